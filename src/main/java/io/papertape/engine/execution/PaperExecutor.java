@@ -1,0 +1,71 @@
+package io.papertape.engine.execution;
+
+import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.Position;
+import java.util.OptionalLong;
+
+/// Fills orders on paper: at once, whole, at the price given, worsened by slippage. Numbers trades as it makes them.
+/// Not safe for use by several threads.
+public final class PaperExecutor {
+
+    private final FillCosts costs;
+    private final Account account;
+    private long nextTradeNumber;
+
+    public PaperExecutor(FillCosts costs, Account account) {
+        this.costs = costs;
+        this.account = account;
+    }
+
+    /// Number of the next trade, which is how many there were.
+    public long nextTradeNumber() {
+        return nextTradeNumber;
+    }
+
+    /// Continues after trades that were made before.
+    public void continueFrom(long tradeNumber) {
+        nextTradeNumber = tradeNumber;
+    }
+
+    /// Buys `quantity` and opens a position. The caller has seen to it that cash suffices and none is open.
+    public Trade buy(int symbol, long quantity, long price, long time, String reason) {
+        long fill = costs.buyFill(price);
+        long cost = Money.value(quantity, fill);
+        long commission = costs.commission(cost);
+        account.buy(new Position(symbol, quantity, fill, commission, time, fill));
+        return new Trade(
+                nextTradeNumber++,
+                symbol,
+                Side.BUY,
+                quantity,
+                fill,
+                time,
+                commission,
+                fill - price,
+                -Money.add(cost, commission),
+                OptionalLong.empty(),
+                reason);
+    }
+
+    /// Sells a whole position.
+    public Trade sell(Position position, long price, long time, String reason) {
+        long fill = costs.sellFill(price);
+        long proceeds = Money.value(position.quantity(), fill);
+        long commission = costs.commission(proceeds);
+        long cashFlow = proceeds - commission;
+        account.sell(position, cashFlow);
+        return new Trade(
+                nextTradeNumber++,
+                position.symbol(),
+                Side.SELL,
+                position.quantity(),
+                fill,
+                time,
+                commission,
+                price - fill,
+                cashFlow,
+                OptionalLong.of(cashFlow - position.cost() - position.entryCommission()),
+                reason);
+    }
+}

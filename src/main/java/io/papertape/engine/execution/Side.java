@@ -1,0 +1,7 @@
+package io.papertape.engine.execution;
+
+/// Direction of a trade.
+public enum Side {
+    BUY,
+    SELL
+}

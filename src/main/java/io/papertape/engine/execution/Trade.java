@@ -1,0 +1,29 @@
+package io.papertape.engine.execution;
+
+import java.util.OptionalLong;
+
+/// An executed order. Money and quantities are in units of 0.00000001.
+///
+/// @param number 0, 1, 2 … in order of execution within the session
+/// @param symbol index of the symbol in the session's list
+/// @param side direction
+/// @param quantity shares, positive
+/// @param price fill price per share
+/// @param time slice, epoch milliseconds UTC
+/// @param commission paid on this trade
+/// @param slippage by which the fill was worse than the price, per share, at least 0
+/// @param cashFlow what cash changed by: negative for a buy
+/// @param realizedPnl of a sell, net of the commissions of entry and exit; empty for a buy
+/// @param reason why it was made, one line
+public record Trade(
+        long number,
+        int symbol,
+        Side side,
+        long quantity,
+        long price,
+        long time,
+        long commission,
+        long slippage,
+        long cashFlow,
+        OptionalLong realizedPnl,
+        String reason) {}

@@ -1,0 +1,30 @@
+package io.papertape.engine.performance;
+
+import io.papertape.engine.execution.Side;
+import io.papertape.engine.execution.Trade;
+import org.jspecify.annotations.Nullable;
+
+/// Round trips with a net gain / round trips, after both commissions. Undefined (null) without a round trip.
+/// quantstats counts winning days instead. Not safe for use by several threads.
+public final class WinRate {
+
+    private long roundTrips;
+    private long gains;
+
+    public void record(Trade trade) {
+        if (trade.side() == Side.SELL) {
+            roundTrips++;
+            gains += trade.realizedPnl().orElseThrow() > 0 ? 1 : 0;
+        }
+    }
+
+    /// Completed buy–sell pairs: every sell closes a whole position.
+    public long roundTrips() {
+        return roundTrips;
+    }
+
+    /// A fraction within 0 and 1.
+    public @Nullable Double value() {
+        return roundTrips == 0 ? null : (double) gains / roundTrips;
+    }
+}

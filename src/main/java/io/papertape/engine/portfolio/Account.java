@@ -1,0 +1,95 @@
+package io.papertape.engine.portfolio;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Cash and open positions of one session. Not safe for use by several threads.
+public final class Account {
+
+    private final List<String> symbols;
+    private final @Nullable Position[] bySymbol;
+    private final List<Position> open = new ArrayList<>();
+    private long cash;
+
+    /// @param symbols the session's symbols, known by their index here
+    /// @param cash initial capital
+    public Account(List<String> symbols, long cash) {
+        this.symbols = List.copyOf(symbols);
+        this.bySymbol = new @Nullable Position[symbols.size()];
+        this.cash = cash;
+    }
+
+    public long cash() {
+        return cash;
+    }
+
+    /// The open position of a symbol, or null when there is none.
+    public @Nullable Position position(int symbol) {
+        return bySymbol[symbol];
+    }
+
+    /// Open positions, in order of entry; a live view.
+    public List<Position> positions() {
+        return Collections.unmodifiableList(open);
+    }
+
+    /// Takes a bought position in and pays for it: cost and commission.
+    public void buy(Position bought) {
+        cash -= Money.add(bought.cost(), bought.entryCommission());
+        hold(bought);
+    }
+
+    /// Gives a whole position away and collects its proceeds less commission.
+    public void sell(Position sold, long proceedsLessCommission) {
+        cash = Money.add(cash, proceedsLessCommission);
+        bySymbol[sold.symbol()] = null;
+        open.remove(sold);
+    }
+
+    /// Values every position at its symbol's latest price; a position whose symbol has none keeps its valuation.
+    ///
+    /// @param latestPrices one entry per symbol of the session, 0 where no price is known
+    public void updatePositions(long[] latestPrices) {
+        for (int i = 0; i < open.size(); i++) {
+            Position position = open.get(i);
+            long price = latestPrices[position.symbol()];
+            if (price != 0) {
+                position.revalue(price);
+            }
+        }
+    }
+
+    /// Sum of the positions' market values.
+    public long positionsValue() {
+        long value = 0;
+        for (int i = 0; i < open.size(); i++) {
+            Position position = open.get(i);
+            try {
+                value = Money.add(value, position.marketValue());
+            } catch (MoneyOverflowException e) {
+                throw e.at("symbol " + symbols.get(position.symbol()));
+            }
+        }
+        return value;
+    }
+
+    /// Cash and positions' value.
+    public long equity() {
+        return Money.add(cash, positionsValue());
+    }
+
+    /// Replaces cash and positions by those of an earlier state of this account.
+    public void restore(long restoredCash, List<Position> positions) {
+        List.copyOf(open).forEach(position -> bySymbol[position.symbol()] = null);
+        open.clear();
+        cash = restoredCash;
+        positions.forEach(this::hold);
+    }
+
+    private void hold(Position position) {
+        bySymbol[position.symbol()] = position;
+        open.add(position);
+    }
+}

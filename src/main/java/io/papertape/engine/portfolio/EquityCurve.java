@@ -1,0 +1,62 @@
+package io.papertape.engine.portfolio;
+
+/// The memory that risk rules and drawdown need of the recorded equity: its peak, and the last point of the
+/// previous UTC date. Of constant size, however long the session. Not safe for use by several threads.
+public final class EquityCurve {
+
+    private static final long MILLIS_PER_DAY = 86_400_000L;
+
+    private long peak;
+    private long day = Long.MIN_VALUE;
+    private long lastEquity;
+    private long previousDayEquity;
+
+    /// @param initialCapital the first peak, and the reference of the first day's loss
+    public EquityCurve(long initialCapital) {
+        peak = initialCapital;
+        lastEquity = initialCapital;
+        previousDayEquity = initialCapital;
+    }
+
+    /// Highest recorded equity; the initial capital counts.
+    public long peak() {
+        return peak;
+    }
+
+    /// Last recorded equity; the initial capital before the first.
+    public long lastEquity() {
+        return lastEquity;
+    }
+
+    /// Equity of the last point on a UTC date before that of `time`; the initial capital when there is none.
+    public long previousDayEquity(long time) {
+        return Math.floorDiv(time, MILLIS_PER_DAY) == day ? previousDayEquity : lastEquity;
+    }
+
+    /// Records the equity at `time` and returns the drawdown it leaves, a fraction.
+    public double record(long time, long equity) {
+        previousDayEquity = previousDayEquity(time);
+        day = Math.floorDiv(time, MILLIS_PER_DAY);
+        lastEquity = equity;
+        peak = Math.max(peak, equity);
+        return drawdown(peak, equity);
+    }
+
+    /// Continues from a recorded point.
+    ///
+    /// @param time slice of the last recorded point
+    /// @param equity equity of that point
+    /// @param highest highest equity up to that point
+    /// @param dayBefore equity of the last point on an earlier date
+    public void restore(long time, long equity, long highest, long dayBefore) {
+        day = Math.floorDiv(time, MILLIS_PER_DAY);
+        lastEquity = equity;
+        peak = highest;
+        previousDayEquity = dayBefore;
+    }
+
+    /// Loss from `peak` to `equity` as a fraction of `peak`.
+    public static double drawdown(long peak, long equity) {
+        return (double) (peak - equity) / peak;
+    }
+}

@@ -1,0 +1,10 @@
+package io.papertape.engine.portfolio;
+
+/// What the account was worth at the end of one iteration.
+///
+/// @param time slice, epoch milliseconds UTC
+/// @param equity cash and positions' value
+/// @param cash cash
+/// @param positionsValue sum of the positions' market values
+/// @param drawdown loss from the highest equity so far (the initial capital counts), a fraction of it, at least 0
+public record EquityPoint(long time, long equity, long cash, long positionsValue, double drawdown) {}

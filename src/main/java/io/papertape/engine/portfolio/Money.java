@@ -1,0 +1,132 @@
+package io.papertape.engine.portfolio;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// Fixed-point arithmetic of prices, amounts, quantities and rates: a `long` counts units of
+/// 0.00000001.
+///
+/// Representation and rounding of the books are declared here and nowhere else. Amounts and rates are
+/// never negative where a method multiplies them. Every operation that cannot be represented throws
+/// [MoneyOverflowException]; nothing wraps around. Stateless, so safe for use by several threads.
+public final class Money {
+
+    /// Decimals of every fixed-point number.
+    public static final int DECIMALS = 8;
+
+    /// One, as a count of units; as a rate, 100 %.
+    public static final long ONE = 100_000_000L;
+
+    private Money() {}
+
+    /// The number that `text` writes, exactly.
+    ///
+    /// @throws NumberFormatException if `text` is not a decimal number, has more than 8 significant decimals or
+    ///     exceeds the largest value
+    public static long parse(String text) {
+        try {
+            return ofDecimal(new BigDecimal(text));
+        } catch (ArithmeticException e) {
+            throw new NumberFormatException(
+                    text + " does not fit 8 decimals and the largest value " + format(Long.MAX_VALUE));
+        }
+    }
+
+    /// The units of `value`, exactly.
+    ///
+    /// @throws ArithmeticException if `value` has more than 8 significant decimals or exceeds the largest value
+    public static long ofDecimal(BigDecimal value) {
+        if (value.precision() - value.scale() > 12) {
+            throw new ArithmeticException(value + " exceeds the largest value");
+        }
+        return value.setScale(DECIMALS, RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact();
+    }
+
+    /// `units` as a decimal of scale 8.
+    public static BigDecimal toDecimal(long units) {
+        return BigDecimal.valueOf(units, DECIMALS);
+    }
+
+    /// `units` as a `double`, correctly rounded where `units` is below 2⁵³.
+    public static double toDouble(long units) {
+        return (double) units / ONE;
+    }
+
+    /// `units` as plain text without trailing zeros: `0.05`, `100000`.
+    public static String format(long units) {
+        BigDecimal stripped = toDecimal(units).stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0).toPlainString() : stripped.toPlainString();
+    }
+
+    /// `amount × rate`, rounded half-even to a unit.
+    public static long timesRate(long amount, long rate) {
+        long product = partialProduct(amount, rate);
+        long quotient = product / ONE;
+        long remainder = product - quotient * ONE;
+        long floor = wholeProduct(amount, rate, quotient);
+        boolean up = remainder > ONE / 2 || (remainder == ONE / 2 && (floor & 1) == 1);
+        return up ? Math.addExact(floor, 1) : floor;
+    }
+
+    /// `amount × rate`, rounded down to a unit.
+    public static long timesRateFloor(long amount, long rate) {
+        return wholeProduct(amount, rate, partialProduct(amount, rate) / ONE);
+    }
+
+    /// `amount × rate`, rounded up to a unit.
+    public static long timesRateCeiling(long amount, long rate) {
+        long product = partialProduct(amount, rate);
+        return wholeProduct(amount, rate, product / ONE + (product % ONE == 0 ? 0 : 1));
+    }
+
+    /// What `quantity`, a whole number of shares, is worth at `price`; exact.
+    public static long value(long quantity, long price) {
+        long shares = quantity / ONE;
+        long high = Math.multiplyHigh(shares, price);
+        long low = shares * price;
+        if (high != low >> 63) {
+            throw new MoneyOverflowException("quantity " + format(quantity) + " × price " + format(price));
+        }
+        return low;
+    }
+
+    /// `a + b`, exact.
+    public static long add(long a, long b) {
+        long sum = a + b;
+        if (((a ^ sum) & (b ^ sum)) < 0) {
+            throw new MoneyOverflowException(format(a) + " + " + format(b));
+        }
+        return sum;
+    }
+
+    /// Compares `a × b` with `c × d` as whole numbers of any size: negative, zero or positive.
+    public static int compareProducts(long a, long b, long c, long d) {
+        int high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+        return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
+    }
+
+    /// The part of the product that the fraction of `amount` contributes, scaled by [#ONE].
+    private static long partialProduct(long amount, long rate) {
+        long fraction = amount % ONE;
+        if (Math.multiplyHigh(fraction, rate) != 0 || fraction * rate < 0) {
+            throw overflow(amount, rate);
+        }
+        return fraction * rate;
+    }
+
+    private static long wholeProduct(long amount, long rate, long fractionPart) {
+        long whole = amount / ONE;
+        long product = whole * rate;
+        long sum = product + fractionPart;
+        if (Math.multiplyHigh(whole, rate) != 0 || product < 0 || sum < 0) {
+            throw overflow(amount, rate);
+        }
+        return sum;
+    }
+
+    private static MoneyOverflowException overflow(long amount, long rate) {
+        return new MoneyOverflowException(format(amount) + " × rate " + format(rate));
+    }
+}

@@ -1,0 +1,49 @@
+package io.papertape.engine.risk;
+
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.EquityCurve;
+import io.papertape.engine.portfolio.Money;
+
+/// Decides on entries; exits are never its business. Every comparison is exact. Not safe for use by several threads.
+public final class RiskManager {
+
+    private final RiskLimits limits;
+    private final FillCosts costs;
+    private final Account account;
+    private final EquityCurve curve;
+
+    public RiskManager(RiskLimits limits, FillCosts costs, Account account, EquityCurve curve) {
+        this.limits = limits;
+        this.costs = costs;
+        this.account = account;
+        this.curve = curve;
+    }
+
+    /// Decides on buying `quantity` at `fill`. Equity is cash plus the positions' value at this moment.
+    ///
+    /// @param time slice of the entry, epoch milliseconds UTC
+    /// @param quantity positive, in units of 0.00000001
+    /// @param fill price per share
+    public RiskDecision entry(long time, long quantity, long fill) {
+        long equity = account.equity();
+        if (loses(curve.peak(), equity, limits.maxDrawdown())) {
+            return RiskDecision.Refused.DRAWDOWN;
+        }
+        if (loses(curve.previousDayEquity(time), equity, limits.maxDailyLoss())) {
+            return RiskDecision.Refused.DAILY_LOSS;
+        }
+        long largestValue = Money.timesRateFloor(equity, limits.maxPositionSize());
+        if (largestValue < fill) {
+            return RiskDecision.Refused.POSITION_SIZE;
+        }
+        long spendable = account.cash() - Money.timesRateCeiling(equity, limits.minCashReserve());
+        long allowed = Math.min(quantity, costs.largestQuantity(fill, largestValue, spendable));
+        return allowed == 0 ? RiskDecision.Refused.CASH_RESERVE : new RiskDecision.Allowed(allowed);
+    }
+
+    /// Whether the loss from `reference` to `equity` exceeds `limit` of the reference.
+    private static boolean loses(long reference, long equity, long limit) {
+        return Money.compareProducts(reference - equity, Money.ONE, reference, limit) > 0;
+    }
+}

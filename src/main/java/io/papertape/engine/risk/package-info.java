@@ -1,0 +1,5 @@
+/// Limits on entries.
+@NullMarked
+package io.papertape.engine.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.papertape.engine.session;
+
+import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.MoneyOverflowException;
+import java.util.List;
+
+/// One pass of the trading loop over a slice, in the two parts that a driver calls in this order: the live loop on its
+/// thread, a batch step as its item processors. Both parts hold this object's lock, so that what they change can be
+/// read
+/// from another thread.
+public final class Iteration {
+
+    /// Called for each symbol that has a bar in the slice.
+    public interface ProcessSymbol {
+        /// Trades a symbol.
+        ///
+        /// @param time slice, epoch milliseconds UTC
+        /// @param symbol index of the symbol in the session's list
+        void processSymbol(long time, int symbol);
+    }
+
+    /// Called once at the end of every iteration.
+    public interface RecordEquity {
+        /// Takes the total equity.
+        ///
+        /// @param time slice, epoch milliseconds UTC
+        /// @param equity cash and positions' value
+        void recordEquity(long time, long equity);
+    }
+
+    /// Called when [ProcessSymbol] threw.
+    public interface SymbolFailed {
+        void symbolFailed(long time, int symbol, RuntimeException failure);
+    }
+
+    private final List<String> symbols;
+    private final LatestBars latest;
+    private final Account account;
+    private final ProcessSymbol processSymbol;
+    private final RecordEquity recordEquity;
+    private final SymbolFailed symbolFailed;
+
+    public Iteration(
+            List<String> symbols,
+            LatestBars latest,
+            Account account,
+            ProcessSymbol processSymbol,
+            RecordEquity recordEquity,
+            SymbolFailed symbolFailed) {
+        this.symbols = List.copyOf(symbols);
+        this.latest = latest;
+        this.account = account;
+        this.processSymbol = processSymbol;
+        this.recordEquity = recordEquity;
+        this.symbolFailed = symbolFailed;
+    }
+
+    /// Takes the bars in, then calls process-symbol for each symbol that has one, in the session's order. A symbol that
+    /// fails is reported and does not stop the others.
+    ///
+    /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
+    public synchronized void processSymbols(MarketSlice slice) {
+        latest.update(slice);
+        for (int i = 0; i < slice.size(); i++) {
+            int symbol = slice.symbol(i);
+            try {
+                processSymbol.processSymbol(slice.time(), symbol);
+            } catch (MoneyOverflowException e) {
+                throw e.at("symbol " + symbols.get(symbol));
+            } catch (RuntimeException e) {
+                symbolFailed.symbolFailed(slice.time(), symbol, e);
+            }
+        }
+    }
+
+    /// Updates the positions with the latest price of every symbol, then calls record-equity.
+    public synchronized void recordEquity(MarketSlice slice) {
+        account.updatePositions(latest.prices());
+        recordEquity.recordEquity(slice.time(), account.equity());
+    }
+}

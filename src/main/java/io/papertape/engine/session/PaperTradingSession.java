@@ -1,0 +1,218 @@
+package io.papertape.engine.session;
+
+import io.papertape.engine.execution.PaperExecutor;
+import io.papertape.engine.execution.Trade;
+import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.performance.Performance;
+import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.EquityCurve;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
+import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.risk.RiskDecision;
+import io.papertape.engine.risk.RiskManager;
+import io.papertape.engine.strategy.Signal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One simulated account that trades a strategy: wires account, strategy, risk manager and executor, and decides what a
+/// signal leads to.
+///
+/// A live loop or a batch step drives [#iteration()] on its own thread; [#results()] and [#stop()] may be called from
+/// another one. All else is for the thread that drives.
+public final class PaperTradingSession {
+
+    /// The reason of trades that [#closePositions()] makes.
+    public static final String CLOSED_AT_END = "closed at the end of the session";
+
+    private final SessionConfig config;
+    private final SessionListener listener;
+    private final InstantSource clock;
+    private final Account account;
+    private final EquityCurve curve;
+    private final LatestBars latest;
+    private final StrategyRunner strategy;
+    private final PaperExecutor executor;
+    private final @Nullable RiskManager risk;
+    private final Performance performance;
+    private final Iteration iteration;
+    private long lastSliceAt;
+    private volatile boolean running;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant endedAt;
+
+    /// @param config the settings
+    /// @param listener hears trades, equity, refusals and failures
+    /// @param clock stamps start and end; nothing of the trading depends on it
+    public PaperTradingSession(SessionConfig config, SessionListener listener, InstantSource clock) {
+        this.config = config;
+        this.listener = listener;
+        this.clock = clock;
+        int symbols = config.symbols().size();
+        account = new Account(config.symbols(), config.initialCapital());
+        curve = new EquityCurve(config.initialCapital());
+        latest = new LatestBars(
+                symbols,
+                Math.max(config.strategy().requiredBars(), config.strategy().historyBars()));
+        strategy = new StrategyRunner(config.strategy(), latest);
+        executor = new PaperExecutor(config.costs(), account);
+        risk = config.riskLimits() == null
+                ? null
+                : new RiskManager(config.riskLimits(), config.costs(), account, curve);
+        performance = new Performance(config.initialCapital());
+        iteration = new Iteration(
+                config.symbols(), latest, account, this::processSymbol, this::recordEquity, listener::symbolFailed);
+    }
+
+    public SessionConfig config() {
+        return config;
+    }
+
+    /// What a driver calls for every slice.
+    public Iteration iteration() {
+        return iteration;
+    }
+
+    /// Starts, or starts again; does nothing while running.
+    public void start() {
+        if (!running) {
+            running = true;
+            startedAt = clock.instant();
+            endedAt = null;
+        }
+    }
+
+    /// Closes all positions at the latest prices and stamps the end; does nothing unless running.
+    ///
+    /// @return the results, whether or not the session was running
+    public SessionResults stop() {
+        synchronized (iteration) {
+            if (running) {
+                running = false;
+                closePositions();
+                endedAt = clock.instant();
+            }
+            return results();
+        }
+    }
+
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// What the session has achieved so far; defined at any time.
+    public SessionResults results() {
+        synchronized (iteration) {
+            return new SessionResults(
+                    config.name(),
+                    startedAt,
+                    endedAt,
+                    config.initialCapital(),
+                    curve.lastEquity(),
+                    account.cash(),
+                    account.positions().size(),
+                    performance.metrics());
+        }
+    }
+
+    /// Takes bars in without trading, so that strategies have their history when trading goes on after them.
+    public void warmUp(MarketSlice slice) {
+        latest.update(slice);
+        lastSliceAt = slice.time();
+    }
+
+    /// Continues from the end of an earlier iteration.
+    public void restore(SessionState state) {
+        account.restore(state.cash(), state.positions());
+        curve.restore(state.time(), state.equity(), state.peakEquity(), state.previousDayEquity());
+        executor.continueFrom(state.nextTradeNumber());
+        lastSliceAt = state.time();
+    }
+
+    /// Highest recorded equity; the initial capital counts.
+    public long peakEquity() {
+        return curve.peak();
+    }
+
+    /// Open positions, in order of entry; a live view.
+    public List<Position> positions() {
+        return account.positions();
+    }
+
+    /// Sells every position at its latest price, in the order of the symbols, and records the equity that this leaves
+    /// at
+    /// the time of the last slice.
+    public void closePositions() {
+        if (account.positions().isEmpty()) {
+            return;
+        }
+        for (int symbol = 0; symbol < config.symbols().size(); symbol++) {
+            Position position = account.position(symbol);
+            if (position != null) {
+                sell(position, position.lastPrice(), lastSliceAt, CLOSED_AT_END);
+            }
+        }
+        recordEquity(lastSliceAt, account.equity());
+    }
+
+    private void processSymbol(long time, int symbol) {
+        try {
+            switch (strategy.signal(symbol)) {
+                case BUY -> enter(time, symbol);
+                case SELL -> exit(time, symbol);
+                case HOLD -> {}
+            }
+        } catch (MoneyOverflowException e) {
+            throw e.at("session " + config.name());
+        }
+    }
+
+    private void enter(long time, int symbol) {
+        if (account.position(symbol) != null || account.positions().size() >= config.maxPositions()) {
+            return;
+        }
+        long price = latest.price(symbol);
+        long fill = config.costs().buyFill(price);
+        long budget = Money.timesRateFloor(account.cash(), config.positionSize());
+        long quantity = config.costs().largestQuantity(fill, budget, account.cash());
+        if (quantity == 0) {
+            return;
+        }
+        RiskDecision decision = risk == null ? new RiskDecision.Allowed(quantity) : risk.entry(time, quantity, fill);
+        switch (decision) {
+            case RiskDecision.Allowed(long allowed) -> {
+                String reason = strategy.explain(symbol, Signal.BUY);
+                publish(executor.buy(symbol, allowed, price, time, reason));
+            }
+            case RiskDecision.Refused refused -> listener.entryRefused(time, symbol, refused);
+        }
+    }
+
+    private void exit(long time, int symbol) {
+        Position position = account.position(symbol);
+        if (position != null) {
+            sell(position, latest.price(symbol), time, strategy.explain(symbol, Signal.SELL));
+        }
+    }
+
+    private void sell(Position position, long price, long time, String reason) {
+        publish(executor.sell(position, price, time, reason));
+    }
+
+    private void publish(Trade trade) {
+        performance.record(trade);
+        listener.traded(trade);
+    }
+
+    private void recordEquity(long time, long equity) {
+        lastSliceAt = time;
+        double drawdown = curve.record(time, equity);
+        EquityPoint point = new EquityPoint(time, equity, account.cash(), equity - account.cash(), drawdown);
+        performance.record(point);
+        listener.equityRecorded(point);
+    }
+}

@@ -1,0 +1,135 @@
+package io.papertape.engine.session;
+
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.risk.RiskLimits;
+import io.papertape.engine.strategy.Strategy;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The settings of a session; fixed for its whole life. Money and fractions are in units of 0.00000001.
+///
+/// @param name name of the session, not blank
+/// @param strategy decides on trades
+/// @param symbols without repetition, in processing order; a symbol is known by its index here
+/// @param initialCapital positive
+/// @param costs commission and slippage
+/// @param maxPositions open positions at most, at least 1
+/// @param positionSize fraction of cash that an entry may cost, above 0 and at most 1
+/// @param riskLimits null when entries are not limited
+/// @param updateInterval pause of the live loop between iterations, not negative
+public record SessionConfig(
+        String name,
+        Strategy strategy,
+        List<String> symbols,
+        long initialCapital,
+        FillCosts costs,
+        int maxPositions,
+        long positionSize,
+        @Nullable RiskLimits riskLimits,
+        Duration updateInterval) {
+
+    /// Pause of the live loop unless another is set.
+    public static final Duration DEFAULT_UPDATE_INTERVAL = Duration.ofSeconds(60);
+
+    public SessionConfig {
+        symbols = List.copyOf(symbols);
+        require(!name.isBlank(), "session name must not be blank");
+        require(
+                new HashSet<>(symbols).size() == symbols.size(),
+                "symbols must not repeat but were " + String.join(",", symbols));
+        require(initialCapital > 0, "initialCapital must be positive but was " + Money.format(initialCapital));
+        require(maxPositions >= 1, "maxPositions must be at least 1 but was " + maxPositions);
+        require(
+                positionSize > 0 && positionSize <= Money.ONE,
+                "positionSize must be above 0 and at most 1 but was " + Money.format(positionSize));
+        require(!updateInterval.isNegative(), "updateInterval must not be negative but was " + updateInterval);
+    }
+
+    /// A builder with the defaults: capital 100,000, commission 0.1 %, slippage 0.05 %, 10 positions of 95 % of cash,
+    /// default risk limits, 60 seconds.
+    public static Builder builder(String name, Strategy strategy) {
+        return new Builder(name, strategy);
+    }
+
+    private static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /// Collects settings. Not safe for use by several threads.
+    public static final class Builder {
+
+        private final String name;
+        private final Strategy strategy;
+        private List<String> symbols = List.of();
+        private long initialCapital = 100_000 * Money.ONE;
+        private FillCosts costs = new FillCosts(Money.ONE / 1_000, 5 * Money.ONE / 10_000);
+        private int maxPositions = 10;
+        private long positionSize = 95 * Money.ONE / 100;
+        private @Nullable RiskLimits riskLimits = RiskLimits.DEFAULT;
+        private Duration updateInterval = DEFAULT_UPDATE_INTERVAL;
+
+        private Builder(String name, Strategy strategy) {
+            this.name = name;
+            this.strategy = strategy;
+        }
+
+        public Builder symbols(List<String> value) {
+            symbols = value;
+            return this;
+        }
+
+        public Builder initialCapital(long value) {
+            initialCapital = value;
+            return this;
+        }
+
+        public Builder costs(FillCosts value) {
+            costs = value;
+            return this;
+        }
+
+        public Builder maxPositions(int value) {
+            maxPositions = value;
+            return this;
+        }
+
+        public Builder positionSize(long value) {
+            positionSize = value;
+            return this;
+        }
+
+        /// Limits entries.
+        ///
+        /// @param value null to leave entries unlimited
+        public Builder riskLimits(@Nullable RiskLimits value) {
+            riskLimits = value;
+            return this;
+        }
+
+        public Builder updateInterval(Duration value) {
+            updateInterval = value;
+            return this;
+        }
+
+        /// The settings.
+        ///
+        /// @throws IllegalArgumentException if one is out of its range
+        public SessionConfig build() {
+            return new SessionConfig(
+                    name,
+                    strategy,
+                    symbols,
+                    initialCapital,
+                    costs,
+                    maxPositions,
+                    positionSize,
+                    riskLimits,
+                    updateInterval);
+        }
+    }
+}

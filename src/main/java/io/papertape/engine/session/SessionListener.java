@@ -1,0 +1,27 @@
+package io.papertape.engine.session;
+
+import io.papertape.engine.execution.Trade;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.risk.RiskDecision;
+
+/// Hears what happens in a session, as it happens, on the thread that drives it.
+public interface SessionListener {
+
+    /// An order was executed.
+    default void traded(Trade trade) {}
+
+    /// An iteration ended.
+    default void equityRecorded(EquityPoint point) {}
+
+    /// The risk manager refused an entry.
+    ///
+    /// @param time slice, epoch milliseconds UTC
+    /// @param symbol index of the symbol in the session's list
+    default void entryRefused(long time, int symbol, RiskDecision.Refused reason) {}
+
+    /// Processing a symbol threw; the symbols after it are processed all the same.
+    ///
+    /// @param time slice, epoch milliseconds UTC
+    /// @param symbol index of the symbol in the session's list
+    default void symbolFailed(long time, int symbol, RuntimeException failure) {}
+}

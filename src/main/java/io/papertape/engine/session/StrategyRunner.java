@@ -1,0 +1,31 @@
+package io.papertape.engine.session;
+
+import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.strategy.Signal;
+import io.papertape.engine.strategy.Strategy;
+
+/// Asks the strategy about the latest bars of a symbol. Not safe for use by several threads.
+final class StrategyRunner {
+
+    private final Strategy strategy;
+    private final int requiredBars;
+    private final LatestBars latest;
+
+    StrategyRunner(Strategy strategy, LatestBars latest) {
+        this.strategy = strategy;
+        this.latest = latest;
+        requiredBars = strategy.requiredBars();
+    }
+
+    /// The signal for a symbol; HOLD while it has fewer bars than the strategy requires.
+    Signal signal(int symbol) {
+        BarWindow bars = latest.of(symbol);
+        return bars.size() < requiredBars ? Signal.HOLD : strategy.signal(bars);
+    }
+
+    /// Why the strategy gave `signal` for a symbol.
+    String explain(int symbol, Signal signal) {
+        return strategy.explain(latest.of(symbol), signal);
+    }
+}

@@ -1,0 +1,138 @@
+package io.papertape.engine.session;
+
+import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.market.MarketSlice;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Drives a session live: an iteration every update interval, on one daemon thread.
+///
+/// [#start()] and [#stop()] may be called from any thread. A failing iteration is logged, and the loop sleeps and goes
+/// on.
+public final class TradingLoop {
+
+    /// What [#stop()] waits for the thread at most.
+    public static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+    private static final System.Logger LOG = System.getLogger(TradingLoop.class.getName());
+
+    private final DataFeed feed;
+    private final Iteration iteration;
+    private final Duration updateInterval;
+    private final Sleeper sleeper;
+    private final LoopThread.Factory threads;
+    private @Nullable Run current;
+
+    /// A loop on a daemon thread that really sleeps.
+    public TradingLoop(DataFeed feed, Iteration iteration, Duration updateInterval) {
+        this(feed, iteration, updateInterval, Thread::sleep, LoopThread::daemon);
+    }
+
+    /// @param feed gives the slices
+    /// @param iteration what is done with each
+    /// @param updateInterval pause after every iteration, not negative
+    /// @param sleeper pauses
+    /// @param threads makes the thread
+    public TradingLoop(
+            DataFeed feed, Iteration iteration, Duration updateInterval, Sleeper sleeper, LoopThread.Factory threads) {
+        this.feed = feed;
+        this.iteration = iteration;
+        this.updateInterval = updateInterval;
+        this.sleeper = sleeper;
+        this.threads = threads;
+    }
+
+    /// Starts the thread; does nothing while the loop runs.
+    public synchronized void start() {
+        if (current == null) {
+            Run run = new Run();
+            current = run;
+            run.thread.start();
+        }
+    }
+
+    /// Ends the loop after the iteration under way, and waits for the thread at most [#STOP_LIMIT]. Does nothing while
+    /// the loop is stopped.
+    public synchronized void stop() {
+        Run ending = current;
+        if (ending == null) {
+            return;
+        }
+        current = null;
+        ending.end();
+        try {
+            ending.thread.join(STOP_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public synchronized boolean isRunning() {
+        return current != null;
+    }
+
+    /// One pass: updates the feed, processes the symbols, updates the positions, records equity.
+    ///
+    /// @return whether the feed had a slice; without one nothing happens
+    public boolean iterate() {
+        MarketSlice slice = feed.next();
+        if (slice == null) {
+            return false;
+        }
+        iteration.processSymbols(slice);
+        iteration.recordEquity(slice);
+        return true;
+    }
+
+    /// From one start to the stop that follows. A run that outlives its stop does not join the next one.
+    private final class Run {
+
+        private final LoopThread thread = threads.create("papertape-trading-loop", this::loop);
+        private boolean ended;
+        private boolean sleeping;
+
+        private void loop() {
+            while (!hasEnded()) {
+                try {
+                    iterate();
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.ERROR, "an iteration of the trading loop failed; the loop goes on", e);
+                }
+                pause();
+            }
+        }
+
+        private void pause() {
+            if (!fallAsleep()) {
+                return;
+            }
+            try {
+                sleeper.sleep(updateInterval);
+            } catch (InterruptedException e) {
+                LOG.log(System.Logger.Level.DEBUG, "the trading loop was woken");
+            }
+            awake();
+        }
+
+        private synchronized boolean hasEnded() {
+            return ended;
+        }
+
+        private synchronized boolean fallAsleep() {
+            sleeping = !ended;
+            return sleeping;
+        }
+
+        private synchronized void awake() {
+            sleeping = false;
+        }
+
+        /// Only a sleeping thread is ever interrupted: an interrupt during input or output would break what it uses.
+        private synchronized void end() {
+            ended = true;
+            if (sleeping) {
+                thread.interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.papertape.engine.strategy;
+
+import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.portfolio.Money;
+
+/// Follows the relative change of the close over a lookback.
+///
+/// BUY when (c[n] − c[n−lookback]) / c[n−lookback] exceeds the threshold, SELL when it is below −threshold.
+public final class MomentumStrategy implements Strategy {
+
+    private final int lookback;
+    private final long threshold;
+
+    /// Parameters: `lookback` 20 bars, `threshold` 0.02 as a fraction.
+    public MomentumStrategy(StrategyParameters parameters) {
+        lookback = parameters.wholeNumber("lookback", 20, 1);
+        threshold = parameters.decimal("threshold", "0.02");
+    }
+
+    @Override
+    public int requiredBars() {
+        return Math.addExact(lookback, 1);
+    }
+
+    @Override
+    public Signal signal(BarWindow bars) {
+        long now = bars.close(0);
+        long before = bars.close(lookback);
+        if (Money.compareProducts(now - before, Money.ONE, before, threshold) > 0) {
+            return Signal.BUY;
+        }
+        if (Money.compareProducts(now - before, Money.ONE, before, -threshold) < 0) {
+            return Signal.SELL;
+        }
+        return Signal.HOLD;
+    }
+
+    @Override
+    public String explain(BarWindow bars, Signal signal) {
+        return "change of " + Explanation.change(bars.close(0), bars.close(lookback)) + " over " + lookback + " bars "
+                + (signal == Signal.BUY ? "above " : "below −") + Explanation.percent(threshold);
+    }
+}

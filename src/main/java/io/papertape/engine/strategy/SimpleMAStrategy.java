@@ -1,0 +1,58 @@
+package io.papertape.engine.strategy;
+
+import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.portfolio.Money;
+
+/// Crossover of two simple moving averages of the close.
+///
+/// BUY when the fast mean is above the slow one and was not, one bar before; SELL when it is below and was not.
+/// Means are compared as whole numbers, so that averages which touch exactly are seen to touch.
+public final class SimpleMAStrategy implements Strategy {
+
+    private final int fastPeriod;
+    private final int slowPeriod;
+
+    /// Parameters: `fastPeriod` 10, `slowPeriod` 30, in bars; fast less than slow.
+    public SimpleMAStrategy(StrategyParameters parameters) {
+        fastPeriod = parameters.wholeNumber("fastPeriod", 10, 1);
+        slowPeriod = parameters.wholeNumber("slowPeriod", 30, 1);
+        parameters.require(
+                fastPeriod < slowPeriod,
+                "fastPeriod must be less than slowPeriod but was " + fastPeriod + " with slowPeriod " + slowPeriod);
+    }
+
+    @Override
+    public int requiredBars() {
+        return Math.addExact(slowPeriod, 1);
+    }
+
+    @Override
+    public Signal signal(BarWindow bars) {
+        int now = fastAgainstSlow(bars, 0);
+        if (now > 0 && fastAgainstSlow(bars, 1) <= 0) {
+            return Signal.BUY;
+        }
+        if (now < 0 && fastAgainstSlow(bars, 1) >= 0) {
+            return Signal.SELL;
+        }
+        return Signal.HOLD;
+    }
+
+    @Override
+    public String explain(BarWindow bars, Signal signal) {
+        return "fast mean " + mean(bars, 0, fastPeriod) + (signal == Signal.BUY ? " above" : " below") + " slow "
+                + mean(bars, 0, slowPeriod) + ", was " + mean(bars, 1, fastPeriod)
+                + (signal == Signal.BUY ? " ≤ " : " ≥ ") + mean(bars, 1, slowPeriod);
+    }
+
+    /// The sign of fast mean − slow mean, as sums over a common denominator.
+    private int fastAgainstSlow(BarWindow bars, int barsAgo) {
+        return Money.compareProducts(
+                bars.sumOfCloses(barsAgo, fastPeriod), slowPeriod,
+                bars.sumOfCloses(barsAgo, slowPeriod), fastPeriod);
+    }
+
+    private static String mean(BarWindow bars, int barsAgo, int period) {
+        return Explanation.mean(bars.sumOfCloses(barsAgo, period), period);
+    }
+}

@@ -1,0 +1,82 @@
+package io.papertape.engine.strategy;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds strategies by name: those of this package by their simple name, any other by its full class name.
+public final class StrategyCatalog {
+
+    private static final List<String> BUNDLED = List.of(
+            "SimpleMAStrategy", "MomentumStrategy", "MeanReversionStrategy", "VolatilityStrategy", "BreakoutStrategy");
+
+    private final ClassLoader loader;
+
+    /// @param loader where classes are looked for
+    public StrategyCatalog(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /// Names of the strategies that come with Papertape.
+    public static List<String> names() {
+        return BUNDLED;
+    }
+
+    /// A strategy and the parameters in force.
+    ///
+    /// @param name simple or full class name
+    /// @param strategy the strategy; never used when there are problems
+    /// @param parameters every parameter it has with its value, in order of declaration
+    /// @param problems what is wrong with the values given, one sentence each
+    public record Found(String name, Strategy strategy, Map<String, String> parameters, List<String> problems) {}
+
+    /// Finds a strategy and hands it its parameters.
+    ///
+    /// @param given texts by name; names that the strategy does not have are left alone
+    /// @throws UnknownStrategyException if there is no such class, or it cannot be used as a strategy
+    public Found find(String name, Map<String, String> given) {
+        StrategyParameters parameters = new StrategyParameters(given);
+        Strategy strategy = create(strategyClass(name), parameters);
+        return new Found(name, strategy, parameters.resolved(), parameters.problems());
+    }
+
+    private Class<?> strategyClass(String name) {
+        return load(StrategyCatalog.class.getPackageName() + "." + name)
+                .or(() -> load(name))
+                .orElseThrow(() -> new UnknownStrategyException(
+                        name, "there is no such class; known are " + String.join(", ", BUNDLED)));
+    }
+
+    /// NoClassDefFoundError: a name that differs by case only, on a file system that ignores case.
+    private Optional<Class<?>> load(String className) {
+        try {
+            return Optional.of(Class.forName(className, true, loader));
+        } catch (ClassNotFoundException | NoClassDefFoundError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Strategy create(Class<?> type, StrategyParameters parameters) {
+        if (!Strategy.class.isAssignableFrom(type)) {
+            throw new UnknownStrategyException(type.getName(), "it does not implement " + Strategy.class.getName());
+        }
+        try {
+            for (Constructor<?> constructor : type.getConstructors()) {
+                if (List.of(constructor.getParameterTypes()).equals(List.of(StrategyParameters.class))) {
+                    return (Strategy) constructor.newInstance(parameters);
+                }
+                if (constructor.getParameterCount() == 0) {
+                    return (Strategy) constructor.newInstance();
+                }
+            }
+        } catch (InvocationTargetException e) {
+            throw new UnknownStrategyException(type.getName(), "its constructor failed with " + e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new UnknownStrategyException(type.getName(), "it cannot be created: " + e.getMessage());
+        }
+        throw new UnknownStrategyException(
+                type.getName(), "it has no public constructor that takes StrategyParameters or nothing");
+    }
+}

@@ -1,0 +1,71 @@
+package io.papertape.engine.strategy;
+
+import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.portfolio.Money;
+
+/// Follows a trend while the market is calm.
+///
+/// Calm is a sample standard deviation of the last `period` simple returns below `volThreshold`. BUY when calm and
+/// (c[n] − c[n−period+1]) / c[n−period+1] exceeds 0.01, SELL when calm and it is below −0.01.
+public final class VolatilityStrategy implements Strategy {
+
+    private static final long TREND = Money.ONE / 100;
+
+    private final int period;
+    private final long volThreshold;
+    private final double calm;
+
+    /// Parameters: `period` 20 bars, at least 2; `volThreshold` 0.02 as a fraction per bar.
+    public VolatilityStrategy(StrategyParameters parameters) {
+        period = parameters.wholeNumber("period", 20, 2);
+        volThreshold = parameters.decimal("volThreshold", "0.02");
+        calm = Money.toDouble(volThreshold);
+    }
+
+    @Override
+    public int requiredBars() {
+        return Math.addExact(period, 1);
+    }
+
+    @Override
+    public Signal signal(BarWindow bars) {
+        Signal trend = trend(bars);
+        return trend == Signal.HOLD || returnDeviation(bars) < calm ? trend : Signal.HOLD;
+    }
+
+    @Override
+    public String explain(BarWindow bars, Signal signal) {
+        return "sd of returns " + Explanation.decimal(returnDeviation(bars)) + " < " + Money.format(volThreshold)
+                + " and change of " + Explanation.change(bars.close(0), bars.close(period - 1))
+                + (signal == Signal.BUY ? " above 1 %" : " below −1 %");
+    }
+
+    private Signal trend(BarWindow bars) {
+        long before = bars.close(period - 1);
+        long change = bars.close(0) - before;
+        if (Money.compareProducts(change, Money.ONE, before, TREND) > 0) {
+            return Signal.BUY;
+        }
+        return Money.compareProducts(change, Money.ONE, before, -TREND) < 0 ? Signal.SELL : Signal.HOLD;
+    }
+
+    /// Sample standard deviation of the returns: two passes, oldest first.
+    private double returnDeviation(BarWindow bars) {
+        double sum = 0;
+        for (int barsAgo = period - 1; barsAgo >= 0; barsAgo--) {
+            sum += change(bars, barsAgo);
+        }
+        double mean = sum / period;
+        double squares = 0;
+        for (int barsAgo = period - 1; barsAgo >= 0; barsAgo--) {
+            double deviation = change(bars, barsAgo) - mean;
+            squares += deviation * deviation;
+        }
+        return Math.sqrt(squares / (period - 1));
+    }
+
+    private static double change(BarWindow bars, int barsAgo) {
+        long before = bars.close(barsAgo + 1);
+        return (double) (bars.close(barsAgo) - before) / before;
+    }
+}
