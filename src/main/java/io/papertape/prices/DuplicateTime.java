@@ -1,0 +1,21 @@
+package io.papertape.prices;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/// How times stand in reasons, and the reason of a second row with the same time.
+final class DuplicateTime {
+
+    private DuplicateTime() {}
+
+    static String reason(long time) {
+        return "duplicate time " + format(time);
+    }
+
+    /// `2013-02-08` or `2018-01-01T00:01`.
+    static String format(long time) {
+        LocalDateTime utc = LocalDateTime.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC);
+        return utc.toLocalTime().toNanoOfDay() == 0 ? utc.toLocalDate().toString() : utc.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package io.papertape.prices;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/// A price file on disk, plain or compressed with gzip.
+record PriceFile(Path path) {
+
+    private static final String GZIP = ".gz";
+    private static final String CSV = ".csv";
+    private static final int BUFFER = 1 << 16;
+
+    /// The price files of a folder by name, or the one file that `prices` is.
+    ///
+    /// @throws PriceFileException if there is none
+    static List<PriceFile> in(Path prices) {
+        if (Files.isRegularFile(prices)) {
+            return List.of(new PriceFile(prices));
+        }
+        if (!Files.isDirectory(prices)) {
+            throw new PriceFileException(List.of("prices: there is no folder or file '" + prices + "'"));
+        }
+        try (Stream<Path> entries = Files.list(prices)) {
+            List<PriceFile> files = new ArrayList<>();
+            entries.filter(Files::isRegularFile)
+                    .filter(PriceFile::hasPrices)
+                    .sorted()
+                    .forEach(path -> files.add(new PriceFile(path)));
+            if (files.isEmpty()) {
+                throw new PriceFileException(
+                        List.of("prices: the folder '" + prices + "' has no file that ends in .csv or .csv.gz"));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new PriceFileException("prices: the folder '" + prices + "' cannot be read: " + e, e);
+        }
+    }
+
+    private static boolean hasPrices(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(CSV) || name.endsWith(CSV + GZIP);
+    }
+
+    /// The file's name, without its folder.
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    /// The symbol of a file whose rows do not name it: the file's name without its endings.
+    String symbol() {
+        String name = withoutEnding(name(), GZIP);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// The file's content, decompressed; `counter` counts the bytes on disk.
+    InputStream open(ByteCounter counter) throws IOException {
+        InputStream raw = counter.count(Files.newInputStream(path));
+        try {
+            return name().toLowerCase(Locale.ROOT).endsWith(GZIP) ? new GZIPInputStream(raw, BUFFER) : raw;
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    PriceFileException unreadable(Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new PriceFileException(name() + ": cannot be read: " + cause.getMessage(), failure);
+    }
+
+    private static String withoutEnding(String name, String ending) {
+        return name.toLowerCase(Locale.ROOT).endsWith(ending)
+                ? name.substring(0, name.length() - ending.length())
+                : name;
+    }
+}

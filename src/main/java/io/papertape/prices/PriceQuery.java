@@ -1,0 +1,22 @@
+package io.papertape.prices;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Which bars to read.
+///
+/// @param prices a folder, whose `.csv` and `.csv.gz` files are read (not those of its subfolders), or a file
+/// @param symbols in the order of processing; empty for every symbol there is, by name
+/// @param from the first time, epoch milliseconds UTC, inclusive
+/// @param to the last time, epoch milliseconds UTC, inclusive
+/// @param maxRejected how many rejected rows are tolerated
+public record PriceQuery(Path prices, List<String> symbols, long from, long to, int maxRejected) {
+
+    public PriceQuery {
+        symbols = List.copyOf(symbols);
+    }
+
+    boolean covers(long time) {
+        return time >= from && time <= to;
+    }
+}

@@ -1,0 +1,209 @@
+package io.papertape.prices;
+
+import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.market.MarketSlice;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The bars of price files, merged into slices by time.
+///
+/// Memory depends on the number of files and symbols, not on the number of bars: a file of one symbol is read as its
+/// bars are asked for; a file whose rows name their symbols is sorted through a temporary file when the tape is opened.
+/// A symbol may be spread over files. Not safe for use by several threads.
+public final class PriceTape implements DataFeed, Closeable {
+
+    /// More files than this are not kept open all at once, but sorted through temporary files one by one.
+    private static final int MOST_OPEN_FILES = 200;
+
+    private final List<BarCursor> cursors;
+    private final int[] indexes;
+    private final long[] times;
+    private final List<String> symbols;
+    private final int files;
+    private final Rejections rejections;
+    private long bars;
+    private int lastSize = 1;
+
+    private PriceTape(List<BarCursor> cursors, int[] indexes, List<String> symbols, int files, Rejections rejections) {
+        this.cursors = cursors;
+        this.indexes = indexes;
+        this.symbols = symbols;
+        this.files = files;
+        this.rejections = rejections;
+        times = cursors.stream().mapToLong(BarCursor::time).toArray();
+    }
+
+    /// Opens the files that a query names, and reads as much of them as is needed to give the first slice.
+    ///
+    /// @throws PriceFileException if a file cannot be read or has an unknown layout, if a symbol is in none of
+    ///     them, or if there is no bar that could be used
+    public static PriceTape open(PriceQuery query) {
+        SymbolTable symbols = new SymbolTable(query.symbols());
+        Rejections rejections = new Rejections(query.maxRejected());
+        List<PriceFile> files = PriceFile.in(query.prices());
+        List<BarCursor> cursors = new ArrayList<>();
+        try {
+            readAll(files, query, symbols, rejections, cursors);
+            requireSymbols(symbols);
+            requireBars(query, cursors, rejections);
+        } catch (RuntimeException e) {
+            cursors.forEach(BarCursor::close);
+            throw e;
+        }
+        return merged(cursors, symbols, files.size(), rejections);
+    }
+
+    /// Every symbol, in processing order: those of the query, or all by name.
+    public List<String> symbols() {
+        return symbols;
+    }
+
+    /// Number of price files.
+    public int files() {
+        return files;
+    }
+
+    /// Bars given so far.
+    public long bars() {
+        return bars;
+    }
+
+    /// An estimate of the number of bars from begin to end; exact once all of them were read.
+    public long estimatedBars() {
+        return cursors.stream().mapToLong(BarCursor::estimatedBars).sum();
+    }
+
+    /// How many rows were rejected so far.
+    public long rejected() {
+        return rejections.count();
+    }
+
+    /// The rows rejected since this was asked last.
+    public List<RejectedBar> takeRejected() {
+        return rejections.take();
+    }
+
+    /// The next slice, or null at the end.
+    ///
+    /// @throws TooManyRejectedException if more rows were rejected than the query tolerates
+    /// @throws PriceFileException if a file cannot be read on
+    @Override
+    public @Nullable MarketSlice next() {
+        rejections.requireTolerable();
+        long time = BarCursor.END;
+        for (long candidate : times) {
+            time = Math.min(time, candidate);
+        }
+        if (time == BarCursor.END) {
+            return null;
+        }
+        MarketSlice slice = new MarketSlice(time, lastSize);
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] == time) {
+                take(i, slice);
+            }
+        }
+        lastSize = slice.size();
+        bars += slice.size();
+        return slice;
+    }
+
+    @Override
+    public void close() {
+        cursors.forEach(BarCursor::close);
+    }
+
+    private void take(int i, MarketSlice slice) {
+        BarCursor cursor = cursors.get(i);
+        if (slice.size() > 0 && slice.symbol(slice.size() - 1) == indexes[i]) {
+            cursor.rejectDuplicate();
+        } else {
+            cursor.addTo(slice, indexes[i]);
+        }
+        cursor.advance();
+        times[i] = cursor.time();
+    }
+
+    private static void readAll(
+            List<PriceFile> files,
+            PriceQuery query,
+            SymbolTable symbols,
+            Rejections rejections,
+            List<BarCursor> cursors) {
+        List<String> problems = new ArrayList<>();
+        for (PriceFile file : files) {
+            try {
+                cursors.addAll(cursors(file, query, symbols, rejections, files.size() > MOST_OPEN_FILES));
+            } catch (PriceFileException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PriceFileException(problems);
+        }
+    }
+
+    private static List<BarCursor> cursors(
+            PriceFile file, PriceQuery query, SymbolTable symbols, Rejections rejections, boolean spool) {
+        BarReader reader = new BarReader(file, query, symbols, rejections);
+        if (!reader.namesSymbols() && !spool) {
+            return streamed(reader, file, symbols);
+        }
+        try (reader) {
+            BarSpool sorted = new BarSpool(file.name(), symbols::name, rejections);
+            while (reader.next()) {
+                sorted.append(reader);
+            }
+            return sorted.cursors();
+        }
+    }
+
+    private static List<BarCursor> streamed(BarReader reader, PriceFile file, SymbolTable symbols) {
+        int symbol = symbols.number(file.symbol());
+        if (symbol == SymbolTable.UNWANTED) {
+            reader.close();
+            return List.of();
+        }
+        return List.of(new FileCursor(reader, symbol));
+    }
+
+    private static void requireSymbols(SymbolTable symbols) {
+        List<String> missing = symbols.missing();
+        if (!missing.isEmpty()) {
+            List<String> seen = symbols.seen();
+            String known =
+                    String.join(", ", seen.subList(0, Math.min(seen.size(), 30))) + (seen.size() > 30 ? ", …" : "");
+            throw new PriceFileException(missing.stream()
+                    .map(symbol -> "symbols: the prices have no '" + symbol + "'; they have " + known)
+                    .toList());
+        }
+    }
+
+    private static void requireBars(PriceQuery query, List<BarCursor> cursors, Rejections rejections) {
+        if (cursors.stream().allMatch(cursor -> cursor.time() == BarCursor.END)) {
+            RejectedBar first = rejections.first();
+            throw new PriceFileException(List.of("prices: '" + query.prices() + "' has no bar that could be used"
+                    + (first == null
+                            ? " for these symbols between from and to"
+                            : "; " + rejections.count() + " rows were rejected, the first: " + first)));
+        }
+    }
+
+    private static PriceTape merged(List<BarCursor> cursors, SymbolTable table, int files, Rejections rejections) {
+        List<String> symbols = table.selected();
+        Map<String, Integer> order = new HashMap<>();
+        symbols.forEach(symbol -> order.put(symbol, order.size()));
+        List<BarCursor> sorted = cursors.stream()
+                .sorted(Comparator.comparing(cursor -> order.get(table.name(cursor.symbol()))))
+                .toList();
+        int[] indexes = sorted.stream()
+                .mapToInt(cursor -> order.get(table.name(cursor.symbol())))
+                .toArray();
+        return new PriceTape(sorted, indexes, symbols, files, rejections);
+    }
+}

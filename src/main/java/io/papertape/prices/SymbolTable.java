@@ -1,0 +1,76 @@
+package io.papertape.prices;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// Numbers the symbols of the files, and knows which of them are wanted. Not safe for use by several threads.
+final class SymbolTable {
+
+    /// In place of the number of a symbol that is not wanted.
+    static final int UNWANTED = -1;
+
+    private final List<String> wanted;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final TreeSet<String> unwanted = new TreeSet<>();
+    private char[] lastText = new char[0];
+    private int lastNumber = UNWANTED;
+
+    /// @param wanted symbols to read; empty for all
+    SymbolTable(List<String> wanted) {
+        this.wanted = wanted;
+        wanted.forEach(symbol -> numbers.put(symbol, UNWANTED));
+    }
+
+    /// The number of a symbol, given on first sight; or [#UNWANTED].
+    int number(String symbol) {
+        Integer known = numbers.get(symbol);
+        if (known == null && !wanted.isEmpty()) {
+            unwanted.add(symbol);
+            return UNWANTED;
+        }
+        if (known == null || known == UNWANTED) {
+            known = names.size();
+            numbers.put(symbol, known);
+            names.add(symbol);
+        }
+        return known;
+    }
+
+    /// The number of the symbol in a field of a row; rows of one symbol in succession cost no look-up.
+    int number(CsvRow row, int field) {
+        int start = row.start(field);
+        int end = row.end(field);
+        if (!Arrays.equals(lastText, 0, lastText.length, row.characters(), start, end)) {
+            lastNumber = number(row.field(field));
+            lastText = Arrays.copyOfRange(row.characters(), start, end);
+        }
+        return lastNumber;
+    }
+
+    /// The symbol of a number.
+    String name(int number) {
+        return names.get(number);
+    }
+
+    /// The wanted symbols in their order, or all symbols seen, by name.
+    List<String> selected() {
+        return wanted.isEmpty() ? names.stream().sorted().toList() : wanted;
+    }
+
+    /// Wanted symbols that no file has.
+    List<String> missing() {
+        return wanted.stream().filter(symbol -> !names.contains(symbol)).toList();
+    }
+
+    /// Every symbol seen, wanted or not, by name.
+    List<String> seen() {
+        TreeSet<String> all = new TreeSet<>(unwanted);
+        all.addAll(names);
+        return List.copyOf(all);
+    }
+}
