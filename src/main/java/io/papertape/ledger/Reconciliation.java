@@ -1,0 +1,173 @@
+package io.papertape.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Proves from the rows, in SQL, that the books of a session balance. Safe for use by several threads.
+@Repository
+public class Reconciliation {
+
+    /// Cash after every slice is the initial capital and the cash flows up to it: a running sum over trades and points.
+    private static final String CASH = """
+            SELECT 'equity_point ' || CAST(at AS VARCHAR(40)) || ': cash is ' || CAST(cash AS VARCHAR(40))
+                || ' but initial_capital + sum(cash_flow) is ' || CAST(expected AS VARCHAR(60)) AS finding
+            FROM (SELECT at,
+                         cash,
+                         (SELECT initial_capital FROM paper_session WHERE session_id = :session)
+                             + SUM(cash_flow) OVER (ORDER BY at, is_point) AS expected
+                  FROM (SELECT traded_at AS at, 0 AS is_point, cash_flow, CAST(NULL AS DECIMAL(20, 8)) AS cash
+                        FROM trade
+                        WHERE session_id = :session
+                        UNION ALL
+                        SELECT recorded_at, 1, CAST(0 AS DECIMAL(20, 8)), cash
+                        FROM equity_point
+                        WHERE session_id = :session) moves) sums
+            WHERE cash <> expected
+            ORDER BY at
+            FETCH FIRST 1 ROW ONLY
+            """;
+
+    /// The cash flow of every trade is its value and commission.
+    private static final String CASH_FLOW = """
+            SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ' (' || side || ' ' || symbol || '): cash_flow is '
+                || CAST(cash_flow AS VARCHAR(40)) || ' but quantity, price and commission give '
+                || CAST(CASE WHEN side = 'BUY' THEN -1 ELSE 1 END * quantity * price - commission AS VARCHAR(60))
+                AS finding
+            FROM trade
+            WHERE session_id = :session
+              AND cash_flow <> CASE WHEN side = 'BUY' THEN -1 ELSE 1 END * quantity * price - commission
+            ORDER BY trade_no
+            FETCH FIRST 1 ROW ONLY
+            """;
+
+    /// Trades are numbered without a gap, so that none is missing.
+    private static final String NUMBERS = """
+            SELECT 'trade: numbers go from ' || CAST(MIN(trade_no) AS VARCHAR(20)) || ' to '
+                || CAST(MAX(trade_no) AS VARCHAR(20)) || ' but there are ' || CAST(COUNT(*) AS VARCHAR(20)) AS finding
+            FROM trade
+            WHERE session_id = :session
+            HAVING COUNT(*) > 0 AND (MIN(trade_no) <> 0 OR MAX(trade_no) <> COUNT(*) - 1)
+            """;
+
+    /// A sell's realized P&L is its cash flow and that of the buy before it, and both are of one quantity.
+    private static final String ROUND_TRIPS = """
+            SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ' (SELL ' || symbol || '): quantity '
+                || CAST(quantity AS VARCHAR(40)) || ' and realized_pnl ' || CAST(realized_pnl AS VARCHAR(40))
+                || ' do not agree with the buy before it' AS finding
+            FROM (SELECT trade_no, symbol, side, quantity, cash_flow, realized_pnl,
+                         LAG(side) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_side,
+                         LAG(quantity) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_quantity,
+                         LAG(cash_flow) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_cash_flow
+                  FROM trade
+                  WHERE session_id = :session) t
+            WHERE side = 'SELL'
+              AND (entry_side IS NULL OR entry_side <> 'BUY' OR quantity <> entry_quantity OR realized_pnl IS NULL
+                   OR realized_pnl <> cash_flow + entry_cash_flow)
+            ORDER BY trade_no
+            FETCH FIRST 1 ROW ONLY
+            """;
+
+    /// What was bought and not sold is open.
+    private static final String QUANTITIES = """
+            SELECT 'open_position ' || symbol || ': quantity is ' || CAST(held AS VARCHAR(40)) || ' but bought − sold is '
+                || CAST(traded AS VARCHAR(40)) AS finding
+            FROM (SELECT symbol, SUM(held) AS held, SUM(traded) AS traded
+                  FROM (SELECT symbol, quantity AS held, CAST(0 AS DECIMAL(20, 8)) AS traded
+                        FROM open_position
+                        WHERE session_id = :session
+                        UNION ALL
+                        SELECT symbol, CAST(0 AS DECIMAL(20, 8)), CASE WHEN side = 'BUY' THEN quantity ELSE -quantity END
+                        FROM trade
+                        WHERE session_id = :session) moves
+                  GROUP BY symbol) sums
+            WHERE held <> traded
+            ORDER BY symbol
+            FETCH FIRST 1 ROW ONLY
+            """;
+
+    /// An open position is worth its quantity at its last price, and stands as its entry does.
+    private static final String POSITIONS = """
+            SELECT 'open_position ' || o.symbol || ': entry_price, market_value or unrealized_pnl do not agree with'
+                || ' quantity, last_price and the buy' AS finding
+            FROM open_position o
+            LEFT JOIN trade t ON t.session_id = o.session_id AND t.trade_no =
+                (SELECT MAX(b.trade_no) FROM trade b WHERE b.session_id = o.session_id AND b.symbol = o.symbol)
+            WHERE o.session_id = :session
+              AND (t.trade_no IS NULL OR t.side <> 'BUY' OR o.entry_price <> t.price OR o.entered_at <> t.traded_at
+                   OR o.market_value <> o.quantity * o.last_price
+                   OR o.unrealized_pnl <> o.market_value - o.quantity * o.entry_price)
+            ORDER BY o.symbol
+            FETCH FIRST 1 ROW ONLY
+            """;
+
+    /// Equity is cash and the value of the positions, after every slice.
+    private static final String EQUITY = """
+            SELECT 'equity_point ' || CAST(recorded_at AS VARCHAR(40)) || ': equity is ' || CAST(equity AS VARCHAR(40))
+                || ' but cash + positions_value is ' || CAST(cash + positions_value AS VARCHAR(60)) AS finding
+            FROM equity_point
+            WHERE session_id = :session AND equity <> cash + positions_value
+            ORDER BY recorded_at
+            FETCH FIRST 1 ROW ONLY
+            """;
+
+    /// The value of the positions after the last slice is the sum of their market values.
+    private static final String MARKET_VALUES = """
+            SELECT 'equity_point ' || CAST(e.recorded_at AS VARCHAR(40)) || ': positions_value is '
+                || CAST(e.positions_value AS VARCHAR(40)) || ' but the sum of market_value is '
+                || CAST(o.market_value AS VARCHAR(60)) AS finding
+            FROM equity_point e
+            JOIN paper_session s ON s.session_id = e.session_id AND s.last_slice_at = e.recorded_at
+            CROSS JOIN (SELECT COALESCE(SUM(market_value), 0) AS market_value
+                        FROM open_position
+                        WHERE session_id = :session) o
+            WHERE e.session_id = :session AND e.positions_value <> o.market_value
+            """;
+
+    /// The session's last slice is the last equity point, and its peak the highest.
+    private static final String PROGRESS = """
+            SELECT 'paper_session: last_slice_at or peak_equity do not agree with equity_point' AS finding
+            FROM paper_session s
+            CROSS JOIN (SELECT MAX(recorded_at) AS last_at, MAX(equity) AS highest
+                        FROM equity_point
+                        WHERE session_id = :session) e
+            WHERE s.session_id = :session
+              AND (COALESCE(s.last_slice_at, s.created_at) <> COALESCE(e.last_at, s.created_at)
+                   OR s.peak_equity <> GREATEST(s.initial_capital, COALESCE(e.highest, s.initial_capital)))
+            """;
+
+    /// Every trade was made in a slice that has an equity point.
+    private static final String SLICES = """
+            SELECT 'trade ' || CAST(t.trade_no AS VARCHAR(20)) || ': there is no equity_point at '
+                || CAST(t.traded_at AS VARCHAR(40)) AS finding
+            FROM trade t
+            LEFT JOIN equity_point e ON e.session_id = t.session_id AND e.recorded_at = t.traded_at
+            WHERE t.session_id = :session AND e.recorded_at IS NULL
+            ORDER BY t.trade_no
+            FETCH FIRST 1 ROW ONLY
+            """;
+
+    private static final List<String> CHECKS = List.of(
+            NUMBERS, CASH_FLOW, ROUND_TRIPS, SLICES, CASH, EQUITY, QUANTITIES, POSITIONS, MARKET_VALUES, PROGRESS);
+
+    private final JdbcClient jdbc;
+
+    Reconciliation(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What does not balance: the first row that breaks each rule. Empty when the books are proven.
+    public List<String> findings(long session) {
+        List<String> findings = new ArrayList<>();
+        for (String check : CHECKS) {
+            Optional<String> finding = jdbc.sql(check)
+                    .param("session", session)
+                    .query(String.class)
+                    .optional();
+            finding.ifPresent(findings::add);
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,249 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.risk.RiskLimits;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/// Sessions and their runs. The caller opens the transaction. Safe for use by several threads.
+@Repository
+public class SessionLedger {
+
+    private final JdbcClient jdbc;
+
+    SessionLedger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// How a run ended.
+    public enum RunStatus {
+        COMPLETED,
+        FAILED,
+        STOPPED
+    }
+
+    /// The session of this key.
+    public StoredSession get(long session) {
+        return jdbc.sql("SELECT * FROM paper_session WHERE session_id = :session")
+                .param("session", session)
+                .query((row, i) -> session(row))
+                .single();
+    }
+
+    /// The session of this name.
+    public Optional<StoredSession> find(String name) {
+        return jdbc.sql("SELECT * FROM paper_session WHERE name = :name")
+                .param("name", name)
+                .query((row, i) -> session(row))
+                .optional();
+    }
+
+    /// The session that will take this name once it has succeeded.
+    public Optional<StoredSession> findDraft(String name) {
+        return jdbc.sql("SELECT * FROM paper_session WHERE draft_of = :name")
+                .param("name", name)
+                .query((row, i) -> session(row))
+                .optional();
+    }
+
+    /// Creates a session.
+    ///
+    /// @param draft whether another one keeps the name until this one has succeeded
+    public StoredSession create(String name, boolean draft, SessionSettings settings, Instant now) {
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        INSERT INTO paper_session (name, draft_of, strategy, parameters, symbols, prices, from_at,
+                            initial_capital, commission, slippage, max_positions, position_size, risk,
+                            risk_max_position_size, risk_max_daily_loss, risk_max_drawdown, risk_min_cash_reserve,
+                            status, created_at, peak_equity)
+                        VALUES (:name, :draftOf, :strategy, :parameters, :symbols, :prices, :from,
+                            :capital, :commission, :slippage, :maxPositions, :positionSize, :risk,
+                            :riskMaxPositionSize, :riskMaxDailyLoss, :riskMaxDrawdown, :riskMinCashReserve,
+                            'OPEN', :now, :capital)
+                        """)
+                .param("name", draft ? null : name)
+                .param("draftOf", draft ? name : null)
+                .param("strategy", settings.strategy())
+                .param("parameters", settings.parametersText())
+                .param("symbols", String.join(",", settings.symbols()))
+                .param("prices", settings.prices())
+                .param("from", SqlTypes.nullableTimestamp(settings.from()))
+                .param("capital", SqlTypes.decimal(settings.initialCapital()))
+                .param("commission", SqlTypes.decimal(settings.costs().commissionRate()))
+                .param("slippage", SqlTypes.decimal(settings.costs().slippageRate()))
+                .param("maxPositions", settings.maxPositions())
+                .param("positionSize", SqlTypes.decimal(settings.positionSize()))
+                .param("risk", settings.riskOn() ? "on" : "off")
+                .param(
+                        "riskMaxPositionSize",
+                        SqlTypes.decimal(settings.riskLimits().maxPositionSize()))
+                .param(
+                        "riskMaxDailyLoss",
+                        SqlTypes.decimal(settings.riskLimits().maxDailyLoss()))
+                .param("riskMaxDrawdown", SqlTypes.decimal(settings.riskLimits().maxDrawdown()))
+                .param(
+                        "riskMinCashReserve",
+                        SqlTypes.decimal(settings.riskLimits().minCashReserve()))
+                .param("now", SqlTypes.timestamp(now))
+                .update(key, "session_id");
+        return new StoredSession(requireKey(key), name, draft, settings, false, null);
+    }
+
+    /// Removes a session and all its books.
+    public void delete(long session) {
+        jdbc.sql("DELETE FROM paper_session WHERE session_id = :session")
+                .param("session", session)
+                .update();
+    }
+
+    /// Gives a draft its name.
+    public void publish(StoredSession draft) {
+        jdbc.sql("UPDATE paper_session SET name = draft_of, draft_of = NULL WHERE session_id = :session")
+                .param("session", draft.id())
+                .update();
+    }
+
+    /// Closes a session for good.
+    public void close(long session) {
+        jdbc.sql("UPDATE paper_session SET status = 'CLOSED' WHERE session_id = :session")
+                .param("session", session)
+                .update();
+    }
+
+    /// Notes how far the books go.
+    ///
+    /// @param lastSliceAt epoch milliseconds UTC
+    /// @param peakEquity highest equity up to that slice
+    public void advance(long session, long lastSliceAt, long peakEquity) {
+        jdbc.sql("UPDATE paper_session SET last_slice_at = :at, peak_equity = :peak WHERE session_id = :session")
+                .param("at", SqlTypes.timestamp(lastSliceAt))
+                .param("peak", SqlTypes.decimal(peakEquity))
+                .param("session", session)
+                .update();
+    }
+
+    /// The run that has to be completed before another one may begin.
+    public Optional<StoredRun> unfinishedRun(long session) {
+        return jdbc.sql("""
+                        SELECT run_id FROM session_run WHERE session_id = :session AND status <> 'COMPLETED'
+                        ORDER BY run_id DESC FETCH FIRST 1 ROW ONLY
+                        """)
+                .param("session", session)
+                .query((row, i) -> new StoredRun(row.getLong("run_id"), true))
+                .optional();
+    }
+
+    /// Begins a run.
+    public StoredRun begin(long session, Instant now) {
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("INSERT INTO session_run (session_id, started_at, status) VALUES (:session, :now, 'STARTED')")
+                .param("session", session)
+                .param("now", SqlTypes.timestamp(now))
+                .update(key, "run_id");
+        return new StoredRun(requireKey(key), false);
+    }
+
+    /// Notes which job execution works on a run.
+    public void execute(long run, long jobExecution) {
+        jdbc.sql("""
+                        UPDATE session_run SET job_execution_id = :execution, status = 'STARTED', ended_at = NULL
+                        WHERE run_id = :run
+                        """).param("execution", jobExecution).param("run", run).update();
+    }
+
+    /// Adds to what a run has done.
+    ///
+    /// @param firstSliceAt first slice of these, epoch milliseconds UTC
+    /// @param lastSliceAt last slice of these, epoch milliseconds UTC
+    public void addToRun(long run, long firstSliceAt, long lastSliceAt, long slices, long bars, long trades) {
+        jdbc.sql("""
+                        UPDATE session_run SET first_slice_at = COALESCE(first_slice_at, :first), last_slice_at = :last,
+                            slices = slices + :slices, bars = bars + :bars, trades = trades + :trades
+                        WHERE run_id = :run
+                        """)
+                .param("first", SqlTypes.timestamp(firstSliceAt))
+                .param("last", SqlTypes.timestamp(lastSliceAt))
+                .param("slices", slices)
+                .param("bars", bars)
+                .param("trades", trades)
+                .param("run", run)
+                .update();
+    }
+
+    /// Adds trades that a run made after its last slice.
+    public void addTradesToRun(long run, long trades) {
+        jdbc.sql("UPDATE session_run SET trades = trades + :trades WHERE run_id = :run")
+                .param("trades", trades)
+                .param("run", run)
+                .update();
+    }
+
+    /// Ends a run.
+    public void end(long run, RunStatus status, Instant now) {
+        jdbc.sql("UPDATE session_run SET status = :status, ended_at = :now WHERE run_id = :run")
+                .param("status", status.name())
+                .param("now", SqlTypes.timestamp(now))
+                .param("run", run)
+                .update();
+    }
+
+    private static long requireKey(KeyHolder key) {
+        Number value = key.getKey();
+        if (value == null) {
+            throw new IllegalStateException("the database returned no key for an inserted row");
+        }
+        return value.longValue();
+    }
+
+    private static StoredSession session(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        return new StoredSession(
+                row.getLong("session_id"),
+                name == null ? row.getString("draft_of") : name,
+                name == null,
+                settings(row),
+                row.getString("status").equals("CLOSED"),
+                SqlTypes.nullableEpochMillis(row, "last_slice_at"));
+    }
+
+    private static SessionSettings settings(ResultSet row) throws SQLException {
+        @Nullable Long from = SqlTypes.nullableEpochMillis(row, "from_at");
+        return new SessionSettings(
+                row.getString("strategy"),
+                parameters(row.getString("parameters")),
+                List.of(row.getString("symbols").split(",")),
+                row.getString("prices"),
+                from,
+                SqlTypes.units(row, "initial_capital"),
+                new FillCosts(SqlTypes.units(row, "commission"), SqlTypes.units(row, "slippage")),
+                row.getInt("max_positions"),
+                SqlTypes.units(row, "position_size"),
+                row.getString("risk").equals("on"),
+                new RiskLimits(
+                        SqlTypes.units(row, "risk_max_position_size"),
+                        SqlTypes.units(row, "risk_max_daily_loss"),
+                        SqlTypes.units(row, "risk_max_drawdown"),
+                        SqlTypes.units(row, "risk_min_cash_reserve")));
+    }
+
+    private static Map<String, String> parameters(String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : text.split(" ", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                parameters.put(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,46 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.portfolio.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// How the books' numbers and times stand in SQL: DECIMAL(20,8), and TIMESTAMP in UTC whatever the JVM's time zone.
+final class SqlTypes {
+
+    private SqlTypes() {}
+
+    static BigDecimal decimal(long units) {
+        return Money.toDecimal(units);
+    }
+
+    static LocalDateTime timestamp(long epochMillis) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneOffset.UTC);
+    }
+
+    static LocalDateTime timestamp(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static @Nullable LocalDateTime nullableTimestamp(@Nullable Long epochMillis) {
+        return epochMillis == null ? null : timestamp(epochMillis);
+    }
+
+    static long units(ResultSet row, String column) throws SQLException {
+        return Money.ofDecimal(Objects.requireNonNull(row.getBigDecimal(column), column));
+    }
+
+    static long epochMillis(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(nullableEpochMillis(row, column), column);
+    }
+
+    static @Nullable Long nullableEpochMillis(ResultSet row, String column) throws SQLException {
+        LocalDateTime timestamp = row.getObject(column, LocalDateTime.class);
+        return timestamp == null ? null : timestamp.toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+}

@@ -1,0 +1,19 @@
+package io.papertape.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// A session as it is kept.
+///
+/// @param id its key
+/// @param name its name, or the name that it will take once it has succeeded
+/// @param draft whether it is being started over, so that it does not have the name yet
+/// @param settings its settings
+/// @param closed whether it is closed for good
+/// @param lastSliceAt last slice that its books hold, epoch milliseconds UTC, or null when none
+public record StoredSession(
+        long id,
+        String name,
+        boolean draft,
+        SessionSettings settings,
+        boolean closed,
+        @Nullable Long lastSliceAt) {}
