@@ -1,0 +1,41 @@
+package io.papertape.batch;
+
+import io.papertape.engine.session.PaperTradingSession;
+import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.SessionLedger;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/// Writes where the books stand after a chunk, in the transaction of its rows: how far they go, the open positions,
+/// what
+/// the run has done. A run goes on from here.
+final class ProgressWriter implements ItemWriter<SliceOutcome> {
+
+    private final ReplayRun run;
+    private final PaperTradingSession session;
+    private final SessionLedger sessions;
+    private final BookLedger books;
+
+    ProgressWriter(ReplayRun run, PaperTradingSession session, SessionLedger sessions, BookLedger books) {
+        this.run = run;
+        this.session = session;
+        this.sessions = sessions;
+        this.books = books;
+    }
+
+    @Override
+    public void write(Chunk<? extends SliceOutcome> chunk) {
+        long first = chunk.getItems().getFirst().point().time();
+        long last = chunk.getItems().getLast().point().time();
+        long bars = 0;
+        long trades = 0;
+        for (SliceOutcome outcome : chunk) {
+            bars += outcome.bars();
+            trades += outcome.trades().size();
+        }
+        sessions.advance(run.session().id(), last, session.peakEquity());
+        sessions.addToRun(run.run().id(), first, last, chunk.size(), bars, trades);
+        books.replacePositions(run.session().id(), run.symbols(), session.positions());
+        run.progress().advanced(run.tape().bars(), run.tape().estimatedBars());
+    }
+}

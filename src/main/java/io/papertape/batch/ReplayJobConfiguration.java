@@ -1,0 +1,108 @@
+package io.papertape.batch;
+
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.session.PaperTradingSession;
+import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.Reconciliation;
+import io.papertape.ledger.RejectedBarLedger;
+import io.papertape.ledger.SessionLedger;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.support.CompositeItemProcessor;
+import org.springframework.batch.infrastructure.item.support.CompositeItemWriter;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// The job `replay`: replay, settle, reconcile.
+///
+/// A job is made for each execution, from plain objects: the step's items are many and small, and a call through a
+/// scoped proxy costs more than processing one. Every step may run again after it completed: each of them starts from
+/// what the books hold.
+@Component
+public class ReplayJobConfiguration {
+
+    /// The job's name.
+    public static final String JOB = "replay";
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final SessionLedger sessions;
+    private final BookLedger books;
+    private final RejectedBarLedger rejectedBars;
+    private final Reconciliation reconciliation;
+    private final StopRequest stopRequest;
+    private final InstantSource clock;
+
+    ReplayJobConfiguration(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            SessionLedger sessions,
+            BookLedger books,
+            RejectedBarLedger rejectedBars,
+            Reconciliation reconciliation,
+            StopRequest stopRequest,
+            InstantSource clock) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.books = books;
+        this.rejectedBars = rejectedBars;
+        this.reconciliation = reconciliation;
+        this.stopRequest = stopRequest;
+        this.clock = clock;
+    }
+
+    Job job(ReplayRun run) {
+        RejectedBarWriter rejected = rejectedBars(run);
+        return new JobBuilder(JOB, repository)
+                .listener(new RunExecutionListener(run, sessions))
+                .start(replayStep(run, rejected))
+                .next(settleStep(run, rejected))
+                .next(reconcileStep(run))
+                .build();
+    }
+
+    RejectedBarWriter rejectedBars(ReplayRun run) {
+        return new RejectedBarWriter(run, rejectedBars);
+    }
+
+    private Step replayStep(ReplayRun run, RejectedBarWriter rejected) {
+        PaperTradingSession session = run.newSession(run.recorder(), clock);
+        CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
+                new ProcessSymbolProcessor(session.iteration()),
+                new RecordEquityProcessor(session.iteration(), run.recorder())));
+        CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
+                new TradeWriter(run, books),
+                new EquityPointWriter(run, books),
+                rejected,
+                new ProgressWriter(run, session, sessions, books)));
+        return new StepBuilder("replay", repository)
+                .<MarketSlice, SliceOutcome>chunk(run.request().chunkSize())
+                .transactionManager(transactions)
+                .reader(new SliceReader(run, session, books))
+                .processor(processors)
+                .writer(writers)
+                .interruptionPolicy(stopRequest)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private Step settleStep(ReplayRun run, RejectedBarWriter rejected) {
+        return new StepBuilder("settle", repository)
+                .tasklet(new SettleTasklet(run, sessions, books, rejected, clock), transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private Step reconcileStep(ReplayRun run) {
+        return new StepBuilder("reconcile", repository)
+                .tasklet(new ReconcileTasklet(run, sessions, reconciliation, clock), transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+}

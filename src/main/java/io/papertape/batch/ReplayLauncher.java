@@ -1,0 +1,145 @@
+package io.papertape.batch;
+
+import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.SessionLedger.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Launches the job for a run and tells how it ended.
+///
+/// The run is the job's only identifying parameter: however many executions it takes to complete a run, they are
+/// executions of one job instance.
+@Component
+class ReplayLauncher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayLauncher.class);
+
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final ReplayJobConfiguration jobs;
+    private final SessionLedger sessions;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    ReplayLauncher(
+            JobOperator operator,
+            JobRepository repository,
+            ReplayJobConfiguration jobs,
+            SessionLedger sessions,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.operator = operator;
+        this.repository = repository;
+        this.jobs = jobs;
+        this.sessions = sessions;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    ReplayOutcome launch(ReplayRun run) {
+        Instant began = clock.instant();
+        JobParameters parameters = parameters(run);
+        releaseDeadExecution(parameters);
+        JobExecution execution = start(run, parameters);
+        BatchStatus status = execution.getStatus();
+        if (status != BatchStatus.COMPLETED) {
+            endUncompleted(run, status == BatchStatus.STOPPED ? RunStatus.STOPPED : RunStatus.FAILED);
+        }
+        return new ReplayOutcome(
+                switch (status) {
+                    case COMPLETED -> ReplayOutcome.Status.COMPLETED;
+                    case STOPPED -> ReplayOutcome.Status.STOPPED;
+                    default -> ReplayOutcome.Status.FAILED;
+                },
+                run.session().name(),
+                run.run().resumed(),
+                slices(execution),
+                run.tape().bars(),
+                Duration.between(began, clock.instant()),
+                run.recorder().refusals(),
+                run.recorder().failures(),
+                failure(execution));
+    }
+
+    private JobExecution start(ReplayRun run, JobParameters parameters) {
+        try {
+            return operator.start(jobs.job(run), parameters);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("run " + run.run().id() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static JobParameters parameters(ReplayRun run) {
+        JobParametersBuilder parameters =
+                new JobParametersBuilder().addLong("run", run.run().id(), true);
+        run.request().texts().forEach((name, value) -> parameters.addString(name, value, false));
+        parameters.addString(ReplayParameter.SESSION.label(), run.session().name(), false);
+        return parameters.toJobParameters();
+    }
+
+    /// An execution of this run that a dead process has left as running would keep the run from being started. It can
+    /// only be a dead one's: whoever gets here holds the database.
+    private void releaseDeadExecution(JobParameters parameters) {
+        JobExecution last = repository.getLastJobExecution(ReplayJobConfiguration.JOB, parameters);
+        if (last == null || (!last.isRunning() && last.getStatus() != BatchStatus.UNKNOWN)) {
+            return;
+        }
+        LOG.info("job execution {} was left as {}; it is set to FAILED", last.getId(), last.getStatus());
+        LocalDateTime now = LocalDateTime.now(java.time.ZoneOffset.UTC);
+        transaction.executeWithoutResult(status -> {
+            for (StepExecution step : last.getStepExecutions()) {
+                if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
+                    step.setStatus(BatchStatus.FAILED);
+                    step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
+                    step.setEndTime(now);
+                    repository.update(step);
+                }
+            }
+            last.setStatus(BatchStatus.FAILED);
+            last.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
+            last.setEndTime(now);
+            repository.update(last);
+        });
+    }
+
+    /// Best effort: the run is unfinished, and goes on next time, whatever stands in its row.
+    private void endUncompleted(ReplayRun run, RunStatus status) {
+        try {
+            transaction.executeWithoutResult(ignored -> {
+                jobs.rejectedBars(run).writeRejected();
+                sessions.end(run.run().id(), status, clock.instant());
+            });
+        } catch (DataAccessException e) {
+            LOG.warn("run {} could not be marked as {}", run.run().id(), status, e);
+        }
+    }
+
+    private static long slices(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .mapToLong(StepExecution::getWriteCount)
+                .sum();
+    }
+
+    private static @Nullable Throwable failure(JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        return failures.isEmpty() ? null : failures.getFirst();
+    }
+}

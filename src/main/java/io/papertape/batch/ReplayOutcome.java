@@ -1,0 +1,36 @@
+package io.papertape.batch;
+
+import io.papertape.engine.risk.RiskDecision;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How a replay ended.
+///
+/// @param status whether it completed
+/// @param session name of the session
+/// @param resumed whether it went on with a run that had not been completed
+/// @param slices slices that this execution added to the books
+/// @param bars bars that this execution read
+/// @param elapsed how long the job took
+/// @param refusals entries that risk refused in this execution, by reason
+/// @param failures how often a symbol failed in this execution
+/// @param failure why it failed, or null
+public record ReplayOutcome(
+        Status status,
+        String session,
+        boolean resumed,
+        long slices,
+        long bars,
+        Duration elapsed,
+        Map<RiskDecision.Refused, Long> refusals,
+        long failures,
+        @Nullable Throwable failure) {
+
+    /// How a replay may end.
+    public enum Status {
+        COMPLETED,
+        STOPPED,
+        FAILED
+    }
+}

@@ -1,0 +1,58 @@
+package io.papertape.batch;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The parameters of a replay, besides those of its strategy.
+public enum ReplayParameter {
+    SESSION("session", "made from the settings", "session to create or carry forward"),
+    STRATEGY("strategy", "SimpleMAStrategy", "strategy, by name; its own parameters are parameters too"),
+    SYMBOLS("symbols", "every symbol in prices, by name", "comma-separated, in processing order"),
+    PRICES("prices", "data/prices", "folder or file with the prices"),
+    FROM("from", "all", "ISO date or date-time, inclusive; earlier bars are not seen at all"),
+    TO("to", "all", "ISO date or date-time, inclusive; later bars are not seen at all"),
+    INITIAL_CAPITAL("initialCapital", "100000", "cash at the beginning"),
+    COMMISSION("commission", "0.001", "fraction of the traded value"),
+    SLIPPAGE("slippage", "0.0005", "fraction by which a fill is worse than the price"),
+    MAX_POSITIONS("maxPositions", "10", "open positions at most"),
+    POSITION_SIZE("positionSize", "0.95", "fraction of cash that an entry may cost"),
+    RISK("risk", "on", "on or off: whether entries are limited"),
+    RISK_MAX_POSITION_SIZE("riskMaxPositionSize", "0.20", "value of an entry at most, fraction of equity"),
+    RISK_MAX_DAILY_LOSS("riskMaxDailyLoss", "0.05", "no entry after a greater loss since the day before"),
+    RISK_MAX_DRAWDOWN("riskMaxDrawdown", "0.15", "no entry below a greater drawdown from the highest equity"),
+    RISK_MIN_CASH_RESERVE("riskMinCashReserve", "0.10", "cash that an entry leaves, fraction of equity"),
+    CLOSE_AT_END("closeAtEnd", "false", "true: sell everything at the last prices, close the session for good"),
+    FRESH("fresh", "false", "true: start the session over; old results stay until the new run has succeeded"),
+    CHUNK_SIZE("chunkSize", "500", "slices per transaction"),
+    MAX_REJECTED("maxRejected", "10000", "rejected rows that are tolerated; more fail the run");
+
+    private final String label;
+    private final String defaultText;
+    private final String meaning;
+
+    ReplayParameter(String label, String defaultText, String meaning) {
+        this.label = label;
+        this.defaultText = defaultText;
+        this.meaning = meaning;
+    }
+
+    /// The name as it is given.
+    public String label() {
+        return label;
+    }
+
+    /// The default, as a text that could be given or as a description of it.
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /// What it means, as the end of a sentence.
+    public String meaning() {
+        return meaning;
+    }
+
+    /// Every name.
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(ReplayParameter::label).toList();
+    }
+}

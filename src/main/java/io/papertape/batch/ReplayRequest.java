@@ -1,0 +1,200 @@
+package io.papertape.batch;
+
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.risk.RiskLimits;
+import io.papertape.engine.strategy.Strategy;
+import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.engine.strategy.UnknownStrategyException;
+import io.papertape.ledger.SessionSettings;
+import io.papertape.prices.PriceQuery;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/// A replay as it is asked for: its parameters, valid each by itself and together.
+///
+/// @param given the texts of the parameters that were given, by name
+/// @param strategy the strategy, ready for use
+/// @param settings settings of the session; its symbols are empty when every symbol is meant
+/// @param prices folder or file with the prices
+/// @param to last time to see, epoch milliseconds UTC, or null for all
+/// @param closeAtEnd whether to sell everything and close the session
+/// @param fresh whether to start the session over
+/// @param chunkSize slices per transaction
+/// @param maxRejected rejected rows that are tolerated
+public record ReplayRequest(
+        Map<String, String> given,
+        Strategy strategy,
+        SessionSettings settings,
+        Path prices,
+        @Nullable Long to,
+        boolean closeAtEnd,
+        boolean fresh,
+        int chunkSize,
+        int maxRejected) {
+
+    private static final int LONGEST_NAME = 400;
+
+    public ReplayRequest {
+        given = Map.copyOf(given);
+    }
+
+    /// Reads and checks parameters.
+    ///
+    /// @param given texts by name
+    /// @param catalog finds the strategy
+    /// @throws InvalidParametersException with everything that is wrong
+    public static ReplayRequest parse(Map<String, String> given, StrategyCatalog catalog) {
+        ParameterReader reader = new ParameterReader(given);
+        StrategyCatalog.Found found = strategy(given, catalog, reader);
+        checkSession(reader);
+        Long from = reader.begin(ReplayParameter.FROM);
+        Long to = reader.end(ReplayParameter.TO);
+        if (from != null && to != null && from > to) {
+            reader.problem("from must not be after to but was " + given.get(ReplayParameter.FROM.label()) + " with to "
+                    + given.get(ReplayParameter.TO.label()));
+        }
+        Path prices = reader.path(ReplayParameter.PRICES);
+        SessionSettings settings = new SessionSettings(
+                reader.text(ReplayParameter.STRATEGY),
+                found == null ? Map.of() : found.parameters(),
+                reader.names(ReplayParameter.SYMBOLS),
+                prices.toString(),
+                from,
+                reader.positive(ReplayParameter.INITIAL_CAPITAL),
+                new FillCosts(reader.rate(ReplayParameter.COMMISSION), reader.rate(ReplayParameter.SLIPPAGE)),
+                reader.wholeNumber(ReplayParameter.MAX_POSITIONS, 1, Integer.MAX_VALUE),
+                reader.positiveFraction(ReplayParameter.POSITION_SIZE),
+                reader.either(ReplayParameter.RISK, "on", "off"),
+                new RiskLimits(
+                        reader.fraction(ReplayParameter.RISK_MAX_POSITION_SIZE),
+                        reader.fraction(ReplayParameter.RISK_MAX_DAILY_LOSS),
+                        reader.fraction(ReplayParameter.RISK_MAX_DRAWDOWN),
+                        reader.fraction(ReplayParameter.RISK_MIN_CASH_RESERVE)));
+        boolean closeAtEnd = reader.either(ReplayParameter.CLOSE_AT_END, "true", "false");
+        boolean fresh = reader.either(ReplayParameter.FRESH, "true", "false");
+        int chunkSize = reader.wholeNumber(ReplayParameter.CHUNK_SIZE, 1, 1_000_000);
+        int maxRejected = reader.wholeNumber(ReplayParameter.MAX_REJECTED, 0, 1_000_000);
+        if (found == null || !reader.problems().isEmpty()) {
+            throw new InvalidParametersException(reader.problems());
+        }
+        return new ReplayRequest(
+                given, found.strategy(), settings, prices, to, closeAtEnd, fresh, chunkSize, maxRejected);
+    }
+
+    /// The session's name: as given, or made from the settings, so that the same settings lead to the same session.
+    public String sessionName() {
+        String name = given.get(ReplayParameter.SESSION.label());
+        if (name != null) {
+            return name;
+        }
+        CRC32 digest = new CRC32();
+        digest.update((settings.texts() + "|" + settings.prices()).getBytes(StandardCharsets.UTF_8));
+        return "%s-%08x".formatted(settings.strategy(), digest.getValue());
+    }
+
+    /// Whether a parameter was given.
+    public boolean gives(ReplayParameter parameter) {
+        return given.containsKey(parameter.label());
+    }
+
+    /// Every parameter of this replay as it could be given, besides the session's name.
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>(settings.texts());
+        texts.put(ReplayParameter.PRICES.label(), prices.toString());
+        String last = given.get(ReplayParameter.TO.label());
+        if (last != null) {
+            texts.put(ReplayParameter.TO.label(), last);
+        }
+        texts.put(ReplayParameter.CLOSE_AT_END.label(), Boolean.toString(closeAtEnd));
+        texts.put(ReplayParameter.FRESH.label(), Boolean.toString(fresh));
+        texts.put(ReplayParameter.CHUNK_SIZE.label(), Integer.toString(chunkSize));
+        texts.put(ReplayParameter.MAX_REJECTED.label(), Integer.toString(maxRejected));
+        return texts;
+    }
+
+    /// The bars that this replay may see.
+    public PriceQuery query() {
+        Long from = settings.from();
+        return new PriceQuery(
+                prices,
+                settings.symbols(),
+                from == null ? Long.MIN_VALUE : from,
+                to == null ? Long.MAX_VALUE : to,
+                maxRejected);
+    }
+
+    /// This replay with the settings of a session that exists, for all that was not given.
+    ///
+    /// @throws InvalidParametersException with every setting that was given otherwise
+    public ReplayRequest carrying(SessionSettings stored, StrategyCatalog catalog) {
+        Map<String, String> texts = new LinkedHashMap<>(stored.texts());
+        texts.put(ReplayParameter.PRICES.label(), stored.prices());
+        if (gives(ReplayParameter.STRATEGY) && !settings.strategy().equals(stored.strategy())) {
+            texts.keySet().removeAll(stored.parameters().keySet());
+        }
+        texts.putAll(given);
+        ReplayRequest carrying = parse(texts, catalog);
+        List<String> differences = stored.differences(carrying.settings);
+        if (!differences.isEmpty()) {
+            throw new InvalidParametersException(differences.stream()
+                    .map(difference -> "session '" + sessionName() + "' keeps its settings: " + difference
+                            + " (fresh=true starts it over)")
+                    .toList());
+        }
+        return carrying;
+    }
+
+    private static void checkSession(ParameterReader reader) {
+        String name = reader.textIfGiven(ReplayParameter.SESSION);
+        if (name != null && (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0)) {
+            reader.problem("session must have 1 to " + LONGEST_NAME + " characters but was '" + name + "'");
+        }
+    }
+
+    private static StrategyCatalog.@Nullable Found strategy(
+            Map<String, String> given, StrategyCatalog catalog, ParameterReader reader) {
+        Map<String, String> own = new LinkedHashMap<>(given);
+        own.keySet().removeAll(ReplayParameter.labels());
+        try {
+            StrategyCatalog.Found found = catalog.find(reader.text(ReplayParameter.STRATEGY), own);
+            found.problems().forEach(reader::problem);
+            own.keySet().removeAll(found.parameters().keySet());
+            reportUnknown(own, found.parameters().keySet(), reader);
+            return found;
+        } catch (UnknownStrategyException e) {
+            String name = reader.text(ReplayParameter.STRATEGY);
+            String near = Names.nearest(name, StrategyCatalog.names())
+                    .map(nearest -> "; did you mean '" + nearest + "'?")
+                    .orElse("");
+            reader.problem("strategy: " + e.getMessage() + near);
+            reportUnknown(own, parametersOfAll(catalog), reader);
+            return null;
+        }
+    }
+
+    private static void reportUnknown(
+            Map<String, String> names, Iterable<String> strategyParameters, ParameterReader reader) {
+        List<String> known = new ArrayList<>(ReplayParameter.labels());
+        strategyParameters.forEach(known::add);
+        for (String name : new TreeSet<>(names.keySet())) {
+            if (!known.contains(name)) {
+                reader.problem("unknown parameter '" + name + "': " + Names.hint(name, known));
+            }
+        }
+    }
+
+    private static List<String> parametersOfAll(StrategyCatalog catalog) {
+        List<String> all = new ArrayList<>();
+        StrategyCatalog.names()
+                .forEach(name ->
+                        all.addAll(catalog.find(name, Map.of()).parameters().keySet()));
+        return all;
+    }
+}

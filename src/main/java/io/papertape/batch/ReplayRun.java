@@ -1,0 +1,48 @@
+package io.papertape.batch;
+
+import io.papertape.engine.session.PaperTradingSession;
+import io.papertape.engine.session.SessionConfig;
+import io.papertape.engine.session.SessionListener;
+import io.papertape.ledger.SessionSettings;
+import io.papertape.ledger.StoredRun;
+import io.papertape.ledger.StoredSession;
+import io.papertape.prices.PriceTape;
+import java.time.InstantSource;
+import java.util.List;
+
+/// One execution of the job: which session it carries forward, from which prices.
+///
+/// @param request what was asked for, with every setting of the session
+/// @param session the session as it was when the execution began
+/// @param run the run that the execution works on
+/// @param tape the prices, open
+/// @param recorder hears the engine
+/// @param progress hears how far it got
+record ReplayRun(
+        ReplayRequest request,
+        StoredSession session,
+        StoredRun run,
+        PriceTape tape,
+        SliceRecorder recorder,
+        ReplayProgress progress) {
+
+    List<String> symbols() {
+        return session.settings().symbols();
+    }
+
+    /// A session of the engine with these settings, in its initial state.
+    PaperTradingSession newSession(SessionListener listener, InstantSource clock) {
+        SessionSettings settings = session.settings();
+        return new PaperTradingSession(
+                SessionConfig.builder(session.name(), request.strategy())
+                        .symbols(settings.symbols())
+                        .initialCapital(settings.initialCapital())
+                        .costs(settings.costs())
+                        .maxPositions(settings.maxPositions())
+                        .positionSize(settings.positionSize())
+                        .riskLimits(settings.riskOn() ? settings.riskLimits() : null)
+                        .build(),
+                listener,
+                clock);
+    }
+}

@@ -1,0 +1,85 @@
+package io.papertape.batch;
+
+import io.papertape.engine.execution.Trade;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.session.PaperTradingSession;
+import io.papertape.engine.session.SessionListener;
+import io.papertape.engine.session.SessionState;
+import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StoredSession;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/// Finishes the books after the last slice: the last rejected rows, the closing sales if asked for, the metrics. Works
+/// from the books alone, so that it can be repeated.
+final class SettleTasklet implements Tasklet {
+
+    private final ReplayRun run;
+    private final SessionLedger sessions;
+    private final BookLedger books;
+    private final RejectedBarWriter rejected;
+    private final InstantSource clock;
+
+    SettleTasklet(
+            ReplayRun run, SessionLedger sessions, BookLedger books, RejectedBarWriter rejected, InstantSource clock) {
+        this.run = run;
+        this.sessions = sessions;
+        this.books = books;
+        this.rejected = rejected;
+        this.clock = clock;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+        rejected.writeRejected();
+        StoredSession session = sessions.get(run.session().id());
+        if (run.request().closeAtEnd() && !session.closed()) {
+            closeOut(session);
+        }
+        books.replaceMetrics(session.id(), books.metrics(session));
+        return RepeatStatus.FINISHED;
+    }
+
+    /// Sells everything. The last slice's equity point is recorded anew, so that it stands for what is left; its
+    /// drawdown is that from the peak before it.
+    private void closeOut(StoredSession session) {
+        SessionState state = books.state(session);
+        sessions.close(session.id());
+        if (state == null || state.positions().isEmpty()) {
+            return;
+        }
+        Sales sales = new Sales();
+        PaperTradingSession engine = run.newSession(sales, clock);
+        engine.restore(state.withPeakEquity(books.peakEquityBefore(session, state.time())));
+        engine.closePositions();
+        books.addTrades(session.id(), run.symbols(), sales.trades);
+        books.removeEquityPoint(session.id(), state.time());
+        books.addEquityPoints(session.id(), sales.points);
+        books.replacePositions(session.id(), run.symbols(), engine.positions());
+        sessions.advance(session.id(), state.time(), engine.peakEquity());
+        sessions.addTradesToRun(run.run().id(), sales.trades.size());
+    }
+
+    /// What the engine emits on closing.
+    private static final class Sales implements SessionListener {
+
+        private final List<Trade> trades = new ArrayList<>();
+        private final List<EquityPoint> points = new ArrayList<>();
+
+        @Override
+        public void traded(Trade trade) {
+            trades.add(trade);
+        }
+
+        @Override
+        public void equityRecorded(EquityPoint point) {
+            points.add(point);
+        }
+    }
+}

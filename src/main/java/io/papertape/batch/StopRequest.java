@@ -1,0 +1,30 @@
+package io.papertape.batch;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+
+/// Asks the running replay to stop after the chunk under way. The step's own thread acts on it, so that nobody else
+/// writes the step's rows. Safe for use by several threads.
+public final class StopRequest implements StepInterruptionPolicy {
+
+    private volatile boolean stopping;
+
+    /// Asks for the stop; it is not taken back.
+    public void stop() {
+        stopping = true;
+    }
+
+    /// Whether the stop was asked for.
+    public boolean stopping() {
+        return stopping;
+    }
+
+    @Override
+    public void checkInterrupted(StepExecution stepExecution) throws JobInterruptedException {
+        if (stopping) {
+            stepExecution.setTerminateOnly();
+            throw new JobInterruptedException("stopped on request");
+        }
+    }
+}

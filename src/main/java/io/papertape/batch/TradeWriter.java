@@ -1,0 +1,29 @@
+package io.papertape.batch;
+
+import io.papertape.engine.execution.Trade;
+import io.papertape.ledger.BookLedger;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/// Writes the trades of a chunk.
+final class TradeWriter implements ItemWriter<SliceOutcome> {
+
+    private final ReplayRun run;
+    private final BookLedger books;
+
+    TradeWriter(ReplayRun run, BookLedger books) {
+        this.run = run;
+        this.books = books;
+    }
+
+    @Override
+    public void write(Chunk<? extends SliceOutcome> chunk) {
+        List<Trade> trades = new ArrayList<>();
+        for (SliceOutcome outcome : chunk) {
+            trades.addAll(outcome.trades());
+        }
+        books.addTrades(run.session().id(), run.symbols(), trades);
+    }
+}
