@@ -1,0 +1,57 @@
+package io.papertape.cli;
+
+import io.papertape.batch.ReplayParameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The words of a command line, sorted out: `COMMAND [WORD ...] [name=value ...] [--spring.option ...]`.
+///
+/// @param command the first word, or `replay` when there is none
+/// @param words further words that are neither parameters nor options
+/// @param parameters texts by name
+/// @param options what Spring Boot is to hear
+/// @param problems what cannot be understood, one sentence each
+record Arguments(
+        String command,
+        List<String> words,
+        Map<String, String> parameters,
+        List<String> options,
+        List<String> problems) {
+
+    private static final List<String> SPRING_FLAGS = List.of("--debug", "--trace");
+
+    static Arguments of(String... args) {
+        List<String> words = new ArrayList<>();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        List<String> options = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (String arg : args) {
+            int equals = arg.indexOf('=');
+            if (arg.startsWith("-")) {
+                option(arg, options, problems);
+            } else if (equals < 0) {
+                words.add(arg);
+            } else if (parameters.put(arg.substring(0, equals), arg.substring(equals + 1)) != null) {
+                problems.add("parameter '" + arg.substring(0, equals) + "' is given more than once");
+            }
+        }
+        String command = words.isEmpty() ? "replay" : words.removeFirst();
+        return new Arguments(command, words, parameters, options, problems);
+    }
+
+    /// A parameter written like an option would be taken by Spring Boot, which says nothing about what it does not
+    /// know.
+    private static void option(String arg, List<String> options, List<String> problems) {
+        String name = arg.replaceFirst("^-+", "").replaceFirst("=.*$", "");
+        if (ReplayParameter.labels().contains(name)) {
+            problems.add("'" + arg + "' is a parameter; write it as " + name + "=VALUE");
+        } else if ((arg.startsWith("--") && name.indexOf('.') > 0) || SPRING_FLAGS.contains(arg)) {
+            options.add(arg);
+        } else if (!arg.equals("--help") && !arg.equals("-h")) {
+            problems.add(
+                    "unknown option '" + arg + "': options are Spring properties like --spring.datasource.url=URL");
+        }
+    }
+}

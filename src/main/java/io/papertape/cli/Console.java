@@ -1,0 +1,37 @@
+package io.papertape.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a command writes: results to one stream, errors and progress to the other.
+///
+/// @param out results
+/// @param err errors and progress
+/// @param terminal whether a person watches
+record Console(PrintStream out, PrintStream err, boolean terminal) {
+
+    /// The standard streams.
+    static Console standard() {
+        boolean terminal = Optional.ofNullable(System.console())
+                .map(java.io.Console::isTerminal)
+                .orElse(false);
+        return new Console(System.out, System.err, terminal);
+    }
+
+    void line(String text) {
+        out.println(text);
+    }
+
+    /// A sentence about what went wrong.
+    void error(String sentence) {
+        err.println("papertape: " + sentence);
+    }
+
+    /// Sentences about what is wrong, and where help is.
+    ExitStatus invalid(List<String> problems, String help) {
+        problems.forEach(this::error);
+        err.println("Nothing was written. For help: " + help);
+        return ExitStatus.INVALID;
+    }
+}

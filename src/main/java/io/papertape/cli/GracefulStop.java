@@ -1,0 +1,50 @@
+package io.papertape.cli;
+
+import io.papertape.batch.StopRequest;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Lets a replay finish its chunk when the process is asked to end (SIGTERM, Ctrl-C), and sees to the exit status: that
+/// of the signal would say nothing about the books.
+final class GracefulStop {
+
+    /// The chunk under way may take this long; after it the database rolls it back, and the next run repeats it.
+    private static final int SECONDS = 9;
+
+    private final StopRequest request = new StopRequest();
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile @Nullable ExitStatus status;
+    private volatile boolean guarding;
+
+    /// From now on the end of the process waits for the command.
+    void guard() {
+        guarding = true;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "papertape-stop"));
+    }
+
+    /// What a replay listens to.
+    StopRequest request() {
+        return request;
+    }
+
+    /// Ends the process.
+    void exit(ExitStatus result) {
+        status = result;
+        finished.countDown();
+        if (!guarding || !request.stopping()) {
+            System.exit(result.code());
+        }
+    }
+
+    private void end() {
+        request.stop();
+        try {
+            boolean ended = finished.await(SECONDS, TimeUnit.SECONDS);
+            ExitStatus result = status;
+            Runtime.getRuntime().halt((ended && result != null ? result : ExitStatus.STOPPED).code());
+        } catch (InterruptedException e) {
+            Runtime.getRuntime().halt(ExitStatus.STOPPED.code());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.papertape.cli;
+
+import io.papertape.batch.ReplayParameter;
+import io.papertape.batch.StrategyFolder;
+import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.report.ReportTable;
+import io.papertape.report.TextTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// `help` and `help replay`.
+final class HelpCommand implements Command {
+
+    private final Console console;
+    private final Program program;
+
+    HelpCommand(Console console, Program program) {
+        this.console = console;
+        this.program = program;
+    }
+
+    @Override
+    public ExitStatus run(Arguments arguments) {
+        boolean replay =
+                arguments.words().contains("replay") || arguments.command().equals("replay");
+        if (replay) {
+            replay();
+        } else {
+            overview();
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void overview() {
+        console.line("""
+                Papertape replays historical prices through a paper-trading engine and keeps the books in SQL.
+
+                  replay [name=value ...]      replay prices into a session; without anything: the bundled prices
+                  report                       list the reports
+                  report NAME [session=NAME]   print a report
+                  sessions                     list the sessions
+                  help replay                  every parameter of replay
+
+                Any Spring property may follow, such as --spring.datasource.url=jdbc:h2:file:./other
+
+                Exit status: 0 done, 1 failed (run it again to resume), 2 bad parameters or configuration,
+                3 stopped on request, 4 another run holds the database.
+                """);
+        console.line("Example: " + program.invocation("replay strategy=MomentumStrategy symbols=AAPL,MSFT"));
+    }
+
+    private void replay() {
+        console.line("replay [name=value ...] creates a session or carries it forward.");
+        console.line("");
+        console.line(table(
+                List.of("parameter", "default", "meaning"),
+                Arrays.stream(ReplayParameter.values())
+                        .map(parameter -> List.of(parameter.label(), parameter.defaultText(), parameter.meaning()))
+                        .toList()));
+        StrategyCatalog catalog = StrategyFolder.catalog();
+        console.line(table(
+                List.of("strategy", "its parameters and their defaults"),
+                StrategyCatalog.names().stream()
+                        .map(name -> List.of(name, parameters(catalog.find(name, Map.of()))))
+                        .toList()));
+        console.line(
+                "A strategy of your own is given by its class name; its class is looked for in the folder 'strategies'.");
+    }
+
+    private static String parameters(StrategyCatalog.Found found) {
+        return found.parameters().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String table(List<String> columns, List<List<String>> rows) {
+        List<List<@Nullable Object>> cells = new ArrayList<>();
+        rows.forEach(row -> cells.add(new ArrayList<>(row)));
+        return TextTable.of(new ReportTable(columns, cells));
+    }
+}

@@ -1,0 +1,43 @@
+package io.papertape.cli;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.system.ApplicationHome;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// Starts the application behind the commands.
+///
+/// @param application the class that configures it
+record Program(Class<?> application) {
+
+    /// Starts it.
+    ///
+    /// @param arguments its options are Spring properties
+    /// @param beans registers what the command brings along
+    ConfigurableApplicationContext start(Arguments arguments, Beans beans) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setRegisterShutdownHook(false);
+        spring.addInitializers(context -> beans.register((GenericApplicationContext) context));
+        return spring.run(arguments.options().toArray(String[]::new));
+    }
+
+    /// How a person starts a command of this program, in the way it was started now.
+    String invocation(String command) {
+        File source = new ApplicationHome(application).getSource();
+        if (source == null || !source.isFile()) {
+            return "./mvnw spring-boot:run -Dspring-boot.run.arguments=\"" + command + "\"";
+        }
+        Path here = Path.of("").toAbsolutePath();
+        Path jar = source.toPath();
+        return "java -jar " + (jar.startsWith(here) ? here.relativize(jar) : jar) + " " + command;
+    }
+
+    /// What a command adds to the application.
+    interface Beans {
+        void register(GenericApplicationContext context);
+    }
+}

@@ -1,0 +1,67 @@
+package io.papertape.cli;
+
+import io.papertape.batch.InvalidParametersException;
+import io.papertape.batch.ReplayOutcome;
+import io.papertape.batch.ReplayParameter;
+import io.papertape.batch.ReplayRequest;
+import io.papertape.batch.ReplayService;
+import io.papertape.batch.StopRequest;
+import io.papertape.batch.StrategyFolder;
+import io.papertape.prices.PriceFileException;
+import io.papertape.prices.PriceTape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// `replay [name=value ...]`.
+final class ReplayCommand implements Command {
+
+    private static final String HELP = "help replay";
+
+    private final Console console;
+    private final Program program;
+    private final GracefulStop stop;
+
+    ReplayCommand(Console console, Program program, GracefulStop stop) {
+        this.console = console;
+        this.program = program;
+        this.stop = stop;
+    }
+
+    @Override
+    public ExitStatus run(Arguments arguments) {
+        stop.guard();
+        List<String> problems = new ArrayList<>(arguments.problems());
+        arguments.words().forEach(word -> problems.add("'" + word + "' is not a parameter; write name=value"));
+        try {
+            ReplayRequest request = ReplayRequest.parse(arguments.parameters(), StrategyFolder.catalog());
+            return problems.isEmpty() ? replay(arguments, request) : console.invalid(problems, HELP);
+        } catch (InvalidParametersException e) {
+            problems.addAll(e.problems());
+            return console.invalid(problems, HELP);
+        } catch (PriceFileException e) {
+            return console.invalid(e.problems(), HELP);
+        }
+    }
+
+    private ExitStatus replay(Arguments arguments, ReplayRequest request) {
+        PriceTape opened = opened(request);
+        try (ConfigurableApplicationContext context =
+                program.start(arguments, beans -> beans.registerBean(StopRequest.class, stop::request))) {
+            ReplayOutcome outcome;
+            try (ConsoleProgress progress = ConsoleProgress.on(console)) {
+                outcome = context.getBean(ReplayService.class).replay(request, opened, progress);
+            }
+            return new Summary(console, program, context).print(outcome);
+        }
+    }
+
+    /// Opens the prices before the database, so that nothing is written when they cannot be used. A session that is
+    /// carried forward may know better where they are.
+    private static @Nullable PriceTape opened(ReplayRequest request) {
+        return request.gives(ReplayParameter.SESSION) && !request.gives(ReplayParameter.PRICES)
+                ? null
+                : PriceTape.open(request.query());
+    }
+}

@@ -1,0 +1,158 @@
+package io.papertape.cli;
+
+import io.papertape.batch.ReplayOutcome;
+import io.papertape.report.Figures;
+import io.papertape.report.Report;
+import io.papertape.report.ReportTable;
+import io.papertape.report.Reports;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/// Tells a trader how a replay ended, and what to do next.
+final class Summary {
+
+    private static final int SYMBOLS_SHOWN = 8;
+
+    private final Console console;
+    private final Program program;
+    private final Reports reports;
+    private final @Nullable String url;
+
+    Summary(Console console, Program program, ApplicationContext context) {
+        this.console = console;
+        this.program = program;
+        reports = context.getBean(Reports.class);
+        url = context.getEnvironment().getProperty("spring.datasource.url");
+    }
+
+    ExitStatus print(ReplayOutcome outcome) {
+        return switch (outcome.status()) {
+            case COMPLETED -> completed(outcome);
+            case STOPPED -> stopped();
+            case FAILED -> failed(outcome);
+        };
+    }
+
+    private ExitStatus completed(ReplayOutcome outcome) {
+        ReportTable summary = reports.read(Report.SESSION_SUMMARY, outcome.session());
+        if (outcome.slices() == 0) {
+            console.line(
+                    outcome.resumed()
+                            ? "Resumed: every slice was in the books already, they are proven now."
+                            : "Nothing new: the books hold every slice of the prices already.");
+        }
+        row("Session", outcome.session());
+        row("Strategy", text(summary, "strategy") + " " + text(summary, "parameters"));
+        row("Period", time(summary, "first_slice_at") + " to " + time(summary, "last_slice_at"));
+        row("Trades", trades(summary));
+        row("Equity", decimal(summary, "equity") + ", began with " + decimal(summary, "initial_capital"));
+        row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
+        row("Open", openPositions(outcome.session()));
+        refusals(outcome);
+        row("Rejected", text(summary, "rejected_bars") + " rows of the price files");
+        row("Speed", speed(outcome));
+        row("Books", url + ", user sa, no password");
+        console.line("");
+        console.line("Next:");
+        String session = " session=" + quoted(outcome.session());
+        for (String command : List.of("report trades" + session, "report monthly_returns" + session, "sessions")) {
+            console.line("  " + program.invocation(command));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private ExitStatus stopped() {
+        console.line("Stopped on request after a complete chunk. Run the same command again to go on.");
+        return ExitStatus.STOPPED;
+    }
+
+    private ExitStatus failed(ReplayOutcome outcome) {
+        Throwable failure = outcome.failure();
+        console.error("failed: "
+                + (failure == null
+                        ? "the job ended without a reason"
+                        : Cli.firstLine(NestedExceptionUtils.getMostSpecificCause(failure))));
+        console.err().println("What was committed is kept. Run the same command again to resume; --debug shows more.");
+        return ExitStatus.FAILED;
+    }
+
+    private void row(String name, String text) {
+        console.line(String.format(Locale.ROOT, "%-9s %s", name, text));
+    }
+
+    private static String trades(ReportTable summary) {
+        long roundTrips = ((Number) value(summary, "round_trips")).longValue();
+        return Figures.grouped(((Number) value(summary, "trades")).longValue()) + " ("
+                + Figures.grouped(roundTrips) + " round trips"
+                + (roundTrips == 0 ? "" : ", " + percent(summary, "win_rate") + " of them gained") + ")";
+    }
+
+    private String openPositions(String session) {
+        ReportTable positions = reports.read(Report.OPEN_POSITIONS, session);
+        int count = positions.rows().size();
+        if (count == 0) {
+            return "no positions";
+        }
+        String symbols = IntStream.range(0, Math.min(count, SYMBOLS_SHOWN))
+                .mapToObj(i -> Figures.cell(positions.value(i, "symbol")))
+                .collect(Collectors.joining(", "));
+        return count + (count == 1 ? " position: " : " positions: ") + symbols + (count > SYMBOLS_SHOWN ? ", …" : "");
+    }
+
+    private void refusals(ReplayOutcome outcome) {
+        if (!outcome.refusals().isEmpty()) {
+            long total = outcome.refusals().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            row("Refused", Figures.grouped(total) + " entries, by risk");
+            outcome.refusals()
+                    .forEach((reason, count) -> row("", Figures.grouped(count) + " because " + reason.reason()));
+        }
+        if (outcome.failures() > 0) {
+            row("Failures", Figures.grouped(outcome.failures()) + " times a symbol did not trade, see the log above");
+        }
+    }
+
+    private static String speed(ReplayOutcome outcome) {
+        double seconds = Math.max(outcome.elapsed().toNanos(), 1) / 1e9;
+        return String.format(
+                Locale.ROOT,
+                "%,d bars in %.2f s, %,.0f bars per second",
+                outcome.bars(),
+                seconds,
+                outcome.bars() / seconds);
+    }
+
+    /// As a shell takes it for one word.
+    private static String quoted(String text) {
+        return text.matches("[\\w.:@%+/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static String text(ReportTable table, String column) {
+        return Figures.cell(value(table, column));
+    }
+
+    private static String decimal(ReportTable table, String column) {
+        return Figures.grouped((BigDecimal) value(table, column));
+    }
+
+    private static String percent(ReportTable table, String column) {
+        return Figures.percent((Double) value(table, column));
+    }
+
+    private static String time(ReportTable table, String column) {
+        return Figures.time((LocalDateTime) value(table, column));
+    }
+
+    private static Object value(ReportTable table, String column) {
+        return Objects.requireNonNull(table.value(0, column), column);
+    }
+}

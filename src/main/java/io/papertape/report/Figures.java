@@ -1,0 +1,64 @@
+package io.papertape.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// How figures are written for people.
+public final class Figures {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+
+    private Figures() {}
+
+    /// A value of a table's cell: exact decimals without trailing zeros, ratios to six digits, times to the second, a
+    /// midnight as its date; nothing for null.
+    public static String cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal decimal -> exact(decimal);
+            case Double ratio -> ratio(ratio);
+            case LocalDateTime time -> time(time);
+            default -> value.toString();
+        };
+    }
+
+    /// All decimals that there are: `163727.15685316`, `100000`.
+    public static String exact(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /// All decimals that there are, thousands grouped: `163,727.15685316`.
+    public static String grouped(BigDecimal value) {
+        String plain = exact(value);
+        int point = plain.indexOf('.');
+        String decimals = point < 0 ? "" : plain.substring(point);
+        String sign = value.signum() < 0 ? "-" : "";
+        return sign + String.format(Locale.ROOT, "%,d", value.abs().toBigInteger()) + decimals;
+    }
+
+    /// `1,259`.
+    public static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// A fraction in percent: `63.73 %`.
+    public static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.2f %%", fraction * 100);
+    }
+
+    /// `2018-02-07`, or `2018-02-07 09:30:00` unless it is midnight.
+    public static String time(LocalDateTime time) {
+        return time.toLocalTime().toSecondOfDay() == 0 ? time.toLocalDate().toString() : TIME.format(time);
+    }
+
+    private static String ratio(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(SIX_DIGITS);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+}
