@@ -4,27 +4,32 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /// Finds the name that was meant.
 public final class Names {
 
+    private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
+    private static final double MEANT = 0.8;
+
     private Names() {}
 
-    /// The known name nearest to `name`, if it is near enough to be meant.
+    /// The known name nearest to `name`; empty when none is known.
     public static Optional<String> nearest(String name, Collection<String> known) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        String lower = name.toLowerCase(Locale.ROOT);
-        int tolerance = Math.max(1, name.length() / 3);
-        return known.stream()
-                .filter(candidate -> distance.apply(lower, candidate.toLowerCase(Locale.ROOT)) <= tolerance)
-                .min(Comparator.comparing(candidate -> distance.apply(lower, candidate.toLowerCase(Locale.ROOT))));
+        return known.stream().max(Comparator.comparingDouble(candidate -> similarity(name, candidate)));
     }
 
-    /// The end of a sentence about an unknown name: the nearest one, or all there are.
+    /// The end of a sentence about an unknown name: the nearest one, and all there are unless it is likely to be meant.
     public static String hint(String name, Collection<String> known) {
         return nearest(name, known)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElseGet(() -> "known are " + String.join(", ", known));
+                .map(near -> similarity(name, near) >= MEANT
+                        ? "did you mean '" + near + "'?"
+                        : "the nearest is '" + near + "'; known are " + String.join(", ", known))
+                .orElse("there are none");
+    }
+
+    /// Between 0 and 1, whatever the case; a common beginning counts most.
+    private static double similarity(String name, String candidate) {
+        return SIMILARITY.apply(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
     }
 }

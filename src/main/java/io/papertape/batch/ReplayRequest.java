@@ -7,6 +7,7 @@ import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.UnknownStrategyException;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.prices.PriceQuery;
+import io.papertape.prices.PriceTape;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ public record ReplayRequest(
         int chunkSize = reader.wholeNumber(ReplayParameter.CHUNK_SIZE, 1, 1_000_000);
         int maxRejected = reader.wholeNumber(ReplayParameter.MAX_REJECTED, 0, 1_000_000);
         if (found == null || !reader.problems().isEmpty()) {
+            checkPrices(reader, prices);
             throw new InvalidParametersException(reader.problems());
         }
         return new ReplayRequest(
@@ -149,6 +151,15 @@ public record ReplayRequest(
                     .toList());
         }
         return carrying;
+    }
+
+    /// Opening the prices would tell this too, but only once all else is well.
+    private static void checkPrices(ParameterReader reader, Path prices) {
+        boolean storedOnes = reader.textIfGiven(ReplayParameter.SESSION) != null
+                && reader.textIfGiven(ReplayParameter.PRICES) == null;
+        if (!storedOnes) {
+            PriceTape.problems(prices).forEach(reader::problem);
+        }
     }
 
     private static void checkSession(ParameterReader reader) {

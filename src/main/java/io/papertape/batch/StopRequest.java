@@ -15,11 +15,6 @@ public final class StopRequest implements StepInterruptionPolicy {
         stopping = true;
     }
 
-    /// Whether the stop was asked for.
-    public boolean stopping() {
-        return stopping;
-    }
-
     @Override
     public void checkInterrupted(StepExecution stepExecution) throws JobInterruptedException {
         if (stopping) {

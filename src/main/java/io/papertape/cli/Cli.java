@@ -1,9 +1,11 @@
 package io.papertape.cli;
 
+import io.papertape.batch.Names;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +48,8 @@ public final class Cli {
         Command command = commands.get(wantsHelp ? "help" : arguments.command());
         if (command == null) {
             return console.invalid(
-                    List.of("unknown command '" + arguments.command()
-                            + "': commands are replay, report, sessions, help"),
+                    List.of("unknown command '" + arguments.command() + "': "
+                            + Names.hint(arguments.command(), new TreeSet<>(commands.keySet()))),
                     "help");
         }
         try {
@@ -61,7 +63,7 @@ public final class Cli {
         LOG.debug("the command failed", failure);
         SQLException sql = sqlCause(failure);
         if (sql != null && sql.getErrorCode() == H2_ALREADY_OPEN) {
-            console.error("busy: another run holds the database (" + firstLine(sql) + ")");
+            console.error("busy: another run holds the database; try again when it has ended");
             return ExitStatus.BUSY;
         }
         console.error(

@@ -3,6 +3,7 @@ package io.papertape.cli;
 import io.papertape.batch.StopRequest;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a replay finish its chunk when the process is asked to end (SIGTERM, Ctrl-C), and sees to the exit status: that
@@ -14,13 +15,12 @@ final class GracefulStop {
 
     private final StopRequest request = new StopRequest();
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final AtomicBoolean ending = new AtomicBoolean();
     private volatile @Nullable ExitStatus status;
-    private volatile boolean guarding;
 
-    /// From now on the end of the process waits for the command.
+    /// From now on a signal waits for the command.
     void guard() {
-        guarding = true;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "papertape-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::signalled, "papertape-stop"));
     }
 
     /// What a replay listens to.
@@ -28,16 +28,19 @@ final class GracefulStop {
         return request;
     }
 
-    /// Ends the process.
+    /// Ends the process, unless a signal is ending it already and waits for this.
     void exit(ExitStatus result) {
         status = result;
         finished.countDown();
-        if (!guarding || !request.stopping()) {
+        if (ending.compareAndSet(false, true)) {
             System.exit(result.code());
         }
     }
 
-    private void end() {
+    private void signalled() {
+        if (!ending.compareAndSet(false, true)) {
+            return;
+        }
         request.stop();
         try {
             boolean ended = finished.await(SECONDS, TimeUnit.SECONDS);

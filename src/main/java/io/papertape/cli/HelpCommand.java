@@ -62,11 +62,13 @@ final class HelpCommand implements Command {
                         .map(parameter -> List.of(parameter.label(), parameter.defaultText(), parameter.meaning()))
                         .toList()));
         StrategyCatalog catalog = StrategyFolder.catalog();
+        console.line("");
         console.line(table(
                 List.of("strategy", "its parameters and their defaults"),
                 StrategyCatalog.names().stream()
                         .map(name -> List.of(name, parameters(catalog.find(name, Map.of()))))
                         .toList()));
+        console.line("");
         console.line(
                 "A strategy of your own is given by its class name; its class is looked for in the folder 'strategies'.");
     }

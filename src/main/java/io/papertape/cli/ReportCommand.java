@@ -37,6 +37,7 @@ final class ReportCommand implements Command {
         }
         if (arguments.words().isEmpty()) {
             console.line(TextTable.of(list()));
+            console.line("");
             console.line("Print one with: " + program.invocation("report NAME [session=NAME]"));
             return ExitStatus.DONE;
         }

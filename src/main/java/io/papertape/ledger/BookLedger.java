@@ -136,7 +136,7 @@ public class BookLedger {
         if (last == null) {
             return null;
         }
-        EquityPoint point = equityPointAt(session.id(), last);
+        EquityPoint point = equityPointAt(session, last);
         return new SessionState(
                 last,
                 point.equity(),
@@ -173,12 +173,15 @@ public class BookLedger {
                 use::accept);
     }
 
-    private EquityPoint equityPointAt(long session, long time) {
+    private EquityPoint equityPointAt(StoredSession session, long time) {
         return jdbc.sql("SELECT * FROM equity_point WHERE session_id = :session AND recorded_at = :at")
-                .param("session", session)
+                .param("session", session.id())
                 .param("at", SqlTypes.timestamp(time))
                 .query((row, i) -> equityPoint(row))
-                .single();
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("the books of session '" + session.name()
+                        + "' do not balance: there is no equity_point at "
+                        + SqlTypes.timestamp(time).toLocalDate() + ", where last_slice_at is"));
     }
 
     private long peakEquity(long session) {

@@ -3,6 +3,7 @@ package io.papertape.prices;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.io.Closeable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ public final class PriceTape implements DataFeed, Closeable {
 
     /// More files than this are not kept open all at once, but sorted through temporary files one by one.
     private static final int MOST_OPEN_FILES = 200;
+
+    private static final int MOST_NAMES_TOLD = 30;
 
     private final List<BarCursor> cursors;
     private final int[] indexes;
@@ -56,6 +59,26 @@ public final class PriceTape implements DataFeed, Closeable {
             throw e;
         }
         return merged(cursors, symbols, files.size(), rejections);
+    }
+
+    /// What keeps prices from being opened, as far as the names and headers of their files tell; one sentence each.
+    ///
+    /// @param prices folder or file
+    public static List<String> problems(Path prices) {
+        PriceQuery query = new PriceQuery(prices, List.of(), Long.MIN_VALUE, Long.MAX_VALUE, 0);
+        List<String> problems = new ArrayList<>();
+        try {
+            for (PriceFile file : PriceFile.in(prices)) {
+                try {
+                    new BarReader(file, query, new SymbolTable(List.of()), new Rejections(0)).close();
+                } catch (PriceFileException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+        } catch (PriceFileException e) {
+            problems.addAll(e.problems());
+        }
+        return problems;
     }
 
     /// Every symbol, in processing order: those of the query, or all by name.
@@ -173,15 +196,15 @@ public final class PriceTape implements DataFeed, Closeable {
     }
 
     private static void requireSymbols(SymbolTable symbols) {
-        List<String> missing = symbols.missing();
-        if (!missing.isEmpty()) {
-            List<String> seen = symbols.seen();
-            String known =
-                    String.join(", ", seen.subList(0, Math.min(seen.size(), 30))) + (seen.size() > 30 ? ", …" : "");
-            throw new PriceFileException(missing.stream()
-                    .map(symbol -> "symbols: the prices have no '" + symbol + "'; they have " + known)
-                    .toList());
+        if (!symbols.missing().isEmpty()) {
+            throw new PriceFileException(List.of("symbols: the prices have no " + listed(symbols.missing())
+                    + "; they have " + listed(symbols.seen())));
         }
+    }
+
+    private static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES_TOLD)))
+                + (names.size() > MOST_NAMES_TOLD ? ", …" : "");
     }
 
     private static void requireBars(PriceQuery query, List<BarCursor> cursors, Rejections rejections) {

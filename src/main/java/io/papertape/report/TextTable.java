@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Shows rows as an aligned table for a terminal: numbers to the right, all else to the left.
@@ -14,7 +15,7 @@ public final class TextTable {
 
     private TextTable() {}
 
-    /// The table with a line for the names of the columns; each line ends with a line break.
+    /// The table with a line for the names of the columns, without a line break at its end.
     public static String of(ReportTable table) {
         Column[] columns = new Column[table.columns().size()];
         for (int i = 0; i < columns.length; i++) {
@@ -33,7 +34,7 @@ public final class TextTable {
                 .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
                 .data(columns, rows.toArray(Object[][]::new))
                 .asString();
-        return text.stripTrailing() + System.lineSeparator();
+        return text.lines().map(String::stripTrailing).collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static boolean isNumeric(ReportTable table, int column) {

@@ -1,0 +1,56 @@
+package io.papertape.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReconciliationIT {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    UPDATE trade SET cash_flow = cash_flow + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): cash_flow is 9119.369969
+                    UPDATE trade SET price = price + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): cash_flow is 9119.369969
+                    UPDATE trade SET quantity = quantity + 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): cash_flow is -9948.74572692 but quantity, price and commission give -10015.00443972
+                    UPDATE trade SET realized_pnl = realized_pnl - 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): quantity 150.00000000 and realized_pnl -829.37575790 do not agree
+                    DELETE FROM trade WHERE trade_no = 5 | trade: numbers go from 0 to
+                    UPDATE trade SET traded_at = '2013-02-09' WHERE trade_no = 2 | trade 2: there is no equity_point at
+                    UPDATE equity_point SET cash = cash + 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03 00:00:00: cash is
+                    UPDATE equity_point SET equity = equity - 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03 00:00:00: equity is
+                    DELETE FROM equity_point WHERE recorded_at = '2013-12-31' | there is no equity_point at 2013-12-31, where last_slice_at is
+                    UPDATE open_position SET quantity = quantity + 1 | open_position
+                    UPDATE open_position SET market_value = market_value + 0.00000001 | open_position
+                    DELETE FROM open_position | open_position
+                    UPDATE paper_session SET initial_capital = initial_capital + 0.00000001 | equity_point 2013-02-08 00:00:00: cash is
+                    """)
+    void catchesATamperedRowInTheNextRun(String tampering, String finding) {
+        try (TestBooks books = new TestBooks(folder)) {
+            books.replay("session=x", "to=2013-12-31", "risk=off", "positionSize=0.1");
+            int changed = books.jdbc().update(tampering);
+            assertThat(changed).isPositive();
+
+            ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
+
+            assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
+            assertThat(outcome.failure())
+                    .isNotNull()
+                    .hasMessageStartingWith("the books of session 'x' do not balance: ")
+                    .hasMessageContaining(finding);
+        }
+    }
+
+    @Test
+    void findsNothingInUntouchedBooks() {
+        try (TestBooks books = new TestBooks(folder)) {
+            books.replay("session=x", "to=2013-12-31");
+
+            assertThat(books.replay("session=x", "to=2013-12-31").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        }
+    }
+}

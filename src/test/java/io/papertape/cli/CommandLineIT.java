@@ -1,0 +1,144 @@
+package io.papertape.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineIT {
+
+    private static final String DEMO = "prices=" + Path.of("data", "prices").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    private Papertape papertape;
+
+    @BeforeEach
+    void usePackagedProgram() {
+        papertape = new Papertape(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    repaly | papertape: unknown command 'repaly': did you mean 'replay'?
+                    replay sesion=x | papertape: unknown parameter 'sesion': did you mean 'session'?
+                    replay x | papertape: 'x' is not a parameter; write name=value
+                    replay prices=nowhere | papertape: prices: there is no folder or file 'nowhere'
+                    replay prices=. | papertape: prices: the folder '.' has no file that ends in .csv or .csv.gz
+                    report trade | papertape: unknown report 'trade': did you mean 'trades'?
+                    report trades limit=5 | papertape: unknown parameter 'limit': report takes session=NAME
+                    sessions all | papertape: sessions takes no parameters
+                    """)
+    void refusesBadInputWithStatusTwoAndWritesNothing(String commandLine, String message) throws Exception {
+        Papertape.Ended ended = papertape.run(commandLine.split(" "));
+
+        assertThat(ended.err()).startsWith(message + System.lineSeparator());
+        assertThat(ended.err()).contains("Nothing was written. For help: ");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void refusesPricesThatCannotBeReadWithStatusTwoAndWritesNothing() throws Exception {
+        Path prices = Files.createDirectory(folder.resolve("prices"));
+        Files.writeString(prices.resolve("A.csv"), "");
+        Files.writeString(prices.resolve("B.csv"), "Datum,Kurs\n");
+        Files.writeString(prices.resolve("C.csv.gz"), "not compressed");
+
+        Papertape.Ended ended = papertape.run("replay", "prices=prices");
+
+        assertThat(ended.err().lines())
+                .containsExactly(
+                        "papertape: A.csv: is empty; expected a header like date,open,high,low,close,volume,Name or"
+                                + " Date,Open,High,Low,Close,Adj Close,Volume or timestamp,open,high,low,close,volume",
+                        "papertape: B.csv line 1: expected a header like date,open,high,low,close,volume,Name or"
+                                + " Date,Open,High,Low,Close,Adj Close,Volume or timestamp,open,high,low,close,volume"
+                                + " but was 'Datum,Kurs'",
+                        "papertape: C.csv.gz: cannot be read: Not in GZIP format",
+                        "Nothing was written. For help: help replay");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void replaysReportsAndListsWhatThereIs() throws Exception {
+        Papertape.Ended replayed = papertape.run(
+                "replay", "session=it's", DEMO, "symbols=KO,AAPL", "to=2013-12-31", "risk=off", "positionSize=0.5");
+
+        assertThat(replayed.err()).isEmpty();
+        assertThat(replayed.status()).isZero();
+        assertThat(replayed.out().lines())
+                .contains(
+                        "Session   it's",
+                        "Strategy  SimpleMAStrategy fastPeriod=10 slowPeriod=30",
+                        "Period    2013-02-08 to 2013-12-31",
+                        "Rejected  0 rows of the price files",
+                        "Books     jdbc:h2:file:./data/db/papertape, user sa, no password");
+        assertThat(replayed.out()).contains("report trades session='it'\\''s'");
+        assertThat(folder.resolve("data/db/papertape.mv.db")).exists();
+
+        Papertape.Ended report = papertape.run("report", "report_symbol_pnl", "session=it's");
+
+        assertThat(report.status()).isZero();
+        assertThat(report.out().lines().findFirst().orElseThrow()).matches(" session \\| symbol \\| +trades .*");
+        assertThat(report.out().lines().skip(2).map(line -> line.substring(0, 17)))
+                .containsExactlyInAnyOrder(" it's    | AAPL  ", " it's    | KO    ");
+
+        Papertape.Ended sessions = papertape.run("sessions");
+
+        assertThat(sessions.out()).contains(" it's    | SimpleMAStrategy | OPEN   | 2013-02-08     | 2013-12-31 ");
+        assertThat(papertape.run("report", "trades", "session=its").err())
+                .startsWith("papertape: unknown session 'its': did you mean 'it's'?");
+    }
+
+    @Test
+    void explainsItself() throws Exception {
+        assertThat(papertape.run("help").out()).contains("help replay", "Exit status: 0 done");
+        assertThat(papertape.run("help", "replay").out())
+                .contains("riskMinCashReserve", "MeanReversionStrategy", "period=20 numStd=2");
+        assertThat(papertape.run("report").out()).contains("report_equity_curve");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void usesAStrategyFromTheFolderOfTheUser() throws IOException, InterruptedException {
+        Path source = folder.resolve("Always.java");
+        Files.writeString(source, """
+                package mine;
+
+                import io.papertape.engine.market.BarWindow;
+                import io.papertape.engine.strategy.Signal;
+                import io.papertape.engine.strategy.Strategy;
+
+                public final class Always implements Strategy {
+                    public int requiredBars() { return 1; }
+                    public Signal signal(BarWindow bars) { return Signal.BUY; }
+                }
+                """);
+        int compiled = javax.tools.ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-cp",
+                        Path.of("target", "classes").toAbsolutePath().toString(),
+                        "-d",
+                        folder.resolve("strategies").toString(),
+                        source.toString());
+        assertThat(compiled).isZero();
+
+        Papertape.Ended ended =
+                papertape.run("replay", "strategy=mine.Always", DEMO, "symbols=KO", "to=2013-03-28", "risk=off");
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("Trades    1 (0 round trips)", "Open      1 position: KO");
+    }
+}

@@ -1,0 +1,101 @@
+package io.papertape.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class InterruptionIT {
+
+    private static final int BARS = 40_000;
+
+    @TempDir
+    Path whole;
+
+    @TempDir
+    Path broken;
+
+    private Papertape papertape;
+    private String[] command;
+
+    @BeforeEach
+    void replayUndisturbed() throws Exception {
+        Papertape undisturbed = new Papertape(whole);
+        command = new String[] {
+            "replay",
+            "session=x",
+            "prices=" + undisturbed.minutePrices(BARS, 7),
+            "risk=off",
+            "positionSize=0.5",
+            "commission=0.00001",
+            "chunkSize=20"
+        };
+        assertThat(undisturbed.run(command).status()).isZero();
+        papertape = new Papertape(broken);
+    }
+
+    @Test
+    void losesAndDoublesNothingWhenKilled() throws Exception {
+        for (long bytes : List.of(100_000L, 400_000L)) {
+            Papertape.Running running = papertape.start(command);
+            papertape.awaitBooks(running, bytes);
+            running.process().destroyForcibly();
+            assertThat(running.await().status()).isEqualTo(137);
+        }
+
+        Papertape.Ended resumed = papertape.run(command);
+
+        assertThat(resumed.status()).isZero();
+        assertThat(tables(broken)).isEqualTo(tables(whole));
+    }
+
+    @Test
+    void stopsOnRequestAfterACompleteChunkAndGoesOnLater() throws Exception {
+        Papertape.Running running = papertape.start(command);
+        papertape.awaitBooks(running, 100_000);
+        running.process().destroy();
+        Papertape.Ended stopped = running.await();
+
+        assertThat(stopped.out())
+                .isEqualTo("Stopped on request after a complete chunk. Run the same command again to go on."
+                        + System.lineSeparator());
+        assertThat(stopped.status()).isEqualTo(3);
+
+        assertThat(papertape.run(command).status()).isZero();
+        assertThat(tables(broken)).isEqualTo(tables(whole));
+    }
+
+    @Test
+    void isBusyWhileAnotherRunHoldsTheDatabase() throws Exception {
+        Papertape.Running running = papertape.start(command);
+        papertape.awaitBooks(running, 100_000);
+
+        Papertape.Ended busy = papertape.run("sessions");
+
+        assertThat(busy.err())
+                .isEqualTo("papertape: busy: another run holds the database; try again when it has ended"
+                        + System.lineSeparator());
+        assertThat(busy.status()).isEqualTo(4);
+        running.process().destroyForcibly();
+        running.await();
+    }
+
+    private static List<?> tables(Path folder) {
+        JdbcTemplate jdbc = new JdbcTemplate(
+                new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("data/db/papertape"), "sa", ""));
+        assertThat(Files.exists(folder.resolve("data/db/papertape.mv.db"))).isTrue();
+        return List.of(
+                jdbc.queryForList("SELECT * FROM report_trades ORDER BY trade_no"),
+                jdbc.queryForList("SELECT * FROM report_equity_curve ORDER BY recorded_at"),
+                jdbc.queryForList("SELECT * FROM open_position ORDER BY symbol"),
+                jdbc.queryForList("SELECT * FROM session_metrics"),
+                jdbc.queryForList("SELECT status, first_slice_at, last_slice_at, slices, bars, trades, rejected_bars"
+                        + " FROM session_run"));
+    }
+}
