@@ -1,7 +1,10 @@
 -- The job repository of Spring Batch 6.0, as one script for H2 and PostgreSQL. It differs from Spring Batch's own
 -- scripts in the length of a parameter's value: a session may list thousands of symbols.
+--
+-- Every statement of every migration can be repeated: H2 commits each one by itself, so that a process that is killed
+-- while it migrates leaves a part of it behind.
 
-CREATE TABLE batch_job_instance (
+CREATE TABLE IF NOT EXISTS batch_job_instance (
     job_instance_id BIGINT NOT NULL PRIMARY KEY,
     version BIGINT,
     job_name VARCHAR(100) NOT NULL,
@@ -9,7 +12,7 @@ CREATE TABLE batch_job_instance (
     CONSTRAINT job_inst_un UNIQUE (job_name, job_key)
 );
 
-CREATE TABLE batch_job_execution (
+CREATE TABLE IF NOT EXISTS batch_job_execution (
     job_execution_id BIGINT NOT NULL PRIMARY KEY,
     version BIGINT,
     job_instance_id BIGINT NOT NULL,
@@ -23,7 +26,7 @@ CREATE TABLE batch_job_execution (
     CONSTRAINT job_inst_exec_fk FOREIGN KEY (job_instance_id) REFERENCES batch_job_instance (job_instance_id)
 );
 
-CREATE TABLE batch_job_execution_params (
+CREATE TABLE IF NOT EXISTS batch_job_execution_params (
     job_execution_id BIGINT NOT NULL,
     parameter_name VARCHAR(100) NOT NULL,
     parameter_type VARCHAR(100) NOT NULL,
@@ -32,7 +35,7 @@ CREATE TABLE batch_job_execution_params (
     CONSTRAINT job_exec_params_fk FOREIGN KEY (job_execution_id) REFERENCES batch_job_execution (job_execution_id)
 );
 
-CREATE TABLE batch_step_execution (
+CREATE TABLE IF NOT EXISTS batch_step_execution (
     step_execution_id BIGINT NOT NULL PRIMARY KEY,
     version BIGINT NOT NULL,
     step_name VARCHAR(100) NOT NULL,
@@ -55,20 +58,20 @@ CREATE TABLE batch_step_execution (
     CONSTRAINT job_exec_step_fk FOREIGN KEY (job_execution_id) REFERENCES batch_job_execution (job_execution_id)
 );
 
-CREATE TABLE batch_step_execution_context (
+CREATE TABLE IF NOT EXISTS batch_step_execution_context (
     step_execution_id BIGINT NOT NULL PRIMARY KEY,
     short_context VARCHAR(2500) NOT NULL,
     serialized_context TEXT,
     CONSTRAINT step_exec_ctx_fk FOREIGN KEY (step_execution_id) REFERENCES batch_step_execution (step_execution_id)
 );
 
-CREATE TABLE batch_job_execution_context (
+CREATE TABLE IF NOT EXISTS batch_job_execution_context (
     job_execution_id BIGINT NOT NULL PRIMARY KEY,
     short_context VARCHAR(2500) NOT NULL,
     serialized_context TEXT,
     CONSTRAINT job_exec_ctx_fk FOREIGN KEY (job_execution_id) REFERENCES batch_job_execution (job_execution_id)
 );
 
-CREATE SEQUENCE batch_step_execution_seq;
-CREATE SEQUENCE batch_job_execution_seq;
-CREATE SEQUENCE batch_job_instance_seq;
+CREATE SEQUENCE IF NOT EXISTS batch_step_execution_seq;
+CREATE SEQUENCE IF NOT EXISTS batch_job_execution_seq;
+CREATE SEQUENCE IF NOT EXISTS batch_job_instance_seq;

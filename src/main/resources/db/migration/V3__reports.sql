@@ -1,6 +1,6 @@
 -- Views for people. Each begins with the session's name.
 
-CREATE VIEW report_session_summary AS
+CREATE OR REPLACE VIEW report_session_summary AS
 SELECT s.name AS session,
        s.strategy,
        s.parameters,
@@ -22,7 +22,7 @@ LEFT JOIN equity_point p ON p.session_id = s.session_id AND p.recorded_at = s.la
 LEFT JOIN session_metrics m ON m.session_id = s.session_id
 WHERE s.name IS NOT NULL;
 
-CREATE VIEW report_trades AS
+CREATE OR REPLACE VIEW report_trades AS
 SELECT s.name AS session,
        t.trade_no,
        t.traded_at,
@@ -40,7 +40,7 @@ JOIN paper_session s ON s.session_id = t.session_id
 WHERE s.name IS NOT NULL;
 
 -- A sell closes the whole position, so the buy that it closes is the trade of the symbol before it.
-CREATE VIEW report_round_trips AS
+CREATE OR REPLACE VIEW report_round_trips AS
 SELECT s.name AS session,
        t.symbol,
        t.entered_at,
@@ -73,7 +73,7 @@ FROM (SELECT session_id,
 JOIN paper_session s ON s.session_id = t.session_id
 WHERE t.side = 'SELL' AND s.name IS NOT NULL;
 
-CREATE VIEW report_equity_curve AS
+CREATE OR REPLACE VIEW report_equity_curve AS
 SELECT s.name AS session,
        e.recorded_at,
        e.equity,
@@ -87,7 +87,7 @@ WHERE s.name IS NOT NULL;
 -- An episode lasts from the first point below the peak to the point that reaches it again. Points between two episodes
 -- have drawdown 0, so the number of such points up to a point tells the episode. peak_at is null where the peak is the
 -- initial capital, recovered_at where the episode goes on.
-CREATE VIEW report_drawdowns AS
+CREATE OR REPLACE VIEW report_drawdowns AS
 SELECT s.name AS session,
        f.peak_at,
        CASE WHEN f.peak_at IS NULL THEN s.initial_capital ELSE f.peak_equity END AS peak_equity,
@@ -127,7 +127,7 @@ FROM (SELECT session_id,
 JOIN paper_session s ON s.session_id = f.session_id
 WHERE f.depth > 0 AND s.name IS NOT NULL;
 
-CREATE VIEW report_monthly_returns AS
+CREATE OR REPLACE VIEW report_monthly_returns AS
 SELECT s.name AS session,
        CAST(m.year_no AS INTEGER) AS calendar_year,
        CAST(m.month_no AS INTEGER) AS calendar_month,
@@ -152,7 +152,7 @@ FROM (SELECT session_id,
 JOIN paper_session s ON s.session_id = m.session_id
 WHERE s.name IS NOT NULL;
 
-CREATE VIEW report_symbol_pnl AS
+CREATE OR REPLACE VIEW report_symbol_pnl AS
 SELECT s.name AS session,
        t.symbol,
        t.trades,
@@ -176,7 +176,7 @@ JOIN paper_session s ON s.session_id = t.session_id
 LEFT JOIN open_position o ON o.session_id = t.session_id AND o.symbol = t.symbol
 WHERE s.name IS NOT NULL;
 
-CREATE VIEW report_open_positions AS
+CREATE OR REPLACE VIEW report_open_positions AS
 SELECT s.name AS session,
        o.symbol,
        o.quantity,
@@ -189,7 +189,7 @@ FROM open_position o
 JOIN paper_session s ON s.session_id = o.session_id
 WHERE s.name IS NOT NULL;
 
-CREATE VIEW report_rejected_bars AS
+CREATE OR REPLACE VIEW report_rejected_bars AS
 SELECT s.name AS session,
        r.file,
        r.line,
@@ -201,7 +201,7 @@ FROM rejected_bar r
 JOIN paper_session s ON s.session_id = r.session_id
 WHERE s.name IS NOT NULL;
 
-CREATE VIEW report_runs AS
+CREATE OR REPLACE VIEW report_runs AS
 SELECT s.name AS session,
        r.run_id,
        r.status,

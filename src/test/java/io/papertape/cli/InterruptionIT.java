@@ -36,7 +36,8 @@ class InterruptionIT {
             "commission=0.00001",
             "chunkSize=20"
         };
-        assertThat(undisturbed.run(command).status()).isZero();
+        Papertape.Ended ended = undisturbed.run(command);
+        assertThat(ended.status()).as(ended.err()).isZero();
         papertape = new Papertape(broken);
     }
 
@@ -46,12 +47,13 @@ class InterruptionIT {
             Papertape.Running running = papertape.start(command);
             papertape.awaitBooks(running, bytes);
             running.process().destroyForcibly();
-            assertThat(running.await().status()).isEqualTo(137);
+            Papertape.Ended killed = running.await();
+            assertThat(killed.status()).as(killed.err()).isEqualTo(137);
         }
 
         Papertape.Ended resumed = papertape.run(command);
 
-        assertThat(resumed.status()).isZero();
+        assertThat(resumed.status()).as(resumed.err()).isZero();
         assertThat(tables(broken)).isEqualTo(tables(whole));
     }
 
