@@ -10,23 +10,28 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Reconciliation {
 
-    /// Cash after every slice is the initial capital and the cash flows up to it: a running sum over trades and points.
+    /// Cash after every slice is the initial capital and the cash flows up to it: it is the same
+    /// from one slice with trades to the next. A running sum over the points themselves would need
+    /// all of them in memory. The join is an outer one because H2 keeps its order then, and looks
+    /// the points up in their index.
     private static final String CASH = """
-            SELECT 'equity_point ' || CAST(at AS VARCHAR(40)) || ': cash is ' || CAST(cash AS VARCHAR(40))
-                || ' but initial_capital + sum(cash_flow) is ' || CAST(expected AS VARCHAR(60)) AS finding
-            FROM (SELECT at,
-                         cash,
-                         (SELECT initial_capital FROM paper_session WHERE session_id = :session)
-                             + SUM(cash_flow) OVER (ORDER BY at, is_point) AS expected
-                  FROM (SELECT traded_at AS at, 0 AS is_point, cash_flow, CAST(NULL AS DECIMAL(20, 8)) AS cash
+            SELECT 'equity_point ' || CAST(e.recorded_at AS VARCHAR(40)) || ': cash is ' || CAST(e.cash AS VARCHAR(40))
+                || ' but initial_capital + sum(cash_flow) is ' || CAST(spans.expected AS VARCHAR(60)) AS finding
+            FROM (SELECT began_at,
+                         COALESCE(LEAD(began_at) OVER (ORDER BY began_at), TIMESTAMP '9999-12-31 23:59:59') AS ended_at,
+                         SUM(cash_flow) OVER (ORDER BY began_at) AS expected
+                  FROM (SELECT traded_at AS began_at, SUM(cash_flow) AS cash_flow
                         FROM trade
                         WHERE session_id = :session
+                        GROUP BY traded_at
                         UNION ALL
-                        SELECT recorded_at, 1, CAST(0 AS DECIMAL(20, 8)), cash
-                        FROM equity_point
-                        WHERE session_id = :session) moves) sums
-            WHERE cash <> expected
-            ORDER BY at
+                        SELECT TIMESTAMP '0001-01-01 00:00:00', initial_capital
+                        FROM paper_session
+                        WHERE session_id = :session) flows) spans
+            LEFT JOIN equity_point e
+                ON e.session_id = :session AND e.recorded_at >= spans.began_at AND e.recorded_at < spans.ended_at
+            WHERE e.cash <> spans.expected
+            ORDER BY e.recorded_at
             FETCH FIRST 1 ROW ONLY
             """;
 
