@@ -69,12 +69,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         if (field >= fields) {
             return 0;
         }
-        int start = starts[field];
-        int end = starts[field + 1] - 1;
-        while (start < end && text[start] == ' ') {
-            start++;
-        }
-        return isQuoted(start, trimmedEnd(start, end)) ? start + 1 : start;
+        int end = trimmedEnd(starts[field], starts[field + 1] - 1);
+        int start = trimmedStart(starts[field], end);
+        return isQuoted(start, end) ? start + 1 : start;
     }
 
     /// Where a field ends, exclusive, blanks and quotes around it left out.
@@ -82,11 +79,8 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         if (field >= fields) {
             return 0;
         }
-        int start = starts[field];
-        int end = trimmedEnd(start, starts[field + 1] - 1);
-        while (start < end && text[start] == ' ') {
-            start++;
-        }
+        int end = trimmedEnd(starts[field], starts[field + 1] - 1);
+        int start = trimmedStart(starts[field], end);
         return isQuoted(start, end) ? end - 1 : end;
     }
 
@@ -108,6 +102,14 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     /// The row as it stands in the file.
     String text() {
         return new String(text, 0, Math.max(0, length - 1));
+    }
+
+    private int trimmedStart(int start, int end) {
+        int trimmed = start;
+        while (trimmed < end && text[trimmed] == ' ') {
+            trimmed++;
+        }
+        return trimmed;
     }
 
     private int trimmedEnd(int start, int end) {
