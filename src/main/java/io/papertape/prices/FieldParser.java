@@ -24,7 +24,8 @@ final class FieldParser {
 
     private FieldParser() {}
 
-    /// A price in units of 0.00000001, rounded half-even where it has more decimals; or [#INVALID], [#TOO_LARGE].
+    /// A price in units of 0.00000001, rounded half-even where it has more decimals; -1 for any below zero; or
+    /// [#INVALID], [#TOO_LARGE].
     static long price(char[] text, int start, int end) {
         long digits = 0;
         int point = -1;
@@ -125,8 +126,11 @@ final class FieldParser {
         }
         try {
             BigDecimal value = new BigDecimal(text, start, end - start);
+            if (value.signum() <= 0) {
+                return value.signum();
+            }
             if ((long) value.precision() - value.scale() > 12) {
-                return value.signum() < 0 ? -1 : TOO_LARGE;
+                return TOO_LARGE;
             }
             if ((long) value.precision() - value.scale() < -Money.DECIMALS) {
                 return 0;
