@@ -192,7 +192,12 @@ public final class PriceTape implements DataFeed, Closeable {
             reader.close();
             return List.of();
         }
-        return List.of(new FileCursor(reader, symbol));
+        try {
+            return List.of(new FileCursor(reader, symbol));
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
     }
 
     private static void requireSymbols(SymbolTable symbols) {
