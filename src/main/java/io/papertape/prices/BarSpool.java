@@ -16,45 +16,48 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts the bars of one file by symbol, on disk, in memory that does not grow with the bars: each symbol has one block
-/// in memory, full blocks are in a temporary file. Not safe for use by several threads.
+/// Sorts the bars of files by symbol, on disk, in memory that does not grow with the bars: each symbol of a file has
+/// one block in memory, full blocks are in a temporary file, the same for all files. Not safe for use by several
+/// threads.
 final class BarSpool implements Closeable {
 
     private static final int COLUMNS = 7;
     private static final int BARS_PER_BLOCK = 256;
     private static final int BLOCK = COLUMNS * BARS_PER_BLOCK;
 
-    private final String fileName;
     private final IntFunction<String> symbolNames;
     private final Rejections rejections;
-    private final List<@Nullable Track> tracks = new ArrayList<>();
     private final ByteBuffer transfer = ByteBuffer.allocateDirect(BLOCK * Long.BYTES);
     private @Nullable FileChannel channel;
     private long blocksWritten;
 
-    /// @param fileName name of the price file
     /// @param symbolNames names by number
-    BarSpool(String fileName, IntFunction<String> symbolNames, Rejections rejections) {
-        this.fileName = fileName;
+    BarSpool(IntFunction<String> symbolNames, Rejections rejections) {
         this.symbolNames = symbolNames;
         this.rejections = rejections;
     }
 
-    /// Appends the reader's current bar.
-    void append(BarReader reader) {
-        while (tracks.size() <= reader.symbol()) {
-            tracks.add(null);
+    /// Reads a file to its end.
+    ///
+    /// @return a cursor for each symbol that has bars, which this spool must outlive
+    /// @throws PriceFileException if the file cannot be read on
+    List<BarCursor> sort(BarReader reader) {
+        List<@Nullable Track> tracks = new ArrayList<>();
+        while (reader.next()) {
+            while (tracks.size() <= reader.symbol()) {
+                tracks.add(null);
+            }
+            Track track = tracks.get(reader.symbol());
+            if (track == null) {
+                track = new Track(reader.file().name(), reader.symbol());
+                tracks.set(reader.symbol(), track);
+            }
+            track.append(reader);
         }
-        Track track = tracks.get(reader.symbol());
-        if (track == null) {
-            track = new Track(reader.symbol());
-            tracks.set(reader.symbol(), track);
-        }
-        track.append(reader);
+        return cursors(tracks);
     }
 
-    /// A cursor for each symbol that has bars; nothing can be appended from now on.
-    List<BarCursor> cursors() {
+    private static List<BarCursor> cursors(List<@Nullable Track> tracks) {
         List<BarCursor> cursors = new ArrayList<>();
         for (Track track : tracks) {
             if (track != null) {
@@ -87,7 +90,7 @@ final class BarSpool implements Closeable {
             }
             return blocksWritten++;
         } catch (IOException e) {
-            throw new UncheckedIOException("the temporary file for " + fileName + " cannot be written", e);
+            throw new UncheckedIOException("the temporary file with the sorted prices cannot be written", e);
         }
     }
 
@@ -106,7 +109,7 @@ final class BarSpool implements Closeable {
             transfer.flip();
             transfer.asLongBuffer().get(into);
         } catch (IOException e) {
-            throw new UncheckedIOException("the temporary file for " + fileName + " cannot be read", e);
+            throw new UncheckedIOException("the temporary file with the sorted prices cannot be read", e);
         }
     }
 
@@ -121,9 +124,10 @@ final class BarSpool implements Closeable {
         return open;
     }
 
-    /// The bars of one symbol: written first, then read.
+    /// The bars of one symbol of a file: written first, then read.
     private final class Track implements BarCursor {
 
+        private final String fileName;
         private final int symbol;
         private final long[] block = new long[BLOCK];
         private long[] writtenBlocks = new long[4];
@@ -134,7 +138,8 @@ final class BarSpool implements Closeable {
         private long position;
         private long @Nullable [] last;
 
-        Track(int symbol) {
+        Track(String fileName, int symbol) {
+            this.fileName = fileName;
             this.symbol = symbol;
         }
 
@@ -216,10 +221,9 @@ final class BarSpool implements Closeable {
             return bars;
         }
 
+        /// The temporary file is the spool's.
         @Override
-        public void close() {
-            BarSpool.this.close();
-        }
+        public void close() {}
 
         private int offset() {
             return (int) (position % BARS_PER_BLOCK) * COLUMNS;

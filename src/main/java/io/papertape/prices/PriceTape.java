@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A symbol may be spread over files. Not safe for use by several threads.
 public final class PriceTape implements DataFeed, Closeable {
 
-    /// More files than this are not kept open all at once, but sorted through temporary files one by one.
+    /// More files than this are not kept open all at once, but sorted through the temporary file one by one.
     private static final int MOST_OPEN_FILES = 200;
 
     private static final int MOST_NAMES_TOLD = 30;
@@ -29,15 +29,23 @@ public final class PriceTape implements DataFeed, Closeable {
     private final List<String> symbols;
     private final int files;
     private final Rejections rejections;
+    private final BarSpool spool;
     private long bars;
     private int lastSize = 1;
 
-    private PriceTape(List<BarCursor> cursors, int[] indexes, List<String> symbols, int files, Rejections rejections) {
+    private PriceTape(
+            List<BarCursor> cursors,
+            int[] indexes,
+            List<String> symbols,
+            int files,
+            Rejections rejections,
+            BarSpool spool) {
         this.cursors = cursors;
         this.indexes = indexes;
         this.symbols = symbols;
         this.files = files;
         this.rejections = rejections;
+        this.spool = spool;
         times = cursors.stream().mapToLong(BarCursor::time).toArray();
     }
 
@@ -49,16 +57,18 @@ public final class PriceTape implements DataFeed, Closeable {
         SymbolTable symbols = new SymbolTable(query.symbols());
         Rejections rejections = new Rejections(query.maxRejected());
         List<PriceFile> files = PriceFile.in(query.prices());
+        BarSpool spool = new BarSpool(symbols::name, rejections);
         List<BarCursor> cursors = new ArrayList<>();
         try {
-            readAll(files, query, symbols, rejections, cursors);
+            readAll(files, query, symbols, rejections, spool, cursors);
             requireSymbols(symbols);
             requireBars(query, cursors, rejections);
         } catch (RuntimeException e) {
             cursors.forEach(BarCursor::close);
+            spool.close();
             throw e;
         }
-        return merged(cursors, symbols, files.size(), rejections);
+        return merged(cursors, symbols, files.size(), rejections, spool);
     }
 
     /// What keeps prices from being opened, as far as the names and headers of their files tell; one sentence each.
@@ -139,6 +149,7 @@ public final class PriceTape implements DataFeed, Closeable {
     @Override
     public void close() {
         cursors.forEach(BarCursor::close);
+        spool.close();
     }
 
     private void take(int i, MarketSlice slice) {
@@ -157,11 +168,14 @@ public final class PriceTape implements DataFeed, Closeable {
             PriceQuery query,
             SymbolTable symbols,
             Rejections rejections,
+            BarSpool spool,
             List<BarCursor> cursors) {
+        boolean many = files.size() > MOST_OPEN_FILES;
         List<String> problems = new ArrayList<>();
         for (PriceFile file : files) {
             try {
-                cursors.addAll(cursors(file, query, symbols, rejections, files.size() > MOST_OPEN_FILES));
+                BarReader reader = new BarReader(file, query, symbols, rejections);
+                cursors.addAll(many || reader.namesSymbols() ? sorted(reader, spool) : streamed(reader, symbols));
             } catch (PriceFileException e) {
                 problems.addAll(e.problems());
             }
@@ -171,23 +185,14 @@ public final class PriceTape implements DataFeed, Closeable {
         }
     }
 
-    private static List<BarCursor> cursors(
-            PriceFile file, PriceQuery query, SymbolTable symbols, Rejections rejections, boolean spool) {
-        BarReader reader = new BarReader(file, query, symbols, rejections);
-        if (!reader.namesSymbols() && !spool) {
-            return streamed(reader, file, symbols);
-        }
+    private static List<BarCursor> sorted(BarReader reader, BarSpool spool) {
         try (reader) {
-            BarSpool sorted = new BarSpool(file.name(), symbols::name, rejections);
-            while (reader.next()) {
-                sorted.append(reader);
-            }
-            return sorted.cursors();
+            return spool.sort(reader);
         }
     }
 
-    private static List<BarCursor> streamed(BarReader reader, PriceFile file, SymbolTable symbols) {
-        int symbol = symbols.number(file.symbol());
+    private static List<BarCursor> streamed(BarReader reader, SymbolTable symbols) {
+        int symbol = symbols.number(reader.file().symbol());
         if (symbol == SymbolTable.UNWANTED) {
             reader.close();
             return List.of();
@@ -222,7 +227,8 @@ public final class PriceTape implements DataFeed, Closeable {
         }
     }
 
-    private static PriceTape merged(List<BarCursor> cursors, SymbolTable table, int files, Rejections rejections) {
+    private static PriceTape merged(
+            List<BarCursor> cursors, SymbolTable table, int files, Rejections rejections, BarSpool spool) {
         List<String> symbols = table.selected();
         Map<String, Integer> order = new HashMap<>();
         symbols.forEach(symbol -> order.put(symbol, order.size()));
@@ -232,6 +238,6 @@ public final class PriceTape implements DataFeed, Closeable {
         int[] indexes = sorted.stream()
                 .mapToInt(cursor -> order.get(table.name(cursor.symbol())))
                 .toArray();
-        return new PriceTape(sorted, indexes, symbols, files, rejections);
+        return new PriceTape(sorted, indexes, symbols, files, rejections, spool);
     }
 }
