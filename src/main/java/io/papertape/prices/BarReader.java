@@ -176,15 +176,16 @@ final class BarReader implements Closeable {
 
     /// Whether a row is wanted and can be trusted; takes its values in.
     private boolean accept(CsvRow candidate) {
-        symbol = columns.namesSymbols() ? symbols.number(candidate, columns.symbol()) : fileSymbol;
-        if (symbol == SymbolTable.UNWANTED && candidate.fields() >= columns.count()) {
+        boolean nameless = columns.namesSymbols() && candidate.isEmpty(columns.symbol());
+        symbol = nameless ? SymbolTable.UNWANTED : symbolOf(candidate);
+        if (symbol == SymbolTable.UNWANTED && !nameless) {
             return false;
         }
         time = time(candidate);
         if (time != FieldParser.INVALID && !query.covers(time)) {
             return false;
         }
-        String fault = symbol == SymbolTable.UNWANTED ? shapeFault(candidate) : fault(candidate);
+        String fault = fault(candidate);
         if (fault != null) {
             String name = columns.namesSymbols() ? candidate.field(columns.symbol()) : file.symbol();
             reject(candidate, name.isEmpty() ? null : name, fault);
@@ -192,6 +193,10 @@ final class BarReader implements Closeable {
         }
         lastTimes[symbol] = time;
         return true;
+    }
+
+    private int symbolOf(CsvRow candidate) {
+        return columns.namesSymbols() ? symbols.number(candidate, columns.symbol()) : fileSymbol;
     }
 
     private long time(CsvRow candidate) {
@@ -220,7 +225,7 @@ final class BarReader implements Closeable {
         if (time == FieldParser.INVALID) {
             return timeFault(candidate);
         }
-        if (columns.namesSymbols() && candidate.end(columns.symbol()) == candidate.start(columns.symbol())) {
+        if (columns.namesSymbols() && candidate.isEmpty(columns.symbol())) {
             return candidate.fields() < columns.count() ? shapeFault(candidate) : "symbol is empty";
         }
         if (!candidate.isEmptyFrom(columns.count())) {

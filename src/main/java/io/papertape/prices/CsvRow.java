@@ -84,6 +84,11 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return isQuoted(start, end) ? end - 1 : end;
     }
 
+    /// Whether a field is empty, or not there.
+    boolean isEmpty(int field) {
+        return start(field) == end(field);
+    }
+
     /// A field as text, a doubled quote within it read as one.
     String field(int field) {
         int start = start(field);
