@@ -31,6 +31,7 @@ public final class PriceTape implements DataFeed, Closeable {
     private final Rejections rejections;
     private final BarSpool spool;
     private long bars;
+    private long duplicates;
     private int lastSize = 1;
 
     private PriceTape(
@@ -108,7 +109,7 @@ public final class PriceTape implements DataFeed, Closeable {
 
     /// An estimate of the number of bars from begin to end; exact once all of them were read.
     public long estimatedBars() {
-        return cursors.stream().mapToLong(BarCursor::estimatedBars).sum();
+        return cursors.stream().mapToLong(BarCursor::estimatedBars).sum() - duplicates;
     }
 
     /// How many rows were rejected so far.
@@ -156,6 +157,7 @@ public final class PriceTape implements DataFeed, Closeable {
         BarCursor cursor = cursors.get(i);
         if (slice.size() > 0 && slice.symbol(slice.size() - 1) == indexes[i]) {
             cursor.rejectDuplicate();
+            duplicates++;
         } else {
             cursor.addTo(slice, indexes[i]);
         }
