@@ -2,6 +2,7 @@ package io.papertape.prices;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,12 +80,14 @@ record PriceFile(Path path) {
         }
     }
 
+    /// The message of a [FileSystemException] is often nothing but the path, its name says what happened.
     PriceFileException unreadable(Exception failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return new PriceFileException(name() + ": cannot be read: " + cause.getMessage(), failure);
+        boolean told = cause.getMessage() != null && !(cause instanceof FileSystemException);
+        return new PriceFileException(name() + ": cannot be read: " + (told ? cause.getMessage() : cause), failure);
     }
 
     private static String withoutEnding(String name, String ending) {
