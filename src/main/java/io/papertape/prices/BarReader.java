@@ -175,6 +175,10 @@ final class BarReader implements Closeable {
     }
 
     /// Whether a row is wanted and can be trusted; takes its values in.
+    ///
+    /// A row outside from and to is neither offered nor reported, but times must ascend across it, too:
+    /// whether a row is accepted does not depend on where the others are cut off, so that a session
+    /// carried forward sees the bars that one replayed whole sees.
     private boolean accept(CsvRow candidate) {
         boolean nameless = columns.namesSymbols() && candidate.isEmpty(columns.symbol());
         symbol = nameless ? SymbolTable.UNWANTED : symbolOf(candidate);
@@ -182,17 +186,17 @@ final class BarReader implements Closeable {
             return false;
         }
         time = time(candidate);
-        if (time != FieldParser.INVALID && !query.covers(time)) {
-            return false;
-        }
+        boolean asked = time == FieldParser.INVALID || query.covers(time);
         String fault = fault(candidate);
         if (fault != null) {
-            String name = columns.namesSymbols() ? candidate.field(columns.symbol()) : file.symbol();
-            reject(candidate, name.isEmpty() ? null : name, fault);
+            if (asked) {
+                String name = columns.namesSymbols() ? candidate.field(columns.symbol()) : file.symbol();
+                reject(candidate, name.isEmpty() ? null : name, fault);
+            }
             return false;
         }
         lastTimes[symbol] = time;
-        return true;
+        return asked;
     }
 
     private int symbolOf(CsvRow candidate) {
