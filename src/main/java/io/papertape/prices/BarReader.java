@@ -52,6 +52,9 @@ final class BarReader implements Closeable {
             throw e;
         }
         fileSymbol = columns.namesSymbols() ? SymbolTable.UNWANTED : symbols.number(file.symbol());
+        if (fileSymbol != SymbolTable.UNWANTED) {
+            symbols.trust(fileSymbol);
+        }
     }
 
     /// Moves to the next row that can be trusted.
@@ -196,6 +199,7 @@ final class BarReader implements Closeable {
             return false;
         }
         lastTimes[symbol] = time;
+        symbols.trust(symbol);
         return asked;
     }
 

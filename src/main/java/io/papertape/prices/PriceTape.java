@@ -92,7 +92,8 @@ public final class PriceTape implements DataFeed, Closeable {
         return problems;
     }
 
-    /// Every symbol, in processing order: those of the query, or all by name.
+    /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,
+    /// whenever it is, or a file named after them.
     public List<String> symbols() {
         return symbols;
     }

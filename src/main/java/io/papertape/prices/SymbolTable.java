@@ -2,10 +2,12 @@ package io.papertape.prices;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Numbers the symbols of the files, and knows which of them are wanted. Not safe for use by several threads.
 final class SymbolTable {
@@ -16,6 +18,7 @@ final class SymbolTable {
     private final List<String> wanted;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    private final BitSet trusted = new BitSet();
     private final TreeSet<String> unwanted = new TreeSet<>();
     private char[] lastText = new char[0];
     private int lastNumber = UNWANTED;
@@ -57,9 +60,20 @@ final class SymbolTable {
         return names.get(number);
     }
 
-    /// The wanted symbols in their order, or all symbols seen, by name.
+    /// Notes that a number is that of a symbol indeed, and not of whatever stood in a faulty row.
+    void trust(int number) {
+        trusted.set(number);
+    }
+
+    /// The wanted symbols in their order, or all that can be trusted, by name.
     List<String> selected() {
-        return wanted.isEmpty() ? names.stream().sorted().toList() : wanted;
+        return wanted.isEmpty()
+                ? IntStream.range(0, names.size())
+                        .filter(trusted::get)
+                        .mapToObj(names::get)
+                        .sorted()
+                        .toList()
+                : wanted;
     }
 
     /// Wanted symbols that no file has.
