@@ -1,0 +1,171 @@
+package io.papertape.prices;
+
+import static io.papertape.prices.PriceFolder.NAMED;
+import static io.papertape.prices.PriceFolder.YAHOO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PriceTapeMergeTest {
+
+    @TempDir
+    private Path temporary;
+
+    private PriceFolder folder;
+
+    @BeforeEach
+    void makeFolder() {
+        folder = new PriceFolder(temporary);
+    }
+
+    @Test
+    void givesSlicesInOrderOfTimeWithBarsInOrderOfSymbols() {
+        folder.with("1.csv", NAMED, "2013-02-12,1,1,1,1,1,C", "2013-02-08,2,2,2,2,2,B", "2013-02-12,3,3,3,3,3,B")
+                .with("A.csv", YAHOO, "2013-02-11,4,4,4,4,4,4", "2013-02-12,5,5,5,5,5,5");
+
+        Replayed replayed = folder.replayed("C", "A", "B");
+
+        assertThat(replayed.slices()).containsExactly(1, 1, 3);
+        assertThat(replayed.bars())
+                .containsExactly(
+                        "2013-02-08 B 2 2 2 2 2",
+                        "2013-02-11 A 4 4 4 4 4",
+                        "2013-02-12 C 1 1 1 1 1",
+                        "2013-02-12 A 5 5 5 5 5",
+                        "2013-02-12 B 3 3 3 3 3");
+    }
+
+    @Test
+    void joinsSymbolThatIsSpreadOverFilesInAnyOrderOfTheirNames() {
+        folder.with("2013.csv", NAMED, "2013-02-08,3,3,3,3,3,A", "2013-02-11,4,4,4,4,4,A")
+                .with("2014.csv", NAMED, "2012-01-03,1,1,1,1,1,A", "2012-01-04,2,2,2,2,2,A")
+                .with("A.csv", YAHOO, "2012-06-01,9,9,9,9,9,9", "2014-01-02,5,5,5,5,5,5");
+
+        Replayed replayed = folder.replayed();
+
+        assertThat(replayed.symbols()).containsExactly("A");
+        assertThat(replayed.bars())
+                .containsExactly(
+                        "2012-01-03 A 1 1 1 1 1",
+                        "2012-01-04 A 2 2 2 2 2",
+                        "2012-06-01 A 9 9 9 9 9",
+                        "2013-02-08 A 3 3 3 3 3",
+                        "2013-02-11 A 4 4 4 4 4",
+                        "2014-01-02 A 5 5 5 5 5");
+        assertThat(replayed.rejected()).isEmpty();
+    }
+
+    @Test
+    void trustsTheFirstFileByNameWhenTwoGiveTheSameBar() {
+        folder.with("A.csv", YAHOO, "2013-02-08,1,1,1,1,1,1", "2013-02-11,2,2,2,2,2,2")
+                .with("A.csv.gz.csv", NAMED, "2013-02-11,9,9,9,9,9,A")
+                .withBytes(
+                        "A.csv.gz", PriceFolder.gzip(YAHOO + "\n2013-02-11,3.00,3,3,3,3,7\n2013-02-12,4,4,4,4,4,4\n"));
+
+        Replayed replayed = folder.replayed();
+
+        assertThat(replayed.bars())
+                .containsExactly("2013-02-08 A 1 1 1 1 1", "2013-02-11 A 2 2 2 2 2", "2013-02-12 A 4 4 4 4 4");
+        assertThat(replayed.rejected())
+                .containsExactly(
+                        new RejectedBar("A.csv.gz", 2, "A", "2013-02-11,3.00,3,3,3,3,7", "duplicate time 2013-02-11"),
+                        new RejectedBar("A.csv.gz.csv", 2, "A", "2013-02-11,9,9,9,9,A", "duplicate time 2013-02-11"));
+    }
+
+    /// More bars than the blocks in memory hold: 256 a block.
+    @ParameterizedTest
+    @ValueSource(ints = {255, 256, 257, 511, 512, 513, 2_000})
+    void sortsMoreBarsThanFitIntoMemory(int days) {
+        List<String> dayAfterDay = new ArrayList<>(List.of(NAMED));
+        List<String> expected = new ArrayList<>();
+        for (int day = 0; day < days; day++) {
+            for (int symbol = 0; symbol < 3; symbol++) {
+                if (symbol != 1 || day % 7 == 0) {
+                    String price = (day + 1) + "." + (symbol + 1);
+                    dayAfterDay.add(date(day) + ("," + price).repeat(4) + "," + day + ",S" + symbol);
+                    expected.add(date(day) + " S" + symbol + (" " + price).repeat(4) + " " + day);
+                }
+            }
+        }
+
+        Replayed replayed = folder.with("all.csv", dayAfterDay).replayed();
+
+        assertThat(replayed.bars()).isEqualTo(expected);
+    }
+
+    @Test
+    void reportsLineOfDuplicateInSortedFileOfManyBlocks() {
+        List<String> rows = IntStream.range(0, 900)
+                .mapToObj(day -> date(day) + ",1,1,1,1,1,A")
+                .toList();
+        folder.with("b.csv", withHeader(rows)).with("a.csv", NAMED, date(700) + ",2,2,2,2,2,A");
+
+        Replayed replayed = folder.replayed();
+
+        assertThat(replayed.bars()).hasSize(900).contains(date(700) + " A 2 2 2 2 2");
+        assertThat(replayed.rejected())
+                .containsExactly(
+                        new RejectedBar("b.csv", 702, "A", date(700) + ",1,1,1,1,A", "duplicate time " + date(700)));
+    }
+
+    /// More than 200 files are sorted through the temporary file instead of being read as their bars are asked for.
+    @Test
+    void givesSameSlicesHoweverManyFilesThereAre() {
+        Random random = new Random(7);
+        String[] symbols = new String[150];
+        for (int i = 0; i < symbols.length; i++) {
+            symbols[i] = "S" + i;
+            folder.with(symbols[i] + ".csv", yahooRows(random, 300));
+        }
+        folder.with("S0 again.csv", NAMED, date(3) + ",1,1,1,1,1,S0", date(900) + ",2,2,2,2,2,S0");
+        Replayed streamed = folder.replayed(symbols);
+
+        for (int i = 0; i < 60; i++) {
+            folder.with("unwanted" + i + ".csv", YAHOO);
+        }
+        Replayed sorted = folder.replayed(symbols);
+
+        assertThat(streamed.bars()).hasSizeGreaterThan(30_000);
+        assertThat(sorted.bars()).isEqualTo(streamed.bars());
+        assertThat(sorted.slices()).isEqualTo(streamed.slices());
+        assertThat(sorted.rejectedLines()).hasSameElementsAs(streamed.rejectedLines());
+        assertThat(sorted.rejected()).hasSameSizeAs(streamed.rejected());
+    }
+
+    private static List<String> yahooRows(Random random, int days) {
+        List<String> rows = new ArrayList<>();
+        for (int day = 0; day < days; day++) {
+            String price = "," + (1 + random.nextInt(1_000));
+            if (random.nextInt(60) == 0) {
+                rows.add(date(day) + ",null,null,null,null,null,null");
+            } else if (random.nextInt(20) > 0) {
+                rows.add(date(day) + price.repeat(6));
+            }
+        }
+        return withHeader(YAHOO, rows);
+    }
+
+    private static String date(int day) {
+        return LocalDate.of(2013, 2, 8).plusDays(day).toString();
+    }
+
+    private static List<String> withHeader(List<String> rows) {
+        return withHeader(NAMED, rows);
+    }
+
+    private static List<String> withHeader(String header, List<String> rows) {
+        List<String> lines = new ArrayList<>(rows);
+        lines.addFirst(header);
+        return lines;
+    }
+}
