@@ -67,7 +67,10 @@ public final class Money {
         long remainder = product - quotient * ONE;
         long floor = wholeProduct(amount, rate, quotient);
         boolean up = remainder > ONE / 2 || (remainder == ONE / 2 && (floor & 1) == 1);
-        return up ? Math.addExact(floor, 1) : floor;
+        if (up && floor == Long.MAX_VALUE) {
+            throw overflow(amount, rate);
+        }
+        return up ? floor + 1 : floor;
     }
 
     /// `amount × rate`, rounded down to a unit.
