@@ -2,9 +2,12 @@ package io.papertape.engine.strategy;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds strategies by name: those of this package by their simple name, any other by its full class name.
 public final class StrategyCatalog {
@@ -55,6 +58,8 @@ public final class StrategyCatalog {
             return Optional.of(Class.forName(className, true, loader));
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
             return Optional.empty();
+        } catch (LinkageError e) {
+            throw new UnknownStrategyException(className, "it cannot be loaded: " + e);
         }
     }
 
@@ -62,14 +67,17 @@ public final class StrategyCatalog {
         if (!Strategy.class.isAssignableFrom(type)) {
             throw new UnknownStrategyException(type.getName(), "it does not implement " + Strategy.class.getName());
         }
+        if (Modifier.isAbstract(type.getModifiers())) {
+            throw new UnknownStrategyException(type.getName(), "it is abstract");
+        }
         try {
-            for (Constructor<?> constructor : type.getConstructors()) {
-                if (List.of(constructor.getParameterTypes()).equals(List.of(StrategyParameters.class))) {
-                    return (Strategy) constructor.newInstance(parameters);
-                }
-                if (constructor.getParameterCount() == 0) {
-                    return (Strategy) constructor.newInstance();
-                }
+            Optional<Constructor<?>> withParameters = constructor(type, StrategyParameters.class);
+            if (withParameters.isPresent()) {
+                return (Strategy) withParameters.get().newInstance(parameters);
+            }
+            Optional<Constructor<?>> withNothing = constructor(type);
+            if (withNothing.isPresent()) {
+                return (Strategy) withNothing.get().newInstance();
             }
         } catch (InvocationTargetException e) {
             throw new UnknownStrategyException(type.getName(), "its constructor failed with " + e.getCause());
@@ -78,5 +86,11 @@ public final class StrategyCatalog {
         }
         throw new UnknownStrategyException(
                 type.getName(), "it has no public constructor that takes StrategyParameters or nothing");
+    }
+
+    private static Optional<Constructor<?>> constructor(Class<?> type, Class<?>... takes) {
+        return Stream.<Constructor<?>>of(type.getConstructors())
+                .filter(constructor -> Arrays.equals(constructor.getParameterTypes(), takes))
+                .findFirst();
     }
 }
