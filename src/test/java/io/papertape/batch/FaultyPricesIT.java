@@ -130,7 +130,7 @@ class FaultyPricesIT {
 
         assertThat(failed.status()).isEqualTo(ReplayOutcome.Status.FAILED);
         assertThat(failed.failure())
-                .hasStackTraceContaining("symbol HUGE: session x: 90000000000 × rate 1.5 exceeds"
+                .hasStackTraceContaining("session x: symbol HUGE: 90000000000 × rate 1.5 exceeds"
                         + " the largest value 92233720368.54775807");
     }
 

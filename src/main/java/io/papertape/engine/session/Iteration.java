@@ -35,6 +35,7 @@ public final class Iteration {
         void symbolFailed(long time, int symbol, RuntimeException failure);
     }
 
+    private final String session;
     private final List<String> symbols;
     private final LatestBars latest;
     private final Account account;
@@ -42,13 +43,16 @@ public final class Iteration {
     private final RecordEquity recordEquity;
     private final SymbolFailed symbolFailed;
 
+    /// @param session name of the session, to tell an overflow with
     public Iteration(
+            String session,
             List<String> symbols,
             LatestBars latest,
             Account account,
             ProcessSymbol processSymbol,
             RecordEquity recordEquity,
             SymbolFailed symbolFailed) {
+        this.session = session;
         this.symbols = List.copyOf(symbols);
         this.latest = latest;
         this.account = account;
@@ -68,7 +72,7 @@ public final class Iteration {
             try {
                 processSymbol.processSymbol(slice.time(), symbol);
             } catch (MoneyOverflowException e) {
-                throw e.at("symbol " + symbols.get(symbol));
+                throw e.at("symbol " + symbols.get(symbol)).at("session " + session);
             } catch (RuntimeException e) {
                 symbolFailed.symbolFailed(slice.time(), symbol, e);
             }
@@ -76,8 +80,14 @@ public final class Iteration {
     }
 
     /// Updates the positions with the latest price of every symbol, then calls record-equity.
+    ///
+    /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
     public synchronized void recordEquity(MarketSlice slice) {
         account.updatePositions(latest.prices());
-        recordEquity.recordEquity(slice.time(), account.equity());
+        try {
+            recordEquity.recordEquity(slice.time(), account.equity());
+        } catch (MoneyOverflowException e) {
+            throw e.at("session " + session);
+        }
     }
 }

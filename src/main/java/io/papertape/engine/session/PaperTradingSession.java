@@ -9,7 +9,6 @@ import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
-import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskManager;
@@ -65,7 +64,13 @@ public final class PaperTradingSession {
                 : new RiskManager(config.riskLimits(), config.costs(), account, curve);
         performance = new Performance(config.initialCapital());
         iteration = new Iteration(
-                config.symbols(), latest, account, this::processSymbol, this::recordEquity, listener::symbolFailed);
+                config.name(),
+                config.symbols(),
+                latest,
+                account,
+                this::processSymbol,
+                this::recordEquity,
+                listener::symbolFailed);
     }
 
     public SessionConfig config() {
@@ -160,14 +165,10 @@ public final class PaperTradingSession {
     }
 
     private void processSymbol(long time, int symbol) {
-        try {
-            switch (strategy.signal(symbol)) {
-                case BUY -> enter(time, symbol);
-                case SELL -> exit(time, symbol);
-                case HOLD -> {}
-            }
-        } catch (MoneyOverflowException e) {
-            throw e.at("session " + config.name());
+        switch (strategy.signal(symbol)) {
+            case BUY -> enter(time, symbol);
+            case SELL -> exit(time, symbol);
+            case HOLD -> {}
         }
     }
 
