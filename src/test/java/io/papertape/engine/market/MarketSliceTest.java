@@ -9,7 +9,8 @@ class MarketSliceTest {
 
     @Test
     void keepsBarsInColumns() {
-        MarketSlice slice = new MarketSlice(77, 1).with(2, new Bar(3, 9, 1, 4, 0.5)).with(5, Bar.flat(8));
+        MarketSlice slice =
+                new MarketSlice(77, 1).with(2, new Bar(3, 9, 1, 4, 0.5)).with(5, Bar.flat(8));
 
         assertThat(slice.time()).isEqualTo(77);
         assertThat(slice.size()).isEqualTo(2);

@@ -131,8 +131,7 @@ class MoneyTest {
         assertThat(Money.add(-5, 3)).isEqualTo(-2);
         assertThatThrownBy(() -> Money.add(MAX, 1))
                 .isInstanceOf(MoneyOverflowException.class)
-                .hasMessage(
-                        "92233720368.54775807 + 0.00000001 exceeds the largest value 92233720368.54775807");
+                .hasMessage("92233720368.54775807 + 0.00000001 exceeds the largest value 92233720368.54775807");
     }
 
     @Test

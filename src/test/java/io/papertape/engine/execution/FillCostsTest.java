@@ -1,0 +1,144 @@
+package io.papertape.engine.execution;
+
+import static io.papertape.engine.portfolio.Money.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class FillCostsTest {
+
+    private static final FillCosts HALF_SLIPPAGE = new FillCosts(0, Money.ONE / 2);
+
+    @Test
+    void worsensThePriceBySlippage() {
+        FillCosts costs = new FillCosts(0, parse("0.0005"));
+
+        assertThat(costs.buyFill(parse("100"))).isEqualTo(parse("100.05"));
+        assertThat(costs.sellFill(parse("100"))).isEqualTo(parse("99.95"));
+    }
+
+    @Test
+    void roundsFillsHalfEven() {
+        assertThat(HALF_SLIPPAGE.buyFill(1)).isEqualTo(2);
+        assertThat(HALF_SLIPPAGE.buyFill(3)).isEqualTo(4);
+        assertThat(HALF_SLIPPAGE.sellFill(3)).isEqualTo(2);
+        assertThat(HALF_SLIPPAGE.sellFill(5)).isEqualTo(2);
+    }
+
+    @Test
+    void roundsCommissionHalfEven() {
+        FillCosts costs = new FillCosts(parse("0.001"), 0);
+
+        assertThat(costs.commission(parse("1000.5"))).isEqualTo(parse("1.0005"));
+        assertThat(costs.commission(1_500)).isEqualTo(2);
+        assertThat(costs.commission(2_500)).isEqualTo(2);
+        assertThat(costs.commission(2_501)).isEqualTo(3);
+    }
+
+    @Test
+    void spendsTheWholeBudgetWhenItFitsExactly() {
+        FillCosts free = new FillCosts(0, 0);
+
+        assertThat(free.largestQuantity(parse("25"), parse("100"), parse("100")))
+                .isEqualTo(parse("4"));
+        assertThat(free.largestQuantity(parse("25"), parse("99.99999999"), parse("100")))
+                .isEqualTo(parse("3"));
+        assertThat(free.largestQuantity(parse("25"), parse("100"), parse("99.99999999")))
+                .isEqualTo(parse("3"));
+    }
+
+    @Test
+    void keepsCashForTheCommission() {
+        FillCosts onePercent = new FillCosts(parse("0.01"), 0);
+
+        assertThat(onePercent.largestQuantity(parse("25"), parse("200"), parse("101")))
+                .isEqualTo(parse("4"));
+        assertThat(onePercent.largestQuantity(parse("25"), parse("200"), parse("100.99999999")))
+                .isEqualTo(parse("3"));
+        assertThat(onePercent.largestQuantity(parse("100"), parse("100"), parse("100")))
+                .isZero();
+    }
+
+    @Test
+    void affordsNothingBelowThePriceOfOneShare() {
+        FillCosts free = new FillCosts(0, 0);
+
+        assertThat(free.largestQuantity(parse("25"), parse("24"), parse("100"))).isZero();
+        assertThat(free.largestQuantity(parse("25"), parse("100"), parse("24"))).isZero();
+        assertThat(free.largestQuantity(parse("25"), parse("100"), parse("-1"))).isZero();
+        assertThat(free.largestQuantity(0, parse("100"), parse("100"))).isZero();
+    }
+
+    @Test
+    void findsTheQuantityThatCountingUpFinds() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 20_000; i++) {
+            long fill = 1 + (random.nextLong(100_000_000_000L) >>> random.nextInt(37));
+            long cash = random.nextLong(fill * 60);
+            long budget = random.nextLong(fill * 60);
+            FillCosts costs = new FillCosts(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
+
+            long shares = 0;
+            while (shares * fill + fill <= budget && payable(shares + 1, fill, cash, costs)) {
+                shares++;
+            }
+
+            assertThat(costs.largestQuantity(fill, budget, cash))
+                    .as("fill %d budget %d cash %d %s", fill, budget, cash, costs)
+                    .isEqualTo(shares * Money.ONE);
+        }
+    }
+
+    @Test
+    void findsLargeQuantitiesThatOneMoreShareWouldExceed() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < 20_000; i++) {
+            long fill = 1 + (random.nextLong(100_000_000_000L) >>> random.nextInt(30));
+            long cash = random.nextLong(Math.min(Long.MAX_VALUE / fill, 80_000_000_000L)) * fill;
+            FillCosts costs = new FillCosts(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
+
+            long shares = costs.largestQuantity(fill, cash, cash) / Money.ONE;
+
+            assertThat(shares == 0 || payable(shares, fill, cash, costs))
+                    .as("fill %d cash %d %s", fill, cash, costs)
+                    .isTrue();
+            assertThat(payable(shares + 1, fill, cash, costs))
+                    .as("fill %d cash %d %s", fill, cash, costs)
+                    .isFalse();
+        }
+    }
+
+    private static boolean payable(long shares, long fill, long cash, FillCosts costs) {
+        BigDecimal cost = Money.toDecimal(fill).multiply(BigDecimal.valueOf(shares));
+        BigDecimal commission =
+                cost.multiply(Money.toDecimal(costs.commissionRate())).setScale(8, RoundingMode.HALF_EVEN);
+        return cost.add(commission).compareTo(Money.toDecimal(cash)) <= 0;
+    }
+
+    @Test
+    void namesAQuantityThatOverflows() {
+        FillCosts free = new FillCosts(0, 0);
+
+        assertThat(free.largestQuantity(1, 92_233_720_368L, Long.MAX_VALUE)).isEqualTo(parse("92233720368"));
+        assertThatThrownBy(() -> free.largestQuantity(1, 92_233_720_369L, Long.MAX_VALUE))
+                .isInstanceOf(MoneyOverflowException.class)
+                .hasMessage("quantity 92233720369 exceeds the largest value 92233720368.54775807");
+    }
+
+    @Test
+    void rejectsRatesThatCannotBe() {
+        assertThat(new FillCosts(Money.ONE - 1, Money.ONE - 1).commissionRate()).isEqualTo(99_999_999);
+        assertThatThrownBy(() -> new FillCosts(-1, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("commission must be at least 0 and less than 1 but was -0.00000001");
+        assertThatThrownBy(() -> new FillCosts(0, Money.ONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("slippage must be at least 0 and less than 1 but was 1");
+    }
+}
