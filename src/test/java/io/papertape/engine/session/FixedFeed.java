@@ -1,0 +1,27 @@
+package io.papertape.engine.session;
+
+import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.market.MarketSlice;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/// Gives these slices, then none.
+final class FixedFeed implements DataFeed {
+
+    private final Deque<MarketSlice> slices;
+
+    FixedFeed(List<MarketSlice> slices) {
+        this.slices = new ArrayDeque<>(slices);
+    }
+
+    static FixedFeed of(MarketSlice... slices) {
+        return new FixedFeed(Arrays.asList(slices));
+    }
+
+    @Override
+    public MarketSlice next() {
+        return slices.poll();
+    }
+}

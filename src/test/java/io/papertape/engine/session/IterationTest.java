@@ -1,0 +1,140 @@
+package io.papertape.engine.session;
+
+import static io.papertape.engine.Slices.slice;
+import static io.papertape.engine.portfolio.Money.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
+import io.papertape.engine.portfolio.Position;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IterationTest {
+
+    private static final List<String> SYMBOLS = List.of("KO", "PG", "GE");
+
+    private final List<String> calls = new ArrayList<>();
+    private final LatestBars latest = new LatestBars(3, 1);
+    private final Account account = new Account(SYMBOLS, parse("1000"));
+
+    @Test
+    void processesEverySymbolThatHasABarInTheSessionsOrder() {
+        Iteration iteration = iteration((time, symbol) -> calls.add("process " + time + " " + SYMBOLS.get(symbol)));
+
+        iteration.processSymbols(slice(7, "1", null, "3"));
+        iteration.processSymbols(slice(8, null, "2", null));
+
+        assertThat(calls).containsExactly("process 7 KO", "process 7 GE", "process 8 PG");
+    }
+
+    @Test
+    void knowsEveryPriceOfTheSliceBeforeItProcessesTheFirstSymbol() {
+        Iteration iteration = iteration((time, symbol) -> calls.add(Money.format(latest.price(2))));
+
+        iteration.processSymbols(slice(7, "1", "2", "3"));
+
+        assertThat(calls).containsExactly("3", "3", "3");
+    }
+
+    @Test
+    void valuesPositionsWithTheLatestPriceOfEverySymbol() {
+        hold(0, "10");
+        hold(1, "10");
+        hold(2, "10");
+        Iteration iteration = iteration((time, symbol) -> {});
+
+        pass(iteration, slice(7, "11", "12", null));
+        pass(iteration, slice(8, "13", null, null));
+
+        assertThat(calls).containsExactly("record 7 1033", "record 8 1035");
+        assertThat(account.positions())
+                .extracting(Position::lastPrice)
+                .containsExactly(parse("13"), parse("12"), parse("10"));
+    }
+
+    @Test
+    void recordsEquityOfASliceWithoutBars() {
+        pass(iteration((time, symbol) -> calls.add("process")), new MarketSlice(7, 0));
+
+        assertThat(calls).containsExactly("record 7 1000");
+    }
+
+    @Test
+    void reportsASymbolThatFailsAndProcessesTheOthers() {
+        Iteration iteration = iteration((time, symbol) -> {
+            calls.add("process " + SYMBOLS.get(symbol));
+            if (symbol == 1) {
+                throw new IllegalStateException("no luck");
+            }
+        });
+
+        pass(iteration, slice(7, "1", "2", "3"));
+
+        assertThat(calls)
+                .containsExactly(
+                        "process KO",
+                        "process PG",
+                        "failed 7 PG java.lang.IllegalStateException: no luck",
+                        "process GE",
+                        "record 7 1000");
+    }
+
+    @Test
+    void stopsAtAnOverflowOfASymbolWithSessionSymbolAndValue() {
+        Iteration iteration = iteration((time, symbol) -> {
+            calls.add("process " + SYMBOLS.get(symbol));
+            if (symbol == 1) {
+                throw new MoneyOverflowException("quantity 5 × price 7");
+            }
+        });
+
+        assertThatThrownBy(() -> iteration.processSymbols(slice(7, "1", "2", "3")))
+                .isInstanceOf(MoneyOverflowException.class)
+                .hasMessage("session nightly: symbol PG: quantity 5 × price 7"
+                        + " exceeds the largest value 92233720368.54775807");
+        assertThat(calls).containsExactly("process KO", "process PG");
+    }
+
+    @Test
+    void stopsAtAnOverflowOfAValuationWithSessionSymbolAndValue() {
+        account.restore(0, List.of(new Position(2, parse("100"), parse("1"), 0, 0, parse("1"))));
+        Iteration iteration = iteration((time, symbol) -> {});
+        MarketSlice slice = slice(7, null, null, "1000000000");
+        iteration.processSymbols(slice);
+
+        assertThatThrownBy(() -> iteration.recordEquity(slice))
+                .isInstanceOf(MoneyOverflowException.class)
+                .hasMessage("session nightly: symbol GE: quantity 100 × price 1000000000"
+                        + " exceeds the largest value 92233720368.54775807");
+        assertThat(calls).isEmpty();
+    }
+
+    private Iteration iteration(Iteration.ProcessSymbol processSymbol) {
+        return new Iteration(
+                "nightly",
+                SYMBOLS,
+                latest,
+                account,
+                processSymbol,
+                (time, equity) -> calls.add("record " + time + " " + Money.format(equity)),
+                (time, symbol, failure) -> calls.add("failed " + time + " " + SYMBOLS.get(symbol) + " " + failure));
+    }
+
+    private static void pass(Iteration iteration, MarketSlice slice) {
+        iteration.processSymbols(slice);
+        iteration.recordEquity(slice);
+    }
+
+    /// One share, for nothing.
+    private void hold(int symbol, String price) {
+        List<Position> positions = new ArrayList<>(account.positions());
+        positions.add(new Position(symbol, Money.ONE, parse(price), 0, 0, parse(price)));
+        account.restore(parse("1000"), positions);
+    }
+}

@@ -1,0 +1,99 @@
+package io.papertape.engine.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.portfolio.Account;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The real thread; nothing here sleeps.
+@Timeout(20)
+class LoopThreadTest {
+
+    private final AtomicReference<Thread> loopThread = new AtomicReference<>();
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    private final DataFeed feed = () -> {
+        loopThread.set(Thread.currentThread());
+        return null;
+    };
+
+    private final Iteration iteration = new Iteration(
+            "nightly",
+            List.of(),
+            new LatestBars(0, 1),
+            new Account(List.of(), 1),
+            (time, symbol) -> {},
+            (time, equity) -> {},
+            (time, symbol, failure) -> {});
+
+    @Test
+    void runsTheLoopOnADaemonThreadThatStopWakesAndWaitsFor() throws InterruptedException {
+        TradingLoop loop = new TradingLoop(
+                feed,
+                iteration,
+                Duration.ofSeconds(60),
+                duration -> {
+                    reached.countDown();
+                    never.await();
+                },
+                LoopThread::daemon);
+
+        loop.start();
+        reached.await();
+
+        assertThat(loopThread.get().isDaemon()).isTrue();
+        assertThat(loopThread.get().isVirtual()).isFalse();
+        assertThat(loopThread.get().getName()).isEqualTo("papertape-trading-loop");
+
+        loop.stop();
+
+        assertThat(loopThread.get().isAlive()).isFalse();
+    }
+
+    @Test
+    void stopsALoopThatReallySleeps() throws InterruptedException {
+        DataFeed signalling = () -> {
+            reached.countDown();
+            return feed.next();
+        };
+        TradingLoop loop = new TradingLoop(signalling, iteration, Duration.ofDays(1));
+
+        loop.start();
+        reached.await();
+        loop.stop();
+
+        assertThat(loop.isRunning()).isFalse();
+        assertThat(loopThread.get().isAlive()).isFalse();
+    }
+
+    @Test
+    void keepsTheInterruptOfAThreadThatWaitsForTheLoopToStop() {
+        LoopThread.Factory interruptedJoin = (name, body) -> new LoopThread() {
+            @Override
+            public void start() {}
+
+            @Override
+            public void interrupt() {}
+
+            @Override
+            public void join(Duration limit) throws InterruptedException {
+                throw new InterruptedException();
+            }
+        };
+        TradingLoop loop = new TradingLoop(feed, iteration, Duration.ZERO, duration -> {}, interruptedJoin);
+
+        loop.start();
+        loop.stop();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(loop.isRunning()).isFalse();
+    }
+}

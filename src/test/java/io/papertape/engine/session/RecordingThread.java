@@ -1,0 +1,49 @@
+package io.papertape.engine.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A thread that never runs by itself: a test runs its body, and reads what was asked of it.
+final class RecordingThread implements LoopThread {
+
+    private final Runnable body;
+    final String name;
+    final List<String> calls = new ArrayList<>();
+
+    private RecordingThread(String name, Runnable body) {
+        this.name = name;
+        this.body = body;
+    }
+
+    /// Makes threads and keeps them.
+    static final class Factory implements LoopThread.Factory {
+
+        final List<RecordingThread> created = new ArrayList<>();
+
+        @Override
+        public LoopThread create(String name, Runnable body) {
+            created.add(new RecordingThread(name, body));
+            return created.getLast();
+        }
+    }
+
+    void run() {
+        body.run();
+    }
+
+    @Override
+    public void start() {
+        calls.add("start");
+    }
+
+    @Override
+    public void interrupt() {
+        calls.add("interrupt");
+    }
+
+    @Override
+    public void join(Duration limit) {
+        calls.add("join " + limit);
+    }
+}

@@ -1,0 +1,229 @@
+package io.papertape.engine.session;
+
+import static io.papertape.engine.Slices.slice;
+import static io.papertape.engine.portfolio.Money.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Money;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TradingLoopTest {
+
+    private static final List<String> SYMBOLS = List.of("KO", "PG");
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
+    private final RecordingThread.Factory threads = new RecordingThread.Factory();
+    private final List<String> calls = new ArrayList<>();
+    private boolean failing;
+
+    @Test
+    void startCreatesAndStartsOneThread() {
+        TradingLoop loop = loop(FixedFeed.of(), 1);
+        assertThat(loop.isRunning()).isFalse();
+
+        loop.start();
+
+        assertThat(loop.isRunning()).isTrue();
+        assertThat(threads.created).singleElement().satisfies(thread -> {
+            assertThat(thread.name).isEqualTo("papertape-trading-loop");
+            assertThat(thread.calls).containsExactly("start");
+        });
+    }
+
+    @Test
+    void startingTwiceDoesNothing() {
+        TradingLoop loop = loop(FixedFeed.of(), 1);
+
+        loop.start();
+        loop.start();
+
+        assertThat(threads.created).hasSize(1);
+        assertThat(threads.created.getFirst().calls).containsExactly("start");
+    }
+
+    @Test
+    void stopWaitsFiveSecondsForTheThread() {
+        TradingLoop loop = loop(FixedFeed.of(), 1);
+        loop.start();
+
+        loop.stop();
+
+        assertThat(loop.isRunning()).isFalse();
+        assertThat(threads.created.getFirst().calls).containsExactly("start", "join PT5S");
+    }
+
+    @Test
+    void stoppingWhenStoppedDoesNothing() {
+        TradingLoop loop = loop(FixedFeed.of(), 1);
+        loop.stop();
+        assertThat(threads.created).isEmpty();
+
+        loop.start();
+        loop.stop();
+        loop.stop();
+
+        assertThat(threads.created.getFirst().calls).containsExactly("start", "join PT5S");
+    }
+
+    @Test
+    void stopWakesAThreadThatSleeps() {
+        run(loop(FixedFeed.of(), 1));
+
+        assertThat(threads.created.getFirst().calls).containsExactly("start", "interrupt", "join PT5S");
+    }
+
+    @Test
+    void anIterationUpdatesTheFeedProcessesSymbolsRecordsEquityAndSleepsTheInterval() {
+        DataFeed slices = FixedFeed.of(slice(7, "1", "2"), slice(8, "1", "2"));
+        DataFeed feed = () -> {
+            calls.add("feed");
+            return slices.next();
+        };
+
+        run(loop(feed, 2));
+
+        assertThat(calls)
+                .containsExactly(
+                        "feed", "process 7 KO", "process 7 PG", "record 7 1000", "sleep PT1M",
+                        "feed", "process 8 KO", "process 8 PG", "record 8 1000", "sleep PT1M");
+    }
+
+    @Test
+    void anExceptionOfTheFeedIsLoggedAndTheLoopSleepsAndGoesOn() {
+        IllegalStateException failure = new IllegalStateException("line is dead");
+        ThrowingFeed feed = new ThrowingFeed(failure);
+
+        try (CapturedLog log = new CapturedLog(TradingLoop.class)) {
+            run(loop(feed, 3));
+
+            assertThat(feed.asked()).isEqualTo(3);
+            assertThat(calls).containsExactly("sleep PT1M", "sleep PT1M", "sleep PT1M");
+            assertThat(log.lines())
+                    .hasSize(3)
+                    .containsOnly("SEVERE an iteration of the trading loop failed; the loop goes on");
+            assertThat(log.causes()).containsOnly(failure);
+        }
+    }
+
+    @Test
+    void anExceptionWhileEquityIsRecordedIsLoggedAndTheNextIterationTakesTheNextSlice() {
+        failing = true;
+
+        try (CapturedLog log = new CapturedLog(TradingLoop.class)) {
+            run(loop(FixedFeed.of(slice(7, "1", null), slice(8, "1", null)), 2));
+
+            assertThat(calls)
+                    .containsExactly("process 7 KO", "sleep PT1M", "process 8 KO", "record 8 1000", "sleep PT1M");
+            assertThat(log.lines())
+                    .containsExactly("SEVERE an iteration of the trading loop failed; the loop goes on");
+        }
+    }
+
+    @Test
+    void aFeedWithoutASliceMeansNothingHappens() {
+        TradingLoop loop = loop(FixedFeed.of(slice(7, "1", "2")), 2);
+
+        run(loop);
+
+        assertThat(calls).containsExactly("process 7 KO", "process 7 PG", "record 7 1000", "sleep PT1M", "sleep PT1M");
+        assertThat(loop.iterate()).isFalse();
+    }
+
+    @Test
+    void aSliceWithoutSymbolsRecordsEquity() {
+        run(loop(FixedFeed.of(new MarketSlice(7, 0)), 1));
+
+        assertThat(calls).containsExactly("record 7 1000", "sleep PT1M");
+    }
+
+    @Test
+    void anIntervalOfZeroGoesOnAtOnce() {
+        run(loop(FixedFeed.of(slice(7, "1", null)), Duration.ZERO, 2));
+
+        assertThat(calls).containsExactly("process 7 KO", "record 7 1000", "sleep PT0S", "sleep PT0S");
+    }
+
+    @Test
+    void aRunThatOutlivesItsStopDoesNotJoinTheNextOne() {
+        TradingLoop loop = loop(FixedFeed.of(slice(7, "1", null)), 1);
+        loop.start();
+        loop.stop();
+        loop.start();
+
+        threads.created.getFirst().run();
+        assertThat(calls).isEmpty();
+
+        threads.created.getLast().run();
+        assertThat(calls).containsExactly("process 7 KO", "record 7 1000", "sleep PT1M");
+    }
+
+    @Test
+    void aSleepThatIsInterruptedWithoutAStopGoesOn() {
+        List<TradingLoop> self = new ArrayList<>();
+        TradingLoop loop = new TradingLoop(
+                FixedFeed.of(slice(7, "1", null), slice(8, "1", null)),
+                iteration(),
+                MINUTE,
+                duration -> {
+                    if (calls.contains("record 8 1000")) {
+                        self.getFirst().stop();
+                    }
+                    throw new InterruptedException();
+                },
+                threads);
+        self.add(loop);
+
+        run(loop);
+
+        assertThat(calls).containsExactly("process 7 KO", "record 7 1000", "process 8 KO", "record 8 1000");
+    }
+
+    /// Starts the loop and runs its thread until the loop is stopped.
+    private void run(TradingLoop loop) {
+        loop.start();
+        threads.created.getLast().run();
+    }
+
+    private TradingLoop loop(DataFeed feed, int sleeps) {
+        return loop(feed, MINUTE, sleeps);
+    }
+
+    /// A loop that is stopped while it sleeps for the last of so many times.
+    private TradingLoop loop(DataFeed feed, Duration interval, int sleeps) {
+        List<TradingLoop> self = new ArrayList<>();
+        Sleeper sleeper = duration -> {
+            calls.add("sleep " + duration);
+            if (calls.stream().filter(call -> call.startsWith("sleep")).count() == sleeps) {
+                self.getFirst().stop();
+            }
+        };
+        self.add(new TradingLoop(feed, iteration(), interval, sleeper, threads));
+        return self.getFirst();
+    }
+
+    private Iteration iteration() {
+        return new Iteration(
+                "nightly",
+                SYMBOLS,
+                new LatestBars(2, 1),
+                new Account(SYMBOLS, parse("1000")),
+                (time, symbol) -> calls.add("process " + time + " " + SYMBOLS.get(symbol)),
+                this::record,
+                (time, symbol, failure) -> {});
+    }
+
+    private void record(long time, long equity) {
+        if (failing) {
+            failing = false;
+            throw new IllegalStateException("disk is full");
+        }
+        calls.add("record " + time + " " + Money.format(equity));
+    }
+}
