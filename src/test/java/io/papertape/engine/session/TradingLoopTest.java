@@ -91,8 +91,16 @@ class TradingLoopTest {
 
         assertThat(calls)
                 .containsExactly(
-                        "feed", "process 7 KO", "process 7 PG", "record 7 1000", "sleep PT1M",
-                        "feed", "process 8 KO", "process 8 PG", "record 8 1000", "sleep PT1M");
+                        "feed",
+                        "process 7 KO",
+                        "process 7 PG",
+                        "record 7 1000",
+                        "sleep PT1M",
+                        "feed",
+                        "process 8 KO",
+                        "process 8 PG",
+                        "record 8 1000",
+                        "sleep PT1M");
     }
 
     @Test
@@ -121,8 +129,7 @@ class TradingLoopTest {
 
             assertThat(calls)
                     .containsExactly("process 7 KO", "sleep PT1M", "process 8 KO", "record 8 1000", "sleep PT1M");
-            assertThat(log.lines())
-                    .containsExactly("SEVERE an iteration of the trading loop failed; the loop goes on");
+            assertThat(log.lines()).containsExactly("SEVERE an iteration of the trading loop failed; the loop goes on");
         }
     }
 

@@ -1,0 +1,263 @@
+package io.papertape.engine.session;
+
+import static io.papertape.engine.Slices.DAY;
+import static io.papertape.engine.Slices.slice;
+import static io.papertape.engine.portfolio.Money.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.execution.Side;
+import io.papertape.engine.execution.Trade;
+import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
+import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.risk.RiskDecision;
+import io.papertape.engine.risk.RiskLimits;
+import io.papertape.engine.strategy.Signal;
+import io.papertape.engine.strategy.Strategy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class PaperTradingSessionTest {
+
+    private final RecordingListener heard = new RecordingListener();
+
+    @Test
+    void buysAndSellsAtTheLatestPriceAndRecordsEquity() {
+        drive(session(builder()), slice(0, "100", null), slice(DAY, "105", null), slice(2 * DAY, "110", null));
+
+        assertThat(heard.trades)
+                .containsExactly(
+                        new Trade(
+                                0,
+                                0,
+                                Side.BUY,
+                                parse("5"),
+                                parse("100"),
+                                0,
+                                0,
+                                0,
+                                parse("-500"),
+                                OptionalLong.empty(),
+                                "BUY at 100"),
+                        new Trade(
+                                1,
+                                0,
+                                Side.SELL,
+                                parse("5"),
+                                parse("110"),
+                                2 * DAY,
+                                0,
+                                0,
+                                parse("550"),
+                                OptionalLong.of(parse("50")),
+                                "SELL at 110"));
+        assertThat(heard.points)
+                .containsExactly(
+                        new EquityPoint(0, parse("1000"), parse("500"), parse("500"), 0),
+                        new EquityPoint(DAY, parse("1025"), parse("500"), parse("525"), 0),
+                        new EquityPoint(2 * DAY, parse("1050"), parse("1050"), 0, 0));
+    }
+
+    @Test
+    void valuesAPositionAtItsFillUntilTheEndOfTheIterationThatOpenedIt() {
+        // KO: 2 shares at 150 are within 40 % of 1000. PG: equity is still 1000, so that 5 shares at 75 are, too;
+        // with KO at its price of 100 it would be 900, and 4 shares.
+        PaperTradingSession session = session(builder()
+                .costs(new FillCosts(0, parse("0.5")))
+                .positionSize(Money.ONE)
+                .riskLimits(new RiskLimits(parse("0.4"), Money.ONE, Money.ONE, 0)));
+
+        drive(session, slice(0, "100", "50"));
+
+        assertThat(heard.trades).extracting(Trade::quantity).containsExactly(parse("2"), parse("5"));
+        assertThat(heard.points).containsExactly(new EquityPoint(0, parse("775"), parse("325"), parse("450"), 0.225));
+    }
+
+    @Test
+    void doesNothingOnABuyWhileAPositionIsOpen() {
+        drive(session(builder()), slice(0, "100", null), slice(DAY, "100", null));
+
+        assertThat(heard.trades).hasSize(1);
+    }
+
+    @Test
+    void doesNothingOnASellWithoutAPosition() {
+        drive(session(builder()), slice(0, "110", null));
+
+        assertThat(heard.trades).isEmpty();
+        assertThat(heard.points).hasSize(1);
+    }
+
+    @Test
+    void doesNothingOnABuyWhileTheMostPositionsAreOpen() {
+        PaperTradingSession session = session(builder().maxPositions(1));
+
+        drive(session, slice(0, "100", "100"), slice(DAY, "110", "100"));
+
+        assertThat(heard.trades).extracting(Trade::symbol).containsExactly(0, 0, 1);
+        assertThat(heard.refusals).isEmpty();
+    }
+
+    @Test
+    void doesNothingOnABuyOfLessThanOneShare() {
+        drive(session(builder().initialCapital(parse("199.99"))), slice(0, "100", null));
+
+        assertThat(heard.trades).isEmpty();
+        assertThat(heard.refusals).isEmpty();
+    }
+
+    @Test
+    void asksNoStrategyThatHasFewerBarsThanItRequires() {
+        Strategy third = new Strategy() {
+            @Override
+            public int requiredBars() {
+                return 3;
+            }
+
+            @Override
+            public Signal signal(BarWindow bars) {
+                assertThat(bars.size()).isEqualTo(3);
+                return Signal.BUY;
+            }
+        };
+        PaperTradingSession session =
+                new PaperTradingSession(builder("nightly", third).build(), heard, () -> Instant.EPOCH);
+
+        drive(session, slice(0, "100", null), slice(DAY, "100", null));
+        assertThat(heard.trades).isEmpty();
+
+        drive(session, slice(2 * DAY, null, "100"), slice(3 * DAY, "100", null), slice(4 * DAY, "100", null));
+        assertThat(heard.trades).extracting(Trade::time).containsExactly(3 * DAY);
+        assertThat(heard.failures).isEmpty();
+    }
+
+    @Test
+    void refusesAnEntryWithItsReasonAndAlwaysAllowsTheExit() {
+        PaperTradingSession session = session(
+                builder().positionSize(Money.ONE).riskLimits(new RiskLimits(Money.ONE, Money.ONE, parse("0.05"), 0)));
+
+        drive(session, slice(0, "100", null), slice(DAY, "90", null), slice(2 * DAY, "100", null));
+
+        assertThat(heard.trades).extracting(Trade::side).containsExactly(Side.BUY, Side.SELL);
+        assertThat(heard.refusals)
+                .containsExactly(new RecordingListener.Refusal(2 * DAY, 0, RiskDecision.Refused.DRAWDOWN));
+    }
+
+    @Test
+    void cutsAnEntryToWhatRiskAllows() {
+        drive(session(builder().riskLimits(RiskLimits.DEFAULT)), slice(0, "100", null));
+
+        assertThat(heard.trades).extracting(Trade::quantity).containsExactly(parse("2"));
+    }
+
+    @Test
+    void goesOnWithTheOtherSymbolsWhenOneFails() {
+        IllegalStateException failure = new IllegalStateException("no luck");
+        Strategy unlucky = new Strategy() {
+            @Override
+            public int requiredBars() {
+                return 1;
+            }
+
+            @Override
+            public Signal signal(BarWindow bars) {
+                if (bars.close(0) == parse("13")) {
+                    throw failure;
+                }
+                return Signal.BUY;
+            }
+        };
+        PaperTradingSession session =
+                new PaperTradingSession(builder("nightly", unlucky).build(), heard, () -> Instant.EPOCH);
+
+        drive(session, slice(7, "13", "100"));
+
+        assertThat(heard.failures).containsExactly(new RecordingListener.Failure(7, 0, failure));
+        assertThat(heard.trades).extracting(Trade::symbol).containsExactly(1);
+        assertThat(heard.points).hasSize(1);
+    }
+
+    @Test
+    void anOverflowNamesSessionSymbolAndValue() {
+        PaperTradingSession session = session(builder());
+        drive(session, slice(0, null, "100"));
+
+        assertThatThrownBy(() -> drive(session, slice(DAY, null, "90000000000")))
+                .isInstanceOf(MoneyOverflowException.class)
+                .hasMessage("session nightly: symbol PG: quantity 5 × price 90000000000"
+                        + " exceeds the largest value 92233720368.54775807");
+    }
+
+    @Test
+    void anOverflowOfAFillNamesSessionSymbolAndValue() {
+        PaperTradingSession session =
+                session(builder("nightly", new ScriptedStrategy(Map.of("90000000000", Signal.BUY)))
+                        .costs(new FillCosts(0, parse("0.5"))));
+
+        assertThatThrownBy(() -> drive(session, slice(DAY, null, "90000000000")))
+                .isInstanceOf(MoneyOverflowException.class)
+                .hasMessage("session nightly: symbol PG: 90000000000 × rate 1.5"
+                        + " exceeds the largest value 92233720368.54775807");
+    }
+
+    @Test
+    void closesPositionsInTheOrderOfTheSymbolsAtTheLatestPrices() {
+        PaperTradingSession session = session(builder());
+        drive(session, slice(0, null, "100"), slice(DAY, "50", null), slice(2 * DAY, "60", "120"));
+        assertThat(session.positions()).extracting(Position::symbol).containsExactly(1, 0);
+
+        session.closePositions();
+
+        List<Trade> closing = heard.trades.subList(2, 4);
+        assertThat(closing).extracting(Trade::symbol).containsExactly(0, 1);
+        assertThat(closing).extracting(Trade::price).containsExactly(parse("60"), parse("120"));
+        assertThat(closing).extracting(Trade::time).containsOnly(2 * DAY);
+        assertThat(closing).extracting(Trade::reason).containsOnly("closed at the end of the session");
+        assertThat(session.positions()).isEmpty();
+        assertThat(heard.points.getLast()).isEqualTo(new EquityPoint(2 * DAY, parse("1150"), parse("1150"), 0, 0));
+        assertThat(session.peakEquity()).isEqualTo(parse("1150"));
+    }
+
+    @Test
+    void closingWithoutPositionsRecordsNothing() {
+        PaperTradingSession session = session(builder());
+        drive(session, slice(0, "1", null));
+
+        session.closePositions();
+
+        assertThat(heard.points).hasSize(1);
+    }
+
+    private static SessionConfig.Builder builder() {
+        return builder("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90);
+    }
+
+    /// Two symbols, a capital of 1000 and entries of half the cash, for free and without limits.
+    static SessionConfig.Builder builder(String name, Strategy strategy) {
+        return SessionConfig.builder(name, strategy)
+                .symbols(List.of("KO", "PG"))
+                .initialCapital(parse("1000"))
+                .costs(new FillCosts(0, 0))
+                .positionSize(parse("0.5"))
+                .riskLimits(null);
+    }
+
+    private PaperTradingSession session(SessionConfig.Builder builder) {
+        return new PaperTradingSession(builder.build(), heard, () -> Instant.EPOCH);
+    }
+
+    static void drive(PaperTradingSession session, MarketSlice... slices) {
+        for (MarketSlice slice : slices) {
+            session.iteration().processSymbols(slice);
+            session.iteration().recordEquity(slice);
+        }
+    }
+}

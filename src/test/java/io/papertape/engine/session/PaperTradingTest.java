@@ -1,0 +1,124 @@
+package io.papertape.engine.session;
+
+import static io.papertape.engine.Slices.slice;
+import static io.papertape.engine.portfolio.Money.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.papertape.engine.portfolio.EquityPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class PaperTradingTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+
+    private final RecordingThread.Factory threads = new RecordingThread.Factory();
+    private final List<TradingLoop> loops = new ArrayList<>();
+    private final RecordingListener heard = new RecordingListener();
+    private final PaperTrading trading = new PaperTrading(() -> NOON, (feed, session) -> {
+        loops.add(
+                new TradingLoop(feed, session.iteration(), session.config().updateInterval(), duration -> {}, threads));
+        return loops.getLast();
+    });
+
+    @Test
+    void hasNeitherSessionNorResultsAtFirst() {
+        assertThat(trading.status()).isEqualTo(new PaperTrading.Status(false, null));
+    }
+
+    @Test
+    void startStartsTheSessionAndItsLoop() {
+        trading.start(config("nightly"), FixedFeed.of(), heard);
+
+        PaperTrading.Status status = trading.status();
+        assertThat(status.active()).isTrue();
+        assertThat(status.results().name()).isEqualTo("nightly");
+        assertThat(status.results().startedAt()).isEqualTo(NOON);
+        assertThat(threads.created.getFirst().calls).containsExactly("start");
+    }
+
+    @Test
+    void refusesASecondStart() {
+        trading.start(config("nightly"), FixedFeed.of(), heard);
+
+        assertThatThrownBy(() -> trading.start(config("weekly"), FixedFeed.of(), heard))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("session 'weekly' cannot start: session 'nightly' is running");
+        assertThat(trading.status().results().name()).isEqualTo("nightly");
+        assertThat(threads.created).hasSize(1);
+    }
+
+    @Test
+    void refusesAStopWithoutAStart() {
+        assertThatThrownBy(trading::stop)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no session is running");
+    }
+
+    @Test
+    void stopEndsTheLoopClosesPositionsAndReturnsResults() {
+        trading.start(config("nightly"), FixedFeed.of(slice(0, "100", null), slice(1, "105", null)), heard);
+        loops.getFirst().iterate();
+        loops.getFirst().iterate();
+
+        SessionResults results = trading.stop();
+
+        assertThat(threads.created.getFirst().calls).containsExactly("start", "join PT5S");
+        assertThat(results.finalEquity()).isEqualTo(parse("1025"));
+        assertThat(results.openPositions()).isZero();
+        assertThat(results.endedAt()).isEqualTo(NOON);
+        assertThat(heard.trades).hasSize(2);
+    }
+
+    @Test
+    void keepsTheResultsOfTheLastSession() {
+        trading.start(config("nightly"), FixedFeed.of(), heard);
+        SessionResults results = trading.stop();
+
+        assertThat(trading.status()).isEqualTo(new PaperTrading.Status(false, results));
+        assertThatThrownBy(trading::stop).hasMessage("no session is running");
+    }
+
+    @Test
+    void startsAnotherSessionAfterAStop() {
+        trading.start(config("nightly"), FixedFeed.of(), heard);
+        trading.stop();
+
+        trading.start(config("weekly"), FixedFeed.of(), heard);
+
+        assertThat(trading.status().active()).isTrue();
+        assertThat(trading.status().results().name()).isEqualTo("weekly");
+        assertThat(threads.created).hasSize(2);
+    }
+
+    @Test
+    @Timeout(20)
+    void tradesOnARealThread() throws InterruptedException {
+        PaperTrading real = new PaperTrading(() -> NOON);
+        CountDownLatch recorded = new CountDownLatch(1);
+        FixedFeed slices = FixedFeed.of(slice(0, "100", null));
+
+        real.start(config("nightly"), slices, new SessionListener() {
+            @Override
+            public void equityRecorded(EquityPoint point) {
+                recorded.countDown();
+            }
+        });
+        recorded.await();
+
+        assertThat(real.status().results().openPositions()).isEqualTo(1);
+        assertThat(real.stop().openPositions()).isZero();
+    }
+
+    private static SessionConfig config(String name) {
+        return PaperTradingSessionTest.builder(name, ScriptedStrategy.BUY_100_SELL_110_OR_90)
+                .updateInterval(Duration.ofHours(1))
+                .build();
+    }
+}

@@ -1,0 +1,82 @@
+package io.papertape.engine.session;
+
+import static io.papertape.engine.portfolio.Money.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.risk.RiskLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionConfigTest {
+
+    @Test
+    void defaultsAreThoseOfTheContract() {
+        assertThat(builder().build())
+                .isEqualTo(new SessionConfig(
+                        "nightly",
+                        ScriptedStrategy.HOLD,
+                        List.of(),
+                        parse("100000"),
+                        new FillCosts(parse("0.001"), parse("0.0005")),
+                        10,
+                        parse("0.95"),
+                        RiskLimits.DEFAULT,
+                        Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void takesEverySetting() {
+        FillCosts costs = new FillCosts(1, 2);
+        SessionConfig config = builder()
+                .symbols(List.of("KO"))
+                .initialCapital(3)
+                .costs(costs)
+                .maxPositions(1)
+                .positionSize(Money.ONE)
+                .riskLimits(null)
+                .updateInterval(Duration.ZERO)
+                .build();
+
+        assertThat(config)
+                .isEqualTo(new SessionConfig(
+                        "nightly", ScriptedStrategy.HOLD, List.of("KO"), 3, costs, 1, Money.ONE, null, Duration.ZERO));
+    }
+
+    @Test
+    void keepsItsSymbolsWhenTheListChanges() {
+        List<String> symbols = new ArrayList<>(List.of("KO"));
+        SessionConfig config = builder().symbols(symbols).build();
+
+        symbols.add("PG");
+
+        assertThat(config.symbols()).containsExactly("KO");
+    }
+
+    @Test
+    void rejectsSettingsOutOfRange() {
+        assertRejected(SessionConfig.builder(" ", ScriptedStrategy.HOLD), "session name must not be blank");
+        assertRejected(builder().symbols(List.of("KO", "PG", "KO")), "symbols must not repeat but were KO,PG,KO");
+        assertRejected(builder().initialCapital(0), "initialCapital must be positive but was 0");
+        assertRejected(builder().maxPositions(0), "maxPositions must be at least 1 but was 0");
+        assertRejected(builder().positionSize(0), "positionSize must be above 0 and at most 1 but was 0");
+        assertRejected(
+                builder().positionSize(Money.ONE + 1), "positionSize must be above 0 and at most 1 but was 1.00000001");
+        assertRejected(
+                builder().updateInterval(Duration.ofSeconds(-1)), "updateInterval must not be negative but was PT-1S");
+    }
+
+    private static SessionConfig.Builder builder() {
+        return SessionConfig.builder("nightly", ScriptedStrategy.HOLD);
+    }
+
+    private static void assertRejected(SessionConfig.Builder builder, String message) {
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}

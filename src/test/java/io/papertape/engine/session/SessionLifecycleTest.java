@@ -1,0 +1,168 @@
+package io.papertape.engine.session;
+
+import static io.papertape.engine.Slices.slice;
+import static io.papertape.engine.portfolio.Money.parse;
+import static io.papertape.engine.session.PaperTradingSessionTest.drive;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.engine.execution.Trade;
+import io.papertape.engine.performance.Metrics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionLifecycleTest {
+
+    private final RecordingListener heard = new RecordingListener();
+    private long seconds;
+
+    /// The clock is a second later whenever it is read.
+    private final PaperTradingSession session = new PaperTradingSession(
+            PaperTradingSessionTest.builder("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
+                    .build(),
+            heard,
+            () -> Instant.ofEpochSecond(++seconds));
+
+    @Test
+    void hasNotStartedAtFirst() {
+        assertThat(session.isRunning()).isFalse();
+        assertThat(session.config().name()).isEqualTo("nightly");
+        assertThat(session.peakEquity()).isEqualTo(parse("1000"));
+        assertThat(session.results())
+                .isEqualTo(results(null, null, "1000", "1000", 0, new Metrics(null, null, 0, 0, null)));
+    }
+
+    @Test
+    void startStampsTheTimeAndRuns() {
+        session.start();
+
+        assertThat(session.isRunning()).isTrue();
+        assertThat(session.results().startedAt()).isEqualTo(Instant.ofEpochSecond(1));
+        assertThat(session.results().endedAt()).isNull();
+    }
+
+    @Test
+    void startingTwiceDoesNothing() {
+        session.start();
+        session.start();
+
+        assertThat(session.results().startedAt()).isEqualTo(Instant.ofEpochSecond(1));
+    }
+
+    @Test
+    void stopClosesAllPositionsAndStampsTheEnd() {
+        session.start();
+        drive(session, slice(0, "100", "50"), slice(1, "105", "40"));
+
+        SessionResults results = session.stop();
+
+        assertThat(session.isRunning()).isFalse();
+        assertThat(session.positions()).isEmpty();
+        assertThat(heard.trades)
+                .extracting(Trade::price)
+                .containsExactly(parse("100"), parse("50"), parse("105"), parse("40"));
+        assertThat(results).isEqualTo(results(1L, 2L, "975", "975", 0, new Metrics(-0.025, 0.025, 4, 2, 0.5)));
+        assertThat(session.results()).isEqualTo(results);
+    }
+
+    @Test
+    void stopWithoutStartReturnsResultsAndClosesNothing() {
+        drive(session, slice(0, "100", null));
+
+        assertThat(session.stop()).isEqualTo(results(null, null, "1000", "500", 1, new Metrics(0.0, 0.0, 1, 0, null)));
+        assertThat(heard.trades).hasSize(1);
+    }
+
+    @Test
+    void stoppingTwiceReturnsTheSameResults() {
+        session.start();
+        drive(session, slice(0, "100", null));
+
+        assertThat(session.stop()).isEqualTo(session.stop());
+        assertThat(heard.trades).hasSize(2);
+    }
+
+    @Test
+    void startsAndStopsAgainAndAgain() {
+        for (int cycle = 0; cycle < 3; cycle++) {
+            session.start();
+            assertThat(session.results().endedAt()).isNull();
+            drive(session, slice(cycle, "100", null));
+            session.stop();
+        }
+
+        assertThat(session.results()).isEqualTo(results(5L, 6L, "1000", "1000", 0, new Metrics(0.0, 0.0, 6, 3, 0.0)));
+        assertThat(heard.trades).extracting(Trade::number).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void reportsWithoutTrades() {
+        drive(session, slice(0, "7", "8"), slice(1, "9", "10"));
+
+        assertThat(session.results())
+                .isEqualTo(results(null, null, "1000", "1000", 0, new Metrics(0.0, 0.0, 0, 0, null)));
+    }
+
+    @Test
+    void reportsOnlyWinners() {
+        drive(session, slice(0, "100", "50"), slice(1, "110", "110"));
+
+        assertThat(session.results())
+                .isEqualTo(results(null, null, "1350", "1350", 0, new Metrics(0.35, 0.0, 4, 2, 1.0)));
+    }
+
+    @Test
+    void reportsOnlyLosers() {
+        drive(session, slice(0, "100", "100"), slice(1, "90", "90"));
+
+        assertThat(session.results())
+                .isEqualTo(results(null, null, "930", "930", 0, new Metrics(-0.07, 0.07, 4, 2, 0.0)));
+    }
+
+    @Test
+    void tradesWithoutAListenersInterest() {
+        PaperTradingSession quiet =
+                new PaperTradingSession(session.config(), new SessionListener() {}, () -> Instant.EPOCH);
+
+        drive(quiet, slice(0, "100", null), slice(1, "110", null));
+
+        assertThat(quiet.results().finalEquity()).isEqualTo(parse("1050"));
+    }
+
+    @Test
+    void reportsTheEquityThatTheLoopRecorded() {
+        RecordingThread.Factory threads = new RecordingThread.Factory();
+        List<TradingLoop> self = new ArrayList<>();
+        self.add(new TradingLoop(
+                FixedFeed.of(slice(0, "100", null), slice(1, "107", null)),
+                session.iteration(),
+                session.config().updateInterval(),
+                duration -> {
+                    if (heard.points.size() == 2) {
+                        self.getFirst().stop();
+                    }
+                },
+                threads));
+
+        self.getFirst().start();
+        threads.created.getFirst().run();
+
+        assertThat(heard.points.getLast().equity()).isEqualTo(parse("1035"));
+        assertThat(session.results().finalEquity()).isEqualTo(parse("1035"));
+        assertThat(session.results().metrics().totalReturn()).isEqualTo(0.035);
+    }
+
+    private static SessionResults results(
+            Long started, Long ended, String equity, String cash, int open, Metrics metrics) {
+        return new SessionResults(
+                "nightly",
+                started == null ? null : Instant.ofEpochSecond(started),
+                ended == null ? null : Instant.ofEpochSecond(ended),
+                parse("1000"),
+                parse(equity),
+                parse(cash),
+                open,
+                metrics);
+    }
+}
