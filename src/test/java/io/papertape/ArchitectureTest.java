@@ -1,0 +1,150 @@
+package io.papertape;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Folders are the architecture. Every rule says over how many classes it holds at least, so that none passes on
+/// nothing.
+class ArchitectureTest {
+
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.papertape");
+
+    private static final DescribedPredicate<JavaAccess<?>> TIME_OR_CHANCE =
+            new DescribedPredicate<>("the clock of the machine or chance") {
+
+                private static final Set<String> FORBIDDEN = Set.of(
+                        "java.lang.System.currentTimeMillis",
+                        "java.lang.System.nanoTime",
+                        "java.lang.Math.random",
+                        "java.time.InstantSource.system",
+                        "java.util.UUID.randomUUID");
+
+                @Override
+                public boolean test(JavaAccess<?> access) {
+                    AccessTarget target = access.getTarget();
+                    String owner = target.getOwner().getName();
+                    return FORBIDDEN.contains(owner + "." + target.getName())
+                            || (owner.startsWith("java.time.")
+                                    && target.getName().equals("now"))
+                            || (owner.equals("java.time.Clock")
+                                    && target.getName().startsWith("system"))
+                            || owner.startsWith("java.util.random.")
+                            || Set.of(
+                                            "java.util.Random",
+                                            "java.util.SplittableRandom",
+                                            "java.security.SecureRandom",
+                                            "java.util.concurrent.ThreadLocalRandom")
+                                    .contains(owner);
+                }
+            };
+
+    @ParameterizedTest
+    @CsvSource({
+        "engine, '', 45",
+        "prices, engine, 15",
+        "ledger, engine, 10",
+        "batch, 'engine,prices,ledger', 20",
+        "report, '', 5",
+        "cli, 'batch,report,engine,prices', 12"
+    })
+    void importsOnlyWhatStandsAboveItsUse(String layer, String allowed, int leastClasses) {
+        String[] ours = Stream.concat(Stream.of(layer), Arrays.stream(allowed.split(",", -1)))
+                .filter(name -> !name.isEmpty())
+                .map(name -> "io.papertape." + name + "..")
+                .toArray(String[]::new);
+
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.papertape." + layer + "..")
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("io.papertape..").and(not(resideInAnyPackage(ours)))),
+                layer,
+                leastClasses);
+    }
+
+    @Test
+    void engineIsPlainJava() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage("io.papertape.engine..")
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(
+                                "io.papertape.engine..",
+                                "java.lang..",
+                                "java.math",
+                                "java.time",
+                                "java.util",
+                                "java.util.function",
+                                "java.util.stream",
+                                "org.jspecify.annotations")),
+                "engine",
+                45);
+    }
+
+    @Test
+    void engineTakesTimeAndChanceAsArguments() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.papertape.engine..")
+                        .should()
+                        .accessTargetWhere(TIME_OR_CHANCE),
+                "engine",
+                45);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        check(slices().matching("io.papertape.(**)").should().beFreeOfCycles(), "", 110);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        Set<String> packages =
+                PRODUCTION.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+
+        assertThat(packages)
+                .hasSizeGreaterThanOrEqualTo(13)
+                .allSatisfy(name -> assertThat(PRODUCTION.getPackage(name).isAnnotatedWith(NullMarked.class))
+                        .isTrue());
+    }
+
+    @Test
+    void onlyTheCommandLineUsesStandardStreams() {
+        check(noClasses().that().resideOutsideOfPackage("io.papertape.cli").should(ACCESS_STANDARD_STREAMS), "", 110);
+    }
+
+    private static void check(ArchRule rule, String layer, int leastClasses) {
+        assertThat(PRODUCTION.that(
+                        resideInAPackage(layer.isEmpty() ? "io.papertape.." : "io.papertape." + layer + "..")))
+                .hasSizeGreaterThanOrEqualTo(leastClasses);
+        rule.check(PRODUCTION);
+    }
+}

@@ -1,0 +1,122 @@
+package io.papertape.engine.session;
+
+import static io.papertape.engine.Slices.DAY;
+
+import io.papertape.engine.RandomPrices;
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.risk.RiskLimits;
+import io.papertape.engine.strategy.Strategy;
+import io.papertape.engine.strategy.StrategyCatalog;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Random settings and prices; the same ones from the same seed.
+///
+/// @param config of any of the five strategies, with risk limits or without
+/// @param slices several symbols, with gaps, four slices to a day
+record RandomSession(SessionConfig config, List<MarketSlice> slices) {
+
+    /// The strategy is number `seed` of the five, so that consecutive seeds cover all.
+    static RandomSession of(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int symbols = random.nextInt(1, 7);
+        SessionConfig config = SessionConfig.builder("seed " + seed, strategy(seed, random))
+                .symbols(IntStream.range(0, symbols).mapToObj(i -> "S" + i).toList())
+                .initialCapital(random.nextLong(1_000, 1_000_000) * Money.ONE + random.nextLong(Money.ONE))
+                .costs(new FillCosts(random.nextLong(Money.ONE / 50), random.nextLong(Money.ONE / 50)))
+                .maxPositions(random.nextInt(1, 8))
+                .positionSize(random.nextBoolean() ? Money.ONE : random.nextLong(1, Money.ONE))
+                .riskLimits(random.nextBoolean() ? limits(random) : null)
+                .build();
+        return new RandomSession(config, RandomPrices.slices(random, symbols, 120));
+    }
+
+    private static Strategy strategy(int seed, SplittableRandom random) {
+        int bars = random.nextInt(2, 8);
+        Map<String, String> parameters = switch (seed % 5) {
+            case 0 -> Map.of("fastPeriod", "" + bars, "slowPeriod", "" + (bars + random.nextInt(1, 9)));
+            case 1 -> Map.of("lookback", "" + bars, "threshold", "0.0" + random.nextInt(5));
+            case 2 -> Map.of("period", "" + (bars + 1), "numStd", "1." + random.nextInt(5));
+            case 3 -> Map.of("period", "" + bars, "volThreshold", "0.0" + random.nextInt(1, 9));
+            default -> Map.of("lookback", "" + bars);
+        };
+        return new StrategyCatalog(RandomSession.class.getClassLoader())
+                .find(StrategyCatalog.names().get(seed % 5), parameters)
+                .strategy();
+    }
+
+    private static RiskLimits limits(SplittableRandom random) {
+        return random.nextBoolean()
+                ? RiskLimits.DEFAULT
+                : new RiskLimits(
+                        random.nextLong(Money.ONE + 1),
+                        random.nextLong(Money.ONE / 5),
+                        random.nextLong(Money.ONE / 2),
+                        random.nextLong(Money.ONE / 2));
+    }
+
+    /// What a session with these settings emits over these slices.
+    RecordingListener run(List<MarketSlice> given) {
+        RecordingListener heard = new RecordingListener();
+        PaperTradingSession session = newSession(heard);
+        drive(session, given);
+        return heard;
+    }
+
+    /// What sessions emit that follow one another, each restored from the end of the one before.
+    ///
+    /// @param cuts numbers of slices after which a new session goes on, rising
+    RecordingListener runInParts(List<Integer> cuts) {
+        RecordingListener heard = new RecordingListener();
+        PaperTradingSession session = newSession(heard);
+        int from = 0;
+        for (int cut : cuts) {
+            drive(session, slices.subList(from, cut));
+            PaperTradingSession next = newSession(heard);
+            slices.subList(0, cut).forEach(next::warmUp);
+            next.restore(state(session, heard));
+            session = next;
+            from = cut;
+        }
+        drive(session, slices.subList(from, slices.size()));
+        return heard;
+    }
+
+    PaperTradingSession newSession(SessionListener listener) {
+        return new PaperTradingSession(config, listener, () -> Instant.EPOCH);
+    }
+
+    private static void drive(PaperTradingSession session, List<MarketSlice> slices) {
+        for (MarketSlice slice : slices) {
+            session.iteration().processSymbols(slice);
+            session.iteration().recordEquity(slice);
+        }
+    }
+
+    private SessionState state(PaperTradingSession session, RecordingListener heard) {
+        EquityPoint last = heard.points.getLast();
+        long dayBefore = heard.points.stream()
+                .filter(point -> point.time() < last.time() / DAY * DAY)
+                .reduce((earlier, later) -> later)
+                .map(EquityPoint::equity)
+                .orElse(config.initialCapital());
+        List<Position> copies = session.positions().stream()
+                .map(open -> new Position(
+                        open.symbol(),
+                        open.quantity(),
+                        open.entryPrice(),
+                        open.entryCommission(),
+                        open.enteredAt(),
+                        open.lastPrice()))
+                .toList();
+        return new SessionState(
+                last.time(), last.equity(), last.cash(), session.peakEquity(), dayBefore, heard.trades.size(), copies);
+    }
+}
