@@ -114,6 +114,24 @@ class FillCostsTest {
         }
     }
 
+    @Test
+    void spendsAllCashThatWholeSharesCostWithCommission() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 20_000; i++) {
+            long fill = 2 + (random.nextLong(100_000_000_000L) >>> random.nextInt(30));
+            long shares = random.nextLong(1, Math.min(Long.MAX_VALUE / 3 / fill, 80_000_000_000L));
+            FillCosts costs = new FillCosts(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
+            long cash = shares * fill + costs.commission(shares * fill);
+
+            assertThat(costs.largestQuantity(fill, cash, cash))
+                    .as("%d shares at %d %s", shares, fill, costs)
+                    .isEqualTo(shares * Money.ONE);
+            assertThat(costs.largestQuantity(fill, cash, cash - 1))
+                    .as("%d shares at %d %s, a unit short", shares, fill, costs)
+                    .isEqualTo((shares - 1) * Money.ONE);
+        }
+    }
+
     private static boolean payable(long shares, long fill, long cash, FillCosts costs) {
         BigDecimal cost = Money.toDecimal(fill).multiply(BigDecimal.valueOf(shares));
         BigDecimal commission =

@@ -8,6 +8,7 @@ import io.papertape.engine.portfolio.Account;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +73,29 @@ class LoopThreadTest {
 
         assertThat(loop.isRunning()).isFalse();
         assertThat(loopThread.get().isAlive()).isFalse();
+    }
+
+    @Test
+    void goesOnAfterASleepThatSomethingElseInterrupted() {
+        RecordingThread.Factory threads = new RecordingThread.Factory();
+        AtomicReference<TradingLoop> loop = new AtomicReference<>();
+        AtomicInteger iterations = new AtomicInteger();
+        DataFeed counting = () -> {
+            iterations.incrementAndGet();
+            return null;
+        };
+        Sleeper interrupted = duration -> {
+            if (iterations.get() == 2) {
+                loop.get().stop();
+            }
+            throw new InterruptedException();
+        };
+        loop.set(new TradingLoop(counting, iteration, Duration.ZERO, interrupted, threads));
+        loop.get().start();
+
+        threads.created.getFirst().run();
+
+        assertThat(iterations).hasValue(2);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.execution.Side;
@@ -13,7 +12,6 @@ import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
-import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskLimits;
@@ -21,7 +19,6 @@ import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +28,7 @@ class PaperTradingSessionTest {
 
     @Test
     void buysAndSellsAtTheLatestPriceAndRecordsEquity() {
-        drive(session(builder()), slice(0, "100", null), slice(DAY, "105", null), slice(2 * DAY, "110", null));
+        drive(session(settings()), slice(0, "100", null), slice(DAY, "105", null), slice(2 * DAY, "110", null));
 
         assertThat(heard.trades)
                 .containsExactly(
@@ -70,7 +67,7 @@ class PaperTradingSessionTest {
     void valuesAPositionAtItsFillUntilTheEndOfTheIterationThatOpenedIt() {
         // KO: 2 shares at 150 are within 40 % of 1000. PG: equity is still 1000, so that 5 shares at 75 are, too;
         // with KO at its price of 100 it would be 900, and 4 shares.
-        PaperTradingSession session = session(builder()
+        PaperTradingSession session = session(settings()
                 .costs(new FillCosts(0, parse("0.5")))
                 .positionSize(Money.ONE)
                 .riskLimits(new RiskLimits(parse("0.4"), Money.ONE, Money.ONE, 0)));
@@ -83,14 +80,14 @@ class PaperTradingSessionTest {
 
     @Test
     void doesNothingOnABuyWhileAPositionIsOpen() {
-        drive(session(builder()), slice(0, "100", null), slice(DAY, "100", null));
+        drive(session(settings()), slice(0, "100", null), slice(DAY, "100", null));
 
         assertThat(heard.trades).hasSize(1);
     }
 
     @Test
     void doesNothingOnASellWithoutAPosition() {
-        drive(session(builder()), slice(0, "110", null));
+        drive(session(settings()), slice(0, "110", null));
 
         assertThat(heard.trades).isEmpty();
         assertThat(heard.points).hasSize(1);
@@ -98,7 +95,7 @@ class PaperTradingSessionTest {
 
     @Test
     void doesNothingOnABuyWhileTheMostPositionsAreOpen() {
-        PaperTradingSession session = session(builder().maxPositions(1));
+        PaperTradingSession session = session(settings().maxPositions(1));
 
         drive(session, slice(0, "100", "100"), slice(DAY, "110", "100"));
 
@@ -108,7 +105,7 @@ class PaperTradingSessionTest {
 
     @Test
     void doesNothingOnABuyOfLessThanOneShare() {
-        drive(session(builder().initialCapital(parse("199.99"))), slice(0, "100", null));
+        drive(session(settings().initialCapital(parse("199.99"))), slice(0, "100", null));
 
         assertThat(heard.trades).isEmpty();
         assertThat(heard.refusals).isEmpty();
@@ -129,7 +126,7 @@ class PaperTradingSessionTest {
             }
         };
         PaperTradingSession session =
-                new PaperTradingSession(builder("nightly", third).build(), heard, () -> Instant.EPOCH);
+                new PaperTradingSession(settings("nightly", third).build(), heard, () -> Instant.EPOCH);
 
         drive(session, slice(0, "100", null), slice(DAY, "100", null));
         assertThat(heard.trades).isEmpty();
@@ -142,7 +139,7 @@ class PaperTradingSessionTest {
     @Test
     void refusesAnEntryWithItsReasonAndAlwaysAllowsTheExit() {
         PaperTradingSession session = session(
-                builder().positionSize(Money.ONE).riskLimits(new RiskLimits(Money.ONE, Money.ONE, parse("0.05"), 0)));
+                settings().positionSize(Money.ONE).riskLimits(new RiskLimits(Money.ONE, Money.ONE, parse("0.05"), 0)));
 
         drive(session, slice(0, "100", null), slice(DAY, "90", null), slice(2 * DAY, "100", null));
 
@@ -153,64 +150,14 @@ class PaperTradingSessionTest {
 
     @Test
     void cutsAnEntryToWhatRiskAllows() {
-        drive(session(builder().riskLimits(RiskLimits.DEFAULT)), slice(0, "100", null));
+        drive(session(settings().riskLimits(RiskLimits.DEFAULT)), slice(0, "100", null));
 
         assertThat(heard.trades).extracting(Trade::quantity).containsExactly(parse("2"));
     }
 
     @Test
-    void goesOnWithTheOtherSymbolsWhenOneFails() {
-        IllegalStateException failure = new IllegalStateException("no luck");
-        Strategy unlucky = new Strategy() {
-            @Override
-            public int requiredBars() {
-                return 1;
-            }
-
-            @Override
-            public Signal signal(BarWindow bars) {
-                if (bars.close(0) == parse("13")) {
-                    throw failure;
-                }
-                return Signal.BUY;
-            }
-        };
-        PaperTradingSession session =
-                new PaperTradingSession(builder("nightly", unlucky).build(), heard, () -> Instant.EPOCH);
-
-        drive(session, slice(7, "13", "100"));
-
-        assertThat(heard.failures).containsExactly(new RecordingListener.Failure(7, 0, failure));
-        assertThat(heard.trades).extracting(Trade::symbol).containsExactly(1);
-        assertThat(heard.points).hasSize(1);
-    }
-
-    @Test
-    void anOverflowNamesSessionSymbolAndValue() {
-        PaperTradingSession session = session(builder());
-        drive(session, slice(0, null, "100"));
-
-        assertThatThrownBy(() -> drive(session, slice(DAY, null, "90000000000")))
-                .isInstanceOf(MoneyOverflowException.class)
-                .hasMessage("session nightly: symbol PG: quantity 5 × price 90000000000"
-                        + " exceeds the largest value 92233720368.54775807");
-    }
-
-    @Test
-    void anOverflowOfAFillNamesSessionSymbolAndValue() {
-        PaperTradingSession session =
-                session(builder("nightly", new ScriptedStrategy(Map.of("90000000000", Signal.BUY)))
-                        .costs(new FillCosts(0, parse("0.5"))));
-
-        assertThatThrownBy(() -> drive(session, slice(DAY, null, "90000000000")))
-                .isInstanceOf(MoneyOverflowException.class)
-                .hasMessage("session nightly: symbol PG: 90000000000 × rate 1.5"
-                        + " exceeds the largest value 92233720368.54775807");
-    }
-
-    @Test
     void closesPositionsInTheOrderOfTheSymbolsAtTheLatestPrices() {
-        PaperTradingSession session = session(builder());
+        PaperTradingSession session = session(settings());
         drive(session, slice(0, null, "100"), slice(DAY, "50", null), slice(2 * DAY, "60", "120"));
         assertThat(session.positions()).extracting(Position::symbol).containsExactly(1, 0);
 
@@ -228,7 +175,7 @@ class PaperTradingSessionTest {
 
     @Test
     void closingWithoutPositionsRecordsNothing() {
-        PaperTradingSession session = session(builder());
+        PaperTradingSession session = session(settings());
         drive(session, slice(0, "1", null));
 
         session.closePositions();
@@ -236,12 +183,12 @@ class PaperTradingSessionTest {
         assertThat(heard.points).hasSize(1);
     }
 
-    private static SessionConfig.Builder builder() {
-        return builder("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90);
+    private static SessionConfig.Builder settings() {
+        return settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90);
     }
 
     /// Two symbols, a capital of 1000 and entries of half the cash, for free and without limits.
-    static SessionConfig.Builder builder(String name, Strategy strategy) {
+    static SessionConfig.Builder settings(String name, Strategy strategy) {
         return SessionConfig.builder(name, strategy)
                 .symbols(List.of("KO", "PG"))
                 .initialCapital(parse("1000"))

@@ -117,7 +117,7 @@ class PaperTradingTest {
     }
 
     private static SessionConfig config(String name) {
-        return PaperTradingSessionTest.builder(name, ScriptedStrategy.BUY_100_SELL_110_OR_90)
+        return PaperTradingSessionTest.settings(name, ScriptedStrategy.BUY_100_SELL_110_OR_90)
                 .updateInterval(Duration.ofHours(1))
                 .build();
     }

@@ -19,7 +19,7 @@ class SessionLifecycleTest {
 
     /// The clock is a second later whenever it is read.
     private final PaperTradingSession session = new PaperTradingSession(
-            PaperTradingSessionTest.builder("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
+            PaperTradingSessionTest.settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
                     .build(),
             heard,
             () -> Instant.ofEpochSecond(++seconds));

@@ -80,6 +80,26 @@ class TradingLoopTest {
     }
 
     @Test
+    void stopLetsAnIterationUnderWayFinishUndisturbed() {
+        FixedFeed slices = FixedFeed.of(slice(7, "1", null), slice(8, "1", null));
+        List<TradingLoop> self = new ArrayList<>();
+        DataFeed feed = () -> {
+            MarketSlice slice = slices.next();
+            if (slice.time() == 8) {
+                self.getFirst().stop();
+            }
+            return slice;
+        };
+        self.add(loop(feed, 9));
+
+        run(self.getFirst());
+
+        assertThat(threads.created.getFirst().calls).containsExactly("start", "join PT5S");
+        assertThat(calls)
+                .containsExactly("process 7 KO", "record 7 1000", "sleep PT1M", "process 8 KO", "record 8 1000");
+    }
+
+    @Test
     void anIterationUpdatesTheFeedProcessesSymbolsRecordsEquityAndSleepsTheInterval() {
         DataFeed slices = FixedFeed.of(slice(7, "1", "2"), slice(8, "1", "2"));
         DataFeed feed = () -> {
@@ -135,11 +155,16 @@ class TradingLoopTest {
 
     @Test
     void aFeedWithoutASliceMeansNothingHappens() {
-        TradingLoop loop = loop(FixedFeed.of(slice(7, "1", "2")), 2);
-
-        run(loop);
+        run(loop(FixedFeed.of(slice(7, "1", "2")), 2));
 
         assertThat(calls).containsExactly("process 7 KO", "process 7 PG", "record 7 1000", "sleep PT1M", "sleep PT1M");
+    }
+
+    @Test
+    void iterateTellsWhetherTheFeedHadASlice() {
+        TradingLoop loop = loop(FixedFeed.of(slice(7, "1", "2")), 1);
+
+        assertThat(loop.iterate()).isTrue();
         assertThat(loop.iterate()).isFalse();
     }
 
@@ -169,27 +194,6 @@ class TradingLoopTest {
 
         threads.created.getLast().run();
         assertThat(calls).containsExactly("process 7 KO", "record 7 1000", "sleep PT1M");
-    }
-
-    @Test
-    void aSleepThatIsInterruptedWithoutAStopGoesOn() {
-        List<TradingLoop> self = new ArrayList<>();
-        TradingLoop loop = new TradingLoop(
-                FixedFeed.of(slice(7, "1", null), slice(8, "1", null)),
-                iteration(),
-                MINUTE,
-                duration -> {
-                    if (calls.contains("record 8 1000")) {
-                        self.getFirst().stop();
-                    }
-                    throw new InterruptedException();
-                },
-                threads);
-        self.add(loop);
-
-        run(loop);
-
-        assertThat(calls).containsExactly("process 7 KO", "record 7 1000", "process 8 KO", "record 8 1000");
     }
 
     /// Starts the loop and runs its thread until the loop is stopped.

@@ -1,0 +1,81 @@
+package io.papertape.engine.session;
+
+import static io.papertape.engine.Slices.DAY;
+import static io.papertape.engine.Slices.slice;
+import static io.papertape.engine.portfolio.Money.parse;
+import static io.papertape.engine.session.PaperTradingSessionTest.drive;
+import static io.papertape.engine.session.PaperTradingSessionTest.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.execution.Side;
+import io.papertape.engine.execution.Trade;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Position;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class SessionRestoreTest {
+
+    private static final SessionState STATE = new SessionState(
+            5 * DAY,
+            parse("1100"),
+            parse("500"),
+            parse("1250"),
+            parse("1200"),
+            7,
+            List.of(new Position(1, parse("6"), parse("90"), parse("2"), DAY, parse("100"))));
+
+    private final RecordingListener heard = new RecordingListener();
+    private final PaperTradingSession session = new PaperTradingSession(
+            settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
+                    .costs(new FillCosts(0, 0))
+                    .build(),
+            heard,
+            () -> Instant.EPOCH);
+
+    @Test
+    void goesOnFromCashPositionsPeakAndTradeNumber() {
+        session.restore(STATE);
+
+        drive(session, slice(6 * DAY, null, "110"));
+
+        assertThat(heard.trades)
+                .containsExactly(new Trade(
+                        7,
+                        1,
+                        Side.SELL,
+                        parse("6"),
+                        parse("110"),
+                        6 * DAY,
+                        0,
+                        0,
+                        parse("660"),
+                        OptionalLong.of(parse("118")),
+                        "SELL at 110"));
+        assertThat(heard.points).containsExactly(new EquityPoint(6 * DAY, parse("1160"), parse("1160"), 0, 0.072));
+    }
+
+    @Test
+    void closesRestoredPositionsAtTheirLastPricesAndTheTimeOfTheState() {
+        session.restore(STATE.withPeakEquity(parse("1100")));
+
+        session.closePositions();
+
+        assertThat(heard.trades).extracting(Trade::price).containsExactly(parse("100"));
+        assertThat(heard.points).containsExactly(new EquityPoint(5 * DAY, parse("1100"), parse("1100"), 0, 0));
+        assertThat(session.peakEquity()).isEqualTo(parse("1100"));
+    }
+
+    @Test
+    void warmingUpTakesBarsInWithoutTrading() {
+        session.warmUp(slice(0, "100", "100"));
+
+        assertThat(heard.trades).isEmpty();
+        assertThat(heard.points).isEmpty();
+        assertThat(session.positions()).isEmpty();
+        assertThat(session.results().finalEquity()).isEqualTo(parse("1000"));
+    }
+}
