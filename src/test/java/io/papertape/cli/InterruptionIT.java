@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class InterruptionIT {
 
-    private static final int BARS = 40_000;
+    private static final int BARS = 20_000;
 
     @TempDir
     Path whole;
