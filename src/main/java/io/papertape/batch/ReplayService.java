@@ -83,7 +83,7 @@ public class ReplayService {
                 ? draft(request.sessionName(), settings, now)
                 : sessions.create(request.sessionName(), false, settings, now));
         StoredRun run = sessions.unfinishedRun(session.id()).orElseGet(() -> sessions.begin(session.id(), now));
-        return new ReplayRun(request, session, run, tape, new SliceRecorder(tape.symbols()), progress);
+        return new ReplayRun(request, session, run, tape, new SliceRecorder(), progress);
     }
 
     /// The draft that an earlier attempt to start the session over has left, if it has the settings asked for.

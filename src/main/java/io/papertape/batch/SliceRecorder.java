@@ -11,29 +11,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Collects what the engine emits during one iteration, and counts what happens over the whole run. Not safe for use by
 /// several threads.
 final class SliceRecorder implements SessionListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SliceRecorder.class);
-
-    private final List<String> symbols;
-    private final boolean[] failedBefore;
     private final Map<RiskDecision.Refused, Long> refusals = new EnumMap<>(RiskDecision.Refused.class);
     private List<Trade> trades = List.of();
     private @Nullable EquityPoint point;
     private long failures;
-
-    /// Hears a session that trades these symbols.
-    ///
-    /// @param symbols the session's symbols, by index
-    SliceRecorder(List<String> symbols) {
-        this.symbols = symbols;
-        failedBefore = new boolean[symbols.size()];
-    }
 
     @Override
     public void traded(Trade trade) {
@@ -53,17 +39,9 @@ final class SliceRecorder implements SessionListener {
         refusals.merge(reason, 1L, Long::sum);
     }
 
-    /// Logs the first failure of each symbol in full; a strategy that fails once tends to fail at every bar.
     @Override
     public void symbolFailed(long time, int symbol, RuntimeException failure) {
         failures++;
-        String message = "symbol {} failed at {} and did not trade; the others go on";
-        if (failedBefore[symbol]) {
-            LOG.debug(message, symbols.get(symbol), Instant.ofEpochMilli(time), failure);
-        } else {
-            LOG.warn(message, symbols.get(symbol), Instant.ofEpochMilli(time), failure);
-            failedBefore[symbol] = true;
-        }
     }
 
     /// What was emitted since this was asked last, as the outcome of a slice.

@@ -17,6 +17,9 @@ public final class Money {
     /// One, as a count of units; as a rate, 100 %.
     public static final long ONE = 100_000_000L;
 
+    /// Beyond these not even zeros are worth the time it takes to drop them.
+    private static final int MOST_DECIMALS_READ = 1_000;
+
     private Money() {}
 
     /// The number that `text` writes, exactly.
@@ -36,8 +39,8 @@ public final class Money {
     ///
     /// @throws ArithmeticException if `value` has more than 8 significant decimals or exceeds the largest value
     public static long ofDecimal(BigDecimal value) {
-        if (value.precision() - value.scale() > 12) {
-            throw new ArithmeticException(value + " exceeds the largest value");
+        if ((long) value.precision() - value.scale() > 12 || value.scale() > MOST_DECIMALS_READ) {
+            throw new ArithmeticException(value + " exceeds the largest value or has too many decimals");
         }
         return value.setScale(DECIMALS, RoundingMode.UNNECESSARY)
                 .unscaledValue()

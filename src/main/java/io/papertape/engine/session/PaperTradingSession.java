@@ -15,6 +15,7 @@ import io.papertape.engine.risk.RiskManager;
 import io.papertape.engine.strategy.Signal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public final class PaperTradingSession {
     /// The reason of trades that [#closePositions()] makes.
     public static final String CLOSED_AT_END = "closed at the end of the session";
 
+    private static final System.Logger LOG = System.getLogger(PaperTradingSession.class.getName());
+
     private final SessionConfig config;
     private final SessionListener listener;
     private final InstantSource clock;
@@ -39,6 +42,7 @@ public final class PaperTradingSession {
     private final @Nullable RiskManager risk;
     private final Performance performance;
     private final Iteration iteration;
+    private final BitSet failed = new BitSet();
     private long lastSliceAt;
     private volatile boolean running;
     private @Nullable Instant startedAt;
@@ -70,7 +74,7 @@ public final class PaperTradingSession {
                 account,
                 this::processSymbol,
                 this::recordEquity,
-                listener::symbolFailed);
+                this::symbolFailed);
     }
 
     public SessionConfig config() {
@@ -207,6 +211,19 @@ public final class PaperTradingSession {
     private void publish(Trade trade) {
         performance.record(trade);
         listener.traded(trade);
+    }
+
+    /// Tells the first failure of each symbol in full: a strategy that fails once tends to fail at every bar.
+    private void symbolFailed(long time, int symbol, RuntimeException failure) {
+        System.Logger.Level level = failed.get(symbol) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+        failed.set(symbol);
+        LOG.log(
+                level,
+                () -> "session " + config.name() + ": symbol "
+                        + config.symbols().get(symbol) + " failed at " + Instant.ofEpochMilli(time)
+                        + " and did not trade; the others go on",
+                failure);
+        listener.symbolFailed(time, symbol, failure);
     }
 
     private void recordEquity(long time, long equity) {

@@ -19,7 +19,7 @@ public interface SessionListener {
     /// @param symbol index of the symbol in the session's list
     default void entryRefused(long time, int symbol, RiskDecision.Refused reason) {}
 
-    /// Processing a symbol threw; the symbols after it are processed all the same.
+    /// Processing a symbol threw, which has been logged; the symbols after it are processed all the same.
     ///
     /// @param time slice, epoch milliseconds UTC
     /// @param symbol index of the symbol in the session's list

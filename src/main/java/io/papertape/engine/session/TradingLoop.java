@@ -79,8 +79,10 @@ public final class TradingLoop {
         if (slice == null) {
             return false;
         }
-        iteration.processSymbols(slice);
-        iteration.recordEquity(slice);
+        synchronized (iteration) {
+            iteration.processSymbols(slice);
+            iteration.recordEquity(slice);
+        }
         return true;
     }
 

@@ -45,7 +45,7 @@ public final class MeanReversionStrategy implements Strategy {
         long sum = bars.sumOfCloses(0, period);
         double sd = scaledDeviation(bars, sum) / period / Money.ONE;
         return "close " + Explanation.price(bars.close(0)) + (signal == Signal.BUY ? " ≤ mean " : " ≥ mean ")
-                + Explanation.mean(sum, period) + (signal == Signal.BUY ? " − " : " + ") + Money.format(numStd)
+                + Explanation.mean(sum, period) + (signal == Signal.BUY ? " - " : " + ") + Money.format(numStd)
                 + " × sd " + Explanation.decimal(sd);
     }
 

@@ -38,6 +38,8 @@ public final class MomentumStrategy implements Strategy {
     @Override
     public String explain(BarWindow bars, Signal signal) {
         return "change of " + Explanation.change(bars.close(0), bars.close(lookback)) + " over " + lookback + " bars "
-                + (signal == Signal.BUY ? "above " : "below −") + Explanation.percent(threshold);
+                + (signal == Signal.BUY
+                        ? "above " + Explanation.percent(threshold)
+                        : "below " + Explanation.percent(-threshold));
     }
 }

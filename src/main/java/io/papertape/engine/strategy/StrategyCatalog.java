@@ -52,15 +52,23 @@ public final class StrategyCatalog {
                         name, "there is no such class; known are " + String.join(", ", BUNDLED)));
     }
 
-    /// NoClassDefFoundError: a name that differs by case only, on a file system that ignores case.
     private Optional<Class<?>> load(String className) {
         try {
             return Optional.of(Class.forName(className, true, loader));
-        } catch (ClassNotFoundException | NoClassDefFoundError e) {
+        } catch (ClassNotFoundException e) {
             return Optional.empty();
         } catch (LinkageError e) {
+            if (isOtherCase(e)) {
+                return Optional.empty();
+            }
             throw new UnknownStrategyException(className, "it cannot be loaded: " + e);
         }
+    }
+
+    /// A file system that ignores case finds the file of a class whose name differs by case only.
+    private static boolean isOtherCase(LinkageError failure) {
+        return failure instanceof NoClassDefFoundError
+                && String.valueOf(failure.getMessage()).contains("wrong name");
     }
 
     private static Strategy create(Class<?> type, StrategyParameters parameters) {

@@ -13,6 +13,9 @@ import java.util.Map;
 /// default. Not safe for use by several threads.
 public final class StrategyParameters {
 
+    /// The largest whole number, so that a count of bars can be added to.
+    public static final int LARGEST = 1_000_000;
+
     private final Map<String, String> given;
     private final Map<String, String> resolved = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -22,20 +25,26 @@ public final class StrategyParameters {
         this.given = Map.copyOf(given);
     }
 
-    /// The whole number `name`.
+    /// The whole number `name`, at most [#LARGEST].
     ///
     /// @param least the least value allowed
     public int wholeNumber(String name, int defaultValue, int least) {
         String text = given.getOrDefault(name, Integer.toString(defaultValue));
         int value = defaultValue;
         try {
-            value = Integer.parseInt(text);
-            require(value >= least, name + " must be at least " + least + " but was " + text);
+            int asked = Integer.parseInt(text);
+            if (asked < least) {
+                problems.add(name + " must be at least " + least + " but was " + text);
+            } else if (asked > LARGEST) {
+                problems.add(name + " must be at most " + LARGEST + " but was " + text);
+            } else {
+                value = asked;
+            }
         } catch (NumberFormatException e) {
             problems.add(name + " must be a whole number but was '" + text + "'");
         }
         resolved.put(name, Integer.toString(value));
-        return Math.max(value, least);
+        return value;
     }
 
     /// The decimal `name`, at least 0, in units of 0.00000001.
@@ -45,8 +54,9 @@ public final class StrategyParameters {
         String text = given.getOrDefault(name, defaultValue);
         long value = Money.parse(defaultValue);
         try {
-            value = Money.parse(text);
-            require(value >= 0, name + " must be at least 0 but was " + text);
+            long asked = Money.parse(text);
+            require(asked >= 0, name + " must be at least 0 but was " + text);
+            value = asked >= 0 ? asked : value;
         } catch (NumberFormatException e) {
             problems.add(name + " must be a number of at most 8 decimals but was '" + text + "'");
         }

@@ -37,7 +37,7 @@ public final class VolatilityStrategy implements Strategy {
     public String explain(BarWindow bars, Signal signal) {
         return "sd of returns " + Explanation.decimal(returnDeviation(bars)) + " < " + Money.format(volThreshold)
                 + " and change of " + Explanation.change(bars.close(0), bars.close(period - 1))
-                + (signal == Signal.BUY ? " above 1 %" : " below −1 %");
+                + (signal == Signal.BUY ? " above 1 %" : " below -1 %");
     }
 
     private Signal trend(BarWindow bars) {

@@ -41,7 +41,7 @@ class MeanReversionStrategyTest {
 
     @Test
     void explainsWithMeanAndDeviation() {
-        assertThat(oneDeviation.explain(window("2", "3", "1"), Signal.BUY)).isEqualTo("close 1 ≤ mean 2 − 1 × sd 1");
+        assertThat(oneDeviation.explain(window("2", "3", "1"), Signal.BUY)).isEqualTo("close 1 ≤ mean 2 - 1 × sd 1");
         assertThat(strategy("3", "0.5").explain(window("1", "1", "2"), Signal.SELL))
                 .isEqualTo("close 2 ≥ mean 1.333333 + 0.5 × sd 0.57735");
     }

@@ -50,7 +50,7 @@ class MomentumStrategyTest {
         assertThat(strategy.explain(window("3", "1", "4"), Signal.BUY))
                 .isEqualTo("change of 33.333333 % over 2 bars above 2 %");
         assertThat(strategy.explain(window("100", "1", "90"), Signal.SELL))
-                .isEqualTo("change of -10 % over 2 bars below −2 %");
+                .isEqualTo("change of -10 % over 2 bars below -2 %");
     }
 
     @Test

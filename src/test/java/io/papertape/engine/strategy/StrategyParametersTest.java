@@ -68,4 +68,19 @@ class StrategyParametersTest {
         assertThat(parameters.decimal("numStd", "2.5")).isEqualTo(250_000_000);
         assertThat(parameters.resolved()).containsExactly(Map.entry("period", "20"), Map.entry("numStd", "2.5"));
     }
+
+    @Test
+    void readsAValueOutOfRangeAsItsDefault() {
+        StrategyParameters parameters =
+                new StrategyParameters(Map.of("period", "1", "lookback", "1000001", "threshold", "-1"));
+
+        assertThat(parameters.wholeNumber("period", 20, 2)).isEqualTo(20);
+        assertThat(parameters.wholeNumber("lookback", 20, 1)).isEqualTo(20);
+        assertThat(parameters.decimal("threshold", "0.02")).isEqualTo(2_000_000);
+        assertThat(parameters.problems())
+                .containsExactly(
+                        "period must be at least 2 but was 1",
+                        "lookback must be at most 1000000 but was 1000001",
+                        "threshold must be at least 0 but was -1");
+    }
 }

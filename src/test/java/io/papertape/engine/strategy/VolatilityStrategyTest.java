@@ -55,7 +55,7 @@ class VolatilityStrategyTest {
         assertThat(calmAtEighth.explain(rising, Signal.BUY))
                 .isEqualTo("sd of returns 0.125 < 0.12500001 and change of 12.5 % above 1 %");
         assertThat(calmAtEighth.explain(falling, Signal.SELL))
-                .isEqualTo("sd of returns 0.125 < 0.12500001 and change of -12.5 % below −1 %");
+                .isEqualTo("sd of returns 0.125 < 0.12500001 and change of -12.5 % below -1 %");
     }
 
     @Test
