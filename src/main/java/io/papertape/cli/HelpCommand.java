@@ -50,7 +50,7 @@ final class HelpCommand implements Command {
                 Exit status: 0 done, 1 failed (run it again to resume), 2 bad parameters or configuration,
                 3 stopped on request, 4 another run holds the database.
                 """);
-        console.line("Example: " + program.invocation("replay strategy=MomentumStrategy symbols=AAPL,MSFT"));
+        console.line("Example: " + program.invocation("replay strategy=MomentumStrategy symbols=AAPL,MSFT", List.of()));
     }
 
     private void replay() {

@@ -2,6 +2,8 @@ package io.papertape.cli;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.system.ApplicationHome;
@@ -26,14 +28,26 @@ record Program(Class<?> application) {
     }
 
     /// How a person starts a command of this program, in the way it was started now.
-    String invocation(String command) {
+    ///
+    /// @param options what Spring Boot is to hear; a password is left out
+    String invocation(String command, List<String> options) {
+        String words = command
+                + options.stream()
+                        .filter(option -> !option.contains("password"))
+                        .map(option -> " " + quoted(option))
+                        .collect(Collectors.joining());
         File source = new ApplicationHome(application).getSource();
         if (source == null || !source.isFile()) {
-            return "./mvnw spring-boot:run -Dspring-boot.run.arguments=\"" + command + "\"";
+            return "./mvnw spring-boot:run -Dspring-boot.run.arguments=\"" + words + "\"";
         }
         Path here = Path.of("").toAbsolutePath();
         Path jar = source.toPath();
-        return "java -jar " + (jar.startsWith(here) ? here.relativize(jar) : jar) + " " + command;
+        return "java -jar " + (jar.startsWith(here) ? here.relativize(jar) : jar) + " " + words;
+    }
+
+    /// A text as a shell takes it for one word.
+    static String quoted(String text) {
+        return text.matches("[\\w.:@%+/=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /// What a command adds to the application.

@@ -53,7 +53,7 @@ final class ReplayCommand implements Command {
             try (ConsoleProgress progress = ConsoleProgress.on(console)) {
                 outcome = context.getBean(ReplayService.class).replay(request, opened, progress);
             }
-            return new Summary(console, program, context).print(outcome);
+            return new Summary(console, program, context, arguments.options()).print(outcome);
         }
     }
 

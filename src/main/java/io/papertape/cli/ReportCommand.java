@@ -38,7 +38,7 @@ final class ReportCommand implements Command {
         if (arguments.words().isEmpty()) {
             console.line(TextTable.of(list()));
             console.line("");
-            console.line("Print one with: " + program.invocation("report NAME [session=NAME]"));
+            console.line("Print one with: " + program.invocation("report NAME [session=NAME]", arguments.options()));
             return ExitStatus.DONE;
         }
         String name = arguments.words().getFirst();

@@ -43,7 +43,7 @@ final class SessionsCommand implements Command {
             ReportTable table = context.getBean(Reports.class).read(Report.SESSION_SUMMARY, null);
             console.line(
                     table.rows().isEmpty()
-                            ? "There is no session yet. Make one: " + program.invocation("replay")
+                            ? "There is no session yet. Make one: " + program.invocation("replay", arguments.options())
                             : TextTable.of(table.select(COLUMNS)));
         }
         return ExitStatus.DONE;

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
 
 /// Tells a trader how a replay ended, and what to do next.
 final class Summary {
@@ -24,13 +24,19 @@ final class Summary {
     private final Console console;
     private final Program program;
     private final Reports reports;
-    private final @Nullable String url;
+    private final List<String> options;
+    private final String books;
 
-    Summary(Console console, Program program, ApplicationContext context) {
+    /// @param options what Spring Boot was told on the command line, for the commands that follow
+    Summary(Console console, Program program, ApplicationContext context, List<String> options) {
         this.console = console;
         this.program = program;
+        this.options = options;
         reports = context.getBean(Reports.class);
-        url = context.getEnvironment().getProperty("spring.datasource.url");
+        Environment environment = context.getEnvironment();
+        String password = environment.getProperty("spring.datasource.password", "");
+        books = environment.getProperty("spring.datasource.url") + ", user "
+                + environment.getProperty("spring.datasource.username") + (password.isEmpty() ? ", no password" : "");
     }
 
     ExitStatus print(ReplayOutcome outcome) {
@@ -59,12 +65,12 @@ final class Summary {
         refusals(outcome);
         row("Rejected", text(summary, "rejected_bars") + " rows of the price files");
         row("Speed", speed(outcome));
-        row("Books", url + ", user sa, no password");
+        row("Books", books);
         console.line("");
         console.line("Next:");
-        String session = " session=" + quoted(outcome.session());
+        String session = " session=" + Program.quoted(outcome.session());
         for (String command : List.of("report trades" + session, "report monthly_returns" + session, "sessions")) {
-            console.line("  " + program.invocation(command));
+            console.line("  " + program.invocation(command, options));
         }
         return ExitStatus.DONE;
     }
@@ -129,11 +135,6 @@ final class Summary {
                 outcome.bars(),
                 seconds,
                 outcome.bars() / seconds);
-    }
-
-    /// As a shell takes it for one word.
-    private static String quoted(String text) {
-        return text.matches("[\\w.:@%+/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static String text(ReportTable table, String column) {

@@ -30,7 +30,7 @@ record PriceFile(Path path) {
         }
         try (Stream<Path> entries = Files.list(prices)) {
             List<PriceFile> files = new ArrayList<>();
-            entries.filter(Files::isRegularFile)
+            entries.filter(path -> !Files.isDirectory(path))
                     .filter(PriceFile::hasPrices)
                     .sorted()
                     .forEach(path -> files.add(new PriceFile(path)));

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param file the file's name, without its folder
 /// @param line line of the file, the first being 1
 /// @param symbol the symbol, or null where the row does not tell
-/// @param text the row as it stands in the file, at most [#MAX_TEXT] characters of it
+/// @param text the row as it stands in the file, at most [#MAX_TEXT] characters of it; of a row that turned out to be
+///     another file's duplicate after sorting, its time, prices and symbol
 /// @param reason what is wrong: what was expected, what came
 public record RejectedBar(String file, long line, @Nullable String symbol, String text, String reason) {
 
