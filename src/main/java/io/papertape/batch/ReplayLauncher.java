@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +74,7 @@ class ReplayLauncher {
                 run.run().resumed(),
                 slices(execution),
                 run.tape().bars(),
+                lastSliceAt(run),
                 Duration.between(began, clock.instant()),
                 run.recorder().refusals(),
                 run.recorder().failures(),
@@ -136,6 +138,11 @@ class ReplayLauncher {
         return execution.getStepExecutions().stream()
                 .mapToLong(StepExecution::getWriteCount)
                 .sum();
+    }
+
+    private Optional<Instant> lastSliceAt(ReplayRun run) {
+        return Optional.ofNullable(sessions.get(run.session().id()).lastSliceAt())
+                .map(Instant::ofEpochMilli);
     }
 
     private static @Nullable Throwable failure(JobExecution execution) {

@@ -2,7 +2,9 @@ package io.papertape.batch;
 
 import io.papertape.engine.risk.RiskDecision;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How a replay ended.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param resumed whether it went on with a run that had not been completed
 /// @param slices slices that this execution added to the books
 /// @param bars bars that this execution read
+/// @param lastSliceAt last slice that the books hold; empty when they hold none
 /// @param elapsed how long the job took
 /// @param refusals entries that risk refused in this execution, by reason
 /// @param failures how often a symbol failed in this execution
@@ -22,6 +25,7 @@ public record ReplayOutcome(
         boolean resumed,
         long slices,
         long bars,
+        Optional<Instant> lastSliceAt,
         Duration elapsed,
         Map<RiskDecision.Refused, Long> refusals,
         long failures,

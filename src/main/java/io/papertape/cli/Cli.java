@@ -4,6 +4,7 @@ import io.papertape.batch.Names;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public final class Cli {
 
     /// H2: the file is locked by another process.
     private static final int H2_ALREADY_OPEN = 90020;
+
+    /// H2: a relative path that does not begin with a dot, no such database, no such URL, no such setting.
+    private static final Set<Integer> H2_URL_ERRORS = Set.of(90011, 90013, 90046, 90113, 90146);
+
+    private static final String SQL_NO_ACCESS = "28";
 
     private final Console console;
     private final Map<String, Command> commands;
@@ -66,16 +72,17 @@ public final class Cli {
             console.error("busy: another run holds the database; try again when it has ended");
             return ExitStatus.BUSY;
         }
-        console.error(
-                "failed: " + firstLine(NestedExceptionUtils.getMostSpecificCause(failure)) + "; --debug shows more");
-        return sql != null && sql.getSQLState() != null && isConfiguration(sql.getSQLState())
+        Throwable cause = sql == null ? NestedExceptionUtils.getMostSpecificCause(failure) : sql;
+        console.error("failed: " + firstLine(cause) + "; --debug shows more");
+        return failure instanceof StartFailure && (sql == null || isConfiguration(sql))
                 ? ExitStatus.INVALID
                 : ExitStatus.FAILED;
     }
 
-    /// Classes 08 and 28 of SQL's states: no connection, no access.
-    private static boolean isConfiguration(String state) {
-        return state.startsWith("08") || state.startsWith("28");
+    /// A database that refuses who asks, or does not understand its URL. One that is not there may come back.
+    private static boolean isConfiguration(SQLException refusal) {
+        String state = String.valueOf(refusal.getSQLState());
+        return state.startsWith(SQL_NO_ACCESS) || H2_URL_ERRORS.contains(refusal.getErrorCode());
     }
 
     private static @Nullable SQLException sqlCause(Throwable failure) {

@@ -19,12 +19,18 @@ record Program(Class<?> application) {
     ///
     /// @param arguments its options are Spring properties
     /// @param beans registers what the command brings along
+    ///
+    /// @throws StartFailure if it does not start
     ConfigurableApplicationContext start(Arguments arguments, Beans beans) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setRegisterShutdownHook(false);
         spring.addInitializers(context -> beans.register((GenericApplicationContext) context));
-        return spring.run(arguments.options().toArray(String[]::new));
+        try {
+            return spring.run(arguments.options().toArray(String[]::new));
+        } catch (RuntimeException e) {
+            throw new StartFailure(e);
+        }
     }
 
     /// How a person starts a command of this program, in the way it was started now.

@@ -7,6 +7,7 @@ import io.papertape.report.ReportTable;
 import io.papertape.report.Reports;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,7 +43,7 @@ final class Summary {
     ExitStatus print(ReplayOutcome outcome) {
         return switch (outcome.status()) {
             case COMPLETED -> completed(outcome);
-            case STOPPED -> stopped();
+            case STOPPED -> stopped(outcome);
             case FAILED -> failed(outcome);
         };
     }
@@ -75,8 +76,13 @@ final class Summary {
         return ExitStatus.DONE;
     }
 
-    private ExitStatus stopped() {
-        console.line("Stopped on request after a complete chunk. Run the same command again to go on.");
+    private ExitStatus stopped(ReplayOutcome outcome) {
+        console.line("Stopped on request "
+                + outcome.lastSliceAt()
+                        .map(time ->
+                                "after the slice of " + Figures.time(LocalDateTime.ofInstant(time, ZoneOffset.UTC)))
+                        .orElse("before the first slice")
+                + ". Run the same command again to go on.");
         return ExitStatus.STOPPED;
     }
 

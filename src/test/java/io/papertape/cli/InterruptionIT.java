@@ -15,6 +15,11 @@ class InterruptionIT {
 
     private static final int BARS = 20_000;
 
+    /// Size of the database while its schema is being made, and when the first chunks have been committed.
+    private static final long STARTING = 100_000;
+
+    private static final long UNDER_WAY = 1_000_000;
+
     @TempDir
     Path whole;
 
@@ -43,7 +48,7 @@ class InterruptionIT {
 
     @Test
     void losesAndDoublesNothingWhenKilled() throws Exception {
-        for (long bytes : List.of(100_000L, 400_000L)) {
+        for (long bytes : List.of(STARTING, UNDER_WAY, 3 * UNDER_WAY)) {
             Papertape.Running running = papertape.start(command);
             papertape.awaitBooks(running, bytes);
             running.process().destroyForcibly();
@@ -58,15 +63,15 @@ class InterruptionIT {
     }
 
     @Test
-    void stopsOnRequestAfterACompleteChunkAndGoesOnLater() throws Exception {
+    void stopsOnRequestAfterACompleteChunkSaysWhereAndGoesOnLater() throws Exception {
         Papertape.Running running = papertape.start(command);
-        papertape.awaitBooks(running, 100_000);
+        papertape.awaitBooks(running, UNDER_WAY);
         running.process().destroy();
         Papertape.Ended stopped = running.await();
 
         assertThat(stopped.out())
-                .isEqualTo("Stopped on request after a complete chunk. Run the same command again to go on."
-                        + System.lineSeparator());
+                .matches("Stopped on request after the slice of 2018-01-\\d\\d \\d\\d:\\d\\d:00\\."
+                        + " Run the same command again to go on\\.\\R");
         assertThat(stopped.status()).isEqualTo(3);
 
         assertThat(papertape.run(command).status()).isZero();
@@ -76,7 +81,7 @@ class InterruptionIT {
     @Test
     void isBusyWhileAnotherRunHoldsTheDatabase() throws Exception {
         Papertape.Running running = papertape.start(command);
-        papertape.awaitBooks(running, 100_000);
+        papertape.awaitBooks(running, STARTING);
 
         Papertape.Ended busy = papertape.run("sessions");
 
