@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +22,17 @@ class InterruptionIT {
     private static final long UNDER_WAY = 1_000_000;
 
     @TempDir
-    Path whole;
+    static Path whole;
 
     @TempDir
     Path broken;
 
-    private Papertape papertape;
-    private String[] command;
+    private static String[] command;
 
-    @BeforeEach
-    void replayUndisturbed() throws Exception {
+    private Papertape papertape;
+
+    @BeforeAll
+    static void replayUndisturbed() throws Exception {
         Papertape undisturbed = new Papertape(whole);
         command = new String[] {
             "replay",
@@ -43,6 +45,10 @@ class InterruptionIT {
         };
         Papertape.Ended ended = undisturbed.run(command);
         assertThat(ended.status()).as(ended.err()).isZero();
+    }
+
+    @BeforeEach
+    void useBooksThatWillBeBroken() {
         papertape = new Papertape(broken);
     }
 
