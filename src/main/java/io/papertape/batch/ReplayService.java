@@ -48,6 +48,7 @@ public class ReplayService {
         Optional<StoredSession> stored = given.fresh() ? Optional.empty() : sessions.find(given.sessionName());
         ReplayRequest request = stored.map(session -> carrying(given, session)).orElse(given);
         try (PriceTape tape = tape(given, request, opened)) {
+            progress.advanced(0, tape.estimatedBars());
             ReplayRun run = transaction.execute(status -> begin(request, stored, tape, progress));
             return launcher.launch(run);
         }
