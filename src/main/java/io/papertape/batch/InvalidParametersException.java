@@ -2,7 +2,7 @@ package io.papertape.batch;
 
 import java.util.List;
 
-/// Parameters that cannot be used. Nothing was written.
+/// Parameters that cannot be used. The books are unchanged.
 public final class InvalidParametersException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -139,7 +139,7 @@ final class ParameterReader {
         }
         try {
             return epochMillis(text, edge);
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             problem(parameter.label() + " must be a date like 2017-02-13 or a date-time like 2017-02-13T09:30 but was '"
                     + text + "'");
             return null;

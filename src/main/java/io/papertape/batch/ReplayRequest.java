@@ -133,16 +133,21 @@ public record ReplayRequest(
     }
 
     /// This replay with the settings of a session that exists, for all that was not given.
-    ///
-    /// @throws InvalidParametersException with every setting that was given otherwise
-    public ReplayRequest carrying(SessionSettings stored, StrategyCatalog catalog) {
+    public ReplayRequest filledFrom(SessionSettings stored, StrategyCatalog catalog) {
         Map<String, String> texts = new LinkedHashMap<>(stored.texts());
         texts.put(ReplayParameter.PRICES.label(), stored.prices());
         if (gives(ReplayParameter.STRATEGY) && !settings.strategy().equals(stored.strategy())) {
             texts.keySet().removeAll(stored.parameters().keySet());
         }
         texts.putAll(given);
-        ReplayRequest carrying = parse(texts, catalog);
+        return parse(texts, catalog);
+    }
+
+    /// As [#filledFrom(SessionSettings, StrategyCatalog)], for a session that keeps its settings.
+    ///
+    /// @throws InvalidParametersException with every setting that was given otherwise
+    public ReplayRequest carrying(SessionSettings stored, StrategyCatalog catalog) {
+        ReplayRequest carrying = filledFrom(stored, catalog);
         List<String> differences = stored.differences(carrying.settings);
         if (!differences.isEmpty()) {
             throw new InvalidParametersException(differences.stream()
@@ -176,6 +181,9 @@ public record ReplayRequest(
         try {
             StrategyCatalog.Found found = catalog.find(reader.text(ReplayParameter.STRATEGY), own);
             found.problems().forEach(reader::problem);
+            if (found.problems().isEmpty()) {
+                checkNeeds(found, reader);
+            }
             own.keySet().removeAll(found.parameters().keySet());
             reportUnknown(own, found.parameters().keySet(), reader);
             return found;
@@ -187,6 +195,19 @@ public record ReplayRequest(
             reader.problem("strategy: " + e.getMessage() + near);
             reportUnknown(own, parametersOfAll(catalog), reader);
             return null;
+        }
+    }
+
+    private static void checkNeeds(StrategyCatalog.Found found, ParameterReader reader) {
+        try {
+            int required = found.strategy().requiredBars();
+            if (required < 1 || found.strategy().historyBars() < required) {
+                reader.problem("strategy " + found.name() + " must require at least 1 bar and no more than its history"
+                        + " but requires " + required + " of "
+                        + found.strategy().historyBars());
+            }
+        } catch (RuntimeException e) {
+            reader.problem("strategy " + found.name() + " cannot tell how many bars it requires: " + e);
         }
     }
 

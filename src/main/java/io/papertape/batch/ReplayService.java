@@ -5,6 +5,7 @@ import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
+import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ public class ReplayService {
     /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
     /// @throws io.papertape.prices.PriceFileException if the prices cannot be read; nothing was written
     public ReplayOutcome replay(ReplayRequest given, @Nullable PriceTape opened, ReplayProgress progress) {
-        Optional<StoredSession> stored = given.fresh() ? Optional.empty() : sessions.find(given.sessionName());
+        Optional<StoredSession> stored = sessions.find(given.sessionName());
         ReplayRequest request = stored.map(session -> carrying(given, session)).orElse(given);
         try (PriceTape tape = tape(given, request, opened)) {
             progress.advanced(0, tape.estimatedBars());
@@ -55,6 +56,9 @@ public class ReplayService {
     }
 
     private ReplayRequest carrying(ReplayRequest given, StoredSession session) {
+        if (given.fresh()) {
+            return given.filledFrom(session.settings(), catalog);
+        }
         ReplayRequest request = given.carrying(session.settings(), catalog);
         if (session.closed() && sessions.unfinishedRun(session.id()).isEmpty()) {
             throw new InvalidParametersException(
@@ -63,12 +67,13 @@ public class ReplayService {
         return request;
     }
 
-    /// The tape that is open, unless the session turned out to need another one.
+    /// The tape that is open, unless the session turned out to need other bars.
     private static PriceTape tape(ReplayRequest given, ReplayRequest request, @Nullable PriceTape opened) {
         if (opened != null) {
-            boolean sameSymbols = request.settings().symbols().isEmpty()
-                    || request.settings().symbols().equals(opened.symbols());
-            if (sameSymbols && request.prices().equals(given.prices())) {
+            PriceQuery needed = request.query();
+            boolean sameSymbols = needed.symbols().isEmpty() || needed.symbols().equals(opened.symbols());
+            if (sameSymbols
+                    && needed.withSymbols(List.of()).equals(given.query().withSymbols(List.of()))) {
                 return opened;
             }
             opened.close();
@@ -80,20 +85,18 @@ public class ReplayService {
             ReplayRequest request, Optional<StoredSession> stored, PriceTape tape, ReplayProgress progress) {
         Instant now = clock.instant();
         SessionSettings settings = request.settings().withSymbols(tape.symbols());
-        StoredSession session = stored.orElseGet(() -> request.fresh()
+        StoredSession session = request.fresh()
                 ? draft(request.sessionName(), settings, now)
-                : sessions.create(request.sessionName(), false, settings, now));
+                : stored.orElseGet(() -> sessions.create(request.sessionName(), false, settings, now));
         StoredRun run = sessions.unfinishedRun(session.id()).orElseGet(() -> sessions.begin(session.id(), now));
         return new ReplayRun(request, session, run, tape, new SliceRecorder(), progress);
     }
 
-    /// The draft that an earlier attempt to start the session over has left, if it has the settings asked for.
+    /// A session that is to take the name. What an earlier attempt has left is dropped: it may stem from other prices,
+    /// or
+    /// from books that do not balance.
     private StoredSession draft(String name, SessionSettings settings, Instant now) {
-        Optional<StoredSession> left = sessions.findDraft(name);
-        if (left.isPresent() && left.get().settings().differences(settings).isEmpty()) {
-            return left.get();
-        }
-        left.ifPresent(draft -> sessions.delete(draft.id()));
+        sessions.findDraft(name).ifPresent(left -> sessions.delete(left.id()));
         return sessions.create(name, true, settings, now);
     }
 }

@@ -49,10 +49,22 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     private @Nullable MarketSlice skipTo(long time) {
         PriceTape tape = run.tape();
         MarketSlice slice = tape.next();
+        requireSlice(slice, books.firstSliceAt(run.session().id()), "first");
+        MarketSlice last = null;
         while (slice != null && slice.time() <= time) {
             session.warmUp(slice);
+            last = slice;
             slice = tape.next();
         }
+        requireSlice(last, time, "last");
         return slice;
+    }
+
+    /// Prices that do not reach back, or stop short, would give strategies another history than one whole replay.
+    private void requireSlice(@Nullable MarketSlice slice, long expected, String which) {
+        if (slice == null || slice.time() != expected) {
+            throw new HistoryMissingException(
+                    run.session().name(), which, expected, slice == null ? null : slice.time());
+        }
     }
 }

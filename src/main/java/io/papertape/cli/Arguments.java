@@ -45,7 +45,9 @@ record Arguments(
     /// know.
     private static void option(String arg, List<String> options, List<String> problems) {
         String name = arg.replaceFirst("^-+", "").replaceFirst("=.*$", "");
-        if (ReplayParameter.labels().contains(name)) {
+        if (arg.equals("--spring.datasource.url=")) {
+            problems.add("'" + arg + "' names no database");
+        } else if (ReplayParameter.labels().contains(name)) {
             problems.add("'" + arg + "' is a parameter; write it as " + name + "=VALUE");
         } else if ((arg.startsWith("--") && name.indexOf('.') > 0) || SPRING_FLAGS.contains(arg)) {
             options.add(arg);

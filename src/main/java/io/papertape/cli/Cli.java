@@ -60,20 +60,19 @@ public final class Cli {
         }
         try {
             return command.run(arguments);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return failure(e);
         }
     }
 
-    private ExitStatus failure(RuntimeException failure) {
+    private ExitStatus failure(Throwable failure) {
         LOG.debug("the command failed", failure);
         SQLException sql = sqlCause(failure);
         if (sql != null && sql.getErrorCode() == H2_ALREADY_OPEN) {
             console.error("busy: another run holds the database; try again when it has ended");
             return ExitStatus.BUSY;
         }
-        Throwable cause = sql == null ? NestedExceptionUtils.getMostSpecificCause(failure) : sql;
-        console.error("failed: " + firstLine(cause) + "; --debug shows more");
+        console.error("failed: " + told(failure) + "; --debug shows more");
         return failure instanceof StartFailure && (sql == null || isConfiguration(sql))
                 ? ExitStatus.INVALID
                 : ExitStatus.FAILED;
@@ -94,8 +93,19 @@ public final class Cli {
         return null;
     }
 
+    /// What a failure tells a person: what Papertape itself says of it, or the database, or else its root.
+    static String told(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getName().startsWith("io.papertape.") && !(cause instanceof StartFailure)) {
+                return firstLine(cause);
+            }
+        }
+        SQLException sql = sqlCause(failure);
+        return firstLine(sql == null ? NestedExceptionUtils.getMostSpecificCause(failure) : sql);
+    }
+
     /// The message of a failure without what follows its first line; its class where it has none.
-    static String firstLine(Throwable failure) {
+    private static String firstLine(Throwable failure) {
         String message = failure.getMessage();
         return message == null || message.isBlank()
                 ? failure.getClass().getName()

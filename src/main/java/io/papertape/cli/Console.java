@@ -1,5 +1,6 @@
 package io.papertape.cli;
 
+import io.papertape.report.Figures;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +26,13 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
 
     /// A sentence about what went wrong.
     void error(String sentence) {
-        err.println("papertape: " + sentence);
+        err.println("papertape: " + Figures.oneLine(sentence));
     }
 
     /// Sentences about what is wrong, and where help is.
     ExitStatus invalid(List<String> problems, String help) {
         problems.forEach(this::error);
-        err.println("Nothing was written. For help: " + help);
+        err.println("The books are unchanged. For help: " + help);
         return ExitStatus.INVALID;
     }
 }

@@ -6,7 +6,7 @@ enum ExitStatus {
     DONE(0),
     /// Failed; run it again to resume.
     FAILED(1),
-    /// Bad parameters or configuration; nothing was written.
+    /// Bad parameters or configuration; the books are unchanged.
     INVALID(2),
     /// Stopped on request; run it again to go on.
     STOPPED(3),

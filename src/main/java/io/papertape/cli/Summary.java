@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 
 /// Tells a trader how a replay ended, and what to do next.
@@ -88,16 +87,13 @@ final class Summary {
 
     private ExitStatus failed(ReplayOutcome outcome) {
         Throwable failure = outcome.failure();
-        console.error("failed: "
-                + (failure == null
-                        ? "the job ended without a reason"
-                        : Cli.firstLine(NestedExceptionUtils.getMostSpecificCause(failure))));
+        console.error("failed: " + (failure == null ? "the job ended without a reason" : Cli.told(failure)));
         console.err().println("What was committed is kept. Run the same command again to resume; --debug shows more.");
         return ExitStatus.FAILED;
     }
 
     private void row(String name, String text) {
-        console.line(String.format(Locale.ROOT, "%-9s %s", name, text));
+        console.line(String.format(Locale.ROOT, "%-9s %s", name, Figures.oneLine(text)));
     }
 
     private static String trades(ReportTable summary) {

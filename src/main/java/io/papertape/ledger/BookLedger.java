@@ -147,6 +147,14 @@ public class BookLedger {
                 positions(session));
     }
 
+    /// Time of a session's first equity point, epoch milliseconds UTC.
+    public long firstSliceAt(long session) {
+        return jdbc.sql("SELECT MIN(recorded_at) AS first_at FROM equity_point WHERE session_id = :session")
+                .param("session", session)
+                .query((row, i) -> SqlTypes.epochMillis(row, "first_at"))
+                .single();
+    }
+
     /// Highest equity before a slice; the initial capital counts.
     public long peakEquityBefore(StoredSession session, long time) {
         return jdbc.sql("""

@@ -10,11 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class H2Durability implements BeanPostProcessor {
 
-    /// H2 writes commits to disk half a second late unless told otherwise, and closes its file as soon as the JVM
-    /// begins
-    /// to end, under the hands of a chunk that is about to be committed.
+    /// Cannot be combined with AUTO_SERVER=TRUE.
+    private static final String CLOSE_ON_EXIT = "DB_CLOSE_ON_EXIT";
+
+    /// H2 writes commits to disk half a second late unless told otherwise, and closes its file as
+    /// soon as the JVM begins to end, under the hands of a chunk that is about to be committed. Its
+    /// trace would repeat what the command tells.
     private static final Map<String, String> SETTINGS =
-            Map.of("WRITE_DELAY", "0", "DB_CLOSE_ON_EXIT", "FALSE", "LOCK_TIMEOUT", "10000");
+            Map.of("WRITE_DELAY", "0", CLOSE_ON_EXIT, "FALSE", "LOCK_TIMEOUT", "10000", "TRACE_LEVEL_FILE", "0");
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
@@ -28,8 +31,10 @@ class H2Durability implements BeanPostProcessor {
 
     private static String completed(String url) {
         StringBuilder completed = new StringBuilder(url);
+        String given = url.toUpperCase(Locale.ROOT);
+        boolean shared = given.contains(";AUTO_SERVER=TRUE");
         SETTINGS.forEach((name, value) -> {
-            if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
+            if (!given.contains(";" + name + "=") && !(shared && name.equals(CLOSE_ON_EXIT))) {
                 completed.append(';').append(name).append('=').append(value);
             }
         });

@@ -58,7 +58,7 @@ record PriceFile(Path path) {
     String symbol() {
         String name = withoutEnding(name(), GZIP);
         int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return (dot > 0 ? name.substring(0, dot) : name).strip();
     }
 
     long size() {

@@ -16,6 +16,11 @@ public record PriceQuery(Path prices, List<String> symbols, long from, long to, 
         symbols = List.copyOf(symbols);
     }
 
+    /// This query for other symbols.
+    public PriceQuery withSymbols(List<String> others) {
+        return new PriceQuery(prices, others, from, to, maxRejected);
+    }
+
     boolean covers(long time) {
         return time >= from && time <= to;
     }

@@ -209,6 +209,12 @@ public final class PriceTape implements DataFeed, Closeable {
     }
 
     private static void requireSymbols(SymbolTable symbols) {
+        for (String symbol : symbols.selected()) {
+            if (symbol.indexOf(',') >= 0 || symbol.isEmpty() || symbol.length() > RejectedBar.MAX_TEXT) {
+                throw new PriceFileException(List.of("symbols: a symbol has 1 to " + RejectedBar.MAX_TEXT
+                        + " characters and no comma, but one was '" + symbol + "'"));
+            }
+        }
         if (!symbols.missing().isEmpty()) {
             throw new PriceFileException(List.of("symbols: the prices have no " + listed(symbols.missing())
                     + "; they have " + listed(symbols.seen())));

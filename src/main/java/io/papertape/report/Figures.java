@@ -28,6 +28,11 @@ public final class Figures {
         };
     }
 
+    /// A text without control characters: a line break would tear a table apart, an escape command the terminal.
+    public static String oneLine(String text) {
+        return text.replaceAll("\\p{Cc}", "␤");
+    }
+
     /// All decimals that there are: `163727.15685316`, `100000`.
     public static String exact(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();

@@ -28,7 +28,7 @@ public final class TextTable {
         }
         List<Object[]> rows = new ArrayList<>();
         for (List<@Nullable Object> row : table.rows()) {
-            rows.add(row.stream().map(Figures::cell).map(TextTable::oneLine).toArray());
+            rows.add(row.stream().map(Figures::cell).map(Figures::oneLine).toArray());
         }
         String text = AsciiTable.builder()
                 .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
@@ -39,10 +39,5 @@ public final class TextTable {
 
     private static boolean isNumeric(ReportTable table, int column) {
         return table.rows().stream().anyMatch(row -> row.get(column) instanceof Number);
-    }
-
-    /// A control character, a line break above all, would tear the table apart or command the terminal.
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", "␤");
     }
 }

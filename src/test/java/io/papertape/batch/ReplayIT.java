@@ -3,7 +3,9 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -157,6 +159,47 @@ class ReplayIT {
 
         assertThat(books.results("x")).isEqualTo(books.results("y"));
         assertThat(one("SELECT COUNT(*) FROM paper_session")).isEqualTo(2L);
+    }
+
+    @Test
+    void seesNothingBeforeFromWhenItIsCarriedForward() {
+        String momentum = "strategy=MomentumStrategy";
+        books.replay("session=whole", momentum, "from=2014-01-02", "to=2014-06-30");
+        books.replay("session=stepwise", momentum, "from=2014-01-02", "to=2014-01-10");
+        books.replay("session=stepwise", "prices=" + TestBooks.DEMO_PRICES, "to=2014-06-30");
+
+        assertThat(books.results("stepwise")).isEqualTo(books.results("whole"));
+        assertThat(books.results("whole").get("trade")).isNotEmpty();
+    }
+
+    @Test
+    void startsOverWithItsOwnSettingsUnlessOthersAreGiven() {
+        books.replay("session=x", "strategy=BreakoutStrategy", "symbols=AAPL,KO", "to=2013-12-31");
+        Map<String, List<Map<String, Object>>> before = books.results("x");
+
+        books.replay("session=x", "fresh=true", "to=2013-12-31");
+
+        assertThat(books.results("x")).isEqualTo(before);
+    }
+
+    @Test
+    void failsOnPricesThatDoNotReachBackAndChangesNothing() throws IOException {
+        books.replay("session=x", "symbols=AAPL", "to=2013-12-31");
+        Map<String, List<Map<String, Object>>> before = books.results("x");
+        Path newer = folder.resolve("newer.csv");
+        Files.write(
+                newer,
+                Files.readAllLines(Path.of(TestBooks.DEMO_PRICES, "sp500_demo20.csv")).stream()
+                        .filter(line -> line.startsWith("date") || line.startsWith("2014"))
+                        .toList());
+
+        ReplayOutcome outcome = books.replay("session=x", "prices=" + newer);
+
+        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertThat(outcome.failure())
+                .hasMessage("session 'x': the prices must hold what was replayed before, but the first slice of the"
+                        + " books is 2013-02-08T00:00:00Z and that of the prices 2014-01-02T00:00:00Z");
+        assertThat(books.results("x")).isEqualTo(before);
     }
 
     private Object one(String sql) {

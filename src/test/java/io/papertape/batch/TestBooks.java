@@ -2,6 +2,7 @@ package io.papertape.batch;
 
 import io.papertape.PapertapeApplication;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.prices.PriceTape;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,12 @@ final class TestBooks implements AutoCloseable {
                 .run("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("books"));
     }
 
-    /// Replays with these parameters, each `name=value`.
+    /// Replays with these parameters, each `name=value`; the prices are opened first where the command line does so.
     ReplayOutcome replay(String... parameters) {
-        return context.getBean(ReplayService.class).replay(request(parameters), null, (bars, estimatedBars) -> {});
+        ReplayRequest request = request(parameters);
+        boolean stored = request.gives(ReplayParameter.SESSION) && !request.gives(ReplayParameter.PRICES);
+        PriceTape opened = stored ? null : PriceTape.open(request.query());
+        return context.getBean(ReplayService.class).replay(request, opened, (bars, estimatedBars) -> {});
     }
 
     static ReplayRequest request(String... parameters) {

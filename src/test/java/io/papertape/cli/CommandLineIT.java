@@ -40,7 +40,7 @@ class CommandLineIT {
         Papertape.Ended ended = papertape.run(commandLine.split(" "));
 
         assertThat(ended.err()).startsWith(message + System.lineSeparator());
-        assertThat(ended.err()).contains("Nothing was written. For help: ");
+        assertThat(ended.err()).contains("The books are unchanged. For help: ");
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(folder.resolve("data")).doesNotExist();
@@ -63,7 +63,7 @@ class CommandLineIT {
                                 + " Date,Open,High,Low,Close,Adj Close,Volume or timestamp,open,high,low,close,volume"
                                 + " but was 'Datum,Kurs'",
                         "papertape: C.csv.gz: cannot be read: Not in GZIP format",
-                        "Nothing was written. For help: help replay");
+                        "The books are unchanged. For help: help replay");
         assertThat(ended.status()).isEqualTo(2);
         assertThat(folder.resolve("data")).doesNotExist();
     }
@@ -97,6 +97,29 @@ class CommandLineIT {
         assertThat(sessions.out()).contains(" it's    | SimpleMAStrategy | OPEN   | 2013-02-08     | 2013-12-31 ");
         assertThat(papertape.run("report", "trades", "session=its").err())
                 .startsWith("papertape: unknown session 'its': did you mean 'it's'?");
+    }
+
+    @Test
+    void namesSessionSymbolAndValueOfAnOverflow() throws Exception {
+        Files.writeString(folder.resolve("HUGE.csv"), """
+                timestamp,open,high,low,close,volume
+                60000,80000000000,80000000000,80000000000,80000000000,1
+                120000,90000000000,90000000000,90000000000,90000000000,1
+                """);
+
+        Papertape.Ended ended = papertape.run(
+                "replay",
+                "session=x",
+                "prices=HUGE.csv",
+                "strategy=MomentumStrategy",
+                "lookback=1",
+                "slippage=0.5",
+                "initialCapital=90000000000");
+
+        assertThat(ended.err())
+                .startsWith("papertape: failed: session x: symbol HUGE: 90000000000 × rate 1.5 exceeds the largest"
+                        + " value 92233720368.54775807");
+        assertThat(ended.status()).isEqualTo(1);
     }
 
     @Test

@@ -4,9 +4,12 @@ import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.LatestBars;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
+import java.util.Objects;
 
 /// Asks the strategy about the latest bars of a symbol. Not safe for use by several threads.
 final class StrategyRunner {
+
+    private static final int LONGEST_REASON = 1_000;
 
     private final Strategy strategy;
     private final int requiredBars;
@@ -26,6 +29,7 @@ final class StrategyRunner {
 
     /// Why the strategy gave `signal` for a symbol.
     String explain(int symbol, Signal signal) {
-        return strategy.explain(latest.of(symbol), signal);
+        String reason = Objects.requireNonNullElse(strategy.explain(latest.of(symbol), signal), signal.name());
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
     }
 }

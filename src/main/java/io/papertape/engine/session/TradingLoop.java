@@ -3,6 +3,7 @@ package io.papertape.engine.session;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Drives a session live: an iteration every update interval, on one daemon thread.
@@ -75,11 +76,19 @@ public final class TradingLoop {
     ///
     /// @return whether the feed had a slice; without one nothing happens
     public boolean iterate() {
+        return iterate(() -> true);
+    }
+
+    /// A slice that comes when the loop has ended is left alone: whoever ended it may have closed the session.
+    private boolean iterate(BooleanSupplier goesOn) {
         MarketSlice slice = feed.next();
         if (slice == null) {
             return false;
         }
         synchronized (iteration) {
+            if (!goesOn.getAsBoolean()) {
+                return false;
+            }
             iteration.processSymbols(slice);
             iteration.recordEquity(slice);
         }
@@ -96,7 +105,7 @@ public final class TradingLoop {
         private void loop() {
             while (!hasEnded()) {
                 try {
-                    iterate();
+                    iterate(() -> !hasEnded());
                 } catch (RuntimeException e) {
                     LOG.log(System.Logger.Level.ERROR, "an iteration of the trading loop failed; the loop goes on", e);
                 }
