@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts the bars of files by symbol, on disk, in memory that does not grow with the bars: each symbol of a file has
-/// one block in memory, full blocks are in a temporary file, the same for all files. Not safe for use by several
-/// threads.
+/// Sorts the bars of files by symbol, on disk, in memory that does not grow with the bars: a symbol of a file has one
+/// block in memory while the file is read, and again from its first bar to its last; everything else is in a temporary
+/// file, the same for all files. Not safe for use by several threads.
 final class BarSpool implements Closeable {
 
     private static final int COLUMNS = 7;
@@ -29,7 +29,7 @@ final class BarSpool implements Closeable {
     private final Rejections rejections;
     private final ByteBuffer transfer = ByteBuffer.allocateDirect(BLOCK * Long.BYTES);
     private @Nullable FileChannel channel;
-    private long blocksWritten;
+    private long size;
 
     /// @param symbolNames names by number
     BarSpool(IntFunction<String> symbolNames, Rejections rejections) {
@@ -79,26 +79,31 @@ final class BarSpool implements Closeable {
         }
     }
 
-    private long write(long[] block) {
+    /// Appends numbers to the temporary file.
+    ///
+    /// @return where they stand
+    private long write(long[] block, int length) {
         try {
             FileChannel file = channel();
             transfer.clear();
-            transfer.asLongBuffer().put(block);
-            long position = blocksWritten * BLOCK * Long.BYTES;
+            transfer.asLongBuffer().put(block, 0, length);
+            transfer.limit(length * Long.BYTES);
+            long begin = size;
             while (transfer.hasRemaining()) {
-                position += file.write(transfer, position);
+                size += file.write(transfer, size);
             }
-            return blocksWritten++;
+            return begin;
         } catch (IOException e) {
             throw new UncheckedIOException("the temporary file with the sorted prices cannot be written", e);
         }
     }
 
-    private void read(long block, long[] into) {
+    private void read(long begin, long[] into, int length) {
         try {
             FileChannel file = channel();
             transfer.clear();
-            long position = block * BLOCK * Long.BYTES;
+            transfer.limit(length * Long.BYTES);
+            long position = begin;
             while (transfer.hasRemaining()) {
                 int read = file.read(transfer, position);
                 if (read < 0) {
@@ -107,7 +112,7 @@ final class BarSpool implements Closeable {
                 position += read;
             }
             transfer.flip();
-            transfer.asLongBuffer().get(into);
+            transfer.asLongBuffer().get(into, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException("the temporary file with the sorted prices cannot be read", e);
         }
@@ -129,14 +134,13 @@ final class BarSpool implements Closeable {
 
         private final String fileName;
         private final int symbol;
-        private final long[] block = new long[BLOCK];
-        private long[] writtenBlocks = new long[4];
-        private int written;
+        private long @Nullable [] block = new long[BLOCK];
+        private long[] begins = new long[1];
+        private int blocks;
         private int filled;
-        private int nextBlock;
+        private long firstTime;
         private long bars;
         private long position;
-        private long @Nullable [] last;
 
         Track(String fileName, int symbol) {
             this.fileName = fileName;
@@ -145,30 +149,52 @@ final class BarSpool implements Closeable {
 
         void append(BarReader reader) {
             if (filled == BLOCK) {
-                if (written == writtenBlocks.length) {
-                    writtenBlocks = Arrays.copyOf(writtenBlocks, written * 2);
-                }
-                writtenBlocks[written++] = write(block);
-                filled = 0;
+                flush();
             }
-            block[filled] = reader.time();
-            block[filled + 1] = reader.openPrice();
-            block[filled + 2] = reader.highPrice();
-            block[filled + 3] = reader.lowPrice();
-            block[filled + 4] = reader.closePrice();
-            block[filled + 5] = Double.doubleToRawLongBits(reader.volume());
-            block[filled + 6] = reader.line();
+            long[] into = block();
+            into[filled] = reader.time();
+            into[filled + 1] = reader.openPrice();
+            into[filled + 2] = reader.highPrice();
+            into[filled + 3] = reader.lowPrice();
+            into[filled + 4] = reader.closePrice();
+            into[filled + 5] = Double.doubleToRawLongBits(reader.volume());
+            into[filled + 6] = reader.line();
+            if (bars == 0) {
+                firstTime = reader.time();
+            }
             filled += COLUMNS;
             bars++;
         }
 
-        /// The block in memory is the last one: it steps aside while the written ones are read through it.
+        /// From now on bars are read, from the first.
         void rewind() {
-            if (written > 0) {
-                last = Arrays.copyOf(block, filled);
-                read(writtenBlocks[0], block);
-                nextBlock = 1;
+            flush();
+            block = null;
+        }
+
+        private void flush() {
+            if (blocks == begins.length) {
+                begins = Arrays.copyOf(begins, blocks * 2);
             }
+            begins[blocks++] = write(block(), filled);
+            filled = 0;
+        }
+
+        /// The block with the current bar, read when it is needed first.
+        private long[] block() {
+            long[] loaded = block;
+            if (loaded == null) {
+                loaded = new long[BLOCK];
+                block = loaded;
+                load(loaded);
+            }
+            return loaded;
+        }
+
+        private void load(long[] into) {
+            int current = (int) (position / BARS_PER_BLOCK);
+            long remaining = bars - position / BARS_PER_BLOCK * BARS_PER_BLOCK;
+            read(begins[current], into, (int) Math.min(remaining, BARS_PER_BLOCK) * COLUMNS);
         }
 
         @Override
@@ -178,41 +204,42 @@ final class BarSpool implements Closeable {
 
         @Override
         public long time() {
-            return position == bars ? END : block[offset()];
+            if (position == 0) {
+                return firstTime;
+            }
+            return position == bars ? END : block()[offset()];
         }
 
         @Override
         public void addTo(MarketSlice slice, int index) {
             int at = offset();
-            slice.add(
-                    index,
-                    block[at + 1],
-                    block[at + 2],
-                    block[at + 3],
-                    block[at + 4],
-                    Double.longBitsToDouble(block[at + 5]));
+            long[] bar = block();
+            slice.add(index, bar[at + 1], bar[at + 2], bar[at + 3], bar[at + 4], Double.longBitsToDouble(bar[at + 5]));
         }
 
         @Override
         public void rejectDuplicate() {
             int at = offset();
+            long[] bar = block();
             String name = symbolNames.apply(symbol);
             String text = String.join(
                     ",",
-                    DuplicateTime.format(block[at]),
-                    Money.format(block[at + 1]),
-                    Money.format(block[at + 2]),
-                    Money.format(block[at + 3]),
-                    Money.format(block[at + 4]),
+                    DuplicateTime.format(bar[at]),
+                    Money.format(bar[at + 1]),
+                    Money.format(bar[at + 2]),
+                    Money.format(bar[at + 3]),
+                    Money.format(bar[at + 4]),
                     name);
-            rejections.add(new RejectedBar(fileName, block[at + 6], name, text, DuplicateTime.reason(block[at])));
+            rejections.add(new RejectedBar(fileName, bar[at + 6], name, text, DuplicateTime.reason(bar[at])));
         }
 
         @Override
         public void advance() {
             position++;
-            if (position < bars && position % BARS_PER_BLOCK == 0) {
-                load();
+            if (position == bars) {
+                block = null;
+            } else if (position % BARS_PER_BLOCK == 0) {
+                load(block());
             }
         }
 
@@ -227,15 +254,6 @@ final class BarSpool implements Closeable {
 
         private int offset() {
             return (int) (position % BARS_PER_BLOCK) * COLUMNS;
-        }
-
-        private void load() {
-            if (nextBlock < written) {
-                read(writtenBlocks[nextBlock++], block);
-            } else if (last != null) {
-                System.arraycopy(last, 0, block, 0, last.length);
-                last = null;
-            }
         }
     }
 }
