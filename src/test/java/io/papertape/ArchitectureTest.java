@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Folders are the architecture. Every rule says over how many classes it holds at least, so that none passes on
-/// nothing.
+/// Folders are the architecture. Every rule says over how many classes it holds at least, so that
+/// none passes on nothing.
 class ArchitectureTest {
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()

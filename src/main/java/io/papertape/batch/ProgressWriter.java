@@ -6,15 +6,15 @@ import io.papertape.ledger.SessionLedger;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/// Writes where the books stand after a chunk, in the transaction of its rows: how far they go, the open positions,
-/// what
-/// the run has done. A run goes on from here.
+/// Writes where the books stand after a chunk, in the transaction of its rows: how far they go, the
+/// open positions, what the run has done. A run goes on from here.
 final class ProgressWriter implements ItemWriter<SliceOutcome> {
 
     private final ReplayRun run;
     private final PaperTradingSession session;
     private final SessionLedger sessions;
     private final BookLedger books;
+    private boolean begun;
 
     ProgressWriter(ReplayRun run, PaperTradingSession session, SessionLedger sessions, BookLedger books) {
         this.run = run;
@@ -25,6 +25,10 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
 
     @Override
     public void write(Chunk<? extends SliceOutcome> chunk) {
+        if (!begun) {
+            books.removeMetrics(run.session().id());
+            begun = true;
+        }
         long first = chunk.getItems().getFirst().point().time();
         long last = chunk.getItems().getLast().point().time();
         long bars = 0;

@@ -92,9 +92,8 @@ public class ReplayService {
         return new ReplayRun(request, session, run, tape, new SliceRecorder(), progress);
     }
 
-    /// A session that is to take the name. What an earlier attempt has left is dropped: it may stem from other prices,
-    /// or
-    /// from books that do not balance.
+    /// A session that is to take the name. What an earlier attempt has left is dropped: it may stem
+    /// from other prices, or from books that do not balance.
     private StoredSession draft(String name, SessionSettings settings, Instant now) {
         sessions.findDraft(name).ifPresent(left -> sessions.delete(left.id()));
         return sessions.create(name, true, settings, now);

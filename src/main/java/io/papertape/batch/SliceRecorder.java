@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what the engine emits during one iteration, and counts what happens over the whole run. Not safe for use by
-/// several threads.
+/// Collects what the engine emits during one iteration, and counts what happens over the whole run.
+/// Not safe for use by several threads.
 final class SliceRecorder implements SessionListener {
 
     private final Map<RiskDecision.Refused, Long> refusals = new EnumMap<>(RiskDecision.Refused.class);

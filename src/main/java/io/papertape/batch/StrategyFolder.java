@@ -12,9 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The folder `strategies` of the working directory, where users put strategies of their own: classes in their
-/// package's
-/// folders, or jars.
+/// The folder `strategies` of the working directory, where users put strategies of their own:
+/// classes in their package's folders, or jars.
 public final class StrategyFolder {
 
     private static final Path FOLDER = Path.of("strategies");

@@ -41,8 +41,8 @@ record Arguments(
         return new Arguments(command, words, parameters, options, problems);
     }
 
-    /// A parameter written like an option would be taken by Spring Boot, which says nothing about what it does not
-    /// know.
+    /// A parameter written like an option would be taken by Spring Boot, which says nothing about
+    /// what it does not know.
     private static void option(String arg, List<String> options, List<String> problems) {
         String name = arg.replaceFirst("^-+", "").replaceFirst("=.*$", "");
         if (arg.equals("--spring.datasource.url=")) {

@@ -97,11 +97,16 @@ public class BookLedger {
         });
     }
 
-    /// Replaces the metrics by these.
-    public void replaceMetrics(long session, Metrics metrics) {
+    /// Removes the metrics: the books have gone beyond them.
+    public void removeMetrics(long session) {
         jdbc.sql("DELETE FROM session_metrics WHERE session_id = :session")
                 .param("session", session)
                 .update();
+    }
+
+    /// Replaces the metrics by these.
+    public void replaceMetrics(long session, Metrics metrics) {
+        removeMetrics(session);
         jdbc.sql("""
                         INSERT INTO session_metrics (session_id, total_return, max_drawdown, trades, round_trips, win_rate)
                         VALUES (:session, :totalReturn, :maxDrawdown, :trades, :roundTrips, :winRate)

@@ -24,8 +24,8 @@ final class FieldParser {
 
     private FieldParser() {}
 
-    /// A price in units of 0.00000001, rounded half-even where it has more decimals; -1 for any below zero; or
-    /// [#INVALID], [#TOO_LARGE].
+    /// A price in units of 0.00000001, rounded half-even where it has more decimals; -1 for any
+    /// below zero; or [#INVALID], [#TOO_LARGE].
     static long price(char[] text, int start, int end) {
         long digits = 0;
         int point = -1;

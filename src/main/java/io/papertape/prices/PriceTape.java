@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The bars of price files, merged into slices by time.
 ///
-/// Memory depends on the number of files and symbols, not on the number of bars: a file of one symbol is read as its
+/// Memory depends on the number of files and symbols, not on that of bars: a file of one symbol is read as its
 /// bars are asked for; a file whose rows name their symbols is sorted through a temporary file when the tape is opened.
 /// A symbol may be spread over files. Not safe for use by several threads.
 public final class PriceTape implements DataFeed, Closeable {
@@ -27,7 +27,6 @@ public final class PriceTape implements DataFeed, Closeable {
     private final int[] indexes;
     private final long[] times;
     private final List<String> symbols;
-    private final int files;
     private final Rejections rejections;
     private final BarSpool spool;
     private long bars;
@@ -35,16 +34,10 @@ public final class PriceTape implements DataFeed, Closeable {
     private int lastSize = 1;
 
     private PriceTape(
-            List<BarCursor> cursors,
-            int[] indexes,
-            List<String> symbols,
-            int files,
-            Rejections rejections,
-            BarSpool spool) {
+            List<BarCursor> cursors, int[] indexes, List<String> symbols, Rejections rejections, BarSpool spool) {
         this.cursors = cursors;
         this.indexes = indexes;
         this.symbols = symbols;
-        this.files = files;
         this.rejections = rejections;
         this.spool = spool;
         times = cursors.stream().mapToLong(BarCursor::time).toArray();
@@ -69,7 +62,7 @@ public final class PriceTape implements DataFeed, Closeable {
             spool.close();
             throw e;
         }
-        return merged(cursors, symbols, files.size(), rejections, spool);
+        return merged(cursors, symbols, rejections, spool);
     }
 
     /// What keeps prices from being opened, as far as the names and headers of their files tell; one sentence each.
@@ -96,11 +89,6 @@ public final class PriceTape implements DataFeed, Closeable {
     /// whenever it is, or a file named after them.
     public List<String> symbols() {
         return symbols;
-    }
-
-    /// Number of price files.
-    public int files() {
-        return files;
     }
 
     /// Bars given so far.
@@ -236,8 +224,7 @@ public final class PriceTape implements DataFeed, Closeable {
         }
     }
 
-    private static PriceTape merged(
-            List<BarCursor> cursors, SymbolTable table, int files, Rejections rejections, BarSpool spool) {
+    private static PriceTape merged(List<BarCursor> cursors, SymbolTable table, Rejections rejections, BarSpool spool) {
         List<String> symbols = table.selected();
         Map<String, Integer> order = new HashMap<>();
         symbols.forEach(symbol -> order.put(symbol, order.size()));
@@ -247,6 +234,6 @@ public final class PriceTape implements DataFeed, Closeable {
         int[] indexes = sorted.stream()
                 .mapToInt(cursor -> order.get(table.name(cursor.symbol())))
                 .toArray();
-        return new PriceTape(sorted, indexes, symbols, files, rejections, spool);
+        return new PriceTape(sorted, indexes, symbols, rejections, spool);
     }
 }

@@ -4,8 +4,8 @@ import io.papertape.engine.execution.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import org.jspecify.annotations.Nullable;
 
-/// Follows a session and computes its metrics; of constant size, however long the session. Not safe for use by
-/// several threads.
+/// Follows a session and computes its metrics; of constant size, however long the session. Not safe
+/// for use by several threads.
 public final class Performance {
 
     private final long initialCapital;

@@ -6,10 +6,9 @@ import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.util.List;
 
-/// One pass of the trading loop over a slice, in the two parts that a driver calls in this order: the live loop on its
-/// thread, a batch step as its item processors. Both parts hold this object's lock, so that what they change can be
-/// read
-/// from another thread.
+/// One pass of the trading loop over a slice, in the two parts that a driver calls in this order:
+/// the live loop on its thread, a batch step as its item processors. Both parts hold this object's
+/// lock, so that what they change can be read from another thread.
 public final class Iteration {
 
     /// Called for each symbol that has a bar in the slice.

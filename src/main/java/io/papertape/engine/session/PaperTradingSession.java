@@ -152,9 +152,8 @@ public final class PaperTradingSession {
         return account.positions();
     }
 
-    /// Sells every position at its latest price, in the order of the symbols, and records the equity that this leaves
-    /// at
-    /// the time of the last slice.
+    /// Sells every position at its latest price, in the order of the symbols, and records the
+    /// equity that this leaves at the time of the last slice.
     public void closePositions() {
         if (account.positions().isEmpty()) {
             return;

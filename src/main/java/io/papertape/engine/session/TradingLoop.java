@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Drives a session live: an iteration every update interval, on one daemon thread.
 ///
-/// [#start()] and [#stop()] may be called from any thread. A failing iteration is logged, and the loop sleeps and goes
-/// on.
+/// [#start()] and [#stop()] may be called from any thread. A failing iteration is logged, and the
+/// loop sleeps and goes on.
 public final class TradingLoop {
 
     /// What [#stop()] waits for the thread at most.
