@@ -6,6 +6,7 @@ import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.UnknownStrategyException;
 import io.papertape.ledger.SessionSettings;
+import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ public record ReplayRequest(
         int chunkSize = reader.wholeNumber(ReplayParameter.CHUNK_SIZE, 1, 1_000_000);
         int maxRejected = reader.wholeNumber(ReplayParameter.MAX_REJECTED, 0, 1_000_000);
         if (found == null || !reader.problems().isEmpty()) {
-            checkPrices(reader, prices);
+            checkPrices(reader, prices, settings.symbols());
             throw new InvalidParametersException(reader.problems());
         }
         return new ReplayRequest(
@@ -159,11 +160,17 @@ public record ReplayRequest(
     }
 
     /// Opening the prices would tell this too, but only once all else is well.
-    private static void checkPrices(ParameterReader reader, Path prices) {
+    private static void checkPrices(ParameterReader reader, Path prices, List<String> symbols) {
         boolean storedOnes = reader.textIfGiven(ReplayParameter.SESSION) != null
                 && reader.textIfGiven(ReplayParameter.PRICES) == null;
-        if (!storedOnes) {
-            PriceTape.problems(prices).forEach(reader::problem);
+        if (storedOnes) {
+            return;
+        }
+        try {
+            PriceTape.open(new PriceQuery(prices, symbols, Long.MIN_VALUE, Long.MAX_VALUE, 0))
+                    .close();
+        } catch (PriceFileException e) {
+            e.problems().forEach(reader::problem);
         }
     }
 

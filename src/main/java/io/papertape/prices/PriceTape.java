@@ -3,7 +3,6 @@ package io.papertape.prices;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.io.Closeable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,26 +62,6 @@ public final class PriceTape implements DataFeed, Closeable {
             throw e;
         }
         return merged(cursors, symbols, rejections, spool);
-    }
-
-    /// What keeps prices from being opened, as far as the names and headers of their files tell; one sentence each.
-    ///
-    /// @param prices folder or file
-    public static List<String> problems(Path prices) {
-        PriceQuery query = new PriceQuery(prices, List.of(), Long.MIN_VALUE, Long.MAX_VALUE, 0);
-        List<String> problems = new ArrayList<>();
-        try {
-            for (PriceFile file : PriceFile.in(prices)) {
-                try {
-                    new BarReader(file, query, new SymbolTable(List.of()), new Rejections(0)).close();
-                } catch (PriceFileException e) {
-                    problems.addAll(e.problems());
-                }
-            }
-        } catch (PriceFileException e) {
-            problems.addAll(e.problems());
-        }
-        return problems;
     }
 
     /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,

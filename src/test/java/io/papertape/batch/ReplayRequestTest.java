@@ -96,4 +96,16 @@ class ReplayRequestTest {
                                         "risk must be on or off but was 'maybe'",
                                         "prices: there is no folder or file 'no/such/folder'")));
     }
+
+    @Test
+    void tellsUnknownSymbolsTogetherWithWhatElseIsWrong() {
+        assertThatThrownBy(() -> TestBooks.request("symbols=AAPL,NOPE", "initialCapital=-1"))
+                .isInstanceOfSatisfying(
+                        InvalidParametersException.class,
+                        e -> assertThat(e.problems())
+                                .isEqualTo(List.of(
+                                        "initialCapital must be above 0 but was -1",
+                                        "symbols: the prices have no NOPE; they have AAPL, AMZN, BA, CAT, DIS, GE, GOOGL, HD,"
+                                                + " IBM, INTC, JNJ, JPM, KO, MCD, MSFT, NFLX, NVDA, PG, WMT, XOM")));
+    }
 }

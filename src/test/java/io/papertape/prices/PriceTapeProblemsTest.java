@@ -158,20 +158,9 @@ class PriceTapeProblemsTest {
                 "4.csv.gz: cannot be read: Not in GZIP format");
 
         assertThat(problems(folder.query("unknown"))).isEqualTo(problems);
-        assertThat(PriceTape.problems(temporary)).isEqualTo(problems);
         assertThatExceptionOfType(PriceFileException.class)
                 .isThrownBy(() -> PriceTape.open(folder.query()))
                 .withMessage(String.join("; ", problems));
-    }
-
-    @Test
-    void tellsProblemsOfNamesAndHeadersWithoutReadingOn() {
-        folder.with("a.csv", NAMED, "2013-02-08,0,0,0,0,0,A");
-
-        assertThat(PriceTape.problems(temporary)).isEmpty();
-        assertThat(PriceTape.problems(temporary.resolve("a.csv"))).isEmpty();
-        assertThat(PriceTape.problems(temporary.resolve("b.csv")))
-                .containsExactly("prices: there is no folder or file '" + temporary.resolve("b.csv") + "'");
     }
 
     @Test
