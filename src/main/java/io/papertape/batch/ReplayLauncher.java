@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ class ReplayLauncher {
             return;
         }
         LOG.info("job execution {} was left as {}; it is set to FAILED", last.getId(), last.getStatus());
-        LocalDateTime now = LocalDateTime.now(java.time.ZoneOffset.UTC);
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         transaction.executeWithoutResult(status -> {
             for (StepExecution step : last.getStepExecutions()) {
                 if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {

@@ -122,6 +122,11 @@ public record ReplayRequest(
         return texts;
     }
 
+    /// Whether the session, if it exists, tells where the prices are.
+    public boolean leavesPricesToSession() {
+        return gives(ReplayParameter.SESSION) && !gives(ReplayParameter.PRICES);
+    }
+
     /// The bars that this replay may see.
     public PriceQuery query() {
         Long from = settings.from();

@@ -2,7 +2,6 @@ package io.papertape.cli;
 
 import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.ReplayOutcome;
-import io.papertape.batch.ReplayParameter;
 import io.papertape.batch.ReplayRequest;
 import io.papertape.batch.ReplayService;
 import io.papertape.batch.StopRequest;
@@ -60,8 +59,6 @@ final class ReplayCommand implements Command {
     /// Opens the prices before the database, so that nothing is written when they cannot be used. A session that is
     /// carried forward may know better where they are.
     private static @Nullable PriceTape opened(ReplayRequest request) {
-        return request.gives(ReplayParameter.SESSION) && !request.gives(ReplayParameter.PRICES)
-                ? null
-                : PriceTape.open(request.query());
+        return request.leavesPricesToSession() ? null : PriceTape.open(request.query());
     }
 }

@@ -26,8 +26,7 @@ final class TestBooks implements AutoCloseable {
     /// Replays with these parameters, each `name=value`; the prices are opened first where the command line does so.
     ReplayOutcome replay(String... parameters) {
         ReplayRequest request = request(parameters);
-        boolean stored = request.gives(ReplayParameter.SESSION) && !request.gives(ReplayParameter.PRICES);
-        PriceTape opened = stored ? null : PriceTape.open(request.query());
+        PriceTape opened = request.leavesPricesToSession() ? null : PriceTape.open(request.query());
         return context.getBean(ReplayService.class).replay(request, opened, (bars, estimatedBars) -> {});
     }
 
