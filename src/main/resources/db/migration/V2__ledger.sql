@@ -46,6 +46,8 @@ CREATE TABLE IF NOT EXISTS session_run (
     bars BIGINT DEFAULT 0 NOT NULL,
     trades BIGINT DEFAULT 0 NOT NULL,
     rejected_bars BIGINT DEFAULT 0 NOT NULL,
+    -- why the last job execution failed
+    failure VARCHAR(1000),
     CONSTRAINT session_run_status CHECK (status IN ('STARTED', 'COMPLETED', 'FAILED', 'STOPPED'))
 );
 
@@ -120,3 +122,75 @@ CREATE TABLE IF NOT EXISTS rejected_bar (
 );
 
 CREATE INDEX IF NOT EXISTS rejected_bar_of_session ON rejected_bar (session_id, line);
+
+-- The bars that the books were made from, so that a later change of one is noticed: up to 64 successive bars of a symbol
+-- in few bytes. Numbered in the order of first_at, then of the session's symbols.
+CREATE TABLE IF NOT EXISTS used_bars (
+    session_id BIGINT NOT NULL REFERENCES paper_session (session_id) ON DELETE CASCADE,
+    block_no BIGINT NOT NULL,
+    symbol VARCHAR(1000) NOT NULL,
+    first_at TIMESTAMP NOT NULL,
+    last_at TIMESTAMP NOT NULL,
+    bars INTEGER NOT NULL,
+    content BYTEA NOT NULL,
+    PRIMARY KEY (session_id, block_no)
+);
+
+-- A run that replayed its session whole because bars had changed, and what that did to the results: those of before and
+-- after, up to the last slice of before.
+CREATE TABLE IF NOT EXISTS restatement (
+    run_id BIGINT NOT NULL PRIMARY KEY REFERENCES session_run (run_id) ON DELETE CASCADE,
+    bars_changed BIGINT NOT NULL,
+    bars_missing BIGINT NOT NULL,
+    bars_inserted BIGINT NOT NULL,
+    compared_at TIMESTAMP NOT NULL,
+    equity_before DECIMAL(20, 8) NOT NULL,
+    equity_after DECIMAL(20, 8),
+    trades_before BIGINT NOT NULL,
+    trades_after BIGINT NOT NULL
+);
+
+-- The first of these bars. What was missing before or is missing now is null.
+CREATE TABLE IF NOT EXISTS restated_bar (
+    run_id BIGINT NOT NULL REFERENCES restatement (run_id) ON DELETE CASCADE,
+    symbol VARCHAR(1000) NOT NULL,
+    bar_at TIMESTAMP NOT NULL,
+    open_before DECIMAL(20, 8),
+    high_before DECIMAL(20, 8),
+    low_before DECIMAL(20, 8),
+    close_before DECIMAL(20, 8),
+    volume_before DOUBLE PRECISION,
+    open_after DECIMAL(20, 8),
+    high_after DECIMAL(20, 8),
+    low_after DECIMAL(20, 8),
+    close_after DECIMAL(20, 8),
+    volume_after DOUBLE PRECISION,
+    PRIMARY KEY (run_id, symbol, bar_at)
+);
+
+-- The trades that only one of the two histories has.
+CREATE TABLE IF NOT EXISTS restated_trade (
+    run_id BIGINT NOT NULL REFERENCES restatement (run_id) ON DELETE CASCADE,
+    history VARCHAR(6) NOT NULL,
+    traded_at TIMESTAMP NOT NULL,
+    symbol VARCHAR(1000) NOT NULL,
+    side VARCHAR(4) NOT NULL,
+    quantity DECIMAL(20, 8) NOT NULL,
+    price DECIMAL(20, 8) NOT NULL,
+    cash_flow DECIMAL(20, 8) NOT NULL,
+    realized_pnl DECIMAL(20, 8),
+    PRIMARY KEY (run_id, history, traded_at, symbol, side),
+    CONSTRAINT restated_trade_history CHECK (history IN ('BEFORE', 'AFTER'))
+);
+
+-- Who works on a session, or did last. Whether somebody does is told by a lock, which ends with its holder: on H2 that of
+-- the row in session_lock, on PostgreSQL an advisory lock.
+CREATE TABLE IF NOT EXISTS session_holder (
+    session VARCHAR(400) NOT NULL PRIMARY KEY,
+    held_by VARCHAR(400) NOT NULL,
+    held_since TIMESTAMP NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS session_lock (
+    session VARCHAR(400) NOT NULL PRIMARY KEY
+);

@@ -212,7 +212,61 @@ SELECT s.name AS session,
        r.slices,
        r.bars,
        r.trades,
-       r.rejected_bars
+       r.rejected_bars,
+       r.failure
 FROM session_run r
+JOIN paper_session s ON s.session_id = r.session_id
+WHERE s.name IS NOT NULL;
+
+CREATE OR REPLACE VIEW report_restatements AS
+SELECT s.name AS session,
+       m.run_id,
+       r.started_at AS replayed_at,
+       m.bars_changed,
+       m.bars_missing,
+       m.bars_inserted,
+       m.compared_at,
+       m.equity_before,
+       m.equity_after,
+       m.trades_before,
+       m.trades_after
+FROM restatement m
+JOIN session_run r ON r.run_id = m.run_id
+JOIN paper_session s ON s.session_id = r.session_id
+WHERE s.name IS NOT NULL;
+
+CREATE OR REPLACE VIEW report_restated_bars AS
+SELECT s.name AS session,
+       b.run_id,
+       b.symbol,
+       b.bar_at,
+       b.open_before,
+       b.open_after,
+       b.high_before,
+       b.high_after,
+       b.low_before,
+       b.low_after,
+       b.close_before,
+       b.close_after,
+       b.volume_before,
+       b.volume_after
+FROM restated_bar b
+JOIN session_run r ON r.run_id = b.run_id
+JOIN paper_session s ON s.session_id = r.session_id
+WHERE s.name IS NOT NULL;
+
+CREATE OR REPLACE VIEW report_restated_trades AS
+SELECT s.name AS session,
+       t.run_id,
+       t.history,
+       t.traded_at,
+       t.symbol,
+       t.side,
+       t.quantity,
+       t.price,
+       t.cash_flow,
+       t.realized_pnl
+FROM restated_trade t
+JOIN session_run r ON r.run_id = t.run_id
 JOIN paper_session s ON s.session_id = r.session_id
 WHERE s.name IS NOT NULL;

@@ -3,17 +3,21 @@ package io.papertape.batch;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.SessionLedger;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /// Writes where the books stand after a chunk, in the transaction of its rows: how far they go, the
-/// open positions, what the run has done. A run goes on from here.
-final class ProgressWriter implements ItemWriter<SliceOutcome> {
+/// open positions, what the run has done. A run goes on from here. A process that has lost the
+/// session to another one cannot get past this, and its chunk is rolled back.
+final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionListener {
 
     private final ReplayRun run;
     private final PaperTradingSession session;
     private final SessionLedger sessions;
     private final BookLedger books;
+    private long execution;
     private boolean begun;
 
     ProgressWriter(ReplayRun run, PaperTradingSession session, SessionLedger sessions, BookLedger books) {
@@ -24,7 +28,13 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
     }
 
     @Override
+    public void beforeStep(StepExecution stepExecution) {
+        execution = stepExecution.getJobExecutionId();
+    }
+
+    @Override
     public void write(Chunk<? extends SliceOutcome> chunk) {
+        sessions.requireExecution(run.run().id(), execution);
         if (!begun) {
             books.removeMetrics(run.session().id());
             begun = true;
@@ -34,7 +44,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
         long bars = 0;
         long trades = 0;
         for (SliceOutcome outcome : chunk) {
-            bars += outcome.bars();
+            bars += outcome.slice().size();
             trades += outcome.trades().size();
         }
         sessions.advance(run.session().id(), last, session.peakEquity());

@@ -1,6 +1,8 @@
 package io.papertape.batch;
 
 import io.papertape.ledger.Reconciliation;
+import io.papertape.ledger.Restatement;
+import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import java.time.InstantSource;
@@ -15,12 +17,19 @@ final class ReconcileTasklet implements Tasklet {
 
     private final ReplayRun run;
     private final SessionLedger sessions;
+    private final RestatementLedger restatements;
     private final Reconciliation reconciliation;
     private final InstantSource clock;
 
-    ReconcileTasklet(ReplayRun run, SessionLedger sessions, Reconciliation reconciliation, InstantSource clock) {
+    ReconcileTasklet(
+            ReplayRun run,
+            SessionLedger sessions,
+            RestatementLedger restatements,
+            Reconciliation reconciliation,
+            InstantSource clock) {
         this.run = run;
         this.sessions = sessions;
+        this.restatements = restatements;
         this.reconciliation = reconciliation;
         this.clock = clock;
     }
@@ -32,11 +41,25 @@ final class ReconcileTasklet implements Tasklet {
         if (!findings.isEmpty()) {
             throw new BooksDoNotBalanceException(session.name(), findings);
         }
-        sessions.end(run.run().id(), SessionLedger.RunStatus.COMPLETED, clock.instant());
+        sessions.requireExecution(
+                run.run().id(), contribution.getStepExecution().getJobExecutionId());
+        sessions.end(run.run().id(), SessionLedger.RunStatus.COMPLETED, null, clock.instant());
         if (session.draft()) {
-            sessions.find(session.name()).ifPresent(replaced -> sessions.delete(replaced.id()));
-            sessions.publish(session);
+            publish(session);
+        } else {
+            sessions.findDraft(session.name()).ifPresent(left -> sessions.delete(left.id()));
         }
         return RepeatStatus.FINISHED;
+    }
+
+    private void publish(StoredSession draft) {
+        Restatement restatement = run.restatement();
+        if (restatement != null) {
+            sessions.find(draft.name()).ifPresent(replaced -> {
+                restatements.record(run.run().id(), restatement, replaced.id(), draft.id());
+                sessions.inherit(draft, replaced);
+            });
+        }
+        sessions.publish(draft);
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /// Writes the rows that the tape has rejected. A row that the session knows is left out: files are read from their
-/// beginning whenever a session is carried forward.
+/// beginning whenever a session is carried forward. What an earlier execution of the run has written is replaced, since
+/// its files may have been mended.
 final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
 
     private final ReplayRun run;
@@ -30,13 +31,11 @@ final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
 
     /// Writes what was rejected since the last time.
     void writeRejected() {
-        List<RejectedBar> rejected = run.tape().takeRejected();
-        if (rejected.isEmpty()) {
-            return;
-        }
         if (known == null) {
+            ledger.removeOf(run.run().id());
             known = ledger.of(run.session().id());
         }
+        List<RejectedBar> rejected = run.tape().takeRejected();
         List<RejectedRow> rows = new ArrayList<>();
         for (RejectedBar bar : rejected) {
             RejectedRow row = new RejectedRow(bar.file(), bar.line(), bar.symbol(), bar.text(), bar.reason());

@@ -4,8 +4,9 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.Reconciliation;
-import io.papertape.ledger.RejectedBarLedger;
+import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.UsedBarLedger;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
@@ -33,7 +34,8 @@ public class ReplayJobConfiguration {
     private final PlatformTransactionManager transactions;
     private final SessionLedger sessions;
     private final BookLedger books;
-    private final RejectedBarLedger rejectedBars;
+    private final UsedBarLedger usedBars;
+    private final RestatementLedger restatements;
     private final Reconciliation reconciliation;
     private final StopRequest stopRequest;
     private final InstantSource clock;
@@ -43,7 +45,8 @@ public class ReplayJobConfiguration {
             PlatformTransactionManager transactions,
             SessionLedger sessions,
             BookLedger books,
-            RejectedBarLedger rejectedBars,
+            UsedBarLedger usedBars,
+            RestatementLedger restatements,
             Reconciliation reconciliation,
             StopRequest stopRequest,
             InstantSource clock) {
@@ -51,14 +54,15 @@ public class ReplayJobConfiguration {
         this.transactions = transactions;
         this.sessions = sessions;
         this.books = books;
-        this.rejectedBars = rejectedBars;
+        this.usedBars = usedBars;
+        this.restatements = restatements;
         this.reconciliation = reconciliation;
         this.stopRequest = stopRequest;
         this.clock = clock;
     }
 
-    Job job(ReplayRun run) {
-        RejectedBarWriter rejected = rejectedBars(run);
+    /// @param rejected writes the rows that the run's tape rejects
+    Job job(ReplayRun run, RejectedBarWriter rejected) {
         return new JobBuilder(JOB, repository)
                 .listener(new RunExecutionListener(run, sessions))
                 .start(replayStep(run, rejected))
@@ -67,26 +71,25 @@ public class ReplayJobConfiguration {
                 .build();
     }
 
-    RejectedBarWriter rejectedBars(ReplayRun run) {
-        return new RejectedBarWriter(run, rejectedBars);
-    }
-
     private Step replayStep(ReplayRun run, RejectedBarWriter rejected) {
         PaperTradingSession session = run.newSession(run.recorder(), clock);
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
                 new RecordEquityProcessor(session.iteration(), run.recorder())));
+        ProgressWriter progress = new ProgressWriter(run, session, sessions, books);
         CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
                 new TradeWriter(run, books),
                 new EquityPointWriter(run, books),
+                new UsedBarWriter(run, usedBars),
                 rejected,
-                new ProgressWriter(run, session, sessions, books)));
+                progress));
         return new StepBuilder("replay", repository)
                 .<MarketSlice, SliceOutcome>chunk(run.request().chunkSize())
                 .transactionManager(transactions)
-                .reader(new SliceReader(run, session, books))
+                .reader(new SliceReader(run, session, books, usedBars, stopRequest))
                 .processor(processors)
                 .writer(writers)
+                .listener(progress)
                 .interruptionPolicy(stopRequest)
                 .allowStartIfComplete(true)
                 .build();
@@ -101,7 +104,7 @@ public class ReplayJobConfiguration {
 
     private Step reconcileStep(ReplayRun run) {
         return new StepBuilder("reconcile", repository)
-                .tasklet(new ReconcileTasklet(run, sessions, reconciliation, clock), transactions)
+                .tasklet(new ReconcileTasklet(run, sessions, restatements, reconciliation, clock), transactions)
                 .allowStartIfComplete(true)
                 .build();
     }

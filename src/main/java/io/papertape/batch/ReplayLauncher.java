@@ -1,5 +1,7 @@
 package io.papertape.batch;
 
+import io.papertape.ledger.RejectedBarLedger;
+import io.papertape.ledger.RunTakenOverException;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.SessionLedger.RunStatus;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Launches the job for a run and tells how it ended.
@@ -38,6 +41,7 @@ class ReplayLauncher {
     private final JobRepository repository;
     private final ReplayJobConfiguration jobs;
     private final SessionLedger sessions;
+    private final RejectedBarLedger rejectedBars;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -46,12 +50,14 @@ class ReplayLauncher {
             JobRepository repository,
             ReplayJobConfiguration jobs,
             SessionLedger sessions,
+            RejectedBarLedger rejectedBars,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.operator = operator;
         this.repository = repository;
         this.jobs = jobs;
         this.sessions = sessions;
+        this.rejectedBars = rejectedBars;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -60,10 +66,11 @@ class ReplayLauncher {
         Instant began = clock.instant();
         JobParameters parameters = parameters(run);
         releaseDeadExecution(parameters);
-        JobExecution execution = start(run, parameters);
+        RejectedBarWriter rejected = new RejectedBarWriter(run, rejectedBars);
+        JobExecution execution = start(run, parameters, rejected);
         BatchStatus status = execution.getStatus();
         if (status != BatchStatus.COMPLETED) {
-            endUncompleted(run, status == BatchStatus.STOPPED ? RunStatus.STOPPED : RunStatus.FAILED);
+            endUncompleted(run, execution, rejected);
         }
         return new ReplayOutcome(
                 switch (status) {
@@ -79,12 +86,13 @@ class ReplayLauncher {
                 Duration.between(began, clock.instant()),
                 run.recorder().refusals(),
                 run.recorder().failures(),
+                run.restatement(),
                 failure(execution));
     }
 
-    private JobExecution start(ReplayRun run, JobParameters parameters) {
+    private JobExecution start(ReplayRun run, JobParameters parameters, RejectedBarWriter rejected) {
         try {
-            return operator.start(jobs.job(run), parameters);
+            return operator.start(jobs.job(run, rejected), parameters);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run " + run.run().id() + " cannot be started: " + e.getMessage(), e);
         }
@@ -99,7 +107,7 @@ class ReplayLauncher {
     }
 
     /// An execution of this run that a dead process has left as running would keep the run from being started. It can
-    /// only be a dead one's: whoever gets here holds the database.
+    /// only be a dead one's: whoever gets here holds the session.
     private void releaseDeadExecution(JobParameters parameters) {
         JobExecution last = repository.getLastJobExecution(ReplayJobConfiguration.JOB, parameters);
         if (last == null || (!last.isRunning() && last.getStatus() != BatchStatus.UNKNOWN)) {
@@ -124,14 +132,23 @@ class ReplayLauncher {
     }
 
     /// Best effort: the run is unfinished, and goes on next time, whatever stands in its row.
-    private void endUncompleted(ReplayRun run, RunStatus status) {
+    private void endUncompleted(ReplayRun run, JobExecution execution, RejectedBarWriter rejected) {
+        boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
+        Throwable failure = failure(execution);
         try {
             transaction.executeWithoutResult(ignored -> {
-                jobs.rejectedBars(run).writeRejected();
-                sessions.end(run.run().id(), status, clock.instant());
+                sessions.requireExecution(run.run().id(), execution.getId());
+                if (!(failure instanceof HistoryRestatedException)) {
+                    rejected.writeRejected();
+                }
+                sessions.end(
+                        run.run().id(),
+                        stopped ? RunStatus.STOPPED : RunStatus.FAILED,
+                        stopped || failure == null ? null : String.valueOf(failure.getMessage()),
+                        clock.instant());
             });
-        } catch (DataAccessException e) {
-            LOG.warn("run {} could not be marked as {}", run.run().id(), status, e);
+        } catch (DataAccessException | TransactionException | RunTakenOverException e) {
+            LOG.warn("run {} could not be marked as ended", run.run().id(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.papertape.batch;
 
 import io.papertape.engine.risk.RiskDecision;
+import io.papertape.ledger.Restatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param elapsed how long the job took
 /// @param refusals entries that risk refused in this execution, by reason
 /// @param failures how often a symbol failed in this execution
+/// @param restatement what had changed when the session was replayed whole for that, or null
 /// @param failure why it failed, or null
 public record ReplayOutcome(
         Status status,
@@ -29,6 +31,7 @@ public record ReplayOutcome(
         Duration elapsed,
         Map<RiskDecision.Refused, Long> refusals,
         long failures,
+        @Nullable Restatement restatement,
         @Nullable Throwable failure) {
 
     /// How a replay may end.

@@ -23,6 +23,10 @@ public enum ReplayParameter {
     RISK_MIN_CASH_RESERVE("riskMinCashReserve", "0.10", "cash that an entry leaves, fraction of equity"),
     CLOSE_AT_END("closeAtEnd", "false", "true: sell everything at the last prices, close the session for good"),
     FRESH("fresh", "false", "true: start the session over; old results stay until the new run has succeeded"),
+    ON_RESTATEMENT(
+            "onRestatement",
+            "stop",
+            "stop or replay: what to do when bars that were used have changed; replay replays the session whole"),
     CHUNK_SIZE("chunkSize", "500", "slices per transaction"),
     MAX_REJECTED("maxRejected", "10000", "rejected rows that are tolerated; more fail the run");
 

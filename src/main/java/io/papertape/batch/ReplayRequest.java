@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param to last time to see, epoch milliseconds UTC, or null for all
 /// @param closeAtEnd whether to sell everything and close the session
 /// @param fresh whether to start the session over
+/// @param replaysRestated whether to replay the session whole when bars that were used have changed
 /// @param chunkSize slices per transaction
 /// @param maxRejected rejected rows that are tolerated
 public record ReplayRequest(
@@ -38,6 +39,7 @@ public record ReplayRequest(
         @Nullable Long to,
         boolean closeAtEnd,
         boolean fresh,
+        boolean replaysRestated,
         int chunkSize,
         int maxRejected) {
 
@@ -81,6 +83,7 @@ public record ReplayRequest(
                         reader.fraction(ReplayParameter.RISK_MIN_CASH_RESERVE)));
         boolean closeAtEnd = reader.either(ReplayParameter.CLOSE_AT_END, "true", "false");
         boolean fresh = reader.either(ReplayParameter.FRESH, "true", "false");
+        boolean replaysRestated = reader.either(ReplayParameter.ON_RESTATEMENT, "replay", "stop");
         int chunkSize = reader.wholeNumber(ReplayParameter.CHUNK_SIZE, 1, 1_000_000);
         int maxRejected = reader.wholeNumber(ReplayParameter.MAX_REJECTED, 0, 1_000_000);
         if (found == null || !reader.problems().isEmpty()) {
@@ -88,7 +91,16 @@ public record ReplayRequest(
             throw new InvalidParametersException(reader.problems());
         }
         return new ReplayRequest(
-                given, found.strategy(), settings, prices, to, closeAtEnd, fresh, chunkSize, maxRejected);
+                given,
+                found.strategy(),
+                settings,
+                prices,
+                to,
+                closeAtEnd,
+                fresh,
+                replaysRestated,
+                chunkSize,
+                maxRejected);
     }
 
     /// The session's name: as given, or made from the settings, so that the same settings lead to the same session.
@@ -117,6 +129,7 @@ public record ReplayRequest(
         }
         texts.put(ReplayParameter.CLOSE_AT_END.label(), Boolean.toString(closeAtEnd));
         texts.put(ReplayParameter.FRESH.label(), Boolean.toString(fresh));
+        texts.put(ReplayParameter.ON_RESTATEMENT.label(), replaysRestated ? "replay" : "stop");
         texts.put(ReplayParameter.CHUNK_SIZE.label(), Integer.toString(chunkSize));
         texts.put(ReplayParameter.MAX_REJECTED.label(), Integer.toString(maxRejected));
         return texts;

@@ -3,18 +3,21 @@ package io.papertape.batch;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionConfig;
 import io.papertape.engine.session.SessionListener;
+import io.papertape.ledger.Restatement;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
 import io.papertape.prices.PriceTape;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One execution of the job: which session it carries forward, from which prices.
 ///
 /// @param request what was asked for, with every setting of the session
 /// @param session the session as it was when the execution began
 /// @param run the run that the execution works on
+/// @param restatement what had changed when the session is replayed whole for that, or null
 /// @param tape the prices, open
 /// @param recorder hears the engine
 /// @param progress hears how far it got
@@ -22,6 +25,7 @@ record ReplayRun(
         ReplayRequest request,
         StoredSession session,
         StoredRun run,
+        @Nullable Restatement restatement,
         PriceTape tape,
         SliceRecorder recorder,
         ReplayProgress progress) {

@@ -1,7 +1,9 @@
 package io.papertape.batch;
 
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.ledger.Restatement;
 import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.SessionLocks;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
@@ -15,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Replays prices into the books of a session. One replay at a time.
+/// Replays prices into the books of a session, which one replay at a time may do. Safe for use by several threads.
 @Service
 public class ReplayService {
 
     private final SessionLedger sessions;
+    private final SessionLocks locks;
     private final ReplayLauncher launcher;
     private final TransactionTemplate transaction;
     private final StrategyCatalog catalog;
@@ -27,11 +30,13 @@ public class ReplayService {
 
     ReplayService(
             SessionLedger sessions,
+            SessionLocks locks,
             ReplayLauncher launcher,
             TransactionTemplate transaction,
             StrategyCatalog catalog,
             InstantSource clock) {
         this.sessions = sessions;
+        this.locks = locks;
         this.launcher = launcher;
         this.transaction = transaction;
         this.catalog = catalog;
@@ -41,61 +46,101 @@ public class ReplayService {
     /// Creates the session or carries it forward.
     ///
     /// @param given what is asked for
-    /// @param opened the tape of [ReplayRequest#query()], if it is open already; closed at the end
     /// @param progress hears how far it got
+    /// @throws io.papertape.ledger.BusyException if another run works on the session
     /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
     /// @throws io.papertape.prices.PriceFileException if the prices cannot be read; nothing was written
-    public ReplayOutcome replay(ReplayRequest given, @Nullable PriceTape opened, ReplayProgress progress) {
-        Optional<StoredSession> stored = sessions.find(given.sessionName());
-        ReplayRequest request = stored.map(session -> carrying(given, session)).orElse(given);
-        try (PriceTape tape = tape(given, request, opened)) {
-            progress.advanced(0, tape.estimatedBars());
-            ReplayRun run = transaction.execute(status -> begin(request, stored, tape, progress));
-            return launcher.launch(run);
+    public ReplayOutcome replay(ReplayRequest given, ReplayProgress progress) {
+        try (var _ = locks.hold(given.sessionName(), clock.instant())) {
+            Optional<StoredSession> stored = sessions.find(given.sessionName());
+            if (given.fresh()) {
+                ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
+                        .orElse(given);
+                return startOver(request, request.query(), null, progress);
+            }
+            if (stored.isEmpty()) {
+                return attempt(given, given.query(), (settings, now) -> create(given, settings, now), null, progress);
+            }
+            return carryForward(given, stored.get(), progress);
         }
     }
 
-    private ReplayRequest carrying(ReplayRequest given, StoredSession session) {
-        if (given.fresh()) {
-            return given.filledFrom(session.settings(), catalog);
-        }
+    private ReplayOutcome carryForward(ReplayRequest given, StoredSession session, ReplayProgress progress) {
         ReplayRequest request = given.carrying(session.settings(), catalog);
         if (session.closed() && sessions.unfinishedRun(session.id()).isEmpty()) {
             throw new InvalidParametersException(
                     List.of("session '" + session.name() + "' is closed for good; fresh=true starts it over"));
         }
-        return request;
-    }
-
-    /// The tape that is open, unless the session turned out to need other bars.
-    private static PriceTape tape(ReplayRequest given, ReplayRequest request, @Nullable PriceTape opened) {
-        if (opened != null) {
-            PriceQuery needed = request.query();
-            boolean sameSymbols = needed.symbols().isEmpty() || needed.symbols().equals(opened.symbols());
-            if (sameSymbols
-                    && needed.withSymbols(List.of()).equals(given.query().withSymbols(List.of()))) {
-                return opened;
-            }
-            opened.close();
+        PriceQuery query = request.query().reaching(session.lastSliceAt());
+        ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, progress);
+        if (outcome.failure() instanceof HistoryRestatedException restated && request.replaysRestated()) {
+            return startOver(request, query, restated.restatement(), progress);
         }
-        return PriceTape.open(request.query());
+        return outcome;
     }
 
-    private ReplayRun begin(
-            ReplayRequest request, Optional<StoredSession> stored, PriceTape tape, ReplayProgress progress) {
-        Instant now = clock.instant();
-        SessionSettings settings = request.settings().withSymbols(tape.symbols());
-        StoredSession session = request.fresh()
-                ? draft(request.sessionName(), settings, now)
-                : stored.orElseGet(() -> sessions.create(request.sessionName(), false, settings, now));
-        StoredRun run = sessions.unfinishedRun(session.id()).orElseGet(() -> sessions.begin(session.id(), now));
-        return new ReplayRun(request, session, run, tape, new SliceRecorder(), progress);
+    /// Replays a session whole, in a draft that takes the session's name when it has succeeded. A draft that an earlier
+    /// attempt has left is gone on with, unless its bars have changed, too.
+    ///
+    /// @param restatement why, when bars have changed
+    private ReplayOutcome startOver(
+            ReplayRequest request, PriceQuery query, @Nullable Restatement restatement, ReplayProgress progress) {
+        ReplayOutcome outcome =
+                attempt(request, query, (settings, now) -> draft(request, query, settings, now), restatement, progress);
+        if (outcome.failure() instanceof HistoryRestatedException) {
+            dropDraft(request.sessionName());
+            return startOver(request, query, restatement, progress);
+        }
+        if (outcome.failure() instanceof BooksDoNotBalanceException) {
+            dropDraft(request.sessionName());
+        }
+        return outcome;
     }
 
-    /// A session that is to take the name. What an earlier attempt has left is dropped: it may stem
-    /// from other prices, or from books that do not balance.
-    private StoredSession draft(String name, SessionSettings settings, Instant now) {
-        sessions.findDraft(name).ifPresent(left -> sessions.delete(left.id()));
-        return sessions.create(name, true, settings, now);
+    private ReplayOutcome attempt(
+            ReplayRequest request,
+            PriceQuery query,
+            SessionSource source,
+            @Nullable Restatement restatement,
+            ReplayProgress progress) {
+        try (PriceTape tape = PriceTape.open(query)) {
+            progress.advanced(0, tape.estimatedBars());
+            ReplayRun run = transaction.execute(status -> {
+                Instant now = clock.instant();
+                StoredSession session = source.session(request.settings().withSymbols(tape.symbols()), now);
+                StoredRun begun =
+                        sessions.unfinishedRun(session.id()).orElseGet(() -> sessions.begin(session.id(), now));
+                return new ReplayRun(request, session, begun, restatement, tape, new SliceRecorder(), progress);
+            });
+            return launcher.launch(run);
+        }
+    }
+
+    private StoredSession create(ReplayRequest request, SessionSettings settings, Instant now) {
+        return sessions.create(request.sessionName(), false, settings, now);
+    }
+
+    private StoredSession draft(ReplayRequest request, PriceQuery query, SessionSettings settings, Instant now) {
+        Optional<StoredSession> left = sessions.findDraft(request.sessionName());
+        if (left.isPresent() && isOnTheWay(left.get(), settings, query)) {
+            return left.get();
+        }
+        left.ifPresent(other -> sessions.delete(other.id()));
+        return sessions.create(request.sessionName(), true, settings, now);
+    }
+
+    private static boolean isOnTheWay(StoredSession draft, SessionSettings settings, PriceQuery query) {
+        Long last = draft.lastSliceAt();
+        return draft.settings().equals(settings) && !draft.closed() && (last == null || last <= query.to());
+    }
+
+    private void dropDraft(String name) {
+        transaction.executeWithoutResult(
+                status -> sessions.findDraft(name).ifPresent(draft -> sessions.delete(draft.id())));
+    }
+
+    /// Finds or creates the session of a run.
+    private interface SessionSource {
+        StoredSession session(SessionSettings settings, Instant now);
     }
 }

@@ -37,6 +37,8 @@ final class SettleTasklet implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+        sessions.requireExecution(
+                run.run().id(), contribution.getStepExecution().getJobExecutionId());
         rejected.writeRejected();
         StoredSession session = sessions.get(run.session().id());
         if (run.request().closeAtEnd() && !session.closed()) {

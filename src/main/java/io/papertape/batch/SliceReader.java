@@ -4,28 +4,38 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.UsedBarLedger;
 import io.papertape.prices.PriceTape;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /// Reads the slices after those that the books hold.
 ///
 /// Where to go on is told by the books alone, never by the execution context: the books and their progress are written
-/// in one transaction, the context is not. Opening restores the engine from the books and shows it the bars before.
+/// in one transaction, the context is not. Opening restores the engine from the books, shows it the bars before, and
+/// checks that these are what they were.
 final class SliceReader implements ItemStreamReader<MarketSlice> {
 
     private final ReplayRun run;
     private final PaperTradingSession session;
     private final BookLedger books;
+    private final UsedBarLedger usedBars;
+    private final StopRequest stop;
     private @Nullable MarketSlice ahead;
 
-    SliceReader(ReplayRun run, PaperTradingSession session, BookLedger books) {
+    SliceReader(
+            ReplayRun run, PaperTradingSession session, BookLedger books, UsedBarLedger usedBars, StopRequest stop) {
         this.run = run;
         this.session = session;
         this.books = books;
+        this.usedBars = usedBars;
+        this.stop = stop;
     }
 
+    /// @throws HistoryRestatedException if a bar that the books were made from is not what it was
     @Override
     public void open(ExecutionContext executionContext) {
         SessionState state = books.state(run.session());
@@ -48,23 +58,17 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     /// The first slice after `time`; those before warm the strategy up.
     private @Nullable MarketSlice skipTo(long time) {
         PriceTape tape = run.tape();
+        HistoryCheck check = new HistoryCheck(run, usedBars);
         MarketSlice slice = tape.next();
-        requireSlice(slice, books.firstSliceAt(run.session().id()), "first");
-        MarketSlice last = null;
         while (slice != null && slice.time() <= time) {
+            if (stop.requested()) {
+                throw new ItemStreamException(new JobInterruptedException("stopped on request"));
+            }
+            check.compare(slice);
             session.warmUp(slice);
-            last = slice;
             slice = tape.next();
         }
-        requireSlice(last, time, "last");
+        check.finish(time);
         return slice;
-    }
-
-    /// Prices that do not reach back, or stop short, would give strategies another history than one whole replay.
-    private void requireSlice(@Nullable MarketSlice slice, long expected, String which) {
-        if (slice == null || slice.time() != expected) {
-            throw new HistoryMissingException(
-                    run.session().name(), which, expected, slice == null ? null : slice.time());
-        }
     }
 }

@@ -50,7 +50,7 @@ final class SliceRecorder implements SessionListener {
         if (recorded == null) {
             throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
         }
-        SliceOutcome outcome = new SliceOutcome(slice.size(), trades, recorded);
+        SliceOutcome outcome = new SliceOutcome(slice, trades, recorded);
         trades = List.of();
         point = null;
         return outcome;

@@ -15,6 +15,11 @@ public final class StopRequest implements StepInterruptionPolicy {
         stopping = true;
     }
 
+    /// Whether it was asked for.
+    public boolean requested() {
+        return stopping;
+    }
+
     @Override
     public void checkInterrupted(StepExecution stepExecution) throws JobInterruptedException {
         if (stopping) {

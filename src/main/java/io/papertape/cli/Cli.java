@@ -1,6 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Names;
+import io.papertape.ledger.BusyException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,6 @@ import org.springframework.core.NestedExceptionUtils;
 public final class Cli {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
-
-    /// H2: the file is locked by another process.
-    private static final int H2_ALREADY_OPEN = 90020;
 
     /// H2: a relative path that does not begin with a dot, no such database, no such URL, no such setting.
     private static final Set<Integer> H2_URL_ERRORS = Set.of(90011, 90013, 90046, 90113, 90146);
@@ -43,8 +41,9 @@ public final class Cli {
     /// @param application the class that configures the application
     public static void main(Class<?> application, String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        GracefulStop stop = new GracefulStop();
-        Cli cli = new Cli(Console.standard(), new Program(application), stop);
+        Console console = Console.standard();
+        GracefulStop stop = new GracefulStop(console);
+        Cli cli = new Cli(console, new Program(application), stop);
         stop.exit(cli.run(args));
     }
 
@@ -67,11 +66,12 @@ public final class Cli {
 
     private ExitStatus failure(Throwable failure) {
         LOG.debug("the command failed", failure);
-        SQLException sql = sqlCause(failure);
-        if (sql != null && sql.getErrorCode() == H2_ALREADY_OPEN) {
-            console.error("busy: another run holds the database; try again when it has ended");
+        BusyException busy = cause(failure, BusyException.class);
+        if (busy != null) {
+            console.error("busy: " + busy.getMessage());
             return ExitStatus.BUSY;
         }
+        SQLException sql = cause(failure, SQLException.class);
         console.error("failed: " + told(failure) + "; --debug shows more");
         return failure instanceof StartFailure && (sql == null || isConfiguration(sql))
                 ? ExitStatus.INVALID
@@ -84,10 +84,10 @@ public final class Cli {
         return state.startsWith(SQL_NO_ACCESS) || H2_URL_ERRORS.contains(refusal.getErrorCode());
     }
 
-    private static @Nullable SQLException sqlCause(Throwable failure) {
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> kind) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
             }
         }
         return null;
@@ -100,7 +100,7 @@ public final class Cli {
                 return firstLine(cause);
             }
         }
-        SQLException sql = sqlCause(failure);
+        SQLException sql = cause(failure, SQLException.class);
         return firstLine(sql == null ? NestedExceptionUtils.getMostSpecificCause(failure) : sql);
     }
 

@@ -13,10 +13,15 @@ final class GracefulStop {
     /// The chunk under way may take this long; after it the database rolls it back, and the next run repeats it.
     private static final int SECONDS = 9;
 
+    private final Console console;
     private final StopRequest request = new StopRequest();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicBoolean ending = new AtomicBoolean();
     private volatile @Nullable ExitStatus status;
+
+    GracefulStop(Console console) {
+        this.console = console;
+    }
 
     /// From now on a signal waits for the command.
     void guard() {
@@ -45,6 +50,10 @@ final class GracefulStop {
         try {
             boolean ended = finished.await(SECONDS, TimeUnit.SECONDS);
             ExitStatus result = status;
+            if (!ended) {
+                console.line("Stopped on request, in the middle of a step. What was committed is kept."
+                        + " Run the same command again to go on.");
+            }
             Runtime.getRuntime().halt((ended && result != null ? result : ExitStatus.STOPPED).code());
         } catch (InterruptedException e) {
             Runtime.getRuntime().halt(ExitStatus.STOPPED.code());

@@ -10,7 +10,6 @@ import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceTape;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// `replay [name=value ...]`.
@@ -44,21 +43,20 @@ final class ReplayCommand implements Command {
         }
     }
 
+    /// Looks at the prices before the database is opened: a new one is not made for prices that are not there. A
+    /// session
+    /// that is carried forward may know better where they are.
     private ExitStatus replay(Arguments arguments, ReplayRequest request) {
-        PriceTape opened = opened(request);
+        if (!request.leavesPricesToSession()) {
+            PriceTape.check(request.query());
+        }
         try (ConfigurableApplicationContext context =
                 program.start(arguments, beans -> beans.registerBean(StopRequest.class, stop::request))) {
             ReplayOutcome outcome;
             try (ConsoleProgress progress = ConsoleProgress.on(console)) {
-                outcome = context.getBean(ReplayService.class).replay(request, opened, progress);
+                outcome = context.getBean(ReplayService.class).replay(request, progress);
             }
             return new Summary(console, program, context, arguments.options()).print(outcome);
         }
-    }
-
-    /// Opens the prices before the database, so that nothing is written when they cannot be used. A session that is
-    /// carried forward may know better where they are.
-    private static @Nullable PriceTape opened(ReplayRequest request) {
-        return request.leavesPricesToSession() ? null : PriceTape.open(request.query());
     }
 }

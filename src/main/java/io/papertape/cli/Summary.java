@@ -1,6 +1,8 @@
 package io.papertape.cli;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.papertape.batch.ReplayOutcome;
+import io.papertape.ledger.Restatement;
 import io.papertape.report.Figures;
 import io.papertape.report.Report;
 import io.papertape.report.ReportTable;
@@ -34,9 +36,15 @@ final class Summary {
         this.options = options;
         reports = context.getBean(Reports.class);
         Environment environment = context.getEnvironment();
-        String password = environment.getProperty("spring.datasource.password", "");
-        books = environment.getProperty("spring.datasource.url") + ", user "
-                + environment.getProperty("spring.datasource.username") + (password.isEmpty() ? ", no password" : "");
+        books = environment.getProperty("spring.datasource.url") + user(context);
+    }
+
+    private static String user(ApplicationContext context) {
+        HikariDataSource source = context.getBean(HikariDataSource.class);
+        String password = source.getPassword();
+        return source.getUsername() == null
+                ? ""
+                : ", user " + source.getUsername() + (password == null || password.isEmpty() ? ", no password" : "");
     }
 
     ExitStatus print(ReplayOutcome outcome) {
@@ -55,6 +63,7 @@ final class Summary {
                             ? "Resumed: every slice was in the books already, they are proven now."
                             : "Nothing new: the books hold every slice of the prices already.");
         }
+        restated(outcome);
         row("Session", outcome.session());
         row("Strategy", text(summary, "strategy") + " " + text(summary, "parameters"));
         row("Period", time(summary, "first_slice_at") + " to " + time(summary, "last_slice_at"));
@@ -126,6 +135,16 @@ final class Summary {
         }
         if (outcome.failures() > 0) {
             row("Failures", Figures.grouped(outcome.failures()) + " times a symbol did not trade, see the log above");
+        }
+    }
+
+    private void restated(ReplayOutcome outcome) {
+        Restatement restatement = outcome.restatement();
+        if (restatement != null) {
+            console.line(
+                    "Replayed whole: " + Figures.grouped(restatement.bars()) + " bars that had been used have changed,"
+                            + " the first: " + restatement.first().getFirst() + ".");
+            console.line("What that did to the results: report restatements, restated_bars, restated_trades.");
         }
     }
 

@@ -10,9 +10,7 @@ import io.papertape.engine.session.SessionState;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -123,7 +121,7 @@ public class BookLedger {
     /// Replays the books of a session through the metrics.
     public Metrics metrics(StoredSession session) {
         Performance performance = new Performance(session.settings().initialCapital());
-        Map<String, Integer> symbols = indexes(session.settings().symbols());
+        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         stream(
                 "SELECT * FROM trade WHERE session_id = ? ORDER BY trade_no",
                 session.id(),
@@ -150,14 +148,6 @@ public class BookLedger {
                 previousDayEquity(session, last),
                 nextTradeNumber(session.id()),
                 positions(session));
-    }
-
-    /// Time of a session's first equity point, epoch milliseconds UTC.
-    public long firstSliceAt(long session) {
-        return jdbc.sql("SELECT MIN(recorded_at) AS first_at FROM equity_point WHERE session_id = :session")
-                .param("session", session)
-                .query((row, i) -> SqlTypes.epochMillis(row, "first_at"))
-                .single();
     }
 
     /// Highest equity before a slice; the initial capital counts.
@@ -225,7 +215,7 @@ public class BookLedger {
 
     /// A position's commission stands with the trade that opened it, the last buy of its symbol.
     private List<Position> positions(StoredSession session) {
-        Map<String, Integer> symbols = indexes(session.settings().symbols());
+        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return jdbc.sql("""
                         SELECT o.*, t.commission AS entry_commission
                         FROM open_position o
@@ -237,7 +227,7 @@ public class BookLedger {
                         """)
                 .param("session", session.id())
                 .query((row, i) -> new Position(
-                        requireIndex(symbols, row.getString("symbol")),
+                        symbols.of(row.getString("symbol")),
                         SqlTypes.units(row, "quantity"),
                         SqlTypes.units(row, "entry_price"),
                         SqlTypes.units(row, "entry_commission"),
@@ -263,10 +253,10 @@ public class BookLedger {
         statement.setString(12, trade.reason());
     }
 
-    private static Trade trade(ResultSet row, Map<String, Integer> symbols) throws SQLException {
+    private static Trade trade(ResultSet row, SymbolIndex symbols) throws SQLException {
         return new Trade(
                 row.getLong("trade_no"),
-                requireIndex(symbols, row.getString("symbol")),
+                symbols.of(row.getString("symbol")),
                 Side.valueOf(row.getString("side")),
                 SqlTypes.units(row, "quantity"),
                 SqlTypes.units(row, "price"),
@@ -287,20 +277,6 @@ public class BookLedger {
                 SqlTypes.units(row, "cash"),
                 SqlTypes.units(row, "positions_value"),
                 row.getDouble("drawdown"));
-    }
-
-    private static Map<String, Integer> indexes(List<String> symbols) {
-        Map<String, Integer> indexes = new HashMap<>();
-        symbols.forEach(symbol -> indexes.put(symbol, indexes.size()));
-        return indexes;
-    }
-
-    private static int requireIndex(Map<String, Integer> symbols, String symbol) {
-        Integer index = symbols.get(symbol);
-        if (index == null) {
-            throw new IllegalStateException("the books hold symbol '" + symbol + "', which the session does not trade");
-        }
-        return index;
     }
 
     /// Takes one row.

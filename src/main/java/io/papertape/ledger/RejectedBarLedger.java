@@ -35,6 +35,18 @@ public class RejectedBarLedger {
                         .list());
     }
 
+    /// Removes the rejected rows of a run that is begun again: its files are read again from their beginning.
+    public void removeOf(long run) {
+        int removed = jdbc.sql("DELETE FROM rejected_bar WHERE run_id = :run")
+                .param("run", run)
+                .update();
+        if (removed > 0) {
+            jdbc.sql("UPDATE session_run SET rejected_bars = 0 WHERE run_id = :run")
+                    .param("run", run)
+                    .update();
+        }
+    }
+
     /// Appends rejected rows, and counts them for the run.
     public void add(long session, long run, List<RejectedRow> rows) {
         if (rows.isEmpty()) {

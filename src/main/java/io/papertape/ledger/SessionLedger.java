@@ -19,6 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SessionLedger {
 
+    private static final int LONGEST_FAILURE = 1_000;
+
     private final JdbcClient jdbc;
 
     SessionLedger(JdbcClient jdbc) {
@@ -106,11 +108,25 @@ public class SessionLedger {
                 .update();
     }
 
-    /// Gives a draft its name.
+    /// Gives a draft its name, in place of the session that has it.
     public void publish(StoredSession draft) {
+        find(draft.name()).ifPresent(replaced -> delete(replaced.id()));
         jdbc.sql("UPDATE paper_session SET name = draft_of, draft_of = NULL WHERE session_id = :session")
                 .param("session", draft.id())
                 .update();
+    }
+
+    /// Makes a draft the continuation of a session that was replayed whole: with its birthday and its completed runs.
+    public void inherit(StoredSession draft, StoredSession from) {
+        jdbc.sql("""
+                        UPDATE paper_session
+                        SET created_at = (SELECT f.created_at FROM paper_session f WHERE f.session_id = :from)
+                        WHERE session_id = :draft
+                        """).param("from", from.id()).param("draft", draft.id()).update();
+        jdbc.sql("""
+                        UPDATE session_run SET session_id = :draft
+                        WHERE session_id = :from AND status = 'COMPLETED'
+                        """).param("from", from.id()).param("draft", draft.id()).update();
     }
 
     /// Closes a session for good.
@@ -153,12 +169,27 @@ public class SessionLedger {
         return new StoredRun(requireKey(key), false);
     }
 
-    /// Notes which job execution works on a run.
+    /// Notes which job execution works on a run; earlier ones cannot write to it any more.
     public void execute(long run, long jobExecution) {
         jdbc.sql("""
-                        UPDATE session_run SET job_execution_id = :execution, status = 'STARTED', ended_at = NULL
+                        UPDATE session_run SET job_execution_id = :execution, status = 'STARTED', ended_at = NULL,
+                            failure = NULL
                         WHERE run_id = :run
                         """).param("execution", jobExecution).param("run", run).update();
+    }
+
+    /// Makes sure, for the rest of the transaction, that a job execution still works on a run.
+    ///
+    /// @throws RunTakenOverException if another one does
+    public void requireExecution(long run, long jobExecution) {
+        int updated =
+                jdbc.sql("""
+                        UPDATE session_run SET job_execution_id = job_execution_id
+                        WHERE run_id = :run AND job_execution_id = :execution
+                        """).param("run", run).param("execution", jobExecution).update();
+        if (updated == 0) {
+            throw new RunTakenOverException(run);
+        }
     }
 
     /// Adds to what a run has done.
@@ -189,9 +220,12 @@ public class SessionLedger {
     }
 
     /// Ends a run.
-    public void end(long run, RunStatus status, Instant now) {
-        jdbc.sql("UPDATE session_run SET status = :status, ended_at = :now WHERE run_id = :run")
+    ///
+    /// @param failure why it failed, or null
+    public void end(long run, RunStatus status, @Nullable String failure, Instant now) {
+        jdbc.sql("UPDATE session_run SET status = :status, failure = :failure, ended_at = :now WHERE run_id = :run")
                 .param("status", status.name())
+                .param("failure", failure == null ? null : SqlTypes.storable(failure, LONGEST_FAILURE))
                 .param("now", SqlTypes.timestamp(now))
                 .param("run", run)
                 .update();

@@ -31,6 +31,12 @@ final class SqlTypes {
         return epochMillis == null ? null : timestamp(epochMillis);
     }
 
+    /// A text without what not every database can store, at most so long.
+    static String storable(String text, int longest) {
+        String storable = text.replace('\0', '\uFFFD');
+        return storable.length() <= longest ? storable : storable.substring(0, longest - 1) + "…";
+    }
+
     static long units(ResultSet row, String column) throws SQLException {
         return Money.ofDecimal(Objects.requireNonNull(row.getBigDecimal(column), column));
     }

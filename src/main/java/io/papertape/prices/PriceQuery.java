@@ -2,6 +2,7 @@ package io.papertape.prices;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which bars to read.
 ///
@@ -19,6 +20,13 @@ public record PriceQuery(Path prices, List<String> symbols, long from, long to, 
     /// This query for other symbols.
     public PriceQuery withSymbols(List<String> others) {
         return new PriceQuery(prices, others, from, to, maxRejected);
+    }
+
+    /// This query, up to `time` at least.
+    ///
+    /// @param time epoch milliseconds UTC, or null for no such demand
+    public PriceQuery reaching(@Nullable Long time) {
+        return time == null || time <= to ? this : new PriceQuery(prices, symbols, from, time, maxRejected);
     }
 
     boolean covers(long time) {

@@ -64,6 +64,28 @@ public final class PriceTape implements DataFeed, Closeable {
         return merged(cursors, symbols, rejections, spool);
     }
 
+    /// Checks what costs little to check: that there are files, that they can be opened, and that their layout is
+    /// known.
+    ///
+    /// @throws PriceFileException if not
+    public static void check(PriceQuery query) {
+        List<String> problems = new ArrayList<>();
+        for (PriceFile file : PriceFile.in(query.prices())) {
+            try {
+                new BarReader(file, query, new SymbolTable(List.of()), new Rejections(0)).close();
+            } catch (PriceFileException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        requireNone(problems);
+    }
+
+    private static void requireNone(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new PriceFileException(problems);
+        }
+    }
+
     /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,
     /// whenever it is, or a file named after them.
     public List<String> symbols() {
@@ -150,9 +172,7 @@ public final class PriceTape implements DataFeed, Closeable {
                 problems.addAll(e.problems());
             }
         }
-        if (!problems.isEmpty()) {
-            throw new PriceFileException(problems);
-        }
+        requireNone(problems);
     }
 
     private static List<BarCursor> sorted(BarReader reader, BarSpool spool) {

@@ -16,7 +16,11 @@ public enum Report {
     SYMBOL_PNL("gains and costs by symbol", "session, realized_pnl DESC, symbol"),
     OPEN_POSITIONS("what is held", "session, symbol"),
     REJECTED_BARS("rows of the price files that could not be trusted", "session, file, line"),
-    RUNS("every carrying forward of a session", "session, run_id");
+    RUNS("every carrying forward of a session", "session, run_id"),
+    RESTATEMENTS("replays under prices that had changed, and what that did", "session, run_id"),
+    RESTATED_BARS("the first bars that had changed, before and after", "session, run_id, bar_at, symbol"),
+    RESTATED_TRADES(
+            "trades that only one of the two histories has", "session, run_id, traded_at, symbol, side, history");
 
     private static final String PREFIX = "report_";
 

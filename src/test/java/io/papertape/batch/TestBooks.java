@@ -2,7 +2,6 @@ package io.papertape.batch;
 
 import io.papertape.PapertapeApplication;
 import io.papertape.engine.strategy.StrategyCatalog;
-import io.papertape.prices.PriceTape;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +22,9 @@ final class TestBooks implements AutoCloseable {
                 .run("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("books"));
     }
 
-    /// Replays with these parameters, each `name=value`; the prices are opened first where the command line does so.
+    /// Replays with these parameters, each `name=value`.
     ReplayOutcome replay(String... parameters) {
-        ReplayRequest request = request(parameters);
-        PriceTape opened = request.leavesPricesToSession() ? null : PriceTape.open(request.query());
-        return context.getBean(ReplayService.class).replay(request, opened, (bars, estimatedBars) -> {});
+        return context.getBean(ReplayService.class).replay(request(parameters), (bars, estimatedBars) -> {});
     }
 
     static ReplayRequest request(String... parameters) {

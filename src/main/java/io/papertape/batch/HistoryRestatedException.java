@@ -1,0 +1,36 @@
+package io.papertape.batch;
+
+import io.papertape.ledger.Restatement;
+import java.util.stream.Collectors;
+
+/// Bars that books were made from are not what they were.
+public final class HistoryRestatedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int MOST_TOLD = 5;
+
+    private final transient Restatement restatement;
+
+    /// Tells the first of the bars with their old and new values.
+    HistoryRestatedException(String session, Restatement restatement) {
+        super(told(session, restatement));
+        this.restatement = restatement;
+    }
+
+    Restatement restatement() {
+        return restatement;
+    }
+
+    private static String told(String session, Restatement restatement) {
+        String bars = restatement.first().stream()
+                .limit(MOST_TOLD)
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+        long rest = restatement.bars() - Math.min(restatement.first().size(), MOST_TOLD);
+        return "session '" + session + "': " + restatement.bars()
+                + (restatement.bars() == 1 ? " bar that its books were" : " bars that its books were")
+                + " made from changed since: " + bars + (rest == 0 ? "" : "; and " + rest + " more")
+                + ". The books are unchanged; onRestatement=replay replays the session whole under the new prices";
+    }
+}

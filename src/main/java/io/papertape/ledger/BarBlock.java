@@ -1,0 +1,250 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.market.Bar;
+import io.papertape.engine.market.MarketSlice;
+import java.util.Arrays;
+
+/// Up to [#CAPACITY] successive bars of one symbol that books were made from.
+///
+/// They are kept in few bytes each: a time as the change of its distance to the one before, a price as the difference
+/// to its neighbour in the largest power of ten that divides them all, a volume as a whole number where it is one. The
+/// bytes depend on the bars alone. Not safe for use by several threads.
+public final class BarBlock {
+
+    /// Bars of a full block: a quarter of a year by day, an hour by minute.
+    public static final int CAPACITY = 64;
+
+    private static final int LONGEST_VARINT = 10;
+    private static final int MOST_BYTES = 1 + CAPACITY * (6 * LONGEST_VARINT + Double.BYTES);
+    private static final int MOST_DIGITS = 8;
+    private static final double LARGEST_WHOLE_VOLUME = 1L << 53;
+
+    private final int symbol;
+    private final long number;
+    private final long[] times = new long[CAPACITY];
+    private final long[] opens = new long[CAPACITY];
+    private final long[] highs = new long[CAPACITY];
+    private final long[] lows = new long[CAPACITY];
+    private final long[] closes = new long[CAPACITY];
+    private final double[] volumes = new double[CAPACITY];
+    private int size;
+
+    /// @param symbol its index in the session's list
+    /// @param number position among all blocks of the session, which are in order of their first bars
+    public BarBlock(int symbol, long number) {
+        this.symbol = symbol;
+        this.number = number;
+    }
+
+    public int symbol() {
+        return symbol;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    /// Number of bars.
+    public int size() {
+        return size;
+    }
+
+    public boolean full() {
+        return size == CAPACITY;
+    }
+
+    /// Time of bar `i`, epoch milliseconds UTC.
+    public long time(int i) {
+        return times[i];
+    }
+
+    /// Bar `i`.
+    public Bar bar(int i) {
+        return new Bar(opens[i], highs[i], lows[i], closes[i], volumes[i]);
+    }
+
+    /// Appends bar `i` of a slice.
+    public void add(MarketSlice slice, int i) {
+        times[size] = slice.time();
+        opens[size] = slice.open(i);
+        highs[size] = slice.high(i);
+        lows[size] = slice.low(i);
+        closes[size] = slice.close(i);
+        volumes[size] = slice.volume(i);
+        size++;
+    }
+
+    /// Whether bar `i` is bar `j` of a slice, to the last bit.
+    public boolean equals(int i, MarketSlice slice, int j) {
+        return closes[i] == slice.close(j)
+                && opens[i] == slice.open(j)
+                && highs[i] == slice.high(j)
+                && lows[i] == slice.low(j)
+                && Double.doubleToLongBits(volumes[i]) == Double.doubleToLongBits(slice.volume(j));
+    }
+
+    /// The bars as they are kept.
+    byte[] encoded() {
+        Bytes bytes = new Bytes(new byte[MOST_BYTES]);
+        int digits = zeros();
+        long scale = scale(digits);
+        bytes.put(digits);
+        long time = 0;
+        long distance = 0;
+        long close = 0;
+        for (int i = 0; i < size; i++) {
+            bytes.putSigned(times[i] - time - distance);
+            bytes.putSigned((opens[i] - close) / scale);
+            bytes.putSigned((highs[i] - opens[i]) / scale);
+            bytes.putSigned((lows[i] - opens[i]) / scale);
+            bytes.putSigned((closes[i] - opens[i]) / scale);
+            putVolume(bytes, volumes[i]);
+            distance = i == 0 ? 0 : times[i] - time;
+            time = times[i];
+            close = closes[i];
+        }
+        return bytes.taken();
+    }
+
+    /// The block that was kept as these bytes.
+    ///
+    /// @throws IllegalArgumentException if they are not those of a block
+    static BarBlock decoded(int symbol, long number, int size, byte[] content) {
+        BarBlock block = new BarBlock(symbol, number);
+        try {
+            block.decode(size, new Bytes(content));
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("block " + number + " of the bars is damaged", e);
+        }
+        return block;
+    }
+
+    private void decode(int bars, Bytes bytes) {
+        long scale = scale(bytes.get());
+        long time = 0;
+        long distance = 0;
+        long close = 0;
+        for (int i = 0; i < bars; i++) {
+            times[i] = time + distance + bytes.signed();
+            opens[i] = close + bytes.signed() * scale;
+            highs[i] = opens[i] + bytes.signed() * scale;
+            lows[i] = opens[i] + bytes.signed() * scale;
+            closes[i] = opens[i] + bytes.signed() * scale;
+            volumes[i] = volume(bytes);
+            distance = i == 0 ? 0 : times[i] - time;
+            time = times[i];
+            close = closes[i];
+        }
+        size = bars;
+    }
+
+    /// How many zeros every price ends with, in its 8 decimals.
+    private int zeros() {
+        int digits = MOST_DIGITS;
+        long scale = scale(digits);
+        for (int i = 0; i < size; i++) {
+            while (digits > 0
+                    && (opens[i] % scale != 0
+                            || highs[i] % scale != 0
+                            || lows[i] % scale != 0
+                            || closes[i] % scale != 0)) {
+                digits--;
+                scale /= 10;
+            }
+        }
+        return digits;
+    }
+
+    private static long scale(int digits) {
+        long scale = 1;
+        for (int i = 0; i < digits; i++) {
+            scale *= 10;
+        }
+        return scale;
+    }
+
+    /// An even number is twice the volume; 1 announces its bits.
+    private static void putVolume(Bytes bytes, double volume) {
+        long whole = (long) volume;
+        boolean exact = whole >= 0
+                && volume < LARGEST_WHOLE_VOLUME
+                && Double.doubleToLongBits((double) whole) == Double.doubleToLongBits(volume);
+        if (exact) {
+            bytes.putUnsigned(whole << 1);
+        } else {
+            bytes.putUnsigned(1);
+            bytes.putBits(Double.doubleToLongBits(volume));
+        }
+    }
+
+    private static double volume(Bytes bytes) {
+        long whole = bytes.unsigned();
+        return (whole & 1) == 0 ? (double) (whole >>> 1) : Double.longBitsToDouble(bytes.bits());
+    }
+
+    /// Numbers of 7 bits per byte, the lowest first; the sign of a signed one is its lowest bit.
+    private static final class Bytes {
+
+        private final byte[] content;
+        private int position;
+
+        Bytes(byte[] content) {
+            this.content = content;
+        }
+
+        void put(int value) {
+            content[position++] = (byte) value;
+        }
+
+        byte get() {
+            return content[position++];
+        }
+
+        void putSigned(long value) {
+            putUnsigned((value << 1) ^ (value >> 63));
+        }
+
+        long signed() {
+            long value = unsigned();
+            return (value >>> 1) ^ -(value & 1);
+        }
+
+        void putUnsigned(long value) {
+            long rest = value;
+            while ((rest & ~0x7FL) != 0) {
+                content[position++] = (byte) (rest | 0x80);
+                rest >>>= 7;
+            }
+            content[position++] = (byte) rest;
+        }
+
+        long unsigned() {
+            long value = 0;
+            for (int shift = 0; ; shift += 7) {
+                byte part = content[position++];
+                value |= (part & 0x7FL) << shift;
+                if (part >= 0) {
+                    return value;
+                }
+            }
+        }
+
+        void putBits(long bits) {
+            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                content[position++] = (byte) (bits >> shift);
+            }
+        }
+
+        long bits() {
+            long bits = 0;
+            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                bits |= (content[position++] & 0xFFL) << shift;
+            }
+            return bits;
+        }
+
+        byte[] taken() {
+            return Arrays.copyOf(content, position);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.papertape.ledger;
+
+/// Another run holds what this one needs.
+public final class BusyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /// Tells who holds what, and since when.
+    public BusyException(String message) {
+        super(message);
+    }
+}

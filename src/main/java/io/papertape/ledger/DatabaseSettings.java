@@ -1,0 +1,64 @@
+package io.papertape.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+
+/// Opens the database as the books need it, whichever one a URL names. Settings in the URL prevail.
+@Component
+class DatabaseSettings implements BeanPostProcessor {
+
+    /// Cannot be combined with AUTO_SERVER=TRUE.
+    private static final String CLOSE_ON_EXIT = "DB_CLOSE_ON_EXIT";
+
+    /// H2 writes commits to disk half a second late unless told otherwise, and closes its file as
+    /// soon as the JVM begins to end, under the hands of a chunk that is about to be committed. Its
+    /// trace would repeat what the command tells.
+    private static final Map<String, String> H2 =
+            Map.of("WRITE_DELAY", "0", CLOSE_ON_EXIT, "FALSE", "LOCK_TIMEOUT", "10000", "TRACE_LEVEL_FILE", "0");
+
+    /// PostgreSQL sends a batch of rows as one statement only if told so.
+    private static final Map<String, String> POSTGRESQL =
+            Map.of("reWriteBatchedInserts", "true", "tcpKeepAlive", "true", "ApplicationName", "papertape");
+
+    /// What a machine that has vanished from the network holds is free again after half a minute, not two hours.
+    private static final String POSTGRESQL_NOTICES_THE_DEAD =
+            "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3";
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String beanName) {
+        if (bean instanceof HikariDataSource source && source.getJdbcUrl() != null) {
+            if (source.getJdbcUrl().startsWith("jdbc:h2:")) {
+                completeH2(source);
+            } else if (source.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+                completePostgresql(source);
+            }
+        }
+        return bean;
+    }
+
+    private static void completeH2(HikariDataSource source) {
+        StringBuilder completed = new StringBuilder(source.getJdbcUrl());
+        String given = source.getJdbcUrl().toUpperCase(Locale.ROOT);
+        boolean shared = given.contains(";AUTO_SERVER=TRUE");
+        H2.forEach((name, value) -> {
+            if (!given.contains(";" + name + "=") && !(shared && name.equals(CLOSE_ON_EXIT))) {
+                completed.append(';').append(name).append('=').append(value);
+            }
+        });
+        source.setJdbcUrl(completed.toString());
+        if (source.getUsername() == null && !given.contains(";USER=")) {
+            source.setUsername("sa");
+            source.setPassword(source.getPassword() == null ? "" : source.getPassword());
+        }
+    }
+
+    private static void completePostgresql(HikariDataSource source) {
+        POSTGRESQL.forEach((name, value) -> source.getDataSourceProperties().putIfAbsent(name, value));
+        if (source.getConnectionInitSql() == null) {
+            source.setConnectionInitSql(POSTGRESQL_NOTICES_THE_DEAD);
+        }
+    }
+}

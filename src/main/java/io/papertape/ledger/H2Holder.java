@@ -1,0 +1,158 @@
+package io.papertape.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.stereotype.Component;
+
+/// Opens an H2 file, which one process has at a time, and leaves a note beside it that tells the others which one.
+///
+/// Whether the file is taken is told by H2's own lock. A note that a dead process has left is not believed.
+@Component
+class H2Holder implements DestructionAwareBeanPostProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2Holder.class);
+
+    private static final Pattern FILE_URL = Pattern.compile("jdbc:h2:(?:file:)?((?!mem:|tcp:|ssl:|zip:)[^;]+).*");
+    private static final int ALREADY_OPEN = 90020;
+
+    /// Between opening the file and leaving the note passes a moment.
+    private static final int LOOKS = 10;
+
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
+
+    private @Nullable Path left;
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (bean instanceof HikariDataSource source) {
+            note(source.getJdbcUrl()).ifPresent(note -> open(source, note));
+        }
+        return bean;
+    }
+
+    @Override
+    public boolean requiresDestruction(Object bean) {
+        return bean instanceof HikariDataSource;
+    }
+
+    @Override
+    public void postProcessBeforeDestruction(Object bean, String beanName) {
+        Path note = left;
+        if (bean instanceof HikariDataSource && note != null) {
+            try {
+                Files.deleteIfExists(note);
+            } catch (IOException e) {
+                LOG.debug("{} stays behind", note, e);
+            }
+        }
+    }
+
+    private void open(HikariDataSource source, Path note) {
+        try {
+            JdbcUtils.closeConnection(source.getConnection());
+            leave(note);
+            left = note;
+        } catch (SQLException | RuntimeException e) {
+            if (isAlreadyOpen(e)) {
+                throw new BusyException("the database is held by " + holder(note) + "; try again when it has ended");
+            }
+            LOG.debug("whoever needs the database will tell", e);
+        }
+    }
+
+    /// Where the note about a database is.
+    private static Optional<Path> note(@Nullable String url) {
+        Matcher matcher = FILE_URL.matcher(url == null ? "" : url);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String file = matcher.group(1);
+        String home = System.getProperty("user.home");
+        return Optional.of(Path.of((file.startsWith("~") ? home + file.substring(1) : file) + ".holder"));
+    }
+
+    private static boolean isAlreadyOpen(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void leave(Path note) {
+        Holder self = Holder.self(InstantSource.system().instant());
+        Properties properties = new Properties();
+        properties.setProperty("name", self.name());
+        properties.setProperty("since", self.since().toString());
+        properties.setProperty("host", Holder.host());
+        properties.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
+        properties.setProperty("started", started(ProcessHandle.current()));
+        try (Writer writer = Files.newBufferedWriter(note)) {
+            properties.store(writer, "Who has the database open");
+        } catch (IOException e) {
+            LOG.debug("others will not know who holds the database", e);
+        }
+    }
+
+    private static String holder(Path note) {
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<Holder> holder = read(note);
+            if (holder.isPresent()) {
+                return holder.get().toString();
+            }
+            try {
+                Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        return "another program";
+    }
+
+    /// The note, if whoever has left it is alive.
+    private static Optional<Holder> read(Path note) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(note)) {
+            properties.load(reader);
+            boolean here = properties.getProperty("host", "").equals(Holder.host());
+            if (here && !lives(properties.getProperty("pid", "0"), properties.getProperty("started", ""))) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Holder(properties.getProperty("name"), LocalDateTime.parse(properties.getProperty("since"))));
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} does not tell who holds the database", note, e);
+            return Optional.empty();
+        }
+    }
+
+    private static boolean lives(String pid, String started) {
+        return ProcessHandle.of(Long.parseLong(pid))
+                .map(process -> started(process).equals(started))
+                .orElse(false);
+    }
+
+    /// Tells a process from a later one of the same number.
+    private static String started(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("");
+    }
+}

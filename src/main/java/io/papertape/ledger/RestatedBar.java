@@ -1,0 +1,67 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.market.Bar;
+import io.papertape.engine.portfolio.Money;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A bar that is not what it was when books were made from it.
+///
+/// @param symbol its symbol
+/// @param time its time, epoch milliseconds UTC
+/// @param before the bar that was used, or null when there was none
+/// @param after the bar that the prices have now, or null when they have none
+public record RestatedBar(
+        String symbol,
+        long time,
+        @Nullable Bar before,
+        @Nullable Bar after) {
+
+    /// Symbol, time, old and new values, those that differ.
+    @Override
+    public String toString() {
+        LocalDateTime at = SqlTypes.timestamp(time);
+        String day =
+                at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.toString();
+        return symbol + " " + day + " " + change();
+    }
+
+    private String change() {
+        if (before == null) {
+            return "was not there, now " + (after == null ? "neither" : values(after));
+        }
+        return after == null ? "was " + values(before) + ", now missing" : differences(before, after);
+    }
+
+    private static String values(Bar bar) {
+        return "open " + Money.format(bar.open()) + ", high " + Money.format(bar.high()) + ", low "
+                + Money.format(bar.low()) + ", close " + Money.format(bar.close()) + ", volume " + volume(bar);
+    }
+
+    private static String differences(Bar was, Bar is) {
+        List<String> differences = new ArrayList<>();
+        compare("open", Money.format(was.open()), Money.format(is.open()), differences);
+        compare("high", Money.format(was.high()), Money.format(is.high()), differences);
+        compare("low", Money.format(was.low()), Money.format(is.low()), differences);
+        compare("close", Money.format(was.close()), Money.format(is.close()), differences);
+        compare("volume", volume(was), volume(is), differences);
+        return String.join(", ", differences);
+    }
+
+    private static void compare(String name, String was, String is, List<String> differences) {
+        if (!was.equals(is)) {
+            differences.add(name + " was " + was + ", now " + is);
+        }
+    }
+
+    private static String volume(Bar bar) {
+        double volume = bar.volume();
+        return volume == Math.rint(volume) && Math.abs(volume) < 1e15
+                ? String.format(Locale.ROOT, "%.0f", volume)
+                : Double.toString(volume);
+    }
+}

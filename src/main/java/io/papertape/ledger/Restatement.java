@@ -1,0 +1,24 @@
+package io.papertape.ledger;
+
+import java.util.List;
+
+/// How the prices differ from the bars that books were made from.
+///
+/// @param changed bars with other values
+/// @param missing bars that the prices do not have any more
+/// @param inserted bars that the prices did not have
+/// @param first the first of all these in order of time, at most [#MOST_KEPT]
+public record Restatement(long changed, long missing, long inserted, List<RestatedBar> first) {
+
+    /// How many bars are kept as they were and are.
+    public static final int MOST_KEPT = 1_000;
+
+    public Restatement {
+        first = List.copyOf(first);
+    }
+
+    /// Number of bars that differ.
+    public long bars() {
+        return changed + missing + inserted;
+    }
+}

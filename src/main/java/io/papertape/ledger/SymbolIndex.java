@@ -1,0 +1,26 @@
+package io.papertape.ledger;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds the index of a symbol in a session's list.
+final class SymbolIndex {
+
+    private final Map<String, Integer> indexes = new HashMap<>();
+
+    SymbolIndex(List<String> symbols) {
+        symbols.forEach(symbol -> indexes.put(symbol, indexes.size()));
+    }
+
+    /// The index of a symbol of the session.
+    ///
+    /// @throws IllegalStateException if the session does not trade it
+    int of(String symbol) {
+        Integer index = indexes.get(symbol);
+        if (index == null) {
+            throw new IllegalStateException("the books hold symbol '" + symbol + "', which the session does not trade");
+        }
+        return index;
+    }
+}
