@@ -3,6 +3,7 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class FaultyPricesIT {
+
+    @Parameter
+    Database database;
 
     @TempDir
     Path folder;
@@ -37,7 +46,7 @@ class FaultyPricesIT {
                 2020-01-01,20,21,19,20,100,BBB
                 2020-01-04,20,21,19,20.5,100,BBB
                 """);
-        books = new TestBooks(folder);
+        books = new TestBooks(database, folder);
     }
 
     @AfterEach
@@ -51,9 +60,7 @@ class FaultyPricesIT {
         books.replay("session=x", "prices=" + prices);
         books.replay("session=whole", "prices=" + prices);
 
-        assertThat(books.jdbc()
-                        .queryForList("SELECT file, line, symbol, text, reason FROM report_rejected_bars"
-                                + " WHERE session = 'x' ORDER BY file, line"))
+        assertThat(books.results("x").get("rejected_bar"))
                 .containsExactly(
                         row(
                                 "AAA.csv",
@@ -149,6 +156,6 @@ class FaultyPricesIT {
     }
 
     private static Map<String, Object> row(String file, long line, String symbol, String text, String reason) {
-        return Map.of("FILE", file, "LINE", line, "SYMBOL", symbol, "TEXT", text, "REASON", reason);
+        return Map.of("file", file, "line", line, "symbol", symbol, "text", text, "reason", reason);
     }
 }

@@ -2,13 +2,22 @@ package io.papertape.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.Database;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class ReconciliationIT {
+
+    @Parameter
+    Database database;
 
     @TempDir
     Path folder;
@@ -30,7 +39,7 @@ class ReconciliationIT {
                     UPDATE paper_session SET initial_capital = initial_capital + 0.00000001 | equity_point 2013-02-08 00:00:00: cash is
                     """)
     void catchesATamperedRowInTheNextRun(String tampering, String finding) {
-        try (TestBooks books = new TestBooks(folder)) {
+        try (TestBooks books = new TestBooks(database, folder)) {
             books.replay("session=x", "to=2013-12-31", "risk=off", "positionSize=0.1");
             int changed = books.jdbc().update(tampering);
             assertThat(changed).isPositive();
@@ -47,7 +56,7 @@ class ReconciliationIT {
 
     @Test
     void findsNothingInUntouchedBooks() {
-        try (TestBooks books = new TestBooks(folder)) {
+        try (TestBooks books = new TestBooks(database, folder)) {
             books.replay("session=x", "to=2013-12-31");
 
             assertThat(books.replay("session=x", "to=2013-12-31").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);

@@ -3,6 +3,7 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -14,9 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class ReplayIT {
 
     private static final String[] CONTRACT = {
@@ -26,6 +32,9 @@ class ReplayIT {
         "symbols=AAPL,MSFT,AMZN,GOOGL,JPM,XOM,JNJ,PG,KO,WMT,DIS,INTC,IBM,GE,BA,CAT,HD,MCD,NFLX,NVDA"
     };
 
+    @Parameter
+    Database database;
+
     @TempDir
     Path folder;
 
@@ -33,7 +42,7 @@ class ReplayIT {
 
     @BeforeEach
     void openBooks() {
-        books = new TestBooks(folder);
+        books = new TestBooks(database, folder);
     }
 
     @AfterEach

@@ -1,29 +1,48 @@
 package io.papertape.batch;
 
+import io.papertape.Database;
 import io.papertape.PapertapeApplication;
 import io.papertape.engine.strategy.StrategyCatalog;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// The whole application on an H2 file of its own.
-final class TestBooks implements AutoCloseable {
+/// The whole application on a database of its own.
+public final class TestBooks implements AutoCloseable {
 
     static final String DEMO_PRICES = "data/prices";
 
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "trade", List.of("trade_no"),
+            "equity_point", List.of("recorded_at"),
+            "open_position", List.of("symbol"),
+            "session_metrics", List.of(),
+            "rejected_bar", List.of("file", "line"));
+
     private final ConfigurableApplicationContext context;
 
-    TestBooks(Path folder) {
+    public TestBooks(Database database, Path folder) {
+        this(database.freshUrl(folder), application -> {});
+    }
+
+    /// @param initializer changes the application before it starts
+    TestBooks(String url, ApplicationContextInitializer<ConfigurableApplicationContext> initializer) {
         context = new SpringApplicationBuilder(PapertapeApplication.class)
-                .run("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("books"));
+                .initializers(initializer)
+                .run("--spring.datasource.url=" + url);
     }
 
     /// Replays with these parameters, each `name=value`.
-    ReplayOutcome replay(String... parameters) {
+    public ReplayOutcome replay(String... parameters) {
         return context.getBean(ReplayService.class).replay(request(parameters), (bars, estimatedBars) -> {});
     }
 
@@ -35,30 +54,52 @@ final class TestBooks implements AutoCloseable {
         return ReplayRequest.parse(given, new StrategyCatalog(TestBooks.class.getClassLoader()));
     }
 
-    JdbcTemplate jdbc() {
+    public ApplicationContext context() {
+        return context;
+    }
+
+    public JdbcTemplate jdbc() {
         return context.getBean(JdbcTemplate.class);
     }
 
-    /// Everything that the contract calls results, without keys and bookkeeping times.
-    Map<String, List<Map<String, Object>>> results(String session) {
+    /// Everything that the contract calls results, without keys and bookkeeping times. To the digit: the results of
+    /// two replays are equal only if every value is, on whichever databases they were made.
+    public Map<String, List<Map<String, Object>>> results(String session) {
         Map<String, List<Map<String, Object>>> results = new LinkedHashMap<>();
-        Map.of(
-                        "trade", "trade_no",
-                        "equity_point", "recorded_at",
-                        "open_position", "symbol",
-                        "session_metrics", "session_id",
-                        "rejected_bar", "file, line")
-                .forEach((table, order) -> results.put(table, rows(session, table, order)));
+        KEYS.forEach((table, key) -> results.put(table, results(session, table, key)));
         return results;
     }
 
-    private List<Map<String, Object>> rows(String session, String table, String order) {
-        List<Map<String, Object>> rows = jdbc().queryForList(
-                        "SELECT t.* FROM " + table + " t JOIN paper_session s ON s.session_id = t.session_id"
-                                + " WHERE s.name = ? ORDER BY " + (order.equals("session_id") ? "t.session_id" : order),
-                        session);
-        rows.forEach(row -> row.keySet().removeAll(List.of("SESSION_ID", "RUN_ID")));
+    private List<Map<String, Object>> results(String session, String table, List<String> key) {
+        List<Map<String, Object>> rows = rows(
+                "SELECT t.* FROM " + table + " t JOIN paper_session s ON s.session_id = t.session_id WHERE s.name = ?",
+                session);
+        rows.forEach(row -> row.keySet().removeAll(List.of("session_id", "run_id")));
+        // In Java, because databases do not agree on the order of texts.
+        key.reversed().forEach(column -> rows.sort(Comparator.comparing(row -> comparable(row.get(column)))));
         return rows;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Comparable<Object> comparable(Object value) {
+        return (Comparable<Object>) value;
+    }
+
+    /// The rows of a query, alike on every database.
+    public List<Map<String, Object>> rows(String sql, Object... arguments) {
+        return jdbc().query(
+                        sql,
+                        (result, number) -> {
+                            Map<String, Object> row = new LinkedHashMap<>();
+                            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                                Object value = result.getObject(i);
+                                row.put(
+                                        result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT),
+                                        value instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : value);
+                            }
+                            return row;
+                        },
+                        arguments);
     }
 
     @Override

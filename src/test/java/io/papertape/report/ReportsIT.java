@@ -2,27 +2,26 @@ package io.papertape.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.PapertapeApplication;
-import io.papertape.batch.ReplayRequest;
-import io.papertape.batch.ReplayService;
-import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.Database;
+import io.papertape.batch.TestBooks;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class ReportsIT {
 
     @TempDir
@@ -31,23 +30,22 @@ class ReportsIT {
     private static final Set<Report> NOTHING_TO_TELL =
             EnumSet.of(Report.REJECTED_BARS, Report.RESTATEMENTS, Report.RESTATED_BARS, Report.RESTATED_TRADES);
 
-    private static ConfigurableApplicationContext context;
+    private static TestBooks books;
 
-    @BeforeAll
-    static void replayTwoSessions() {
-        context = new SpringApplicationBuilder(PapertapeApplication.class)
-                .run("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("books"));
-        for (String session : List.of("one", "two")) {
-            ReplayRequest request = ReplayRequest.parse(
-                    Map.of("session", session, "to", "2014-06-30", "risk", "off", "positionSize", "0.1"),
-                    new StrategyCatalog(ReportsIT.class.getClassLoader()));
-            context.getBean(ReplayService.class).replay(request, (bars, estimatedBars) -> {});
+    @Parameter
+    Database database;
+
+    @BeforeParameterizedClassInvocation
+    static void replayTwoSessions(Database database) {
+        books = new TestBooks(database, folder);
+        for (String session : List.of("session=one", "session=two")) {
+            books.replay(session, "to=2014-06-30", "risk=off", "positionSize=0.1");
         }
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
-        context.close();
+        books.close();
     }
 
     @Test
@@ -64,7 +62,7 @@ class ReportsIT {
     @ParameterizedTest
     @EnumSource(Report.class)
     void beginsWithTheSessionAndCanBeRestrictedToIt(Report report) {
-        Reports reports = context.getBean(Reports.class);
+        Reports reports = books.context().getBean(Reports.class);
 
         ReportTable all = reports.read(report, null);
         ReportTable one = reports.read(report, "one");
@@ -122,7 +120,7 @@ class ReportsIT {
     @Test
     void keepsMoneyExact() {
         assertThat(jdbc().queryForList(
-                                "SELECT DISTINCT data_type || numeric_precision || ',' || numeric_scale"
+                                "SELECT DISTINCT UPPER(data_type) || numeric_precision || ',' || numeric_scale"
                                         + " FROM information_schema.columns WHERE LOWER(table_name) IN"
                                         + " ('trade', 'equity_point', 'open_position') AND numeric_scale > 0",
                                 String.class))
@@ -130,7 +128,7 @@ class ReportsIT {
     }
 
     private static JdbcTemplate jdbc() {
-        return context.getBean(JdbcTemplate.class);
+        return books.jdbc();
     }
 
     private static long number(String sql) {

@@ -1,0 +1,87 @@
+package io.papertape.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.Database;
+import io.papertape.batch.TestBooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The same replays on H2 and on PostgreSQL.
+class DatabasesIT {
+
+    private static final List<String> SESSIONS = List.of("open", "closed", "faulty");
+
+    @TempDir
+    static Path folder;
+
+    private static TestBooks h2;
+    private static TestBooks postgresql;
+
+    @BeforeAll
+    static void replayOnBoth() throws IOException {
+        Path faulty = folder.resolve("FAULTY.csv");
+        Files.writeString(faulty, """
+                Date,Open,High,Low,Close
+                2020-01-01,10,11,9,10.123456785
+                2020-01-02,10,11,9,ten
+                2020-01-03,10,12,9,11.5
+                2020-01-03,10,12,9,11.5
+                2020-01-06,10,12,9,10.5
+                """);
+        h2 = new TestBooks(Database.H2, folder);
+        postgresql = new TestBooks(Database.POSTGRESQL, folder);
+        for (TestBooks books : List.of(h2, postgresql)) {
+            books.replay("session=open", "risk=off", "positionSize=0.1", "to=2014-06-30");
+            books.replay("session=open");
+            books.replay("session=closed", "strategy=BreakoutStrategy", "from=2014-01-02", "closeAtEnd=true");
+            books.replay("session=faulty", "strategy=MomentumStrategy", "lookback=1", "prices=" + faulty);
+        }
+    }
+
+    @AfterAll
+    static void closeBoth() {
+        h2.close();
+        postgresql.close();
+    }
+
+    @Test
+    void giveTheSameResultsToTheDigit() {
+        for (String session : SESSIONS) {
+            Map<String, List<Map<String, Object>>> results = postgresql.results(session);
+
+            assertThat(results).as(session).isEqualTo(h2.results(session));
+            assertThat(results.get("trade")).as(session).isNotEmpty();
+        }
+        assertThat(postgresql.results("open").get("open_position")).isNotEmpty();
+        assertThat(postgresql.results("faulty").get("rejected_bar")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Report.class)
+    void giveTheSameReports(Report report) {
+        ReportTable expected = comparable(h2.context().getBean(Reports.class).read(report, null));
+
+        ReportTable table =
+                comparable(postgresql.context().getBean(Reports.class).read(report, null));
+
+        assertThat(table.columns()).isEqualTo(expected.columns());
+        assertThat(table.rows()).isEqualTo(expected.rows()).isNotEmpty();
+    }
+
+    /// Without the times of the run.
+    private static ReportTable comparable(ReportTable table) {
+        return table.select(table.columns().stream()
+                .filter(column -> !List.of("started_at", "ended_at").contains(column))
+                .toList());
+    }
+}
