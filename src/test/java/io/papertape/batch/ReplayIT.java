@@ -79,26 +79,6 @@ class ReplayIT {
         assertThat(books.results("other").get("trade")).isNotEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SimpleMAStrategy",
-                "MomentumStrategy",
-                "MeanReversionStrategy",
-                "VolatilityStrategy",
-                "BreakoutStrategy"
-            })
-    void carriesForwardToTheSameTablesAsOneReplay(String strategy) {
-        books.replay("session=whole", "strategy=" + strategy, "to=2014-12-31");
-        books.replay("session=stepwise", "strategy=" + strategy, "to=2013-03-01");
-        books.replay("session=stepwise", "to=2013-03-02");
-        books.replay("session=stepwise", "to=2014-02-14");
-        books.replay("session=stepwise", "to=2014-12-31");
-
-        assertThat(books.results("stepwise")).isEqualTo(books.results("whole"));
-        assertThat(books.results("stepwise").get("trade")).isNotEmpty();
-    }
-
     @Test
     void saysThatThereIsNothingNewAndChangesNothing() {
         books.replay("session=x", "to=2013-12-31");

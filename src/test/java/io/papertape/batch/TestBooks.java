@@ -85,6 +85,24 @@ public final class TestBooks implements AutoCloseable {
         return (Comparable<Object>) value;
     }
 
+    /// Where results differ from those expected, in one line; empty when they are equal to the digit.
+    static String difference(
+            Map<String, List<Map<String, Object>>> expected, Map<String, List<Map<String, Object>>> results) {
+        for (String table : KEYS.keySet()) {
+            List<Map<String, Object>> expectedRows = expected.get(table);
+            List<Map<String, Object>> rows = results.get(table);
+            for (int i = 0; i < Math.min(rows.size(), expectedRows.size()); i++) {
+                if (!rows.get(i).equals(expectedRows.get(i))) {
+                    return table + " has " + rows.get(i) + " instead of " + expectedRows.get(i);
+                }
+            }
+            if (rows.size() != expectedRows.size()) {
+                return table + " has " + rows.size() + " rows instead of " + expectedRows.size();
+            }
+        }
+        return "";
+    }
+
     /// The rows of a query, alike on every database.
     public List<Map<String, Object>> rows(String sql, Object... arguments) {
         return jdbc().query(
