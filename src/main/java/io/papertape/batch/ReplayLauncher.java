@@ -24,6 +24,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,7 +88,7 @@ class ReplayLauncher {
                 run.recorder().refusals(),
                 run.recorder().failures(),
                 run.restatement(),
-                failure(execution));
+                failure(run, execution));
     }
 
     private JobExecution start(ReplayRun run, JobParameters parameters, RejectedBarWriter rejected) {
@@ -134,7 +135,7 @@ class ReplayLauncher {
     /// Best effort: the run is unfinished, and goes on next time, whatever stands in its row.
     private void endUncompleted(ReplayRun run, JobExecution execution, RejectedBarWriter rejected) {
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
-        Throwable failure = failure(execution);
+        Throwable failure = failure(run, execution);
         try {
             transaction.executeWithoutResult(ignored -> {
                 sessions.requireExecution(run.run().id(), execution.getId());
@@ -163,8 +164,12 @@ class ReplayLauncher {
                 .map(Instant::ofEpochMilli);
     }
 
-    private static @Nullable Throwable failure(JobExecution execution) {
+    /// Why an execution failed. Rows of the job repository that somebody else has changed tell of another process.
+    private static @Nullable Throwable failure(ReplayRun run, JobExecution execution) {
         List<Throwable> failures = execution.getAllFailureExceptions();
-        return failures.isEmpty() ? null : failures.getFirst();
+        Throwable failure = failures.isEmpty() ? null : failures.getFirst();
+        return failure instanceof OptimisticLockingFailureException
+                ? new RunTakenOverException(run.run().id(), failure)
+                : failure;
     }
 }

@@ -188,7 +188,7 @@ public class SessionLedger {
                         WHERE run_id = :run AND job_execution_id = :execution
                         """).param("run", run).param("execution", jobExecution).update();
         if (updated == 0) {
-            throw new RunTakenOverException(run);
+            throw new RunTakenOverException(run, null);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.papertape.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
+import io.papertape.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,12 +18,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What happens when bars change that a session was made from.
+@ParameterizedClass
+@EnumSource(Database.class)
 class RestatementIT {
 
     private static final String HINT =
             ". The books are unchanged; onRestatement=replay replays the session whole under the new prices";
+
+    @Parameter
+    Database database;
 
     @TempDir
     Path folder;
@@ -34,7 +42,7 @@ class RestatementIT {
 
     @BeforeEach
     void openBooks() throws IOException {
-        books = new TestBooks(folder);
+        books = new TestBooks(database, folder);
         prices = folder.resolve("prices.csv");
         lines = new ArrayList<>(Files.readAllLines(Path.of(TestBooks.DEMO_PRICES, "sp500_demo20.csv")).stream()
                 .filter(line -> line.startsWith("date") || line.endsWith(",AAPL") || line.endsWith(",KO"))
@@ -60,10 +68,10 @@ class RestatementIT {
                 .hasMessage("session 'x': 1 bar that its books were made from changed since:"
                         + " KO 2014-03-05 close was 38.35, now 38.36" + HINT);
         assertThat(books.results("x")).isEqualTo(before);
-        assertThat(books.jdbc().queryForList("SELECT status, failure FROM report_runs ORDER BY run_id"))
-                .extracting(row -> row.get("STATUS"), row -> String.valueOf(row.get("FAILURE")))
+        assertThat(books.rows("SELECT status, failure FROM report_runs ORDER BY run_id"))
                 .last()
-                .isEqualTo(tuple("FAILED", String.valueOf(outcome.failure().getMessage())));
+                .isEqualTo(
+                        Map.of("status", "FAILED", "failure", outcome.failure().getMessage()));
     }
 
     @Test
@@ -163,17 +171,18 @@ class RestatementIT {
         books.replay("session=new", "prices=" + prices, "to=2015-12-31", "risk=off", "positionSize=0.4");
         books.replay("session=then", "prices=" + prices, "to=2014-12-31", "risk=off", "positionSize=0.4");
         assertThat(books.results("x")).isEqualTo(books.results("new"));
-        Map<String, Object> record = books.jdbc().queryForMap("SELECT * FROM report_restatements");
+        Map<String, Object> record =
+                books.rows("SELECT * FROM report_restatements").getFirst();
         assertThat(record)
-                .containsEntry("SESSION", "x")
-                .containsEntry("BARS_CHANGED", 142L)
-                .containsEntry("BARS_MISSING", 0L)
-                .containsEntry("BARS_INSERTED", 0L)
-                .containsEntry("EQUITY_BEFORE", equity)
-                .containsEntry("EQUITY_AFTER", one("SELECT equity FROM report_session_summary WHERE session = 'then'"))
-                .containsEntry("TRADES_BEFORE", trades)
-                .containsEntry("TRADES_AFTER", one("SELECT trades FROM report_session_summary WHERE session = 'then'"));
-        assertThat(record.get("EQUITY_BEFORE")).isNotEqualTo(record.get("EQUITY_AFTER"));
+                .containsEntry("session", "x")
+                .containsEntry("bars_changed", 142L)
+                .containsEntry("bars_missing", 0L)
+                .containsEntry("bars_inserted", 0L)
+                .containsEntry("equity_before", equity)
+                .containsEntry("equity_after", one("SELECT equity FROM report_session_summary WHERE session = 'then'"))
+                .containsEntry("trades_before", trades)
+                .containsEntry("trades_after", one("SELECT trades FROM report_session_summary WHERE session = 'then'"));
+        assertThat(record.get("equity_before")).isNotEqualTo(record.get("equity_after"));
         assertThat(one("SELECT COUNT(*) FROM report_restated_bars WHERE symbol = 'KO' AND close_before > close_after"))
                 .isEqualTo(142L);
         List<Map<String, Object>> removed = withoutNumbers(before);
@@ -240,14 +249,13 @@ class RestatementIT {
     }
 
     private static List<Map<String, Object>> withoutNumbers(List<Map<String, Object>> trades) {
-        trades.forEach(trade -> trade.keySet().removeAll(List.of("TRADE_NO", "REASON", "COMMISSION", "SLIPPAGE")));
+        trades.forEach(trade -> trade.keySet().removeAll(List.of("trade_no", "reason", "commission", "slippage")));
         return new ArrayList<>(trades);
     }
 
     private List<Map<String, Object>> restatedTrades(String history) {
-        List<Map<String, Object>> trades =
-                books.jdbc().queryForList("SELECT * FROM restated_trade WHERE history = ?", history);
-        trades.forEach(trade -> trade.keySet().removeAll(List.of("RUN_ID", "HISTORY")));
+        List<Map<String, Object>> trades = books.rows("SELECT * FROM restated_trade WHERE history = ?", history);
+        trades.forEach(trade -> trade.keySet().removeAll(List.of("run_id", "history")));
         return trades;
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The same replays on H2 and on PostgreSQL.
 class DatabasesIT {
 
-    private static final List<String> SESSIONS = List.of("open", "closed", "faulty");
+    private static final List<String> SESSIONS = List.of("open", "closed", "faulty", "restated");
 
     @TempDir
     static Path folder;
@@ -38,6 +38,10 @@ class DatabasesIT {
                 2020-01-03,10,12,9,11.5
                 2020-01-06,10,12,9,10.5
                 """);
+        Path restated = folder.resolve("RESTATED.csv");
+        List<String> lines = Files.readAllLines(Path.of("data/prices/sp500_demo20.csv")).stream()
+                .filter(line -> line.startsWith("date") || line.endsWith(",KO"))
+                .toList();
         h2 = new TestBooks(Database.H2, folder);
         postgresql = new TestBooks(Database.POSTGRESQL, folder);
         for (TestBooks books : List.of(h2, postgresql)) {
@@ -45,6 +49,10 @@ class DatabasesIT {
             books.replay("session=open");
             books.replay("session=closed", "strategy=BreakoutStrategy", "from=2014-01-02", "closeAtEnd=true");
             books.replay("session=faulty", "strategy=MomentumStrategy", "lookback=1", "prices=" + faulty);
+            Files.write(restated, lines);
+            books.replay("session=restated", "risk=off", "to=2014-12-31", "prices=" + restated);
+            Files.write(restated, lines.subList(0, 300));
+            books.replay("session=restated", "to=2014-12-31", "onRestatement=replay");
         }
     }
 
@@ -81,7 +89,8 @@ class DatabasesIT {
     /// Without the times of the run.
     private static ReportTable comparable(ReportTable table) {
         return table.select(table.columns().stream()
-                .filter(column -> !List.of("started_at", "ended_at").contains(column))
+                .filter(column ->
+                        !List.of("started_at", "ended_at", "replayed_at").contains(column))
                 .toList());
     }
 }
