@@ -12,26 +12,32 @@ public class Reconciliation {
 
     /// Cash after every slice is the initial capital and the cash flows up to it: it is the same
     /// from one slice with trades to the next. A running sum over the points themselves would need
-    /// all of them in memory. The join is an outer one because H2 keeps its order then, and looks
-    /// the points up in their index.
+    /// all of them in memory. Of each span of such slices a subquery asks for the first point that
+    /// differs, so that any database looks the span up in the index.
     private static final String CASH = """
-            SELECT 'equity_point ' || CAST(e.recorded_at AS VARCHAR(40)) || ': cash is ' || CAST(e.cash AS VARCHAR(40))
-                || ' but initial_capital + sum(cash_flow) is ' || CAST(spans.expected AS VARCHAR(60)) AS finding
-            FROM (SELECT began_at,
-                         COALESCE(LEAD(began_at) OVER (ORDER BY began_at), TIMESTAMP '9999-12-31 23:59:59') AS ended_at,
-                         SUM(cash_flow) OVER (ORDER BY began_at) AS expected
-                  FROM (SELECT traded_at AS began_at, SUM(cash_flow) AS cash_flow
-                        FROM trade
-                        WHERE session_id = :session
-                        GROUP BY traded_at
-                        UNION ALL
-                        SELECT TIMESTAMP '0001-01-01 00:00:00', initial_capital
-                        FROM paper_session
-                        WHERE session_id = :session) flows) spans
-            LEFT JOIN equity_point e
-                ON e.session_id = :session AND e.recorded_at >= spans.began_at AND e.recorded_at < spans.ended_at
-            WHERE e.cash <> spans.expected
-            ORDER BY e.recorded_at
+            SELECT 'equity_point ' || CAST(broken.recorded_at AS VARCHAR(40)) || ': cash is '
+                || CAST((SELECT e.cash FROM equity_point e
+                         WHERE e.session_id = :session AND e.recorded_at = broken.recorded_at) AS VARCHAR(40))
+                || ' but initial_capital + sum(cash_flow) is ' || CAST(broken.expected AS VARCHAR(60)) AS finding
+            FROM (SELECT spans.expected,
+                         (SELECT MIN(p.recorded_at)
+                          FROM equity_point p
+                          WHERE p.session_id = :session AND p.recorded_at >= spans.began_at
+                            AND p.recorded_at < spans.ended_at AND p.cash <> spans.expected) AS recorded_at
+                  FROM (SELECT began_at,
+                               COALESCE(LEAD(began_at) OVER (ORDER BY began_at), TIMESTAMP '9999-12-31 23:59:59')
+                                   AS ended_at,
+                               SUM(cash_flow) OVER (ORDER BY began_at) AS expected
+                        FROM (SELECT traded_at AS began_at, SUM(cash_flow) AS cash_flow
+                              FROM trade
+                              WHERE session_id = :session
+                              GROUP BY traded_at
+                              UNION ALL
+                              SELECT TIMESTAMP '0001-01-01 00:00:00', initial_capital
+                              FROM paper_session
+                              WHERE session_id = :session) flows) spans) broken
+            WHERE broken.recorded_at IS NOT NULL
+            ORDER BY broken.recorded_at
             FETCH FIRST 1 ROW ONLY
             """;
 
