@@ -145,7 +145,7 @@ class ReplayLauncher {
                 sessions.end(
                         run.run().id(),
                         stopped ? RunStatus.STOPPED : RunStatus.FAILED,
-                        stopped || failure == null ? null : String.valueOf(failure.getMessage()),
+                        stopped || failure == null ? null : Failures.told(failure),
                         clock.instant());
             });
         } catch (DataAccessException | TransactionException | RunTakenOverException e) {

@@ -1,5 +1,6 @@
 package io.papertape.cli;
 
+import io.papertape.batch.Failures;
 import io.papertape.batch.Names;
 import io.papertape.ledger.BusyException;
 import java.sql.SQLException;
@@ -8,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 
 /// Dispatches a command line and turns whatever happens into one message and an exit status.
 public final class Cli {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
+    private static final String REPLAY = "replay";
 
     /// H2: a relative path that does not begin with a dot, no such database, no such URL, no such setting.
     private static final Set<Integer> H2_URL_ERRORS = Set.of(90011, 90013, 90046, 90113, 90146);
@@ -30,10 +31,14 @@ public final class Cli {
         this.console = console;
         HelpCommand help = new HelpCommand(console, program);
         commands = Map.of(
-                "replay", new ReplayCommand(console, program, stop),
-                "report", new ReportCommand(console, program),
-                "sessions", new SessionsCommand(console, program),
-                "help", help);
+                REPLAY,
+                new ReplayCommand(console, program, stop),
+                "report",
+                new ReportCommand(console, program),
+                "sessions",
+                new SessionsCommand(console, program),
+                "help",
+                help);
     }
 
     /// Runs a command line and ends the process with its exit status.
@@ -60,55 +65,32 @@ public final class Cli {
         try {
             return command.run(arguments);
         } catch (RuntimeException | Error e) {
-            return failure(e);
+            return failure(arguments.command(), e);
         }
     }
 
-    private ExitStatus failure(Throwable failure) {
+    private ExitStatus failure(String command, Throwable failure) {
         LOG.debug("the command failed", failure);
-        BusyException busy = cause(failure, BusyException.class);
+        BusyException busy = Failures.cause(failure, BusyException.class);
         if (busy != null) {
             console.error("busy: " + busy.getMessage());
             return ExitStatus.BUSY;
         }
-        SQLException sql = cause(failure, SQLException.class);
-        console.error("failed: " + told(failure) + "; --debug shows more");
-        return failure instanceof StartFailure && (sql == null || isConfiguration(sql))
-                ? ExitStatus.INVALID
-                : ExitStatus.FAILED;
+        SQLException sql = Failures.cause(failure, SQLException.class);
+        Throwable reason = failure instanceof StartFailure && failure.getCause() != null ? failure.getCause() : failure;
+        console.error("failed: " + Failures.told(reason) + "; --debug shows more");
+        if (failure instanceof StartFailure && (sql == null || isConfiguration(sql))) {
+            return ExitStatus.INVALID;
+        }
+        if (command.equals(REPLAY)) {
+            console.resumable();
+        }
+        return ExitStatus.FAILED;
     }
 
     /// A database that refuses who asks, or does not understand its URL. One that is not there may come back.
     private static boolean isConfiguration(SQLException refusal) {
         String state = String.valueOf(refusal.getSQLState());
         return state.startsWith(SQL_NO_ACCESS) || H2_URL_ERRORS.contains(refusal.getErrorCode());
-    }
-
-    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> kind) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (kind.isInstance(cause)) {
-                return kind.cast(cause);
-            }
-        }
-        return null;
-    }
-
-    /// What a failure tells a person: what Papertape itself says of it, or the database, or else its root.
-    static String told(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getClass().getName().startsWith("io.papertape.") && !(cause instanceof StartFailure)) {
-                return firstLine(cause);
-            }
-        }
-        SQLException sql = cause(failure, SQLException.class);
-        return firstLine(sql == null ? NestedExceptionUtils.getMostSpecificCause(failure) : sql);
-    }
-
-    /// The message of a failure without what follows its first line; its class where it has none.
-    private static String firstLine(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null || message.isBlank()
-                ? failure.getClass().getName()
-                : message.lines().findFirst().orElse(message);
     }
 }

@@ -29,6 +29,11 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
         err.println("papertape: " + Figures.oneLine(sentence));
     }
 
+    /// What to do after a replay that failed.
+    void resumable() {
+        err.println("What was committed is kept. Run the same command again to resume.");
+    }
+
     /// Sentences about what is wrong, and where help is.
     ExitStatus invalid(List<String> problems, String help) {
         problems.forEach(this::error);

@@ -1,6 +1,7 @@
 package io.papertape.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.papertape.batch.Failures;
 import io.papertape.batch.ReplayOutcome;
 import io.papertape.ledger.Restatement;
 import io.papertape.report.Figures;
@@ -96,8 +97,9 @@ final class Summary {
 
     private ExitStatus failed(ReplayOutcome outcome) {
         Throwable failure = outcome.failure();
-        console.error("failed: " + (failure == null ? "the job ended without a reason" : Cli.told(failure)));
-        console.err().println("What was committed is kept. Run the same command again to resume; --debug shows more.");
+        console.error("failed: " + (failure == null ? "the job ended without a reason" : Failures.told(failure))
+                + "; --debug shows more");
+        console.resumable();
         return ExitStatus.FAILED;
     }
 

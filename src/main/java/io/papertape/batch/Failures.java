@@ -1,0 +1,46 @@
+package io.papertape.batch;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+
+/// Finds in a failure what a person needs to know.
+public final class Failures {
+
+    private Failures() {}
+
+    /// What a failure tells a person, in one line: what Papertape itself says of it, or the database, or else its root.
+    public static String told(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getName().startsWith("io.papertape.")) {
+                return firstLine(cause);
+            }
+        }
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+        SQLException sql = cause(failure, SQLException.class);
+        if (sql == null) {
+            return firstLine(root);
+        }
+        boolean more = root instanceof IOException && root.getMessage() != null;
+        return firstLine(sql) + (more ? ": " + firstLine(root) : "");
+    }
+
+    /// The first failure of a kind in a chain of causes, or null.
+    public static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    /// The message of a failure without what follows its first line; its class where it has none.
+    private static String firstLine(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.getClass().getName()
+                : message.lines().findFirst().orElse(message);
+    }
+}
