@@ -71,7 +71,8 @@ public class ReplayService {
             throw new InvalidParametersException(
                     List.of("session '" + session.name() + "' is closed for good; fresh=true starts it over"));
         }
-        PriceQuery query = request.query().reaching(session.lastSliceAt());
+        Long last = session.lastSliceAt();
+        PriceQuery query = last == null ? request.query() : request.query().after(last);
         ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, progress);
         if (outcome.failure() instanceof HistoryRestatedException restated && request.replaysRestated()) {
             return startOver(request, query, restated.restatement(), progress);

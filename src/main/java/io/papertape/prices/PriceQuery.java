@@ -2,7 +2,6 @@ package io.papertape.prices;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Which bars to read.
 ///
@@ -11,22 +10,25 @@ import org.jspecify.annotations.Nullable;
 /// @param from the first time, epoch milliseconds UTC, inclusive
 /// @param to the last time, epoch milliseconds UTC, inclusive
 /// @param maxRejected how many rejected rows are tolerated
-public record PriceQuery(Path prices, List<String> symbols, long from, long to, int maxRejected) {
+/// @param symbolsMayMiss whether a symbol may be in none of the files; it is a mistake otherwise
+public record PriceQuery(
+        Path prices, List<String> symbols, long from, long to, int maxRejected, boolean symbolsMayMiss) {
 
     public PriceQuery {
         symbols = List.copyOf(symbols);
     }
 
-    /// This query for other symbols.
-    public PriceQuery withSymbols(List<String> others) {
-        return new PriceQuery(prices, others, from, to, maxRejected);
+    /// A query of symbols that must be there.
+    public PriceQuery(Path prices, List<String> symbols, long from, long to, int maxRejected) {
+        this(prices, symbols, from, to, maxRejected, false);
     }
 
-    /// This query, up to `time` at least.
+    /// This query for a session that has seen the bars up to `time`: those are read in any case, and a symbol of which
+    /// there is none any more is for the session to judge.
     ///
-    /// @param time epoch milliseconds UTC, or null for no such demand
-    public PriceQuery reaching(@Nullable Long time) {
-        return time == null || time <= to ? this : new PriceQuery(prices, symbols, from, time, maxRejected);
+    /// @param time epoch milliseconds UTC
+    public PriceQuery after(long time) {
+        return new PriceQuery(prices, symbols, from, Math.max(to, time), maxRejected, true);
     }
 
     boolean covers(long time) {

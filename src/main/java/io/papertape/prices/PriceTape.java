@@ -54,7 +54,7 @@ public final class PriceTape implements DataFeed, Closeable {
         List<BarCursor> cursors = new ArrayList<>();
         try {
             readAll(files, query, symbols, rejections, spool, cursors);
-            requireSymbols(symbols);
+            requireSymbols(query, symbols);
             requireBars(query, cursors, rejections);
         } catch (RuntimeException e) {
             cursors.forEach(BarCursor::close);
@@ -195,14 +195,14 @@ public final class PriceTape implements DataFeed, Closeable {
         }
     }
 
-    private static void requireSymbols(SymbolTable symbols) {
+    private static void requireSymbols(PriceQuery query, SymbolTable symbols) {
         for (String symbol : symbols.selected()) {
             if (symbol.indexOf(',') >= 0 || symbol.isEmpty() || symbol.length() > RejectedBar.MAX_TEXT) {
                 throw new PriceFileException(List.of("symbols: a symbol has 1 to " + RejectedBar.MAX_TEXT
                         + " characters and no comma, but one was '" + symbol + "'"));
             }
         }
-        if (!symbols.missing().isEmpty()) {
+        if (!query.symbolsMayMiss() && !symbols.missing().isEmpty()) {
             throw new PriceFileException(List.of("symbols: the prices have no " + listed(symbols.missing())
                     + "; they have " + listed(symbols.seen())));
         }

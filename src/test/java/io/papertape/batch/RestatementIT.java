@@ -144,6 +144,32 @@ class RestatementIT {
     }
 
     @Test
+    void tellsASymbolThatTheFilesDoNotHaveAnyMore() throws IOException {
+        replayUntil("2014-12-31");
+        lines.removeIf(line -> line.endsWith(",KO"));
+        Files.write(prices, lines);
+
+        ReplayOutcome outcome = replayUntil("2015-12-31");
+
+        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertThat(outcome.failure())
+                .hasMessageStartingWith("session 'x': 478 bars that its books were made from changed since:"
+                        + " KO 2013-02-08 was open ");
+    }
+
+    @Test
+    void seesNoMoreThanTheBooksHoldWhenAskedForLess() {
+        replayUntil("2014-12-31");
+        Map<String, List<Map<String, Object>>> before = books.results("x");
+
+        ReplayOutcome outcome = replayUntil("2013-12-31");
+
+        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertThat(outcome.slices()).isZero();
+        assertThat(books.results("x")).isEqualTo(before);
+    }
+
+    @Test
     void doesNotMindWhatComesAfterTheBooksOrOtherSymbols() throws IOException {
         replayUntil("2014-12-31");
         restate("2015-03-05", "KO", line -> line.replaceFirst(",\\d+,KO", ",7,KO"));
