@@ -86,7 +86,7 @@ public class ReplayJobConfiguration {
         return new StepBuilder("replay", repository)
                 .<MarketSlice, SliceOutcome>chunk(run.request().chunkSize())
                 .transactionManager(transactions)
-                .reader(new SliceReader(run, session, books, usedBars, stopRequest))
+                .reader(new SliceReader(run, session, sessions, books, usedBars, stopRequest))
                 .processor(processors)
                 .writer(writers)
                 .listener(progress)

@@ -4,6 +4,8 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBarLedger;
 import io.papertape.prices.PriceTape;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +23,37 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
 
     private final ReplayRun run;
     private final PaperTradingSession session;
+    private final SessionLedger sessions;
     private final BookLedger books;
     private final UsedBarLedger usedBars;
     private final StopRequest stop;
     private @Nullable MarketSlice ahead;
 
     SliceReader(
-            ReplayRun run, PaperTradingSession session, BookLedger books, UsedBarLedger usedBars, StopRequest stop) {
+            ReplayRun run,
+            PaperTradingSession session,
+            SessionLedger sessions,
+            BookLedger books,
+            UsedBarLedger usedBars,
+            StopRequest stop) {
         this.run = run;
         this.session = session;
+        this.sessions = sessions;
         this.books = books;
         this.usedBars = usedBars;
         this.stop = stop;
     }
 
+    /// Asks the books anew how far they go: a process that had held the session before may have written until this
+    /// execution took the run over.
+    ///
     /// @throws HistoryRestatedException if a bar that the books were made from is not what it was
     @Override
     public void open(ExecutionContext executionContext) {
-        SessionState state = books.state(run.session());
-        ahead = state == null ? run.tape().next() : skipTo(state.time());
+        StoredSession stored = sessions.get(run.session().id());
+        SessionState state = books.state(stored);
+        MarketSlice first = state == null ? run.tape().next() : skipTo(state.time());
+        ahead = stored.closed() ? null : first;
         if (state != null) {
             session.restore(state);
         }
@@ -48,10 +62,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     @Override
     public @Nullable MarketSlice read() {
         MarketSlice slice = ahead;
-        if (slice == null || run.session().closed()) {
-            return null;
+        if (slice != null) {
+            ahead = run.tape().next();
         }
-        ahead = run.tape().next();
         return slice;
     }
 
