@@ -18,6 +18,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -107,18 +108,28 @@ class ReplayLauncher {
         return parameters.toJobParameters();
     }
 
-    /// An execution of this run that a dead process has left as running would keep the run from being started. It can
-    /// only be a dead one's: whoever gets here holds the session.
+    /// What a dead process or a lost connection has left as running would keep the run from being
+    /// started: an execution, a step of one that has ended, a job instance without any execution. It
+    /// can only be a dead one's: whoever gets here holds the session.
     private void releaseDeadExecution(JobParameters parameters) {
-        JobExecution last = repository.getLastJobExecution(ReplayJobConfiguration.JOB, parameters);
-        if (last == null || (!last.isRunning() && last.getStatus() != BatchStatus.UNKNOWN)) {
+        JobInstance instance = repository.getJobInstance(ReplayJobConfiguration.JOB, parameters);
+        if (instance == null) {
+            return;
+        }
+        JobExecution last = repository.getLastJobExecution(instance);
+        if (last == null) {
+            repository.deleteJobInstance(instance);
+            return;
+        }
+        if (!isOpen(last.getStatus())
+                && last.getStepExecutions().stream().noneMatch(step -> isOpen(step.getStatus()))) {
             return;
         }
         LOG.info("job execution {} was left as {}; it is set to FAILED", last.getId(), last.getStatus());
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         transaction.executeWithoutResult(status -> {
             for (StepExecution step : last.getStepExecutions()) {
-                if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
+                if (isOpen(step.getStatus())) {
                     step.setStatus(BatchStatus.FAILED);
                     step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
                     step.setEndTime(now);
@@ -130,6 +141,11 @@ class ReplayLauncher {
             last.setEndTime(now);
             repository.update(last);
         });
+    }
+
+    /// Whether Spring Batch takes it for running, or for nothing that could go on.
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
     }
 
     /// Best effort: the run is unfinished, and goes on next time, whatever stands in its row.
