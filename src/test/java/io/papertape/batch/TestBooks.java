@@ -6,6 +6,7 @@ import io.papertape.engine.strategy.StrategyCatalog;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,8 @@ public final class TestBooks implements AutoCloseable {
             "equity_point", List.of("recorded_at"),
             "open_position", List.of("symbol"),
             "session_metrics", List.of(),
-            "rejected_bar", List.of("file", "line"));
+            "rejected_bar", List.of("file", "line"),
+            "used_bars", List.of("block_no"));
 
     private final ConfigurableApplicationContext context;
 
@@ -62,7 +64,8 @@ public final class TestBooks implements AutoCloseable {
         return context.getBean(JdbcTemplate.class);
     }
 
-    /// Everything that the contract calls results, without keys and bookkeeping times. To the digit: the results of
+    /// Everything that the contract calls results and the bars they were made from, without keys and bookkeeping times.
+    /// To the digit: the results of
     /// two replays are equal only if every value is, on whichever databases they were made.
     public Map<String, List<Map<String, Object>>> results(String session) {
         Map<String, List<Map<String, Object>>> results = new LinkedHashMap<>();
@@ -110,10 +113,14 @@ public final class TestBooks implements AutoCloseable {
                         (result, number) -> {
                             Map<String, Object> row = new LinkedHashMap<>();
                             for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                                Object value = result.getObject(i);
                                 row.put(
                                         result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT),
-                                        value instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : value);
+                                        switch (result.getObject(i)) {
+                                            case Timestamp timestamp -> timestamp.toLocalDateTime();
+                                            case byte[] bytes -> HexFormat.of().formatHex(bytes);
+                                            case null -> null;
+                                            case Object value -> value;
+                                        });
                             }
                             return row;
                         },
