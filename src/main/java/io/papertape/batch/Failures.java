@@ -1,6 +1,7 @@
 package io.papertape.batch;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
@@ -22,7 +23,7 @@ public final class Failures {
         if (sql == null) {
             return firstLine(root);
         }
-        boolean more = root instanceof IOException && root.getMessage() != null;
+        boolean more = root instanceof IOException && !(root instanceof SocketException) && root.getMessage() != null;
         return firstLine(sql) + (more ? ": " + firstLine(root) : "");
     }
 

@@ -22,7 +22,8 @@ public final class Cli {
     /// H2: a relative path that does not begin with a dot, no such database, no such URL, no such setting.
     private static final Set<Integer> H2_URL_ERRORS = Set.of(90011, 90013, 90046, 90113, 90146);
 
-    private static final String SQL_NO_ACCESS = "28";
+    /// SQL states: no access, no such database.
+    private static final Set<String> CONFIGURATION_STATES = Set.of("28", "3D");
 
     private final Console console;
     private final Map<String, Command> commands;
@@ -90,7 +91,8 @@ public final class Cli {
 
     /// A database that refuses who asks, or does not understand its URL. One that is not there may come back.
     private static boolean isConfiguration(SQLException refusal) {
-        String state = String.valueOf(refusal.getSQLState());
-        return state.startsWith(SQL_NO_ACCESS) || H2_URL_ERRORS.contains(refusal.getErrorCode());
+        String state = refusal.getSQLState();
+        boolean refused = state != null && state.length() == 5 && CONFIGURATION_STATES.contains(state.substring(0, 2));
+        return refused || H2_URL_ERRORS.contains(refusal.getErrorCode());
     }
 }
