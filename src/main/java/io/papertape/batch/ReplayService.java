@@ -67,7 +67,9 @@ public class ReplayService {
 
     private ReplayOutcome carryForward(ReplayRequest given, StoredSession session, ReplayProgress progress) {
         ReplayRequest request = given.carrying(session.settings(), catalog);
-        if (session.closed() && sessions.unfinishedRun(session.id()).isEmpty()) {
+        boolean closing =
+                request.closeAtEnd() || sessions.unfinishedRun(session.id()).isPresent();
+        if (session.closed() && !closing) {
             throw new InvalidParametersException(
                     List.of("session '" + session.name() + "' is closed for good; fresh=true starts it over"));
         }

@@ -59,10 +59,7 @@ final class Summary {
     private ExitStatus completed(ReplayOutcome outcome) {
         ReportTable summary = reports.read(Report.SESSION_SUMMARY, outcome.session());
         if (outcome.slices() == 0) {
-            console.line(
-                    outcome.resumed()
-                            ? "Resumed: every slice was in the books already, they are proven now."
-                            : "Nothing new: the books hold every slice of the prices already.");
+            console.line(nothingReplayed(outcome, text(summary, "status").equals("CLOSED")));
         }
         restated(outcome);
         row("Session", outcome.session());
@@ -83,6 +80,15 @@ final class Summary {
             console.line("  " + program.invocation(command, options));
         }
         return ExitStatus.DONE;
+    }
+
+    private static String nothingReplayed(ReplayOutcome outcome, boolean closed) {
+        if (outcome.resumed()) {
+            return "Resumed: every slice was in the books already, they are proven now.";
+        }
+        return closed
+                ? "Nothing new: the session has been closed for good already."
+                : "Nothing new: the books hold every slice of the prices already.";
     }
 
     private ExitStatus stopped(ReplayOutcome outcome) {
