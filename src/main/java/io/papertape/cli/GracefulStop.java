@@ -3,7 +3,6 @@ package io.papertape.cli;
 import io.papertape.batch.StopRequest;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a replay finish its chunk when the process is asked to end (SIGTERM, Ctrl-C), and sees to the exit status: that
@@ -16,7 +15,6 @@ final class GracefulStop {
     private final Console console;
     private final StopRequest request = new StopRequest();
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final AtomicBoolean ending = new AtomicBoolean();
     private volatile @Nullable ExitStatus status;
 
     GracefulStop(Console console) {
@@ -25,7 +23,7 @@ final class GracefulStop {
 
     /// From now on a signal waits for the command.
     void guard() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::signalled, "papertape-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::ending, "papertape-stop"));
     }
 
     /// What a replay listens to.
@@ -33,19 +31,16 @@ final class GracefulStop {
         return request;
     }
 
-    /// Ends the process, unless a signal is ending it already and waits for this.
+    /// Ends the process. When a signal is ending it already, this does not return: [#ending] takes the status.
     void exit(ExitStatus result) {
         status = result;
         finished.countDown();
-        if (ending.compareAndSet(false, true)) {
-            System.exit(result.code());
-        }
+        System.exit(result.code());
     }
 
-    private void signalled() {
-        if (!ending.compareAndSet(false, true)) {
-            return;
-        }
+    /// The JVM is ending, because of a signal or of [#exit]. Which of the two came first cannot be told; in both cases
+    /// the command's status is the one that counts.
+    private void ending() {
         request.stop();
         try {
             boolean ended = finished.await(SECONDS, TimeUnit.SECONDS);
