@@ -3,6 +3,7 @@ package io.papertape.batch;
 import java.io.IOException;
 import java.net.SocketException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -19,12 +20,18 @@ public final class Failures {
             }
         }
         Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-        SQLException sql = cause(failure, SQLException.class);
+        SQLException sql = cause(unpooled(failure), SQLException.class);
         if (sql == null) {
             return firstLine(root);
         }
         boolean more = root instanceof IOException && !(root instanceof SocketException) && root.getMessage() != null;
         return firstLine(sql) + (more ? ": " + firstLine(root) : "");
+    }
+
+    /// The pool tells that it has waited for a connection, and how long; its cause tells why there is none.
+    private static Throwable unpooled(Throwable failure) {
+        SQLException waited = cause(failure, SQLTransientConnectionException.class);
+        return waited == null || waited.getCause() == null ? failure : waited.getCause();
     }
 
     /// The first failure of a kind in a chain of causes, or null.

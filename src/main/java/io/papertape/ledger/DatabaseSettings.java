@@ -27,6 +27,12 @@ class DatabaseSettings implements BeanPostProcessor {
     private static final String POSTGRESQL_NOTICES_THE_DEAD =
             "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3";
 
+    /// How long the pool waits for a connection unless it is told. A run that has lost the server asks for one several
+    /// times before it gives up.
+    private static final long POOL_MILLIS = 30_000;
+
+    private static final long POSTGRESQL_MILLIS = 5_000;
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
         if (bean instanceof HikariDataSource source && source.getJdbcUrl() != null) {
@@ -57,6 +63,9 @@ class DatabaseSettings implements BeanPostProcessor {
 
     private static void completePostgresql(HikariDataSource source) {
         POSTGRESQL.forEach((name, value) -> source.getDataSourceProperties().putIfAbsent(name, value));
+        if (source.getConnectionTimeout() == POOL_MILLIS) {
+            source.setConnectionTimeout(POSTGRESQL_MILLIS);
+        }
         if (source.getConnectionInitSql() == null) {
             source.setConnectionInitSql(POSTGRESQL_NOTICES_THE_DEAD);
         }
