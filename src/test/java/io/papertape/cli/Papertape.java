@@ -1,18 +1,18 @@
 package io.papertape.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged program, run as a process of its own in a folder of its own.
 final class Papertape {
 
-    private static final long LONGEST_MINUTES = 5;
+    private static final long LONGEST_MINUTES = 3;
 
     private final Path folder;
 
@@ -22,76 +22,116 @@ final class Papertape {
 
     /// What a process has left.
     ///
-    /// @param status exit status
+    /// @param status exit status; a process that a signal ended has 128 and the signal's number
     /// @param out standard output
     /// @param err standard error
-    record Ended(int status, String out, String err) {}
+    record Ended(int status, String out, String err) {
 
-    /// A process that has not been waited for.
-    record Running(Process process, Path out, Path err) {
+        /// What the program itself has told on standard error.
+        List<String> messages() {
+            return err.lines().filter(line -> line.startsWith("papertape: ")).toList();
+        }
 
-        Ended await() throws IOException, InterruptedException {
-            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the process did not end: " + Files.readString(out));
-            }
-            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        /// Without the log.
+        @Override
+        public String toString() {
+            return "exit " + status + ", " + out + messages();
         }
     }
 
     Ended run(String... arguments) throws IOException, InterruptedException {
+        return run(List.of(arguments));
+    }
+
+    Ended run(List<String> arguments) throws IOException, InterruptedException {
         return start(arguments).await();
     }
 
-    Running start(String... arguments) throws IOException {
+    Running start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Started hundreds of times: what takes seconds is to be compiled once, and quickly.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Path.of("target", "papertape.jar").toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new Running(process, out, err);
+        return new Running(
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .start(),
+                out);
     }
 
-    /// Waits until the running process has written this much of its database, or has ended.
-    void awaitBooks(Running running, long bytes) throws IOException {
-        Path file = folder.resolve("data/db/papertape.mv.db");
-        while (running.process().isAlive() && !(Files.exists(file) && Files.size(file) > bytes)) {
-            Thread.onSpinWait();
+    /// A process that has not been waited for.
+    static final class Running {
+
+        private final Process process;
+        private final Path out;
+        private final List<String> lines = new ArrayList<>();
+        private final Thread reader;
+        private boolean finished;
+
+        private Running(Process process, Path out) {
+            this.process = process;
+            this.out = out;
+            reader = Thread.ofVirtual().start(this::readLines);
         }
-    }
 
-    /// Writes minute prices of one symbol, a seeded random walk.
-    Path minutePrices(int bars, long seed) throws IOException {
-        Random random = new Random(seed);
-        StringBuilder text = new StringBuilder("timestamp,open,high,low,close,volume\n");
-        long cents = 100_000;
-        for (int i = 0; i < bars; i++) {
-            long close = Math.max(100, cents + random.nextInt(-200, 201));
-            text.append(1_514_764_800_000L + i * 60_000L)
-                    .append(',')
-                    .append(price(cents))
-                    .append(',')
-                    .append(price(Math.max(cents, close) + 10))
-                    .append(',')
-                    .append(price(Math.min(cents, close) - 10))
-                    .append(',')
-                    .append(price(close))
-                    .append(",1\n");
-            cents = close;
+        long pid() {
+            return process.pid();
         }
-        Path file = folder.resolve("WALK.csv");
-        Files.writeString(file, text, StandardCharsets.UTF_8);
-        return file;
-    }
 
-    private static String price(long cents) {
-        return cents / 100 + "." + cents / 10 % 10 + cents % 10;
+        /// Waits for a line on standard error.
+        ///
+        /// @param text what the line contains
+        /// @param count the how many-th such line
+        /// @return false if the process ends without it
+        synchronized boolean awaitLine(String text, int count) throws InterruptedException {
+            int seen = 0;
+            for (int i = 0; seen < count; i++) {
+                while (i == lines.size() && !finished) {
+                    wait();
+                }
+                if (i == lines.size()) {
+                    return false;
+                }
+                seen += lines.get(i).contains(text) ? 1 : 0;
+            }
+            return true;
+        }
+
+        Ended await() throws IOException, InterruptedException {
+            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the process did not end: " + Files.readString(out) + lines);
+            }
+            reader.join();
+            synchronized (this) {
+                String err = String.join("\n", lines) + (lines.isEmpty() ? "" : "\n");
+                Files.writeString(out.resolveSibling(out.getFileName() + ".err"), err);
+                return new Ended(process.exitValue(), Files.readString(out), err);
+            }
+        }
+
+        private void readLines() {
+            try (BufferedReader err = process.errorReader()) {
+                for (String line = err.readLine(); line != null; line = err.readLine()) {
+                    synchronized (this) {
+                        lines.add(line);
+                        notifyAll();
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                synchronized (this) {
+                    finished = true;
+                    notifyAll();
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,52 @@
+package io.papertape.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.Postgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two processes at once. The first one is halted in the middle of its work, so that it cannot end before the second.
+class BusyIT {
+
+    private static final Moment AT_WORK = new Moment("Executing step: [replay]", 1, Duration.ZERO);
+
+    private static final String SINCE =
+            " on \\S+, since 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC;" + " try again when it has ended\\R";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isBusyWhileAnotherProcessHoldsTheFile() throws Exception {
+        assertBusy(new Place.Default(folder), "the database");
+    }
+
+    @Test
+    void isBusyWhileAnotherProcessHoldsTheSession() throws Exception {
+        assertBusy(new Place.Server(Postgres.freshDatabase()), "session 'x'");
+    }
+
+    private void assertBusy(Place place, String held) throws Exception {
+        Undisturbed undisturbed = Undisturbed.replays();
+        Round round = new Round(Scenario.FIRST_RUN, undisturbed, folder, place);
+
+        Papertape.Ended ended = round.disturb(
+                "another process",
+                running -> {
+                    Signal.STOP.send(running);
+                    Papertape.Ended busy = new Papertape(folder).run(round.command());
+                    Signal.CONT.send(running);
+                    assertThat(busy.err())
+                            .matches("papertape: busy: " + held + " is held by process " + running.pid() + SINCE);
+                    assertThat(busy.status()).isEqualTo(4);
+                },
+                AT_WORK);
+
+        assertThat(ended.status()).as(ended.toString()).isZero();
+        round.look();
+        round.complete();
+    }
+}

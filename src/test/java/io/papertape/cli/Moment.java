@@ -1,0 +1,85 @@
+package io.papertape.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+/// When to interrupt a process: a while after a certain line of its log.
+///
+/// @param text what the line contains; empty for the moment when the process is started
+/// @param count the how many-th such line
+/// @param then how long after it
+record Moment(String text, int count, Duration then) {
+
+    /// Make the program log what moments refer to.
+    static final List<String> OPTIONS = List.of(
+            "--logging.level.org.flywaydb=info",
+            "--logging.level.org.springframework.batch.core=info",
+            "--logging.level.org.springframework.jdbc.support.JdbcTransactionManager=debug");
+
+    /// A transaction is about to be committed.
+    private static final String COMMIT = "Initiating transaction commit";
+
+    /// What an interruption aims at.
+    enum Aim {
+        /// While the JVM and the application start.
+        START,
+        /// At the first use of the database.
+        CONNECTING,
+        /// While the schema is made.
+        MIGRATING,
+        /// Around the first chunk.
+        FIRST_CHUNK,
+        /// Around a commit, any from the run's entry to its completion.
+        COMMIT,
+        SETTLING,
+        RECONCILING,
+        /// After the run's completion.
+        END,
+        /// At any time.
+        ANY
+    }
+
+    /// A random moment.
+    ///
+    /// @param whole how long an undisturbed replay takes
+    /// @param chunksLeft how many chunks there are to be committed
+    static Moment of(Aim aim, Random random, Duration whole, int chunksLeft) {
+        return switch (aim) {
+            case START -> new Moment("", 0, part(random, whole.dividedBy(2)));
+            case CONNECTING -> new Moment("FlywayExecutor: Database", 1, part(random, Duration.ofMillis(100)));
+            case MIGRATING ->
+                new Moment("Migrating schema", 1 + random.nextInt(3), part(random, Duration.ofMillis(30)));
+            case FIRST_CHUNK -> new Moment("Executing step: [replay]", 1, part(random, Duration.ofMillis(60)));
+            // Besides the chunks', there are about a dozen commits.
+            case COMMIT -> new Moment(COMMIT, 1 + random.nextInt(chunksLeft + 12), part(random, Duration.ofMillis(3)));
+            case SETTLING -> new Moment("Executing step: [settle]", 1, part(random, Duration.ofMillis(40)));
+            case RECONCILING -> new Moment("Executing step: [reconcile]", 1, part(random, Duration.ofMillis(40)));
+            case END -> new Moment("Step: [reconcile] executed", 1, part(random, Duration.ofMillis(100)));
+            case ANY -> new Moment("", 0, part(random, whole));
+        };
+    }
+
+    private static Duration part(Random random, Duration most) {
+        return Duration.ofNanos(random.nextLong(most.toNanos()));
+    }
+
+    /// Waits for the moment, or for the process to end before it.
+    void await(Papertape.Running running) throws InterruptedException {
+        long begin = System.nanoTime();
+        if (!text.isEmpty()) {
+            running.awaitLine(text, count);
+            begin = System.nanoTime();
+        }
+        for (long left = then.toNanos(); left > 0; left = begin + then.toNanos() - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return then.toNanos() / 1_000 + " µs after "
+                + (text.isEmpty() ? "the start" : "line " + count + " with '" + text + "'");
+    }
+}

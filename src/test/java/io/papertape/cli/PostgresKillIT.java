@@ -1,0 +1,82 @@
+package io.papertape.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.Postgres;
+import io.papertape.cli.Moment.Aim;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills the program, and then the server, at random moments. What PostgreSQL holds in the end is compared with what H2
+/// holds. Their seed can be given: -Dpapertape.kill.seed=1.
+class PostgresKillIT {
+
+    private static final long SEED = Long.getLong("papertape.kill.seed", new Random().nextInt(1_000_000));
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void losesAndDoublesNothingWhereverTheProgramIsKilled() throws Exception {
+        System.out.println("kills with seed " + SEED);
+        int kills = kills(Scenario.FIRST_RUN, Aim.MIGRATING, Aim.FIRST_CHUNK, Aim.COMMIT, Aim.ANY, Aim.SETTLING)
+                + kills(Scenario.RESTATED, Aim.FIRST_CHUNK, Aim.COMMIT, Aim.COMMIT, Aim.RECONCILING)
+                + kills(Scenario.CLOSED_AT_END, Aim.COMMIT, Aim.SETTLING, Aim.END);
+
+        assertThat(kills).as("seed %d", SEED).isGreaterThanOrEqualTo(8);
+    }
+
+    private int kills(Scenario scenario, Aim... aims) throws Exception {
+        Undisturbed undisturbed = Undisturbed.replays();
+        Place place = new Place.Server(Postgres.freshDatabase());
+        Path here = Files.createDirectory(folder.resolve(scenario.name()));
+        if (scenario.prepared()) {
+            undisturbed.prepare(place, here);
+        }
+        Round round = new Round(scenario, undisturbed, here, place);
+        int kills = 0;
+        for (Aim aim : aims) {
+            if (!round.ended()) {
+                Papertape.Ended ended =
+                        round.interrupt(Signal.KILL, Moment.of(aim, random, undisturbed.lasts(), round.chunksLeft()));
+                assertThat(ended.status()).as(round.story() + ended.err()).isIn(Signal.KILL.status(), 0);
+                kills += round.ended() ? 0 : 1;
+            }
+        }
+        round.complete();
+        return kills;
+    }
+
+    @Test
+    void tellsThatTheServerIsGoneAndGoesOnWhenItIsBack() throws Exception {
+        Undisturbed undisturbed = Undisturbed.replays();
+        try (Postgres postgres = Postgres.startIn(Files.createDirectory(folder.resolve("server")))) {
+            Place place = new Place.Server(postgres.createDatabase());
+            Round round =
+                    new Round(Scenario.FIRST_RUN, undisturbed, Files.createDirectory(folder.resolve("program")), place);
+            Moment moment = new Moment("Executing step: [replay]", 1, Duration.ofNanos(random.nextInt(50_000_000)));
+
+            Papertape.Ended ended = round.disturb("server killed", running -> postgres.kill(), moment);
+
+            assertThat(ended.status()).as(round.story() + ended).isEqualTo(1);
+            assertThat(ended.messages())
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .matches("papertape: failed: Connection to localhost:\\d+ refused\\..*; --debug shows more");
+            assertThat(ended.err()).contains("What was committed is kept. Run the same command again to resume.\n");
+
+            postgres.restart();
+            round.look();
+
+            assertThat(round.phase()).as(round.story()).isIn(Phase.BEGUN, Phase.REPLAYING);
+            round.complete();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.papertape.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A replay that is to be interrupted.
+enum Scenario {
+    /// Into books that do not exist.
+    FIRST_RUN(false),
+    /// The same, and everything is sold at the end.
+    CLOSED_AT_END(false, "closeAtEnd=true"),
+    /// Of a session that holds a third of the slices already.
+    CARRIED_FORWARD(true),
+    /// Of the same session, but anew and with other capital.
+    STARTED_OVER(true, "fresh=true", "initialCapital=50000"),
+    /// Of the same session, whose bars have changed since.
+    RESTATED(true, "onRestatement=replay");
+
+    private final boolean prepared;
+    private final List<String> settings;
+
+    Scenario(boolean prepared, String... settings) {
+        this.prepared = prepared;
+        this.settings = List.of(settings);
+    }
+
+    /// Whether there is a session before it.
+    boolean prepared() {
+        return prepared;
+    }
+
+    /// Whether the same command, once it has completed, begins another run.
+    boolean goesOn() {
+        return this != STARTED_OVER;
+    }
+
+    /// Whether the session's old results are to be seen until the new ones are complete.
+    boolean replacesResults() {
+        return this == STARTED_OVER || this == RESTATED;
+    }
+
+    List<String> command(Walks walks, Walks restated) {
+        List<String> command = new ArrayList<>(common(this == RESTATED ? restated : walks));
+        command.addAll(settings);
+        return command;
+    }
+
+    /// Makes the session that there is before.
+    static List<String> preparation(Walks walks) {
+        List<String> command = new ArrayList<>(common(walks));
+        command.add("to=" + walks.time(walks.slices() / 3).toString().replace("Z", ""));
+        return command;
+    }
+
+    private static List<String> common(Walks walks) {
+        return List.of(
+                "replay",
+                "session=x",
+                "prices=" + walks.folder(),
+                "fastPeriod=2",
+                "slowPeriod=5",
+                "commission=0.00001",
+                "slippage=0",
+                "positionSize=0.5",
+                "riskMaxPositionSize=0.5",
+                "riskMaxDailyLoss=0.01",
+                "riskMaxDrawdown=0.9",
+                "chunkSize=" + Undisturbed.CHUNK);
+    }
+}

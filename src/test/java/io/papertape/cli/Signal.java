@@ -1,0 +1,67 @@
+package io.papertape.cli;
+
+import java.io.IOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A signal that a test sends to a process.
+enum Signal {
+    KILL(9),
+    TERM(15),
+    INT(2),
+    STOP(0),
+    CONT(0);
+
+    private final int number;
+
+    /// @param number 0 where it differs between systems
+    Signal(int number) {
+        this.number = number;
+    }
+
+    /// Exit status of a process that the signal has ended.
+    int status() {
+        return 128 + number;
+    }
+
+    void send(Papertape.Running running) throws IOException, InterruptedException {
+        ProcessHandle process = ProcessHandle.of(running.pid()).orElse(null);
+        if (process == null) {
+            return;
+        }
+        switch (this) {
+            case KILL -> process.destroyForcibly();
+            case TERM -> process.destroy();
+            case INT, STOP, CONT ->
+                new ProcessBuilder("sh", "-c", "kill -" + name() + " " + running.pid())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+        }
+    }
+
+    /// A process that a script has put into the background ignores Ctrl-C, and so would all that it starts: from now
+    /// on, those that are started heed it.
+    static void heedInterrupts() throws Throwable {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return;
+        }
+        String ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("SigIgn:\\s*", "");
+        if ((Long.parseUnsignedLong(ignored, 16) >> (INT.number - 1) & 1) == 1) {
+            Linker linker = Linker.nativeLinker();
+            linker.downcallHandle(
+                            linker.defaultLookup().findOrThrow("signal"),
+                            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS))
+                    .invoke(INT.number, MemorySegment.NULL);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.papertape.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.cli.Moment.Aim;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Asks the program to stop (SIGTERM, Ctrl-C) at random moments. Their seed can be given: -Dpapertape.kill.seed=1.
+class StopIT {
+
+    private static final long SEED = Long.getLong("papertape.kill.seed", new Random().nextInt(1_000_000));
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private static final Set<Aim> START_UP = EnumSet.of(Aim.START, Aim.CONNECTING, Aim.MIGRATING);
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    private final Random random = new Random(SEED);
+    private final List<Stop> stops = new ArrayList<>();
+
+    /// What came of asking for a stop.
+    private record Stop(Signal signal, Aim aim, Papertape.Ended ended) {
+
+        boolean says(String how) {
+            return ended.status() == 3 && ended.out().contains(how);
+        }
+    }
+
+    @BeforeAll
+    static void heedInterrupts() throws Throwable {
+        Signal.heedInterrupts();
+    }
+
+    @Test
+    void stopsOnRequestWhereverItIsSaysWhereAndGoesOnLater() throws Exception {
+        System.out.println("stops with seed " + SEED);
+
+        stop(Scenario.FIRST_RUN, Aim.START, Aim.MIGRATING, Aim.FIRST_CHUNK, Aim.COMMIT);
+        stop(Scenario.CARRIED_FORWARD, Aim.CONNECTING, Aim.FIRST_CHUNK, Aim.SETTLING);
+        stop(Scenario.RESTATED, Aim.FIRST_CHUNK, Aim.COMMIT, Aim.END);
+
+        assertThat(stops).as("seed %d", SEED).anyMatch(stop -> stop.signal == Signal.INT && stop.ended.status() == 3);
+        assertThat(stops).anyMatch(stop -> stop.aim == Aim.MIGRATING && stop.says("before the first slice"));
+        assertThat(stops).anyMatch(stop -> stop.aim == Aim.CONNECTING && stop.ended.status() == 3);
+        assertThat(stops).anyMatch(stop -> !START_UP.contains(stop.aim) && stop.says("after the slice of"));
+    }
+
+    private void stop(Scenario scenario, Aim... aims) throws Exception {
+        Undisturbed undisturbed = Undisturbed.replays();
+        Place.Default place = new Place.Default(Files.createDirectory(folder.resolve(scenario.name())));
+        if (scenario.prepared()) {
+            place.copy(undisturbed.before());
+        }
+        Round round = new Round(scenario, undisturbed, place.folder(), place);
+        for (Aim aim : aims) {
+            if (!round.ended()) {
+                Signal signal = stops.size() % 2 == 0 ? Signal.TERM : Signal.INT;
+                stop(round, signal, aim, Moment.of(aim, random, undisturbed.lasts(), round.chunksLeft()));
+            }
+        }
+        round.complete();
+    }
+
+    private void stop(Round round, Signal signal, Aim aim, Moment moment) throws Exception {
+        Phase before = round.phase();
+        LocalDateTime begin = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        long[] sent = new long[1];
+        Papertape.Ended ended = round.disturb(
+                signal.name(),
+                running -> {
+                    sent[0] = System.nanoTime();
+                    signal.send(running);
+                },
+                moment);
+        Duration took = Duration.ofNanos(System.nanoTime() - sent[0]);
+        round.look();
+        String story = round.story() + ": " + ended;
+
+        assertThat(took).as(story).isLessThan(LONGEST);
+        if (ended.status() == signal.status()) {
+            // The program had not begun: the JVM's own answer to the signal.
+            assertThat(ended.out()).as(story).isEmpty();
+            assertThat(ended.err()).as(story).isEmpty();
+            assertThat(round.phase()).as(story).isEqualTo(before);
+        } else if (ended.status() == 0) {
+            assertThat(round.phase()).as(story).isEqualTo(Phase.COMPLETED);
+        } else {
+            assertThat(ended.status()).as(story).isEqualTo(3);
+            assertThat(ended.messages()).as(story).isEmpty();
+            assertThat(round.stopped(begin))
+                    .as(story)
+                    .hasValueSatisfying(where -> assertThat(ended.out())
+                            .isEqualTo("Stopped on request " + where + ". Run the same command again to go on.\n"));
+        }
+        stops.add(new Stop(signal, aim, ended));
+    }
+}
