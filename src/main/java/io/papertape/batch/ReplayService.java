@@ -1,5 +1,6 @@
 package io.papertape.batch;
 
+import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.Restatement;
 import io.papertape.ledger.SessionLedger;
@@ -67,19 +68,36 @@ public class ReplayService {
 
     private ReplayOutcome carryForward(ReplayRequest given, StoredSession session, ReplayProgress progress) {
         ReplayRequest request = given.carrying(session.settings(), catalog);
-        boolean closing =
-                request.closeAtEnd() || sessions.unfinishedRun(session.id()).isPresent();
-        if (session.closed() && !closing) {
-            throw new InvalidParametersException(
-                    List.of("session '" + session.name() + "' is closed for good; fresh=true starts it over"));
-        }
         Long last = session.lastSliceAt();
         PriceQuery query = last == null ? request.query() : request.query().after(last);
+        if (session.closed() && sessions.unfinishedRun(session.id()).isEmpty()) {
+            requireNothingNew(request, session, query);
+        }
         ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, progress);
         if (outcome.failure() instanceof HistoryRestatedException restated && request.replaysRestated()) {
             return startOver(request, query, restated.restatement(), progress);
         }
         return outcome;
+    }
+
+    /// A closed session does not go on. The command that closed it may be repeated: it had perhaps been killed after
+    /// its
+    /// last commit.
+    private static void requireNothingNew(ReplayRequest request, StoredSession session, PriceQuery query) {
+        if (!request.closeAtEnd() || hasSliceAfter(session.lastSliceAt(), query)) {
+            throw new InvalidParametersException(
+                    List.of("session '" + session.name() + "' is closed for good; fresh=true starts it over"));
+        }
+    }
+
+    private static boolean hasSliceAfter(@Nullable Long time, PriceQuery query) {
+        try (PriceTape tape = PriceTape.open(query)) {
+            MarketSlice slice = tape.next();
+            while (slice != null && time != null && slice.time() <= time) {
+                slice = tape.next();
+            }
+            return slice != null;
+        }
     }
 
     /// Replays a session whole, in a draft that takes the session's name when it has succeeded. A draft that an earlier

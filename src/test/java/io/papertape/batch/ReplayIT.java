@@ -135,8 +135,13 @@ class ReplayIT {
                 .isEqualTo(1L);
         assertThat(books.results("closed").get("equity_point"))
                 .hasSameSizeAs(books.results("open").get("equity_point"));
-        assertThatThrownBy(() -> books.replay("session=closed"))
-                .hasMessage("session 'closed' is closed for good; fresh=true starts it over");
+        for (String closing : List.of("closeAtEnd=false", "closeAtEnd=true")) {
+            assertThatThrownBy(() -> books.replay("session=closed", closing))
+                    .hasMessage("session 'closed' is closed for good; fresh=true starts it over");
+        }
+        ReplayOutcome again = books.replay("session=closed", "to=2014-12-31", "closeAtEnd=true");
+        assertThat(again.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertThat(again.slices()).isZero();
     }
 
     @Test
