@@ -3,11 +3,14 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.papertape.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +92,19 @@ class ReplayIT {
         assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
         assertThat(outcome.slices()).isZero();
         assertThat(books.results("x")).isEqualTo(before);
+    }
+
+    @Test
+    void goesOnWhenThePoolHasReplacedTheConnectionThatMadeTheTables() throws SQLException {
+        HikariDataSource pool = books.context().getBean(HikariDataSource.class);
+        try (Connection keepsTheDatabaseOpen = pool.getConnection()) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+
+            books.replay("session=x", "to=2013-12-31");
+
+            assertThat(keepsTheDatabaseOpen.isValid(1)).isTrue();
+        }
+        assertThat(books.results("x").get("trade")).isNotEmpty();
     }
 
     @Test
