@@ -72,6 +72,12 @@ CREATE TABLE IF NOT EXISTS batch_job_execution_context (
     CONSTRAINT job_exec_ctx_fk FOREIGN KEY (job_execution_id) REFERENCES batch_job_execution (job_execution_id)
 );
 
+-- H2 indexes foreign keys by itself. PostgreSQL does not, and would read all that was ever executed, several times in
+-- every run.
+CREATE INDEX IF NOT EXISTS batch_job_execution_of_instance ON batch_job_execution (job_instance_id);
+CREATE INDEX IF NOT EXISTS batch_job_execution_params_of_execution ON batch_job_execution_params (job_execution_id);
+CREATE INDEX IF NOT EXISTS batch_step_execution_of_job ON batch_step_execution (job_execution_id);
+
 CREATE SEQUENCE IF NOT EXISTS batch_step_execution_seq;
 CREATE SEQUENCE IF NOT EXISTS batch_job_execution_seq;
 CREATE SEQUENCE IF NOT EXISTS batch_job_instance_seq;

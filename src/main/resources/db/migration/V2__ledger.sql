@@ -132,6 +132,7 @@ CREATE TABLE IF NOT EXISTS rejected_bar (
 );
 
 CREATE INDEX IF NOT EXISTS rejected_bar_of_session ON rejected_bar (session_id, line);
+CREATE INDEX IF NOT EXISTS rejected_bar_of_run ON rejected_bar (run_id);
 
 -- The bars that the books were made from, so that a later change of one is noticed: up to 64 successive bars of a symbol
 -- in few bytes. Numbered in the order of first_at, then of the session's symbols.
