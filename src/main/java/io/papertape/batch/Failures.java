@@ -1,14 +1,19 @@
 package io.papertape.batch;
 
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
 /// Finds in a failure what a person needs to know.
 public final class Failures {
+
+    /// SQL states: no connection, an operator has ended it.
+    private static final List<String> UNREACHABLE = List.of("08", "57P");
 
     private Failures() {}
 
@@ -22,10 +27,12 @@ public final class Failures {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
         SQLException sql = cause(unpooled(failure), SQLException.class);
         if (sql == null) {
-            return firstLine(root);
+            return (root instanceof ClassNotFoundException ? "there is no class " : "") + firstLine(root);
         }
         boolean more = root instanceof IOException && !(root instanceof SocketException) && root.getMessage() != null;
-        return firstLine(sql) + (more ? ": " + firstLine(root) : "");
+        String state = String.valueOf(sql.getSQLState());
+        boolean away = UNREACHABLE.stream().anyMatch(state::startsWith);
+        return (away ? "the database cannot be reached: " : "") + firstLine(sql) + (more ? ": " + firstLine(root) : "");
     }
 
     /// The pool tells that it has waited for a connection, and how long; its cause tells why there is none.
@@ -42,6 +49,13 @@ public final class Failures {
             }
         }
         return null;
+    }
+
+    /// Whether running the same command again may help.
+    public static boolean canBeResumed(Throwable failure) {
+        return cause(failure, HistoryRestatedException.class) == null
+                && cause(failure, BooksDoNotBalanceException.class) == null
+                && cause(failure, MoneyOverflowException.class) == null;
     }
 
     /// The message of a failure without what follows its first line; its class where it has none.

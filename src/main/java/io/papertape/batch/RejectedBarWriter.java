@@ -33,6 +33,14 @@ final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
     void writeRejected() {
         if (known == null) {
             ledger.removeOf(run.run().id());
+        }
+        writeUnknown();
+    }
+
+    /// Writes what was rejected since the last time, beside what earlier executions have written: this one has perhaps
+    /// not come as far.
+    void writeUnknown() {
+        if (known == null) {
             known = ledger.of(run.session().id());
         }
         List<RejectedBar> rejected = run.tape().takeRejected();

@@ -71,8 +71,9 @@ class ReplayLauncher {
         RejectedBarWriter rejected = new RejectedBarWriter(run, rejectedBars);
         JobExecution execution = start(run, parameters, rejected);
         BatchStatus status = execution.getStatus();
+        Throwable failure = failure(run, execution);
         if (status != BatchStatus.COMPLETED) {
-            endUncompleted(run, execution, rejected);
+            failure = endUncompleted(run, execution, rejected, failure);
         }
         return new ReplayOutcome(
                 switch (status) {
@@ -84,12 +85,12 @@ class ReplayLauncher {
                 run.run().resumed(),
                 slices(execution),
                 run.tape().bars(),
-                lastSliceAt(run),
+                status == BatchStatus.FAILED ? Optional.empty() : lastSliceAt(run),
                 Duration.between(began, clock.instant()),
                 run.recorder().refusals(),
                 run.recorder().failures(),
                 run.restatement(),
-                failure(run, execution));
+                failure);
     }
 
     private JobExecution start(ReplayRun run, JobParameters parameters, RejectedBarWriter rejected) {
@@ -149,14 +150,16 @@ class ReplayLauncher {
     }
 
     /// Best effort: the run is unfinished, and goes on next time, whatever stands in its row.
-    private void endUncompleted(ReplayRun run, JobExecution execution, RejectedBarWriter rejected) {
+    ///
+    /// @return why it was not completed
+    private @Nullable Throwable endUncompleted(
+            ReplayRun run, JobExecution execution, RejectedBarWriter rejected, @Nullable Throwable failure) {
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
-        Throwable failure = failure(run, execution);
         try {
             transaction.executeWithoutResult(ignored -> {
                 sessions.requireExecution(run.run().id(), execution.getId());
                 if (!(failure instanceof HistoryRestatedException)) {
-                    rejected.writeRejected();
+                    rejected.writeUnknown();
                 }
                 sessions.end(
                         run.run().id(),
@@ -164,9 +167,12 @@ class ReplayLauncher {
                         stopped || failure == null ? null : Failures.told(failure),
                         clock.instant());
             });
-        } catch (DataAccessException | TransactionException | RunTakenOverException e) {
-            LOG.warn("run {} could not be marked as ended", run.run().id(), e);
+        } catch (RunTakenOverException e) {
+            return e;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("run {} could not be marked as ended", run.run().id(), e);
         }
+        return failure;
     }
 
     private static long slices(JobExecution execution) {

@@ -159,6 +159,7 @@ public record ReplayRequest(
             texts.keySet().removeAll(stored.parameters().keySet());
         }
         texts.putAll(given);
+        texts.put(ReplayParameter.SESSION.label(), sessionName());
         return parse(texts, catalog);
     }
 

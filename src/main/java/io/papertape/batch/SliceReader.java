@@ -52,7 +52,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     public void open(ExecutionContext executionContext) {
         StoredSession stored = sessions.get(run.session().id());
         SessionState state = books.state(stored);
-        MarketSlice first = state == null ? run.tape().next() : skipTo(state.time());
+        MarketSlice first = state == null ? run.tape().next() : skipTo(stored, state.time());
         ahead = stored.closed() ? null : first;
         if (state != null) {
             session.restore(state);
@@ -69,19 +69,22 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     }
 
     /// The first slice after `time`; those before warm the strategy up.
-    private @Nullable MarketSlice skipTo(long time) {
+    private @Nullable MarketSlice skipTo(StoredSession stored, long time) {
         PriceTape tape = run.tape();
         HistoryCheck check = new HistoryCheck(run, usedBars);
         MarketSlice slice = tape.next();
+        long slices = 0;
         while (slice != null && slice.time() <= time) {
             if (stop.requested()) {
                 throw new ItemStreamException(new JobInterruptedException("stopped on request"));
             }
             check.compare(slice);
             session.warmUp(slice);
+            slices++;
             slice = tape.next();
         }
         check.finish(time);
+        books.requirePoints(stored, slices);
         return slice;
     }
 }

@@ -9,13 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Dispatches a command line and turns whatever happens into one message and an exit status.
 public final class Cli {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
     private static final String REPLAY = "replay";
 
@@ -46,9 +43,12 @@ public final class Cli {
     ///
     /// @param application the class that configures the application
     public static void main(Class<?> application, String[] args) {
+        GracefulStop stop = new GracefulStop(System.out);
+        if (Arguments.of(args).command().equals(REPLAY)) {
+            stop.guard();
+        }
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Console console = Console.standard();
-        GracefulStop stop = new GracefulStop(console);
         Cli cli = new Cli(console, new Program(application), stop);
         stop.exit(cli.run(args));
     }
@@ -71,7 +71,7 @@ public final class Cli {
     }
 
     private ExitStatus failure(String command, Throwable failure) {
-        LOG.debug("the command failed", failure);
+        LoggerFactory.getLogger(Cli.class).debug("the command failed", failure);
         BusyException busy = Failures.cause(failure, BusyException.class);
         if (busy != null) {
             console.error("busy: " + busy.getMessage());

@@ -1,6 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.batch.StopRequest;
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class GracefulStop {
 
     /// The chunk under way may take this long; after it the database rolls it back, and the next run repeats it.
-    private static final int SECONDS = 9;
+    private static final int SECONDS = 8;
 
-    private final Console console;
+    private final PrintStream out;
     private final StopRequest request = new StopRequest();
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile @Nullable ExitStatus status;
 
-    GracefulStop(Console console) {
-        this.console = console;
+    GracefulStop(PrintStream out) {
+        this.out = out;
     }
 
     /// From now on a signal waits for the command.
@@ -46,7 +47,7 @@ final class GracefulStop {
             boolean ended = finished.await(SECONDS, TimeUnit.SECONDS);
             ExitStatus result = status;
             if (!ended) {
-                console.line("Stopped on request, in the middle of a step. What was committed is kept."
+                out.println("Stopped on request, before anything new could be completed. What was committed is kept."
                         + " Run the same command again to go on.");
             }
             Runtime.getRuntime().halt((ended && result != null ? result : ExitStatus.STOPPED).code());

@@ -29,7 +29,6 @@ final class ReplayCommand implements Command {
 
     @Override
     public ExitStatus run(Arguments arguments) {
-        stop.guard();
         List<String> problems = new ArrayList<>(arguments.problems());
         arguments.words().forEach(word -> problems.add("'" + word + "' is not a parameter; write name=value"));
         try {

@@ -105,7 +105,9 @@ final class Summary {
         Throwable failure = outcome.failure();
         console.error("failed: " + (failure == null ? "the job ended without a reason" : Failures.told(failure))
                 + "; --debug shows more");
-        console.resumable();
+        if (failure == null || Failures.canBeResumed(failure)) {
+            console.resumable();
+        }
         return ExitStatus.FAILED;
     }
 
@@ -149,9 +151,11 @@ final class Summary {
     private void restated(ReplayOutcome outcome) {
         Restatement restatement = outcome.restatement();
         if (restatement != null) {
-            console.line(
-                    "Replayed whole: " + Figures.grouped(restatement.bars()) + " bars that had been used have changed,"
-                            + " the first: " + restatement.first().getFirst() + ".");
+            console.line("Replayed whole: " + Figures.grouped(restatement.bars())
+                    + (restatement.bars() == 1
+                            ? " bar that had been used has changed,"
+                            : " bars that had been used have changed,")
+                    + " the first: " + restatement.first().getFirst() + ".");
             console.line("What that did to the results: report restatements, restated_bars, restated_trades.");
         }
     }

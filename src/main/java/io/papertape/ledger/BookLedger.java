@@ -4,6 +4,7 @@ import io.papertape.engine.execution.Side;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
+import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
@@ -119,6 +120,8 @@ public class BookLedger {
     }
 
     /// Replays the books of a session through the metrics.
+    ///
+    /// @throws IllegalStateException if a drawdown is not that of the equity
     public Metrics metrics(StoredSession session) {
         Performance performance = new Performance(session.settings().initialCapital());
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
@@ -126,11 +129,37 @@ public class BookLedger {
                 "SELECT * FROM trade WHERE session_id = ? ORDER BY trade_no",
                 session.id(),
                 row -> performance.record(trade(row, symbols)));
-        stream(
-                "SELECT * FROM equity_point WHERE session_id = ? ORDER BY recorded_at",
-                session.id(),
-                row -> performance.record(equityPoint(row)));
+        EquityCurve curve = new EquityCurve(session.settings().initialCapital());
+        stream("SELECT * FROM equity_point WHERE session_id = ? ORDER BY recorded_at", session.id(), row -> {
+            EquityPoint point = equityPoint(row);
+            if (curve.record(point.time(), point.equity()) != point.drawdown()) {
+                throw unbalanced(
+                        session,
+                        "equity_point " + SqlTypes.timestamp(point.time()) + ": drawdown is " + point.drawdown()
+                                + " but equity and the highest before it give "
+                                + EquityCurve.drawdown(curve.peak(), point.equity()));
+            }
+            performance.record(point);
+        });
         return performance.metrics();
+    }
+
+    /// Makes sure that there is one equity point for each slice that the prices have up to the last one of the books.
+    ///
+    /// @throws IllegalStateException if not
+    public void requirePoints(StoredSession session, long slices) {
+        long points = jdbc.sql("SELECT COUNT(*) FROM equity_point WHERE session_id = :session")
+                .param("session", session.id())
+                .query(Long.class)
+                .single();
+        if (points != slices) {
+            throw unbalanced(
+                    session, "equity_point has " + points + " rows for " + slices + " slices up to last_slice_at");
+        }
+    }
+
+    private static IllegalStateException unbalanced(StoredSession session, String finding) {
+        return new IllegalStateException("the books of session '" + session.name() + "' do not balance: " + finding);
     }
 
     /// What the session needs to go on after its last slice; null when it has none.
@@ -182,9 +211,10 @@ public class BookLedger {
                 .param("at", SqlTypes.timestamp(time))
                 .query((row, i) -> equityPoint(row))
                 .optional()
-                .orElseThrow(() -> new IllegalStateException("the books of session '" + session.name()
-                        + "' do not balance: there is no equity_point at "
-                        + SqlTypes.timestamp(time).toLocalDate() + ", where last_slice_at is"));
+                .orElseThrow(() -> unbalanced(
+                        session,
+                        "there is no equity_point at "
+                                + SqlTypes.timestamp(time).toLocalDate() + ", where last_slice_at is"));
     }
 
     private long peakEquity(long session) {

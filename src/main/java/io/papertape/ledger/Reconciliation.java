@@ -54,6 +54,28 @@ public class Reconciliation {
             FETCH FIRST 1 ROW ONLY
             """;
 
+    /// Price, slippage and commission of every trade belong together: the fill is the price before
+    /// slippage, made worse by the session's rate, the commission its rate of the value, each rounded
+    /// to 8 decimals. A buy realizes nothing.
+    private static final String FILL = """
+            SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ' (' || side || ' ' || symbol || '): price '
+                || CAST(price AS VARCHAR(40)) || ', slippage ' || CAST(slippage AS VARCHAR(40)) || ', commission '
+                || CAST(commission AS VARCHAR(40)) || ' and realized_pnl do not agree with the rates of the session'
+                AS finding
+            FROM (SELECT t.trade_no, t.side, t.symbol, t.price, t.slippage, t.commission, t.realized_pnl,
+                         CASE WHEN t.side = 'BUY'
+                              THEN (t.price - t.slippage) * (1 + s.slippage)
+                              ELSE (t.price + t.slippage) * (1 - s.slippage) END - t.price AS price_error,
+                         t.quantity * t.price * s.commission - t.commission AS commission_error
+                  FROM trade t
+                  JOIN paper_session s ON s.session_id = t.session_id
+                  WHERE t.session_id = :session) fills
+            WHERE ABS(price_error) > 0.000000005 OR ABS(commission_error) > 0.000000005
+               OR (side = 'BUY' AND realized_pnl IS NOT NULL)
+            ORDER BY trade_no
+            FETCH FIRST 1 ROW ONLY
+            """;
+
     /// Trades are numbered without a gap, so that none is missing.
     private static final String NUMBERS = """
             SELECT 'trade: numbers go from ' || CAST(MIN(trade_no) AS VARCHAR(20)) || ' to '
@@ -161,7 +183,17 @@ public class Reconciliation {
             """;
 
     private static final List<String> CHECKS = List.of(
-            NUMBERS, CASH_FLOW, ROUND_TRIPS, SLICES, CASH, EQUITY, QUANTITIES, POSITIONS, MARKET_VALUES, PROGRESS);
+            NUMBERS,
+            CASH_FLOW,
+            FILL,
+            ROUND_TRIPS,
+            SLICES,
+            CASH,
+            EQUITY,
+            QUANTITIES,
+            POSITIONS,
+            MARKET_VALUES,
+            PROGRESS);
 
     private final JdbcClient jdbc;
 

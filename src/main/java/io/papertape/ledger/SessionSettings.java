@@ -38,6 +38,8 @@ public record SessionSettings(
         boolean riskOn,
         RiskLimits riskLimits) {
 
+    private static final int LONGEST_TOLD = 200;
+
     public SessionSettings {
         parameters = new LinkedHashMap<>(parameters);
         symbols = List.copyOf(symbols);
@@ -77,7 +79,8 @@ public record SessionSettings(
             String was = mine.getOrDefault(name, "not set");
             String now = theirs.getOrDefault(name, "not set");
             if (!was.equals(now)) {
-                differences.add(name + " was " + was + ", now " + now);
+                differences.add(name + " was " + SqlTypes.storable(was, LONGEST_TOLD) + ", now "
+                        + SqlTypes.storable(now, LONGEST_TOLD));
             }
         }
         return differences;

@@ -55,14 +55,14 @@ class FaultInjectionIT {
 
     /// A replay that fails, and what comes before it.
     enum Scenario {
-        CREATES_A_SESSION(false, "lookback=1", "chunkSize=15"),
-        CARRIES_FORWARD_AND_CLOSES(true, "lookback=1", "chunkSize=7", "closeAtEnd=true"),
-        STARTS_OVER(true, "lookback=2", "chunkSize=30", "fresh=true");
+        CREATES_A_SESSION(false, "lookback=1 chunkSize=15"),
+        CARRIES_FORWARD_AND_CLOSES(true, "lookback=1 chunkSize=7 closeAtEnd=true"),
+        STARTS_OVER(true, "lookback=2 chunkSize=30 fresh=true");
 
         private final boolean goesOn;
-        private final String[] parameters;
+        private final String parameters;
 
-        Scenario(boolean goesOn, String... parameters) {
+        Scenario(boolean goesOn, String parameters) {
             this.goesOn = goesOn;
             this.parameters = parameters;
         }
@@ -74,7 +74,7 @@ class FaultInjectionIT {
         }
 
         ReplayOutcome run(String session) {
-            return replay(session, parameters);
+            return replay(session, parameters.split(" "));
         }
     }
 

@@ -28,15 +28,20 @@ class ReconciliationIT {
                     UPDATE trade SET price = price + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): cash_flow is 9119.369969
                     UPDATE trade SET quantity = quantity + 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): cash_flow is -9948.74572692 but quantity, price and commission give -10015.00443972
                     UPDATE trade SET realized_pnl = realized_pnl - 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): quantity 150.00000000 and realized_pnl -829.37575790 do not agree
+                    UPDATE trade SET slippage = slippage + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
+                    UPDATE trade SET commission = commission - 0.00000001, cash_flow = cash_flow + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
+                    UPDATE trade SET realized_pnl = 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): price
+                    UPDATE equity_point SET drawdown = drawdown + 0.001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: drawdown is
+                    DELETE FROM equity_point WHERE recorded_at = '2013-02-11' | equity_point has 225 rows for 226 slices up to last_slice_at
                     DELETE FROM trade WHERE trade_no = 5 | trade: numbers go from 0 to
                     UPDATE trade SET traded_at = '2013-02-09' WHERE trade_no = 2 | trade 2: there is no equity_point at
                     UPDATE equity_point SET cash = cash + 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03 00:00:00: cash is
-                    UPDATE equity_point SET equity = equity - 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03 00:00:00: equity is
+                    UPDATE equity_point SET equity = equity - 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: drawdown is
                     DELETE FROM equity_point WHERE recorded_at = '2013-12-31' | there is no equity_point at 2013-12-31, where last_slice_at is
                     UPDATE open_position SET quantity = quantity + 1 | open_position
                     UPDATE open_position SET market_value = market_value + 0.00000001 | open_position
                     DELETE FROM open_position | open_position
-                    UPDATE paper_session SET initial_capital = initial_capital + 0.00000001 | equity_point 2013-02-08 00:00:00: cash is
+                    UPDATE paper_session SET initial_capital = initial_capital + 0.00000001 | equity_point 2013-02-08T00:00: drawdown is
                     """)
     void catchesATamperedRowInTheNextRun(String tampering, String finding) {
         try (TestBooks books = new TestBooks(database, folder)) {

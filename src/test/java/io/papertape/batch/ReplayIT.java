@@ -119,6 +119,16 @@ class ReplayIT {
     }
 
     @Test
+    void startsASessionOverThatWasNamedByItsSettings() {
+        String name = books.replay("to=2013-06-30", "symbols=KO").session();
+
+        ReplayOutcome again = books.replay("to=2013-12-31", "symbols=KO", "fresh=true");
+
+        assertThat(again.session()).isEqualTo(name);
+        assertThat(one("SELECT COUNT(*) FROM paper_session")).isEqualTo(1L);
+    }
+
+    @Test
     void refusesOtherSettingsNamingEachDifference() {
         books.replay("session=x", "to=2013-12-31", "symbols=AAPL,KO");
 

@@ -226,6 +226,21 @@ class RestatementIT {
     }
 
     @Test
+    void replaysASessionWholeThatWasNamedByItsSettings() throws IOException {
+        String name = books.replay("prices=" + prices, "to=2013-12-31").session();
+        restate("2013-03-05", "KO", line -> line.replaceFirst(",\\d+,KO", ",7,KO"));
+
+        ReplayOutcome outcome = books.replay("prices=" + prices, "to=2014-12-31", "onRestatement=replay");
+
+        assertThat(outcome.session()).isEqualTo(name);
+        assertThat(one("SELECT COUNT(*) FROM paper_session")).isEqualTo(1L);
+        assertThat(one("SELECT bars_changed FROM report_restatements WHERE session = '" + name + "'"))
+                .isEqualTo(1L);
+        assertThat(books.replay("prices=" + prices, "to=2014-12-31").status())
+                .isEqualTo(ReplayOutcome.Status.COMPLETED);
+    }
+
+    @Test
     void keepsTheSameBarsHoweverTheyCame() {
         replayUntil("2015-06-30");
         books.replay("session=steps", "prices=" + prices, "to=2013-02-20", "risk=off", "positionSize=0.4");

@@ -11,6 +11,8 @@ import io.papertape.ledger.SessionLocks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,33 @@ class SessionLocksIT {
             }
             assertThat(second.replay("session=x", "symbols=KO", "to=2013-12-31").status())
                     .isEqualTo(ReplayOutcome.Status.COMPLETED);
+        }
+    }
+
+    @Test
+    void letsSessionsBeReplayedAtOnceOnPostgresql() {
+        String url = Postgres.freshDatabase();
+        List<TestBooks> processes = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                processes.add(new TestBooks(url, application -> {}));
+            }
+            for (String to : List.of("2013-06-30", "2013-12-31", "2013-12-31")) {
+                List<CompletableFuture<ReplayOutcome>> runs = new ArrayList<>();
+                for (TestBooks process : processes) {
+                    String session = "session=" + processes.indexOf(process);
+                    runs.add(CompletableFuture.supplyAsync(
+                            () -> process.replay(session, "symbols=KO,AAPL", "to=" + to, "chunkSize=20")));
+                }
+                assertThat(runs)
+                        .allSatisfy(run -> assertThat(run.join().failure())
+                                .as("failure until %s", to)
+                                .isNull());
+            }
+            assertThat(processes.getFirst().results("3"))
+                    .isEqualTo(processes.getFirst().results("0"));
+        } finally {
+            processes.forEach(TestBooks::close);
         }
     }
 
