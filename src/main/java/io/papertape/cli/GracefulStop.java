@@ -16,6 +16,7 @@ final class GracefulStop {
     private final PrintStream out;
     private final StopRequest request = new StopRequest();
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::signalled, "papertape-stop");
     private volatile @Nullable ExitStatus status;
 
     GracefulStop(PrintStream out) {
@@ -24,7 +25,7 @@ final class GracefulStop {
 
     /// From now on a signal waits for the command.
     void guard() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::ending, "papertape-stop"));
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /// What a replay listens to.
@@ -32,16 +33,19 @@ final class GracefulStop {
         return request;
     }
 
-    /// Ends the process. When a signal is ending it already, this does not return: [#ending] takes the status.
+    /// Ends the process, unless a signal is ending it already and waits for this.
     void exit(ExitStatus result) {
         status = result;
         finished.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return;
+        }
         System.exit(result.code());
     }
 
-    /// The JVM is ending, because of a signal or of [#exit]. Which of the two came first cannot be told; in both cases
-    /// the command's status is the one that counts.
-    private void ending() {
+    private void signalled() {
         request.stop();
         try {
             boolean ended = finished.await(SECONDS, TimeUnit.SECONDS);
