@@ -20,16 +20,16 @@ class BusyIT {
     Path folder;
 
     @Test
-    void isBusyWhileAnotherProcessHoldsTheFile() throws Exception {
+    void isBusyWhileAnotherProcessHoldsTheFile() throws Throwable {
         assertBusy(new Place.Default(folder), "the database");
     }
 
     @Test
-    void isBusyWhileAnotherProcessHoldsTheSession() throws Exception {
+    void isBusyWhileAnotherProcessHoldsTheSession() throws Throwable {
         assertBusy(new Place.Server(Postgres.freshDatabase()), "session 'x'");
     }
 
-    private void assertBusy(Place place, String held) throws Exception {
+    private void assertBusy(Place place, String held) throws Throwable {
         Undisturbed undisturbed = Undisturbed.replays();
         Round round = new Round(Scenario.FIRST_RUN, undisturbed, folder, place);
 
@@ -37,7 +37,7 @@ class BusyIT {
                 "another process",
                 running -> {
                     Signal.STOP.send(running);
-                    Papertape.Ended busy = new Papertape(folder).run(round.command());
+                    Papertape.Ended busy = Papertape.quick(folder).run(round.command());
                     Signal.CONT.send(running);
                     assertThat(busy.err())
                             .matches("papertape: busy: " + held + " is held by process " + running.pid() + SINCE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.cli.Moment.Aim;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,10 +24,19 @@ class KillIT {
     private static final int KILLS = Integer.getInteger("papertape.kills", 40);
     private static final long SEED = Long.getLong("papertape.kill.seed", new Random().nextInt(1_000_000));
 
-    /// Kills in a row on the same books.
-    private static final int FEWEST_IN_A_ROW = 2;
-
-    private static final int MOST_IN_A_ROW = 9;
+    private static final List<Aim> EARLY = List.of(
+            Aim.START,
+            Aim.CONNECTING,
+            Aim.CONNECTING,
+            Aim.MIGRATING,
+            Aim.LAUNCHING,
+            Aim.FIRST_CHUNK,
+            Aim.COMMIT,
+            Aim.COMMIT,
+            Aim.COMMIT,
+            Aim.COMMIT,
+            Aim.ANY);
+    private static final List<Aim> LATE = List.of(Aim.SETTLING, Aim.RECONCILING, Aim.END);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -36,16 +46,17 @@ class KillIT {
     private int kills;
 
     @Test
-    void losesAndDoublesNothingWhereverItIsKilled() throws Exception {
+    void losesAndDoublesNothingWhereverItIsKilled() throws Throwable {
         Undisturbed undisturbed = Undisturbed.replays();
         System.out.println("kills with seed " + SEED + "; undisturbed " + undisturbed.lasts());
         for (int i = 0; goesOn(); i++) {
-            Scenario scenario = kills < KILLS ? Scenario.values()[i % Scenario.values().length] : Scenario.FIRST_RUN;
+            Scenario scenario = kills < KILLS ? Scenario.values()[i % Scenario.values().length] : scenario(missed());
             Path place = Files.createDirectory(folder.resolve("round" + i));
             Round round = new Round(scenario, undisturbed, place, books(scenario, undisturbed, place));
-            int inARow = random.nextInt(FEWEST_IN_A_ROW, MOST_IN_A_ROW + 1);
-            while (inARow-- > 0 && goesOn() && !round.ended()) {
-                kill(round, undisturbed);
+            for (Aim aim : aims()) {
+                if (goesOn() && !round.ended()) {
+                    kill(round, round.hasSchema() && aim == Aim.MIGRATING ? Aim.COMMIT : aim, undisturbed);
+                }
             }
             round.complete();
             FileSystemUtils.deleteRecursively(place);
@@ -59,34 +70,56 @@ class KillIT {
         return kills < KILLS || (!missed().isEmpty() && kills < 2 * KILLS + 20);
     }
 
-    private void kill(Round round, Undisturbed undisturbed) throws Exception {
-        Moment moment = Moment.of(aim(round), random, undisturbed.lasts(), round.chunksLeft());
+    private void kill(Round round, Aim aim, Undisturbed undisturbed) throws Throwable {
+        Moment moment = Moment.of(aim, random, undisturbed.lasts(), round.chunksLeft());
         Papertape.Ended ended = round.interrupt(Signal.KILL, moment);
-        assertThat(ended.status()).as(round.story() + ended.err()).isIn(Signal.KILL.status(), 0);
+        assertThat(ended.status()).as(round.story() + "; " + ended).isIn(Signal.KILL.status(), 0);
         if (!round.ended()) {
             kills++;
             phases.merge(round.phase(), 1, Integer::sum);
         }
     }
 
-    private Aim aim(Round round) {
-        List<Aim> aims = kills < KILLS
-                ? List.of(Aim.values())
-                : missed().stream().map(KillIT::aim).toList();
-        Aim aim = aims.get(random.nextInt(aims.size()));
-        return round.hasSchema() && aim == Aim.MIGRATING ? Aim.COMMIT : aim;
+    /// What the kills on the same books aim at: first at what comes until the last chunk, in any order, in the end at
+    /// what
+    /// comes after it.
+    private List<Aim> aims() {
+        if (kills >= KILLS) {
+            return missed().stream().flatMap(phase -> aims(phase).stream()).toList();
+        }
+        List<Aim> aims = new ArrayList<>();
+        addSome(aims, 2, 5, EARLY);
+        addSome(aims, 0, 2, LATE);
+        if (aims.contains(Aim.END)) {
+            aims.add(Aim.FIRST_CHUNK);
+        }
+        return aims;
     }
 
-    private static Aim aim(Phase missed) {
+    private void addSome(List<Aim> aims, int fewest, int most, List<Aim> of) {
+        for (int i = random.nextInt(fewest, most + 1); i > 0; i--) {
+            aims.add(of.get(random.nextInt(of.size())));
+        }
+    }
+
+    private static Scenario scenario(Set<Phase> missed) {
+        return missed.contains(Phase.NO_BOOKS) || missed.contains(Phase.MIGRATING)
+                ? Scenario.FIRST_RUN
+                : Scenario.CARRIED_FORWARD;
+    }
+
+    private static List<Aim> aims(Phase missed) {
         return switch (missed) {
-            case NO_BOOKS -> Aim.START;
-            case MIGRATING -> Aim.MIGRATING;
-            case NOT_BEGUN -> Aim.CONNECTING;
-            case BEGUN -> Aim.FIRST_CHUNK;
-            case REPLAYING -> Aim.COMMIT;
-            case REPLAYED -> Aim.SETTLING;
-            case SETTLED -> Aim.RECONCILING;
-            case COMPLETED, IDLE -> Aim.END;
+            case NO_BOOKS -> List.of(Aim.START);
+            case MIGRATING -> List.of(Aim.MIGRATING);
+            case NOT_BEGUN -> List.of(Aim.CONNECTING);
+            case LAUNCHING -> List.of(Aim.LAUNCHING);
+            case BEGUN -> List.of(Aim.FIRST_CHUNK);
+            case REPLAYING -> List.of(Aim.COMMIT);
+            case REPLAYED -> List.of(Aim.SETTLING);
+            case SETTLED -> List.of(Aim.RECONCILING);
+            case COMPLETED -> List.of(Aim.END);
+            case IDLE -> List.of(Aim.END, Aim.FIRST_CHUNK);
         };
     }
 

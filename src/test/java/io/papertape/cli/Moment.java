@@ -29,6 +29,8 @@ record Moment(String text, int count, Duration then) {
         CONNECTING,
         /// While the schema is made.
         MIGRATING,
+        /// Between the entry of the job and that of its execution.
+        LAUNCHING,
         /// Around the first chunk.
         FIRST_CHUNK,
         /// Around a commit, any from the run's entry to its completion.
@@ -51,6 +53,8 @@ record Moment(String text, int count, Duration then) {
             case CONNECTING -> new Moment("FlywayExecutor: Database", 1, part(random, Duration.ofMillis(100)));
             case MIGRATING ->
                 new Moment("Migrating schema", 1 + random.nextInt(3), part(random, Duration.ofMillis(30)));
+            case LAUNCHING ->
+                new Moment("SimpleJobRepository.createJobExecution", 1, part(random, Duration.ofMillis(1)));
             case FIRST_CHUNK -> new Moment("Executing step: [replay]", 1, part(random, Duration.ofMillis(60)));
             // Besides the chunks', there are about a dozen commits.
             case COMMIT -> new Moment(COMMIT, 1 + random.nextInt(chunksLeft + 12), part(random, Duration.ofMillis(3)));

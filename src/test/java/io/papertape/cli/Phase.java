@@ -8,6 +8,8 @@ enum Phase {
     MIGRATING,
     /// The command's run has not been entered.
     NOT_BEGUN,
+    /// The run's job has been entered, but not its execution.
+    LAUNCHING,
     /// The run has been entered, but holds no slice.
     BEGUN,
     /// Some slices are in the books.

@@ -31,11 +31,11 @@ final class Round {
 
     /// @param folder in which the program is started
     /// @param place where there are the books that the scenario begins with
-    Round(Scenario scenario, Undisturbed undisturbed, Path folder, Place place) {
+    Round(Scenario scenario, Undisturbed undisturbed, Path folder, Place place) throws Exception {
         this.scenario = scenario;
         this.undisturbed = undisturbed;
         this.place = place;
-        papertape = new Papertape(folder);
+        papertape = Papertape.quick(folder);
         command = new ArrayList<>(scenario.command(undisturbed.walks(), undisturbed.restated()));
         command.addAll(place.options());
         story.append(scenario).append(" in ").append(folder);
@@ -77,14 +77,14 @@ final class Round {
     }
 
     /// Starts the command, sends it a signal, and looks what the books hold then.
-    Papertape.Ended interrupt(Signal signal, Moment moment) throws Exception {
+    Papertape.Ended interrupt(Signal signal, Moment moment) throws Throwable {
         Papertape.Ended result = disturb(signal.name(), signal::send, moment);
         look();
         return result;
     }
 
     /// Starts the command, lets something happen, and waits for the command to end.
-    Papertape.Ended disturb(String what, Disturbance disturbance, Moment moment) throws Exception {
+    Papertape.Ended disturb(String what, Disturbance disturbance, Moment moment) throws Throwable {
         List<String> watched = new ArrayList<>(command);
         watched.addAll(Moment.OPTIONS);
         Papertape.Running running = papertape.start(watched);
@@ -108,7 +108,7 @@ final class Round {
         int idleRuns = scenario.goesOn() ? completions - (ended ? 1 : 0) : 0;
         if (!ended) {
             Papertape.Ended result = papertape.run(command);
-            assertThat(result.status()).as(story + ": " + result.err()).isZero();
+            assertThat(result.status()).as(story + ": " + result).isZero();
         }
         Books books = place.look(Books::read).withoutIdleRuns(idleRuns);
         assertThat(books.difference(undisturbed.whole().get(scenario)))
@@ -139,7 +139,7 @@ final class Round {
             runBefore = run.id();
         }
         slicesLeft = slicesLeft(run);
-        return completed ? Phase.COMPLETED : unfinished(run);
+        return completed ? Phase.COMPLETED : isLaunching(jdbc) ? Phase.LAUNCHING : unfinished(run);
     }
 
     /// What a stop since then says of where it was.
@@ -158,6 +158,13 @@ final class Round {
         int all = undisturbed.walks().slices();
         boolean anew = run.lastSliceAt() == null || (scenario.replacesResults() && run.slices() == 0);
         return anew ? all : all - 1 - undisturbed.walks().slice(run.lastSliceAt());
+    }
+
+    private static boolean isLaunching(JdbcTemplate jdbc) {
+        return jdbc.queryForObject("""
+                SELECT COUNT(*) > 0 FROM batch_job_instance i WHERE NOT EXISTS
+                    (SELECT 1 FROM batch_job_execution e WHERE e.job_instance_id = i.job_instance_id)
+                """, Boolean.class);
     }
 
     private Phase unfinished(Run run) {
@@ -235,7 +242,7 @@ final class Round {
 
     /// Something that happens to a process.
     interface Disturbance {
-        void happen(Papertape.Running running) throws Exception;
+        void happen(Papertape.Running running) throws Throwable;
     }
 
     /// The newest run.

@@ -1,10 +1,12 @@
 package io.papertape.cli;
 
-import java.io.IOException;
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,19 +30,14 @@ enum Signal {
         return 128 + number;
     }
 
-    void send(Papertape.Running running) throws IOException, InterruptedException {
-        ProcessHandle process = ProcessHandle.of(running.pid()).orElse(null);
-        if (process == null) {
-            return;
-        }
-        switch (this) {
-            case KILL -> process.destroyForcibly();
-            case TERM -> process.destroy();
-            case INT, STOP, CONT ->
-                new ProcessBuilder("sh", "-c", "kill -" + name() + " " + running.pid())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor();
+    void send(Papertape.Running running) throws Throwable {
+        if (number == 0) {
+            new ProcessBuilder("sh", "-c", "kill -" + name() + " " + running.pid())
+                    .start()
+                    .waitFor();
+        } else if (running.isAlive()) {
+            call("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT))
+                    .invoke(Math.toIntExact(running.pid()), number);
         }
     }
 
@@ -57,11 +54,12 @@ enum Signal {
                 .orElseThrow()
                 .replaceFirst("SigIgn:\\s*", "");
         if ((Long.parseUnsignedLong(ignored, 16) >> (INT.number - 1) & 1) == 1) {
-            Linker linker = Linker.nativeLinker();
-            linker.downcallHandle(
-                            linker.defaultLookup().findOrThrow("signal"),
-                            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS))
-                    .invoke(INT.number, MemorySegment.NULL);
+            call("signal", FunctionDescriptor.of(ADDRESS, JAVA_INT, ADDRESS)).invoke(INT.number, MemorySegment.NULL);
         }
+    }
+
+    private static MethodHandle call(String name, FunctionDescriptor descriptor) {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
     }
 }
