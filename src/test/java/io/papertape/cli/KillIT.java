@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.cli.Moment.Aim;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class KillIT {
 
     private final Random random = new Random(SEED);
     private final Map<Phase, Integer> phases = new EnumMap<>(Phase.class);
+    private final Queue<Scenario> turns = new ArrayDeque<>(EnumSet.allOf(Scenario.class));
     private int kills;
 
     @Test
@@ -50,7 +53,9 @@ class KillIT {
         Undisturbed undisturbed = Undisturbed.replays();
         System.out.println("kills with seed " + SEED + "; undisturbed " + undisturbed.lasts());
         for (int i = 0; goesOn(); i++) {
-            Scenario scenario = kills < KILLS ? Scenario.values()[i % Scenario.values().length] : scenario(missed());
+            Scenario next = turns.remove();
+            turns.add(next);
+            Scenario scenario = kills < KILLS ? next : scenario(missed());
             Path place = Files.createDirectory(folder.resolve("round" + i));
             Round round = new Round(scenario, undisturbed, place, books(scenario, undisturbed, place));
             for (Aim aim : aims()) {

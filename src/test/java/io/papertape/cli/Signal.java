@@ -58,6 +58,7 @@ enum Signal {
         }
     }
 
+    @SuppressWarnings("restricted")
     private static MethodHandle call(String name, FunctionDescriptor descriptor) {
         Linker linker = Linker.nativeLinker();
         return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
