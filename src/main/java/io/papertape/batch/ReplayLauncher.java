@@ -44,6 +44,7 @@ class ReplayLauncher {
     private final ReplayJobConfiguration jobs;
     private final SessionLedger sessions;
     private final RejectedBarLedger rejectedBars;
+    private final StopRequest stop;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -53,6 +54,7 @@ class ReplayLauncher {
             ReplayJobConfiguration jobs,
             SessionLedger sessions,
             RejectedBarLedger rejectedBars,
+            StopRequest stop,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.operator = operator;
@@ -60,6 +62,7 @@ class ReplayLauncher {
         this.jobs = jobs;
         this.sessions = sessions;
         this.rejectedBars = rejectedBars;
+        this.stop = stop;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -68,6 +71,7 @@ class ReplayLauncher {
         Instant began = clock.instant();
         JobParameters parameters = parameters(run);
         releaseDeadExecution(parameters);
+        stop.begin();
         RejectedBarWriter rejected = new RejectedBarWriter(run, rejectedBars);
         JobExecution execution = start(run, parameters, rejected);
         BatchStatus status = execution.getStatus();

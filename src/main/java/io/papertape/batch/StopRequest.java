@@ -9,6 +9,17 @@ import org.springframework.batch.core.step.StepInterruptionPolicy;
 public final class StopRequest implements StepInterruptionPolicy {
 
     private volatile boolean stopping;
+    private volatile boolean working;
+
+    /// Tells that from now on there may be a chunk under way.
+    void begin() {
+        working = true;
+    }
+
+    /// Whether there may be a chunk under way, which the stop waits for.
+    public boolean working() {
+        return working;
+    }
 
     /// Asks for the stop; it is not taken back.
     public void stop() {

@@ -71,6 +71,9 @@ interface ConsoleProgress extends ReplayProgress, AutoCloseable {
 
         private static String line(long bars, long estimatedBars, double seconds) {
             double rate = bars / seconds;
+            if (bars == 0) {
+                return "replay: 0 of about " + Figures.grouped(estimatedBars) + " bars";
+            }
             return String.format(
                     Locale.ROOT,
                     "replay: %s of about %s bars, %,.0f bars per second, about %.0f s left",

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// of the signal would say nothing about the books.
 final class GracefulStop {
 
-    /// The chunk under way may take this long; after it the database rolls it back, and the next run repeats it.
+    /// The chunk under way may take this long; after it the database rolls it back, and the next run repeats it. Before
+    /// the first chunk there is nothing to wait for.
     private static final int SECONDS = 8;
 
     private final PrintStream out;
@@ -48,11 +49,15 @@ final class GracefulStop {
     private void signalled() {
         request.stop();
         try {
-            boolean ended = finished.await(SECONDS, TimeUnit.SECONDS);
+            boolean working = request.working();
+            boolean ended = finished.await(working ? SECONDS : 0, TimeUnit.SECONDS);
             ExitStatus result = status;
             if (!ended) {
-                out.println("Stopped on request, before anything new could be completed. What was committed is kept."
-                        + " Run the same command again to go on.");
+                out.println("Stopped on request "
+                        + (working
+                                ? "within a transaction, which is not kept; those before it are"
+                                : "before the replay")
+                        + ". Run the same command again to go on.");
             }
             Runtime.getRuntime().halt((ended && result != null ? result : ExitStatus.STOPPED).code());
         } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ enum Scenario {
     RESTATED(true, "onRestatement=replay");
 
     private final boolean prepared;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> settings;
 
