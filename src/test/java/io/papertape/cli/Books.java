@@ -19,9 +19,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// What the public tables of a database hold, whichever tables and columns there are, in a form that can be compared
-/// with another database's: session_id is replaced by the session's name, run_id by the run's place among the
-/// session's, other identities and bookkeeping times are left out. Who works on a session is not compared.
+/// What the public tables of a database hold, whichever tables and columns there are, in a form
+/// that can be compared with another database's: session_id is replaced by the session's name,
+/// run_id by the run's place among the session's, other identities and bookkeeping times are left
+/// out. Who works on a session is not compared.
 ///
 /// @param tables the rows of each table, in an order of their own; a row is its values by column
 record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
@@ -106,7 +107,8 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
         return new Books(own);
     }
 
-    /// What is visible of a session while it is being replaced: all but runs that are not completed.
+    /// What is visible of a session while it is being replaced: all but runs that are not
+    /// completed.
     Books completed() {
         return withRuns(tables.get("session_run").stream()
                 .filter(run -> run.get("status").equals("COMPLETED"))

@@ -8,7 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two processes at once. The first one is halted in the middle of its work, so that it cannot end before the second.
+/// Two processes at once. The first one is halted in the middle of its work, so that it cannot end
+/// before the second.
 class BusyIT {
 
     private static final Moment AT_WORK = new Moment("Executing step: [replay]", 1, Duration.ZERO);

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/// Kills the program at random moments. Their number and their seed can be given: -Dpapertape.kills=500
-/// -Dpapertape.kill.seed=1.
+/// Kills the program at random moments. Their number and their seed can be given:
+/// -Dpapertape.kills=500 -Dpapertape.kill.seed=1.
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("papertape.kills", 40);
@@ -65,6 +65,9 @@ class KillIT {
             }
             round.complete();
             FileSystemUtils.deleteRecursively(place);
+            if (i % 20 == 19) {
+                System.out.println(kills + " kills of " + KILLS);
+            }
         }
         System.out.println(kills + " kills: " + phases);
         assertThat(missed()).as("phases that no kill has hit, seed %d", SEED).isEmpty();
@@ -85,9 +88,8 @@ class KillIT {
         }
     }
 
-    /// What the kills on the same books aim at: first at what comes until the last chunk, in any order, in the end at
-    /// what
-    /// comes after it.
+    /// What the kills on the same books aim at: first at what comes until the last chunk, in any
+    /// order, in the end at what comes after it.
     private List<Aim> aims() {
         if (kills >= KILLS) {
             return missed().stream().flatMap(phase -> aims(phase).stream()).toList();

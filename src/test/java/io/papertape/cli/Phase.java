@@ -20,6 +20,7 @@ enum Phase {
     SETTLED,
     /// The run is completed.
     COMPLETED,
-    /// After a completed run, the same command had begun another one, for which nothing was left to do.
+    /// After a completed run, the same command had begun another one, for which nothing was left to
+    /// do.
     IDLE
 }

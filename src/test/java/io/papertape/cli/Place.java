@@ -38,8 +38,8 @@ interface Place {
             return Files.exists(file());
         }
 
-        /// Opening the file would repair what a killed process has left, and closing it would tidy up: so a copy is
-        /// opened, and not closed in good order.
+        /// Opening the file would repair what a killed process has left, and closing it would tidy
+        /// up: so a copy is opened, and not closed in good order.
         @Override
         public <T> T look(Function<JdbcTemplate, T> look) {
             try {

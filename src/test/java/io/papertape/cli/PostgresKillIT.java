@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills the program, and then the server, at random moments. What PostgreSQL holds in the end is compared with what H2
-/// holds. Their seed can be given: -Dpapertape.kill.seed=1.
+/// Kills the program, and then the server, at random moments. What PostgreSQL holds in the end is
+/// compared with what H2 holds. Their seed can be given: -Dpapertape.kill.seed=1.
 class PostgresKillIT {
 
     private static final long SEED = Long.getLong("papertape.kill.seed", new Random().nextInt(1_000_000));

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/// The jar, unpacked as Spring Boot does it, with a cache of loaded classes that a first run has left.
+/// The jar, unpacked as Spring Boot does it, with a cache of loaded classes that a first run has
+/// left.
 final class QuickStart {
 
     private static final String UNPACKED = "unpacked";

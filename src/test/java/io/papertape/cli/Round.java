@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// One scenario that is interrupted, as often as one likes, and in the end completed by the same command.
+/// One scenario that is interrupted, as often as one likes, and in the end completed by the same
+/// command.
 final class Round {
 
     private static final String SESSION = "x";
@@ -102,8 +103,8 @@ final class Round {
         return result;
     }
 
-    /// Lets the command end, unless it has already, and compares what the books hold with those of the undisturbed
-    /// replay, row by row.
+    /// Lets the command end, unless it has already, and compares what the books hold with those of
+    /// the undisturbed replay, row by row.
     void complete() throws Exception {
         int idleRuns = scenario.goesOn() ? completions - (ended ? 1 : 0) : 0;
         if (!ended) {
@@ -183,8 +184,8 @@ final class Round {
         return run.metrics() == 0 ? Phase.REPLAYED : Phase.SETTLED;
     }
 
-    /// What the runs say they have done, since the session was replayed whole for the last time, is in the books, and
-    /// nothing else is.
+    /// What the runs say they have done, since the session was replayed whole for the last time, is
+    /// in the books, and nothing else is.
     private void requireWholeTransactions(JdbcTemplate jdbc) {
         List<Map<String, Object>> torn = jdbc.queryForList("""
                 SELECT * FROM (

@@ -41,8 +41,8 @@ enum Signal {
         }
     }
 
-    /// A process that a script has put into the background ignores Ctrl-C, and so would all that it starts: from now
-    /// on, those that are started heed it.
+    /// A process that a script has put into the background ignores Ctrl-C, and so would all that it
+    /// starts: from now on, those that are started heed it.
     static void heedInterrupts() throws Throwable {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

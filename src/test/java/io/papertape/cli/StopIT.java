@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Asks the program to stop (SIGTERM, Ctrl-C) at random moments. Their seed can be given: -Dpapertape.kill.seed=1.
+/// Asks the program to stop (SIGTERM, Ctrl-C) at random moments. Their seed can be given:
+/// -Dpapertape.kill.seed=1.
 class StopIT {
 
     private static final String BEFORE_THE_REPLAY =

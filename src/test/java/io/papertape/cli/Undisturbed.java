@@ -12,7 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/// What every scenario leaves when nothing interrupts it, on the default database. Replayed once for all tests.
+/// What every scenario leaves when nothing interrupts it, on the default database. Replayed once
+/// for all tests.
 ///
 /// @param walks the prices
 /// @param restated those of [Scenario#RESTATED]

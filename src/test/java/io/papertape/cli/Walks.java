@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Price files of random walks, twelve bars a day, with rows that cannot be trusted from the first to the last.
+/// Price files of random walks, twelve bars a day, with rows that cannot be trusted from the first
+/// to the last.
 ///
 /// @param folder of the files, one for each symbol
 /// @param slices how many times there are
@@ -31,7 +32,8 @@ record Walks(Path folder, int slices) {
         return new Walks(folder, slices);
     }
 
-    /// Writes the same files once more, but for the prices of the first symbol, of which every tenth is another one.
+    /// Writes the same files once more, but for the prices of the first symbol, of which every
+    /// tenth is another one.
     Walks restated(Path into) throws IOException {
         Walks restated = write(into, slices);
         Path file = into.resolve(SYMBOLS[0] + ".csv");
