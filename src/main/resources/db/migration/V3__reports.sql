@@ -5,7 +5,7 @@ SELECT s.name AS session,
        s.strategy,
        s.parameters,
        s.status,
-       (SELECT MIN(e.recorded_at) FROM equity_point e WHERE e.session_id = s.session_id) AS first_slice_at,
+       f.recorded_at AS first_slice_at,
        s.last_slice_at,
        s.initial_capital,
        p.equity,
@@ -18,7 +18,8 @@ SELECT s.name AS session,
        (SELECT COUNT(*) FROM open_position o WHERE o.session_id = s.session_id) AS open_positions,
        (SELECT COUNT(*) FROM rejected_bar r WHERE r.session_id = s.session_id) AS rejected_bars
 FROM paper_session s
-LEFT JOIN equity_point p ON p.session_id = s.session_id AND p.recorded_at = s.last_slice_at
+LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
+LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
 LEFT JOIN session_metrics m ON m.session_id = s.session_id
 WHERE s.name IS NOT NULL;
 
@@ -80,8 +81,9 @@ SELECT s.name AS session,
        e.cash,
        e.positions_value,
        e.drawdown
-FROM equity_point e
-JOIN paper_session s ON s.session_id = e.session_id
+FROM paper_session s
+JOIN equity_point e
+    ON e.point_id >= s.session_id * 4294967296 AND e.point_id < (s.session_id + 1) * 4294967296
 WHERE s.name IS NOT NULL;
 
 -- An episode lasts from the first point below the peak to the point that reaches it again. Points between two episodes

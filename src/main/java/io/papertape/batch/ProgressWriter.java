@@ -19,6 +19,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
     private final BookLedger books;
     private long execution;
     private boolean begun;
+    private boolean positionsWritten = true;
 
     ProgressWriter(ReplayRun run, PaperTradingSession session, SessionLedger sessions, BookLedger books) {
         this.run = run;
@@ -34,11 +35,6 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
 
     @Override
     public void write(Chunk<? extends SliceOutcome> chunk) {
-        sessions.requireExecution(run.run().id(), execution);
-        if (!begun) {
-            books.removeMetrics(run.session().id());
-            begun = true;
-        }
         long first = chunk.getItems().getFirst().point().time();
         long last = chunk.getItems().getLast().point().time();
         long bars = 0;
@@ -47,9 +43,22 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
             bars += outcome.slice().size();
             trades += outcome.trades().size();
         }
-        sessions.advance(run.session().id(), last, session.peakEquity());
-        sessions.addToRun(run.run().id(), first, last, chunk.size(), bars, trades);
-        books.replacePositions(run.session().id(), run.symbols(), session.positions());
-        run.progress().advanced(run.tape().bars(), run.tape().estimatedBars());
+        sessions.addToRun(run.run().id(), execution, first, last, chunk.size(), bars, trades);
+        sessions.advance(run.session().id(), last, chunk.size(), session.peakEquity());
+        writePositions();
+        if (!begun) {
+            books.removeMetrics(run.session().id());
+            begun = true;
+        }
+        run.progress().advanced(run.prices().bars(), run.prices().estimatedBars());
+    }
+
+    /// Most strategies hold nothing for long stretches.
+    private void writePositions() {
+        if (positionsWritten) {
+            books.removePositions(run.session().id());
+        }
+        books.addPositions(run.session().id(), run.symbols(), session.positions());
+        positionsWritten = !session.positions().isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -19,6 +20,7 @@ final class ReconcileTasklet implements Tasklet {
     private final SessionLedger sessions;
     private final RestatementLedger restatements;
     private final Reconciliation reconciliation;
+    private final AuditTrail audit;
     private final InstantSource clock;
 
     ReconcileTasklet(
@@ -26,18 +28,21 @@ final class ReconcileTasklet implements Tasklet {
             SessionLedger sessions,
             RestatementLedger restatements,
             Reconciliation reconciliation,
+            AuditTrail audit,
             InstantSource clock) {
         this.run = run;
         this.sessions = sessions;
         this.restatements = restatements;
         this.reconciliation = reconciliation;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
         StoredSession session = run.session();
-        List<String> findings = reconciliation.findings(session.id());
+        List<String> findings = new ArrayList<>(reconciliation.findings(session.id()));
+        audit.finding().ifPresent(findings::add);
         if (!findings.isEmpty()) {
             throw new BooksDoNotBalanceException(session.name(), findings);
         }

@@ -3,6 +3,7 @@ package io.papertape.batch;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.EquityLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.SessionLedger;
@@ -34,6 +35,7 @@ public class ReplayJobConfiguration {
     private final PlatformTransactionManager transactions;
     private final SessionLedger sessions;
     private final BookLedger books;
+    private final EquityLedger equity;
     private final UsedBarLedger usedBars;
     private final RestatementLedger restatements;
     private final Reconciliation reconciliation;
@@ -45,6 +47,7 @@ public class ReplayJobConfiguration {
             PlatformTransactionManager transactions,
             SessionLedger sessions,
             BookLedger books,
+            EquityLedger equity,
             UsedBarLedger usedBars,
             RestatementLedger restatements,
             Reconciliation reconciliation,
@@ -54,6 +57,7 @@ public class ReplayJobConfiguration {
         this.transactions = transactions;
         this.sessions = sessions;
         this.books = books;
+        this.equity = equity;
         this.usedBars = usedBars;
         this.restatements = restatements;
         this.reconciliation = reconciliation;
@@ -62,16 +66,17 @@ public class ReplayJobConfiguration {
     }
 
     /// @param rejected writes the rows that the run's tape rejects
-    Job job(ReplayRun run, RejectedBarWriter rejected) {
+    /// @param audit follows the replay and ends with it
+    Job job(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
         return new JobBuilder(JOB, repository)
                 .listener(new RunExecutionListener(run, sessions))
-                .start(replayStep(run, rejected))
-                .next(settleStep(run, rejected))
-                .next(reconcileStep(run))
+                .start(replayStep(run, rejected, audit))
+                .next(settleStep(run, rejected, audit))
+                .next(reconcileStep(run, audit))
                 .build();
     }
 
-    private Step replayStep(ReplayRun run, RejectedBarWriter rejected) {
+    private Step replayStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
         PaperTradingSession session = run.newSession(run.recorder(), clock);
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
@@ -79,14 +84,14 @@ public class ReplayJobConfiguration {
         ProgressWriter progress = new ProgressWriter(run, session, sessions, books);
         CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
                 new TradeWriter(run, books),
-                new EquityPointWriter(run, books),
+                new EquityPointWriter(run, sessions, equity, audit),
                 new UsedBarWriter(run, usedBars),
                 rejected,
                 progress));
         return new StepBuilder("replay", repository)
                 .<MarketSlice, SliceOutcome>chunk(run.request().chunkSize())
                 .transactionManager(transactions)
-                .reader(new SliceReader(run, session, sessions, books, usedBars, stopRequest))
+                .reader(new SliceReader(run, session, sessions, books, usedBars, audit, stopRequest))
                 .processor(processors)
                 .writer(writers)
                 .listener(progress)
@@ -95,16 +100,16 @@ public class ReplayJobConfiguration {
                 .build();
     }
 
-    private Step settleStep(ReplayRun run, RejectedBarWriter rejected) {
+    private Step settleStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
         return new StepBuilder("settle", repository)
-                .tasklet(new SettleTasklet(run, sessions, books, rejected, clock), transactions)
+                .tasklet(new SettleTasklet(run, sessions, books, equity, rejected, audit, clock), transactions)
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    private Step reconcileStep(ReplayRun run) {
+    private Step reconcileStep(ReplayRun run, AuditTrail audit) {
         return new StepBuilder("reconcile", repository)
-                .tasklet(new ReconcileTasklet(run, sessions, restatements, reconciliation, clock), transactions)
+                .tasklet(new ReconcileTasklet(run, sessions, restatements, reconciliation, audit, clock), transactions)
                 .allowStartIfComplete(true)
                 .build();
     }

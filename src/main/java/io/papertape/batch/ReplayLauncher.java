@@ -1,5 +1,6 @@
 package io.papertape.batch;
 
+import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.RejectedBarLedger;
 import io.papertape.ledger.RunTakenOverException;
 import io.papertape.ledger.SessionLedger;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
@@ -43,6 +45,7 @@ class ReplayLauncher {
     private final JobRepository repository;
     private final ReplayJobConfiguration jobs;
     private final SessionLedger sessions;
+    private final BookLedger books;
     private final RejectedBarLedger rejectedBars;
     private final StopRequest stop;
     private final TransactionTemplate transaction;
@@ -53,6 +56,7 @@ class ReplayLauncher {
             JobRepository repository,
             ReplayJobConfiguration jobs,
             SessionLedger sessions,
+            BookLedger books,
             RejectedBarLedger rejectedBars,
             StopRequest stop,
             TransactionTemplate transaction,
@@ -61,6 +65,7 @@ class ReplayLauncher {
         this.repository = repository;
         this.jobs = jobs;
         this.sessions = sessions;
+        this.books = books;
         this.rejectedBars = rejectedBars;
         this.stop = stop;
         this.transaction = transaction;
@@ -73,7 +78,10 @@ class ReplayLauncher {
         releaseDeadExecution(parameters);
         stop.begin();
         RejectedBarWriter rejected = new RejectedBarWriter(run, rejectedBars);
-        JobExecution execution = start(run, parameters, rejected);
+        JobExecution execution;
+        try (AuditTrail audit = new AuditTrail(books.audit(run.session()))) {
+            execution = start(jobs.job(run, rejected, audit), run, parameters);
+        }
         BatchStatus status = execution.getStatus();
         Throwable failure = failure(run, execution);
         if (status != BatchStatus.COMPLETED) {
@@ -88,7 +96,7 @@ class ReplayLauncher {
                 run.session().name(),
                 run.run().resumed(),
                 slices(execution),
-                run.tape().bars(),
+                run.prices().bars(),
                 status == BatchStatus.FAILED ? Optional.empty() : lastSliceAt(run),
                 Duration.between(began, clock.instant()),
                 run.recorder().refusals(),
@@ -97,9 +105,9 @@ class ReplayLauncher {
                 failure);
     }
 
-    private JobExecution start(ReplayRun run, JobParameters parameters, RejectedBarWriter rejected) {
+    private JobExecution start(Job job, ReplayRun run, JobParameters parameters) {
         try {
-            return operator.start(jobs.job(run, rejected), parameters);
+            return operator.start(job, parameters);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run " + run.run().id() + " cannot be started: " + e.getMessage(), e);
         }

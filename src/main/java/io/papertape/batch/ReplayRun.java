@@ -7,7 +7,6 @@ import io.papertape.ledger.Restatement;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
-import io.papertape.prices.PriceTape;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param session the session as it was when the execution began
 /// @param run the run that the execution works on
 /// @param restatement what had changed when the session is replayed whole for that, or null
-/// @param tape the prices, open
+/// @param prices the slices, from the first
 /// @param recorder hears the engine
 /// @param progress hears how far it got
 record ReplayRun(
@@ -26,7 +25,7 @@ record ReplayRun(
         StoredSession session,
         StoredRun run,
         @Nullable Restatement restatement,
-        PriceTape tape,
+        ReadAhead prices,
         SliceRecorder recorder,
         ReplayProgress progress) {
 

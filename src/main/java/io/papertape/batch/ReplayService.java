@@ -124,14 +124,15 @@ public class ReplayService {
             SessionSource source,
             @Nullable Restatement restatement,
             ReplayProgress progress) {
-        try (PriceTape tape = PriceTape.open(query)) {
-            progress.advanced(0, tape.estimatedBars());
+        try (PriceTape tape = PriceTape.open(query);
+                ReadAhead prices = new ReadAhead(tape)) {
+            progress.advanced(0, prices.estimatedBars());
             ReplayRun run = transaction.execute(status -> {
                 Instant now = clock.instant();
                 StoredSession session = source.session(request.settings().withSymbols(tape.symbols()), now);
                 StoredRun begun =
                         sessions.unfinishedRun(session.id()).orElseGet(() -> sessions.begin(session.id(), now));
-                return new ReplayRun(request, session, begun, restatement, tape, new SliceRecorder(), progress);
+                return new ReplayRun(request, session, begun, restatement, prices, new SliceRecorder(), progress);
             });
             return launcher.launch(run);
         }

@@ -6,6 +6,7 @@ import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.EquityLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import java.time.InstantSource;
@@ -23,15 +24,25 @@ final class SettleTasklet implements Tasklet {
     private final ReplayRun run;
     private final SessionLedger sessions;
     private final BookLedger books;
+    private final EquityLedger equity;
     private final RejectedBarWriter rejected;
+    private final AuditTrail audit;
     private final InstantSource clock;
 
     SettleTasklet(
-            ReplayRun run, SessionLedger sessions, BookLedger books, RejectedBarWriter rejected, InstantSource clock) {
+            ReplayRun run,
+            SessionLedger sessions,
+            BookLedger books,
+            EquityLedger equity,
+            RejectedBarWriter rejected,
+            AuditTrail audit,
+            InstantSource clock) {
         this.run = run;
         this.sessions = sessions;
         this.books = books;
+        this.equity = equity;
         this.rejected = rejected;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,7 +55,8 @@ final class SettleTasklet implements Tasklet {
         if (run.request().closeAtEnd() && !session.closed()) {
             closeOut(session);
         }
-        books.replaceMetrics(session.id(), books.metrics(session));
+        audit.finish(sessions.get(session.id()));
+        books.replaceMetrics(session.id(), audit.metrics());
         return RepeatStatus.FINISHED;
     }
 
@@ -58,13 +70,12 @@ final class SettleTasklet implements Tasklet {
         }
         Sales sales = new Sales();
         PaperTradingSession engine = run.newSession(sales, clock);
-        engine.restore(state.withPeakEquity(books.peakEquityBefore(session, state.time())));
+        engine.restore(state.withPeakEquity(books.peakEquityBeforeLast(session)));
         engine.closePositions();
         books.addTrades(session.id(), run.symbols(), sales.trades);
-        books.removeEquityPoint(session.id(), state.time());
-        books.addEquityPoints(session.id(), sales.points);
-        books.replacePositions(session.id(), run.symbols(), engine.positions());
-        sessions.advance(session.id(), state.time(), engine.peakEquity());
+        equity.replace(session.id(), session.points() - 1, sales.points.getLast());
+        books.removePositions(session.id());
+        sessions.advance(session.id(), state.time(), 0, engine.peakEquity());
         sessions.addTradesToRun(run.run().id(), sales.trades.size());
     }
 

@@ -7,7 +7,7 @@ import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBarLedger;
-import io.papertape.prices.PriceTape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -26,6 +26,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     private final SessionLedger sessions;
     private final BookLedger books;
     private final UsedBarLedger usedBars;
+    private final AuditTrail audit;
     private final StopRequest stop;
     private @Nullable MarketSlice ahead;
 
@@ -35,12 +36,14 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             SessionLedger sessions,
             BookLedger books,
             UsedBarLedger usedBars,
+            AuditTrail audit,
             StopRequest stop) {
         this.run = run;
         this.session = session;
         this.sessions = sessions;
         this.books = books;
         this.usedBars = usedBars;
+        this.audit = audit;
         this.stop = stop;
     }
 
@@ -52,7 +55,8 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     public void open(ExecutionContext executionContext) {
         StoredSession stored = sessions.get(run.session().id());
         SessionState state = books.state(stored);
-        MarketSlice first = state == null ? run.tape().next() : skipTo(stored, state.time());
+        audit.committed(stored.points());
+        MarketSlice first = state == null ? run.prices().next() : skipTo(stored, state.time());
         ahead = stored.closed() ? null : first;
         if (state != null) {
             session.restore(state);
@@ -63,16 +67,16 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     public @Nullable MarketSlice read() {
         MarketSlice slice = ahead;
         if (slice != null) {
-            ahead = run.tape().next();
+            ahead = run.prices().next();
         }
         return slice;
     }
 
     /// The first slice after `time`; those before warm the strategy up.
     private @Nullable MarketSlice skipTo(StoredSession stored, long time) {
-        PriceTape tape = run.tape();
+        ReadAhead prices = run.prices();
         HistoryCheck check = new HistoryCheck(run, usedBars);
-        MarketSlice slice = tape.next();
+        MarketSlice slice = prices.next();
         long slices = 0;
         while (slice != null && slice.time() <= time) {
             if (stop.requested()) {
@@ -81,10 +85,15 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             check.compare(slice);
             session.warmUp(slice);
             slices++;
-            slice = tape.next();
+            slice = prices.next();
         }
         check.finish(time);
-        books.requirePoints(stored, slices);
+        if (slices != stored.points()) {
+            throw new BooksDoNotBalanceException(
+                    stored.name(),
+                    List.of("paper_session counts " + stored.points() + " equity points for " + slices
+                            + " slices up to last_slice_at"));
+        }
         return slice;
     }
 }

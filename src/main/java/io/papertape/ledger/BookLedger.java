@@ -3,14 +3,14 @@ package io.papertape.ledger;
 import io.papertape.engine.execution.Side;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.performance.Metrics;
-import io.papertape.engine.performance.Performance;
-import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +18,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The books of a session: trades, equity points, open positions, metrics. The caller opens the transaction. Safe for
+/// The books of a session, but for its equity points: trades, open positions, metrics. The caller opens the
+/// transaction. Safe for
 /// use by several threads.
 @Repository
 public class BookLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;
-    private static final int ROWS_PER_FETCH = 1_000;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final EquityLedger equity;
 
-    BookLedger(JdbcTemplate template, JdbcClient jdbc) {
+    BookLedger(JdbcTemplate template, JdbcClient jdbc, EquityLedger equity) {
+        this.equity = equity;
         this.template = template;
         this.jdbc = jdbc;
     }
@@ -49,37 +51,15 @@ public class BookLedger {
                 """, trades, ROWS_PER_BATCH, (statement, trade) -> bind(statement, session, symbols, trade));
     }
 
-    /// Appends equity points.
-    public void addEquityPoints(long session, List<EquityPoint> points) {
-        template.batchUpdate("""
-                INSERT INTO equity_point (session_id, recorded_at, equity, cash, positions_value, drawdown)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """, points, ROWS_PER_BATCH, (statement, point) -> {
-            statement.setLong(1, session);
-            statement.setObject(2, SqlTypes.timestamp(point.time()));
-            statement.setBigDecimal(3, SqlTypes.decimal(point.equity()));
-            statement.setBigDecimal(4, SqlTypes.decimal(point.cash()));
-            statement.setBigDecimal(5, SqlTypes.decimal(point.positionsValue()));
-            statement.setDouble(6, point.drawdown());
-        });
+    /// Removes the open positions.
+    public void removePositions(long session) {
+        template.update("DELETE FROM open_position WHERE session_id = ?", session);
     }
 
-    /// Removes the equity point of a slice, to be recorded anew.
-    public void removeEquityPoint(long session, long time) {
-        jdbc.sql("DELETE FROM equity_point WHERE session_id = :session AND recorded_at = :at")
-                .param("session", session)
-                .param("at", SqlTypes.timestamp(time))
-                .update();
-    }
-
-    /// Replaces the open positions by these.
-    public void replacePositions(long session, List<String> symbols, List<Position> positions) {
-        jdbc.sql("DELETE FROM open_position WHERE session_id = :session")
-                .param("session", session)
-                .update();
-        if (positions.isEmpty()) {
-            return;
-        }
+    /// Adds open positions.
+    ///
+    /// @param symbols the session's symbols, by index
+    public void addPositions(long session, List<String> symbols, List<Position> positions) {
         template.batchUpdate("""
                 INSERT INTO open_position (session_id, symbol, quantity, entry_price, entered_at, last_price,
                     market_value, unrealized_pnl)
@@ -119,43 +99,22 @@ public class BookLedger {
                 .update();
     }
 
-    /// Replays the books of a session through the metrics.
-    ///
-    /// @throws IllegalStateException if a drawdown is not that of the equity
-    public Metrics metrics(StoredSession session) {
-        Performance performance = new Performance(session.settings().initialCapital());
-        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
-        stream(
-                "SELECT * FROM trade WHERE session_id = ? ORDER BY trade_no",
-                session.id(),
-                row -> performance.record(trade(row, symbols)));
-        EquityCurve curve = new EquityCurve(session.settings().initialCapital());
-        stream("SELECT * FROM equity_point WHERE session_id = ? ORDER BY recorded_at", session.id(), row -> {
-            EquityPoint point = equityPoint(row);
-            if (curve.record(point.time(), point.equity()) != point.drawdown()) {
-                throw unbalanced(
-                        session,
-                        "equity_point " + SqlTypes.timestamp(point.time()) + ": drawdown is " + point.drawdown()
-                                + " but equity and the highest before it give "
-                                + EquityCurve.drawdown(curve.peak(), point.equity()));
-            }
-            performance.record(point);
-        });
-        return performance.metrics();
+    /// An audit of a session that has read nothing yet.
+    public BookAudit audit(StoredSession session) {
+        return new BookAudit(session, equity, this);
     }
 
-    /// Makes sure that there is one equity point for each slice that the prices have up to the last one of the books.
+    /// The trades of these numbers that there are, in order.
     ///
-    /// @throws IllegalStateException if not
-    public void requirePoints(StoredSession session, long slices) {
-        long points = jdbc.sql("SELECT COUNT(*) FROM equity_point WHERE session_id = :session")
-                .param("session", session.id())
-                .query(Long.class)
-                .single();
-        if (points != slices) {
-            throw unbalanced(
-                    session, "equity_point has " + points + " rows for " + slices + " slices up to last_slice_at");
-        }
+    /// @param end exclusive
+    List<Trade> trades(StoredSession session, long from, long end) {
+        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+        return template.query(
+                "SELECT * FROM trade WHERE session_id = ? AND trade_no >= ? AND trade_no < ? ORDER BY trade_no",
+                (row, i) -> trade(row, symbols),
+                session.id(),
+                from,
+                end);
     }
 
     private static IllegalStateException unbalanced(StoredSession session, String finding) {
@@ -168,72 +127,33 @@ public class BookLedger {
         if (last == null) {
             return null;
         }
-        EquityPoint point = equityPointAt(session, last);
+        EquityPoint point = equity.get(session.id(), session.points() - 1)
+                .filter(stored -> stored.time() == last)
+                .orElseThrow(() -> unbalanced(
+                        session,
+                        "there is no equity_point at "
+                                + SqlTypes.timestamp(last).toLocalDate() + ", where last_slice_at is"));
         return new SessionState(
                 last,
                 point.equity(),
                 point.cash(),
-                peakEquity(session.id()),
-                previousDayEquity(session, last),
+                session.peakEquity(),
+                equity.equityBefore(session.id(), startOfDay(last))
+                        .orElse(session.settings().initialCapital()),
                 nextTradeNumber(session.id()),
                 positions(session));
     }
 
-    /// Highest equity before a slice; the initial capital counts.
-    public long peakEquityBefore(StoredSession session, long time) {
-        return jdbc.sql("""
-                        SELECT MAX(equity) AS peak FROM equity_point
-                        WHERE session_id = :session AND recorded_at < :at
-                        """)
-                .param("session", session.id())
-                .param("at", SqlTypes.timestamp(time))
-                .query((row, i) -> {
-                    long capital = session.settings().initialCapital();
-                    return row.getBigDecimal("peak") == null ? capital : Math.max(capital, SqlTypes.units(row, "peak"));
-                })
-                .single();
+    private static long startOfDay(long time) {
+        return Instant.ofEpochMilli(time).truncatedTo(ChronoUnit.DAYS).toEpochMilli();
     }
 
-    private void stream(String sql, long session, RowUse use) {
-        template.query(
-                connection -> {
-                    PreparedStatement statement = connection.prepareStatement(sql);
-                    statement.setFetchSize(ROWS_PER_FETCH);
-                    statement.setLong(1, session);
-                    return statement;
-                },
-                use::accept);
-    }
-
-    private EquityPoint equityPointAt(StoredSession session, long time) {
-        return jdbc.sql("SELECT * FROM equity_point WHERE session_id = :session AND recorded_at = :at")
-                .param("session", session.id())
-                .param("at", SqlTypes.timestamp(time))
-                .query((row, i) -> equityPoint(row))
-                .optional()
-                .orElseThrow(() -> unbalanced(
-                        session,
-                        "there is no equity_point at "
-                                + SqlTypes.timestamp(time).toLocalDate() + ", where last_slice_at is"));
-    }
-
-    private long peakEquity(long session) {
-        return jdbc.sql("SELECT peak_equity FROM paper_session WHERE session_id = :session")
-                .param("session", session)
-                .query((row, i) -> SqlTypes.units(row, "peak_equity"))
-                .single();
-    }
-
-    private long previousDayEquity(StoredSession session, long time) {
-        return jdbc.sql("""
-                        SELECT equity FROM equity_point WHERE session_id = :session AND recorded_at < :day
-                        ORDER BY recorded_at DESC FETCH FIRST 1 ROW ONLY
-                        """)
-                .param("session", session.id())
-                .param("day", SqlTypes.timestamp(time).toLocalDate().atStartOfDay())
-                .query((row, i) -> SqlTypes.units(row, "equity"))
-                .optional()
-                .orElse(session.settings().initialCapital());
+    /// Highest equity before the last point; the initial capital counts.
+    public long peakEquityBeforeLast(StoredSession session) {
+        long capital = session.settings().initialCapital();
+        return equity.highest(session.id(), session.points() - 1)
+                .map(highest -> Math.max(highest, capital))
+                .orElse(capital);
     }
 
     private long nextTradeNumber(long session) {
@@ -298,19 +218,5 @@ public class BookLedger {
                         ? OptionalLong.empty()
                         : OptionalLong.of(SqlTypes.units(row, "realized_pnl")),
                 row.getString("reason"));
-    }
-
-    private static EquityPoint equityPoint(ResultSet row) throws SQLException {
-        return new EquityPoint(
-                SqlTypes.epochMillis(row, "recorded_at"),
-                SqlTypes.units(row, "equity"),
-                SqlTypes.units(row, "cash"),
-                SqlTypes.units(row, "positions_value"),
-                row.getDouble("drawdown"));
-    }
-
-    /// Takes one row.
-    private interface RowUse {
-        void accept(ResultSet row) throws SQLException;
     }
 }

@@ -6,40 +6,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Proves from the rows, in SQL, that the books of a session balance. Safe for use by several threads.
+/// Proves from the rows, in SQL, that the trades and open positions of a session balance; [BookAudit] proves its equity
+/// points. Safe for use by several threads.
 @Repository
 public class Reconciliation {
-
-    /// Cash after every slice is the initial capital and the cash flows up to it: it is the same
-    /// from one slice with trades to the next. A running sum over the points themselves would need
-    /// all of them in memory. Of each span of such slices a subquery asks for the first point that
-    /// differs, so that any database looks the span up in the index.
-    private static final String CASH = """
-            SELECT 'equity_point ' || CAST(broken.recorded_at AS VARCHAR(40)) || ': cash is '
-                || CAST((SELECT e.cash FROM equity_point e
-                         WHERE e.session_id = :session AND e.recorded_at = broken.recorded_at) AS VARCHAR(40))
-                || ' but initial_capital + sum(cash_flow) is ' || CAST(broken.expected AS VARCHAR(60)) AS finding
-            FROM (SELECT spans.expected,
-                         (SELECT MIN(p.recorded_at)
-                          FROM equity_point p
-                          WHERE p.session_id = :session AND p.recorded_at >= spans.began_at
-                            AND p.recorded_at < spans.ended_at AND p.cash <> spans.expected) AS recorded_at
-                  FROM (SELECT began_at,
-                               COALESCE(LEAD(began_at) OVER (ORDER BY began_at), TIMESTAMP '9999-12-31 23:59:59')
-                                   AS ended_at,
-                               SUM(cash_flow) OVER (ORDER BY began_at) AS expected
-                        FROM (SELECT traded_at AS began_at, SUM(cash_flow) AS cash_flow
-                              FROM trade
-                              WHERE session_id = :session
-                              GROUP BY traded_at
-                              UNION ALL
-                              SELECT TIMESTAMP '0001-01-01 00:00:00', initial_capital
-                              FROM paper_session
-                              WHERE session_id = :session) flows) spans) broken
-            WHERE broken.recorded_at IS NOT NULL
-            ORDER BY broken.recorded_at
-            FETCH FIRST 1 ROW ONLY
-            """;
 
     /// The cash flow of every trade is its value and commission.
     private static final String CASH_FLOW = """
@@ -136,64 +106,21 @@ public class Reconciliation {
             FETCH FIRST 1 ROW ONLY
             """;
 
-    /// Equity is cash and the value of the positions, after every slice.
-    private static final String EQUITY = """
-            SELECT 'equity_point ' || CAST(recorded_at AS VARCHAR(40)) || ': equity is ' || CAST(equity AS VARCHAR(40))
-                || ' but cash + positions_value is ' || CAST(cash + positions_value AS VARCHAR(60)) AS finding
-            FROM equity_point
-            WHERE session_id = :session AND equity <> cash + positions_value
-            ORDER BY recorded_at
-            FETCH FIRST 1 ROW ONLY
-            """;
-
     /// The value of the positions after the last slice is the sum of their market values.
     private static final String MARKET_VALUES = """
             SELECT 'equity_point ' || CAST(e.recorded_at AS VARCHAR(40)) || ': positions_value is '
                 || CAST(e.positions_value AS VARCHAR(40)) || ' but the sum of market_value is '
                 || CAST(o.market_value AS VARCHAR(60)) AS finding
-            FROM equity_point e
-            JOIN paper_session s ON s.session_id = e.session_id AND s.last_slice_at = e.recorded_at
+            FROM paper_session s
+            JOIN equity_point e ON e.point_id = s.session_id * 4294967296 + s.points - 1
             CROSS JOIN (SELECT COALESCE(SUM(market_value), 0) AS market_value
                         FROM open_position
                         WHERE session_id = :session) o
-            WHERE e.session_id = :session AND e.positions_value <> o.market_value
+            WHERE s.session_id = :session AND e.positions_value <> o.market_value
             """;
 
-    /// The session's last slice is the last equity point, and its peak the highest.
-    private static final String PROGRESS = """
-            SELECT 'paper_session: last_slice_at or peak_equity do not agree with equity_point' AS finding
-            FROM paper_session s
-            CROSS JOIN (SELECT MAX(recorded_at) AS last_at, MAX(equity) AS highest
-                        FROM equity_point
-                        WHERE session_id = :session) e
-            WHERE s.session_id = :session
-              AND (COALESCE(s.last_slice_at, s.created_at) <> COALESCE(e.last_at, s.created_at)
-                   OR s.peak_equity <> GREATEST(s.initial_capital, COALESCE(e.highest, s.initial_capital)))
-            """;
-
-    /// Every trade was made in a slice that has an equity point.
-    private static final String SLICES = """
-            SELECT 'trade ' || CAST(t.trade_no AS VARCHAR(20)) || ': there is no equity_point at '
-                || CAST(t.traded_at AS VARCHAR(40)) AS finding
-            FROM trade t
-            LEFT JOIN equity_point e ON e.session_id = t.session_id AND e.recorded_at = t.traded_at
-            WHERE t.session_id = :session AND e.recorded_at IS NULL
-            ORDER BY t.trade_no
-            FETCH FIRST 1 ROW ONLY
-            """;
-
-    private static final List<String> CHECKS = List.of(
-            NUMBERS,
-            CASH_FLOW,
-            FILL,
-            ROUND_TRIPS,
-            SLICES,
-            CASH,
-            EQUITY,
-            QUANTITIES,
-            POSITIONS,
-            MARKET_VALUES,
-            PROGRESS);
+    private static final List<String> CHECKS =
+            List.of(NUMBERS, CASH_FLOW, FILL, ROUND_TRIPS, QUANTITIES, POSITIONS, MARKET_VALUES);
 
     private final JdbcClient jdbc;
 
@@ -201,7 +128,7 @@ public class Reconciliation {
         this.jdbc = jdbc;
     }
 
-    /// What does not balance: the first row that breaks each rule. Empty when the books are proven.
+    /// What does not balance: the first row that breaks each rule. Empty when all is proven.
     public List<String> findings(long session) {
         List<String> findings = new ArrayList<>();
         for (String check : CHECKS) {

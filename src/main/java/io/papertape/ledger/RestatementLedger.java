@@ -34,11 +34,11 @@ public class RestatementLedger {
                             equity_before, equity_after, trades_before, trades_after)
                         SELECT :run, :changed, :missing, :inserted, b.last_slice_at,
                             (SELECT e.equity FROM equity_point e
-                             WHERE e.session_id = :before AND e.recorded_at = b.last_slice_at),
+                             WHERE e.point_id = b.session_id * 4294967296 + b.points - 1),
                             (SELECT e.equity FROM equity_point e
-                             WHERE e.session_id = :after AND e.recorded_at =
-                                (SELECT MAX(l.recorded_at) FROM equity_point l
-                                 WHERE l.session_id = :after AND l.recorded_at <= b.last_slice_at)),
+                             WHERE e.point_id >= :afterFirst AND e.point_id < :afterEnd
+                                AND e.recorded_at <= b.last_slice_at
+                             ORDER BY e.point_id DESC FETCH FIRST 1 ROW ONLY),
                             (SELECT COUNT(*) FROM trade t WHERE t.session_id = :before),
                             (SELECT COUNT(*) FROM trade t
                              WHERE t.session_id = :after AND t.traded_at <= b.last_slice_at)
@@ -50,6 +50,8 @@ public class RestatementLedger {
                 .param("inserted", restatement.inserted())
                 .param("before", before)
                 .param("after", after)
+                .param("afterFirst", EquityLedger.id(after, 0))
+                .param("afterEnd", EquityLedger.id(after + 1, 0))
                 .update();
         recordBars(run, restatement);
         recordTrades(run, "BEFORE", before, after);

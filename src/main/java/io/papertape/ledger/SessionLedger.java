@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -21,10 +22,14 @@ public class SessionLedger {
 
     private static final int LONGEST_FAILURE = 1_000;
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final EquityLedger equity;
 
-    SessionLedger(JdbcClient jdbc) {
+    SessionLedger(JdbcTemplate template, JdbcClient jdbc, EquityLedger equity) {
+        this.template = template;
         this.jdbc = jdbc;
+        this.equity = equity;
     }
 
     /// How a run ended.
@@ -98,11 +103,12 @@ public class SessionLedger {
                         SqlTypes.decimal(settings.riskLimits().minCashReserve()))
                 .param("now", SqlTypes.timestamp(now))
                 .update(key, "session_id");
-        return new StoredSession(requireKey(key), name, draft, settings, false, null);
+        return new StoredSession(requireKey(key), name, draft, settings, false, null, 0, settings.initialCapital());
     }
 
     /// Removes a session and all its books.
     public void delete(long session) {
+        equity.delete(session);
         jdbc.sql("DELETE FROM paper_session WHERE session_id = :session")
                 .param("session", session)
                 .update();
@@ -139,13 +145,12 @@ public class SessionLedger {
     /// Notes how far the books go.
     ///
     /// @param lastSliceAt epoch milliseconds UTC
+    /// @param points equity points since this was noted last
     /// @param peakEquity highest equity up to that slice
-    public void advance(long session, long lastSliceAt, long peakEquity) {
-        jdbc.sql("UPDATE paper_session SET last_slice_at = :at, peak_equity = :peak WHERE session_id = :session")
-                .param("at", SqlTypes.timestamp(lastSliceAt))
-                .param("peak", SqlTypes.decimal(peakEquity))
-                .param("session", session)
-                .update();
+    public void advance(long session, long lastSliceAt, int points, long peakEquity) {
+        template.update("""
+                UPDATE paper_session SET last_slice_at = ?, points = points + ?, peak_equity = ? WHERE session_id = ?
+                """, SqlTypes.timestamp(lastSliceAt), points, SqlTypes.decimal(peakEquity), session);
     }
 
     /// The run that has to be completed before another one may begin.
@@ -192,23 +197,29 @@ public class SessionLedger {
         }
     }
 
-    /// Adds to what a run has done.
+    /// Adds to what a run has done, as [#requireExecution(long, long)] does.
     ///
     /// @param firstSliceAt first slice of these, epoch milliseconds UTC
     /// @param lastSliceAt last slice of these, epoch milliseconds UTC
-    public void addToRun(long run, long firstSliceAt, long lastSliceAt, long slices, long bars, long trades) {
-        jdbc.sql("""
-                        UPDATE session_run SET first_slice_at = COALESCE(first_slice_at, :first), last_slice_at = :last,
-                            slices = slices + :slices, bars = bars + :bars, trades = trades + :trades
-                        WHERE run_id = :run
-                        """)
-                .param("first", SqlTypes.timestamp(firstSliceAt))
-                .param("last", SqlTypes.timestamp(lastSliceAt))
-                .param("slices", slices)
-                .param("bars", bars)
-                .param("trades", trades)
-                .param("run", run)
-                .update();
+    /// @throws RunTakenOverException if another job execution works on the run
+    public void addToRun(
+            long run, long jobExecution, long firstSliceAt, long lastSliceAt, long slices, long bars, long trades) {
+        int updated = template.update(
+                """
+                UPDATE session_run SET first_slice_at = COALESCE(first_slice_at, ?), last_slice_at = ?,
+                    slices = slices + ?, bars = bars + ?, trades = trades + ?
+                WHERE run_id = ? AND job_execution_id = ?
+                """,
+                SqlTypes.timestamp(firstSliceAt),
+                SqlTypes.timestamp(lastSliceAt),
+                slices,
+                bars,
+                trades,
+                run,
+                jobExecution);
+        if (updated == 0) {
+            throw new RunTakenOverException(run, null);
+        }
     }
 
     /// Adds trades that a run made after its last slice.
@@ -247,7 +258,9 @@ public class SessionLedger {
                 name == null,
                 settings(row),
                 row.getString("status").equals("CLOSED"),
-                SqlTypes.nullableEpochMillis(row, "last_slice_at"));
+                SqlTypes.nullableEpochMillis(row, "last_slice_at"),
+                row.getLong("points"),
+                SqlTypes.units(row, "peak_equity"));
     }
 
     private static SessionSettings settings(ResultSet row) throws SQLException {

@@ -38,7 +38,8 @@ final class SqlTypes {
     }
 
     static long units(ResultSet row, String column) throws SQLException {
-        return Money.ofDecimal(Objects.requireNonNull(row.getBigDecimal(column), column));
+        BigDecimal value = Objects.requireNonNull(row.getBigDecimal(column), column);
+        return value.scale() == Money.DECIMALS ? value.unscaledValue().longValueExact() : Money.ofDecimal(value);
     }
 
     static long epochMillis(ResultSet row, String column) throws SQLException {

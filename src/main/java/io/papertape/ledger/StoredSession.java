@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param settings its settings
 /// @param closed whether it is closed for good
 /// @param lastSliceAt last slice that its books hold, epoch milliseconds UTC, or null when none
+/// @param points how many equity points its books hold
+/// @param peakEquity highest recorded equity, in units of 0.00000001; the initial capital counts
 public record StoredSession(
         long id,
         String name,
         boolean draft,
         SessionSettings settings,
         boolean closed,
-        @Nullable Long lastSliceAt) {}
+        @Nullable Long lastSliceAt,
+        long points,
+        long peakEquity) {}

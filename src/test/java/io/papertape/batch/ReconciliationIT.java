@@ -32,16 +32,16 @@ class ReconciliationIT {
                     UPDATE trade SET commission = commission - 0.00000001, cash_flow = cash_flow + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
                     UPDATE trade SET realized_pnl = 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): price
                     UPDATE equity_point SET drawdown = drawdown + 0.001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: drawdown is
-                    DELETE FROM equity_point WHERE recorded_at = '2013-02-11' | equity_point has 225 rows for 226 slices up to last_slice_at
+                    DELETE FROM equity_point WHERE recorded_at = '2013-02-11' | equity_point 2013-02-12T00:00: is number 2 but should be number 1
                     DELETE FROM trade WHERE trade_no = 5 | trade: numbers go from 0 to
                     UPDATE trade SET traded_at = '2013-02-09' WHERE trade_no = 2 | trade 2: there is no equity_point at
-                    UPDATE equity_point SET cash = cash + 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03 00:00:00: cash is
-                    UPDATE equity_point SET equity = equity - 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: drawdown is
+                    UPDATE equity_point SET cash = cash + 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: cash is
+                    UPDATE equity_point SET equity = equity - 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: equity is
                     DELETE FROM equity_point WHERE recorded_at = '2013-12-31' | there is no equity_point at 2013-12-31, where last_slice_at is
                     UPDATE open_position SET quantity = quantity + 1 | open_position
                     UPDATE open_position SET market_value = market_value + 0.00000001 | open_position
                     DELETE FROM open_position | open_position
-                    UPDATE paper_session SET initial_capital = initial_capital + 0.00000001 | equity_point 2013-02-08T00:00: drawdown is
+                    UPDATE paper_session SET initial_capital = initial_capital + 0.00000001 | equity_point 2013-02-08T00:00: cash is
                     """)
     void catchesATamperedRowInTheNextRun(String tampering, String finding) {
         try (TestBooks books = new TestBooks(database, folder)) {

@@ -1,0 +1,169 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.execution.Trade;
+import io.papertape.engine.performance.Metrics;
+import io.papertape.engine.performance.Performance;
+import io.papertape.engine.portfolio.EquityCurve;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// Proves the equity points of a session from the rows as they are stored, and computes its metrics, in one pass in
+/// order
+/// of time: none is missing, each equals what the trades up to it and the points before it make it.
+///
+/// It may follow the books while they grow; what it has read must not change any more. Memory is constant. Not safe for
+/// use by several threads.
+public final class BookAudit {
+
+    /// Points that are read at once.
+    public static final int POINTS_PER_PAGE = 4_096;
+
+    private static final int TRADES_PER_PAGE = 1_024;
+
+    private final StoredSession session;
+    private final EquityLedger equity;
+    private final BookLedger books;
+    private final EquityCurve curve;
+    private final Performance performance;
+    private final Queue<Trade> trades = new ArrayDeque<>();
+    private long tradesRead;
+    private boolean tradesMayFollow;
+    private long points;
+    private long lastTime = Long.MIN_VALUE;
+    private long cash;
+    private @Nullable String finding;
+
+    BookAudit(StoredSession session, EquityLedger equity, BookLedger books) {
+        this.session = session;
+        this.equity = equity;
+        this.books = books;
+        cash = session.settings().initialCapital();
+        curve = new EquityCurve(cash);
+        performance = new Performance(cash);
+    }
+
+    /// Goes on to a point. It ends at the first row that is wrong.
+    ///
+    /// @param end number of the point, exclusive
+    public void readTo(long end) {
+        while (points < end && finding == null) {
+            tradesMayFollow = true;
+            long pageEnd = Math.min(end, points + POINTS_PER_PAGE);
+            equity.read(session.id(), points, pageEnd, this::take);
+            if (points < pageEnd && finding == null) {
+                finding = "equity_point: there are " + points + " rows in succession, paper_session counts "
+                        + session.points();
+            }
+        }
+    }
+
+    /// Reads the rest, and compares it with what the session tells of itself.
+    ///
+    /// @param ended the session as it is now
+    /// @return what is wrong first, or empty
+    public Optional<String> finish(StoredSession ended) {
+        readTo(ended.points());
+        if (finding == null) {
+            finding = endFault(ended);
+        }
+        return Optional.ofNullable(finding);
+    }
+
+    /// The metrics of what was read so far.
+    public Metrics metrics() {
+        return performance.metrics();
+    }
+
+    private void take(long number, EquityPoint point) {
+        if (finding == null) {
+            finding = fault(number, point);
+            points++;
+            lastTime = point.time();
+            performance.record(point);
+        }
+    }
+
+    private @Nullable String fault(long number, EquityPoint point) {
+        if (number != points) {
+            return "equity_point " + at(point) + ": is number " + number + " but should be number " + points;
+        }
+        if (point.time() <= lastTime) {
+            return "equity_point " + at(point) + ": does not come after the one before it, "
+                    + SqlTypes.timestamp(lastTime);
+        }
+        String fault = takeTrades(point.time());
+        return fault == null ? valueFault(point) : fault;
+    }
+
+    private @Nullable String valueFault(EquityPoint point) {
+        if (point.cash() != cash) {
+            return "equity_point " + at(point) + ": cash is " + Money.format(point.cash())
+                    + " but initial_capital + sum(cash_flow) is " + Money.format(cash);
+        }
+        if (point.equity() != point.cash() + point.positionsValue()) {
+            return "equity_point " + at(point) + ": equity is " + Money.format(point.equity())
+                    + " but cash + positions_value is " + Money.format(point.cash() + point.positionsValue());
+        }
+        if (point.drawdown() != curve.record(point.time(), point.equity())) {
+            return "equity_point " + at(point) + ": drawdown is " + point.drawdown()
+                    + " but equity and the highest before it give "
+                    + EquityCurve.drawdown(curve.peak(), point.equity());
+        }
+        return null;
+    }
+
+    /// Takes the trades up to a slice in. They were committed with its point, or before.
+    private @Nullable String takeTrades(long time) {
+        for (Trade trade = nextTrade(); trade != null && trade.time() <= time; trade = nextTrade()) {
+            if (trade.time() != time) {
+                return tradeFault(trade);
+            }
+            cash += trade.cashFlow();
+            performance.record(trade);
+            trades.remove();
+        }
+        return null;
+    }
+
+    private @Nullable Trade nextTrade() {
+        if (trades.isEmpty() && tradesMayFollow) {
+            List<Trade> page = books.trades(session, tradesRead, tradesRead + TRADES_PER_PAGE);
+            trades.addAll(page);
+            tradesRead += page.size();
+            tradesMayFollow = page.size() == TRADES_PER_PAGE;
+        }
+        return trades.peek();
+    }
+
+    private @Nullable String endFault(StoredSession ended) {
+        tradesMayFollow = true;
+        Trade trade = nextTrade();
+        if (trade != null) {
+            return tradeFault(trade);
+        }
+        long beyond = equity.countBeyond(session.id(), points);
+        if (beyond > 0) {
+            return "equity_point: there are " + (points + beyond) + " rows, paper_session counts " + points;
+        }
+        boolean lastAgrees = points == 0
+                ? ended.lastSliceAt() == null
+                : Long.valueOf(lastTime).equals(ended.lastSliceAt());
+        return lastAgrees && ended.peakEquity() == curve.peak()
+                ? null
+                : "paper_session: last_slice_at or peak_equity do not agree with equity_point";
+    }
+
+    private static String tradeFault(Trade trade) {
+        return "trade " + trade.number() + ": there is no equity_point at " + SqlTypes.timestamp(trade.time());
+    }
+
+    private static LocalDateTime at(EquityPoint point) {
+        return SqlTypes.timestamp(point.time());
+    }
+}

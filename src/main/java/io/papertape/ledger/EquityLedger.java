@@ -1,0 +1,182 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.portfolio.EquityPoint;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The equity points of sessions: the one table that grows with every slice. Within a session they are numbered 0, 1, 2
+/// … in order of time. The caller opens the transaction. Safe for use by several threads.
+@Repository
+public class EquityLedger {
+
+    /// H2 takes rows half as fast again when a statement brings several; more than these gain nothing.
+    private static final int ROWS_PER_STATEMENT = 20;
+
+    private static final int COLUMNS = 7;
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String INSERT =
+            "INSERT INTO equity_point (point_id, session_id, recorded_at, equity, cash, positions_value, drawdown) VALUES "
+                    + ROW;
+
+    private static final String INSERT_SEVERAL = INSERT + (", " + ROW).repeat(ROWS_PER_STATEMENT - 1);
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    EquityLedger(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /// Appends points.
+    ///
+    /// @param first number of the first of them
+    public void add(long session, long first, List<EquityPoint> points) {
+        int whole = points.size() / ROWS_PER_STATEMENT * ROWS_PER_STATEMENT;
+        insert(INSERT_SEVERAL, ROWS_PER_STATEMENT, session, first, points.subList(0, whole));
+        insert(INSERT, 1, session, first + whole, points.subList(whole, points.size()));
+    }
+
+    /// Replaces the values of a point, whose time stays.
+    public void replace(long session, long number, EquityPoint point) {
+        jdbc.sql("""
+                        UPDATE equity_point
+                        SET equity = :equity, cash = :cash, positions_value = :positionsValue, drawdown = :drawdown
+                        WHERE point_id = :point
+                        """)
+                .param("equity", SqlTypes.decimal(point.equity()))
+                .param("cash", SqlTypes.decimal(point.cash()))
+                .param("positionsValue", SqlTypes.decimal(point.positionsValue()))
+                .param("drawdown", point.drawdown())
+                .param("point", id(session, number))
+                .update();
+    }
+
+    /// The point of this number.
+    public Optional<EquityPoint> get(long session, long number) {
+        return jdbc.sql("SELECT * FROM equity_point WHERE point_id = :point")
+                .param("point", id(session, number))
+                .query((row, i) -> point(row))
+                .optional();
+    }
+
+    /// Equity of the last point before a time; empty when there is none.
+    ///
+    /// @param time epoch milliseconds UTC
+    public Optional<Long> equityBefore(long session, long time) {
+        return jdbc.sql("""
+                        SELECT equity FROM equity_point
+                        WHERE point_id >= :first AND point_id < :end AND recorded_at < :time
+                        ORDER BY point_id DESC FETCH FIRST 1 ROW ONLY
+                        """)
+                .param("first", id(session, 0))
+                .param("end", id(session + 1, 0))
+                .param("time", SqlTypes.timestamp(time))
+                .query((row, i) -> SqlTypes.units(row, "equity"))
+                .optional();
+    }
+
+    /// Highest equity of the points up to a number, exclusive; empty when there is none.
+    public Optional<Long> highest(long session, long end) {
+        return jdbc.sql("""
+                        SELECT MAX(equity) AS equity FROM equity_point
+                        WHERE point_id >= :first AND point_id < :end
+                        HAVING COUNT(*) > 0
+                        """)
+                .param("first", id(session, 0))
+                .param("end", id(session, end))
+                .query((row, i) -> SqlTypes.units(row, "equity"))
+                .optional();
+    }
+
+    /// How many points there are of this number and above, and without a number of the session.
+    long countBeyond(long session, long number) {
+        return jdbc.sql("""
+                        SELECT (SELECT COUNT(*) FROM equity_point WHERE point_id >= :end AND point_id < :next)
+                            + (SELECT COUNT(*) FROM equity_point WHERE point_id < :first AND session_id = :session)
+                        """)
+                .param("end", id(session, number))
+                .param("next", id(session + 1, 0))
+                .param("first", id(1, 0))
+                .param("session", session)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Removes the points of a session.
+    public void delete(long session) {
+        jdbc.sql("DELETE FROM equity_point WHERE point_id >= :first AND point_id < :end")
+                .param("first", id(session, 0))
+                .param("end", id(session + 1, 0))
+                .update();
+    }
+
+    /// Hands over the points of these numbers that there are, in order. All of them are in memory at once.
+    ///
+    /// @param end exclusive
+    void read(long session, long from, long end, PointUse use) {
+        template.query(
+                """
+                SELECT point_id, recorded_at, equity, cash, positions_value, drawdown
+                FROM equity_point
+                WHERE point_id >= ? AND point_id < ?
+                ORDER BY point_id
+                """,
+                (RowCallbackHandler) row -> use.accept(row.getLong("point_id") - id(session, 0), point(row)),
+                id(session, from),
+                id(session, end));
+    }
+
+    /// Takes a point.
+    interface PointUse {
+        void accept(long number, EquityPoint point);
+    }
+
+    private void insert(String sql, int rows, long session, long first, List<EquityPoint> points) {
+        if (points.isEmpty()) {
+            return;
+        }
+        template.execute(sql, (PreparedStatement statement) -> {
+            for (int i = 0; i < points.size(); i += rows) {
+                for (int j = i; j < i + rows; j++) {
+                    bind(statement, (j - i) * COLUMNS, session, first + j, points.get(j));
+                }
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    private static void bind(PreparedStatement statement, int before, long session, long number, EquityPoint point)
+            throws SQLException {
+        statement.setLong(before + 1, id(session, number));
+        statement.setLong(before + 2, session);
+        statement.setObject(before + 3, SqlTypes.timestamp(point.time()));
+        statement.setBigDecimal(before + 4, SqlTypes.decimal(point.equity()));
+        statement.setBigDecimal(before + 5, SqlTypes.decimal(point.cash()));
+        statement.setBigDecimal(before + 6, SqlTypes.decimal(point.positionsValue()));
+        statement.setDouble(before + 7, point.drawdown());
+    }
+
+    private static EquityPoint point(ResultSet row) throws SQLException {
+        return new EquityPoint(
+                SqlTypes.epochMillis(row, "recorded_at"),
+                SqlTypes.units(row, "equity"),
+                SqlTypes.units(row, "cash"),
+                SqlTypes.units(row, "positions_value"),
+                row.getDouble("drawdown"));
+    }
+
+    /// The key of a point: the points of a session stand together.
+    static long id(long session, long number) {
+        return (session << Integer.SIZE) + number;
+    }
+}
