@@ -53,12 +53,14 @@ public final class BookAudit {
     /// @param end number of the point, exclusive
     public void readTo(long end) {
         while (points < end && finding == null) {
-            tradesMayFollow = true;
             long pageEnd = Math.min(end, points + POINTS_PER_PAGE);
-            equity.read(session.id(), points, pageEnd, this::take);
-            if (points < pageEnd && finding == null) {
-                finding = "equity_point: there are " + points + " rows in succession, paper_session counts "
-                        + session.points();
+            List<EquityPoint> page = equity.points(session.id(), points, pageEnd);
+            if (page.size() == pageEnd - points) {
+                tradesMayFollow = true;
+                page.forEach(this::take);
+            } else {
+                finding = "equity_point: " + (pageEnd - points - page.size()) + " of the points " + points + " to "
+                        + (pageEnd - 1) + " of the session are missing";
             }
         }
     }
@@ -80,19 +82,16 @@ public final class BookAudit {
         return performance.metrics();
     }
 
-    private void take(long number, EquityPoint point) {
+    private void take(EquityPoint point) {
         if (finding == null) {
-            finding = fault(number, point);
+            finding = fault(point);
             points++;
             lastTime = point.time();
             performance.record(point);
         }
     }
 
-    private @Nullable String fault(long number, EquityPoint point) {
-        if (number != points) {
-            return "equity_point " + at(point) + ": is number " + number + " but should be number " + points;
-        }
+    private @Nullable String fault(EquityPoint point) {
         if (point.time() <= lastTime) {
             return "equity_point " + at(point) + ": does not come after the one before it, "
                     + SqlTypes.timestamp(lastTime);

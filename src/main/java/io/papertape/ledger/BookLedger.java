@@ -45,9 +45,9 @@ public class BookLedger {
         }
         template.batchUpdate(
                 """
-                INSERT INTO trade (session_id, trade_no, symbol, side, quantity, price, traded_at, commission, slippage,
+                INSERT INTO trade (trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission, slippage,
                     cash_flow, realized_pnl, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, trades, ROWS_PER_BATCH, (statement, trade) -> bind(statement, session, symbols, trade));
     }
 
@@ -74,6 +74,12 @@ public class BookLedger {
             statement.setBigDecimal(7, SqlTypes.decimal(position.marketValue()));
             statement.setBigDecimal(8, SqlTypes.decimal(position.unrealizedPnl()));
         });
+    }
+
+    /// Removes the trades.
+    void deleteTrades(long session) {
+        template.update(
+                "DELETE FROM trade WHERE trade_id >= ? AND trade_id < ?", RowKey.first(session), RowKey.end(session));
     }
 
     /// Removes the metrics: the books have gone beyond them.
@@ -110,11 +116,10 @@ public class BookLedger {
     List<Trade> trades(StoredSession session, long from, long end) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return template.query(
-                "SELECT * FROM trade WHERE session_id = ? AND trade_no >= ? AND trade_no < ? ORDER BY trade_no",
+                "SELECT * FROM trade WHERE trade_id >= ? AND trade_id < ? ORDER BY trade_id",
                 (row, i) -> trade(row, symbols),
-                session.id(),
-                from,
-                end);
+                RowKey.of(session.id(), from),
+                RowKey.of(session.id(), end));
     }
 
     private static IllegalStateException unbalanced(StoredSession session, String finding) {
@@ -157,8 +162,12 @@ public class BookLedger {
     }
 
     private long nextTradeNumber(long session) {
-        return jdbc.sql("SELECT COALESCE(MAX(trade_no), -1) + 1 FROM trade WHERE session_id = :session")
-                .param("session", session)
+        return jdbc.sql("""
+                        SELECT COALESCE(MAX(trade_no), -1) + 1 FROM trade
+                        WHERE trade_id >= :first AND trade_id < :end
+                        """)
+                .param("first", RowKey.first(session))
+                .param("end", RowKey.end(session))
                 .query(Long.class)
                 .single();
     }
@@ -169,7 +178,7 @@ public class BookLedger {
         return jdbc.sql("""
                         SELECT o.*, t.commission AS entry_commission
                         FROM open_position o
-                        JOIN trade t ON t.session_id = o.session_id AND t.trade_no =
+                        JOIN trade t ON t.trade_id = o.session_id * 4294967296 +
                             (SELECT MAX(b.trade_no) FROM trade b
                              WHERE b.session_id = o.session_id AND b.symbol = o.symbol AND b.side = 'BUY')
                         WHERE o.session_id = :session
@@ -188,19 +197,20 @@ public class BookLedger {
 
     private static void bind(PreparedStatement statement, long session, List<String> symbols, Trade trade)
             throws SQLException {
-        statement.setLong(1, session);
-        statement.setLong(2, trade.number());
-        statement.setString(3, symbols.get(trade.symbol()));
-        statement.setString(4, trade.side().name());
-        statement.setBigDecimal(5, SqlTypes.decimal(trade.quantity()));
-        statement.setBigDecimal(6, SqlTypes.decimal(trade.price()));
-        statement.setObject(7, SqlTypes.timestamp(trade.time()));
-        statement.setBigDecimal(8, SqlTypes.decimal(trade.commission()));
-        statement.setBigDecimal(9, SqlTypes.decimal(trade.slippage()));
-        statement.setBigDecimal(10, SqlTypes.decimal(trade.cashFlow()));
+        statement.setLong(1, RowKey.of(session, trade.number()));
+        statement.setLong(2, session);
+        statement.setLong(3, trade.number());
+        statement.setString(4, symbols.get(trade.symbol()));
+        statement.setString(5, trade.side().name());
+        statement.setBigDecimal(6, SqlTypes.decimal(trade.quantity()));
+        statement.setBigDecimal(7, SqlTypes.decimal(trade.price()));
+        statement.setObject(8, SqlTypes.timestamp(trade.time()));
+        statement.setBigDecimal(9, SqlTypes.decimal(trade.commission()));
+        statement.setBigDecimal(10, SqlTypes.decimal(trade.slippage()));
+        statement.setBigDecimal(11, SqlTypes.decimal(trade.cashFlow()));
         OptionalLong pnl = trade.realizedPnl();
-        statement.setBigDecimal(11, pnl.isPresent() ? SqlTypes.decimal(pnl.getAsLong()) : null);
-        statement.setString(12, trade.reason());
+        statement.setBigDecimal(12, pnl.isPresent() ? SqlTypes.decimal(pnl.getAsLong()) : null);
+        statement.setString(13, trade.reason());
     }
 
     private static Trade trade(ResultSet row, SymbolIndex symbols) throws SQLException {

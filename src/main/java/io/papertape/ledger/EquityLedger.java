@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,16 +55,13 @@ public class EquityLedger {
                 .param("cash", SqlTypes.decimal(point.cash()))
                 .param("positionsValue", SqlTypes.decimal(point.positionsValue()))
                 .param("drawdown", point.drawdown())
-                .param("point", id(session, number))
+                .param("point", RowKey.of(session, number))
                 .update();
     }
 
     /// The point of this number.
     public Optional<EquityPoint> get(long session, long number) {
-        return jdbc.sql("SELECT * FROM equity_point WHERE point_id = :point")
-                .param("point", id(session, number))
-                .query((row, i) -> point(row))
-                .optional();
+        return points(session, number, number + 1).stream().findFirst();
     }
 
     /// Equity of the last point before a time; empty when there is none.
@@ -77,8 +73,8 @@ public class EquityLedger {
                         WHERE point_id >= :first AND point_id < :end AND recorded_at < :time
                         ORDER BY point_id DESC FETCH FIRST 1 ROW ONLY
                         """)
-                .param("first", id(session, 0))
-                .param("end", id(session + 1, 0))
+                .param("first", RowKey.first(session))
+                .param("end", RowKey.end(session))
                 .param("time", SqlTypes.timestamp(time))
                 .query((row, i) -> SqlTypes.units(row, "equity"))
                 .optional();
@@ -91,8 +87,8 @@ public class EquityLedger {
                         WHERE point_id >= :first AND point_id < :end
                         HAVING COUNT(*) > 0
                         """)
-                .param("first", id(session, 0))
-                .param("end", id(session, end))
+                .param("first", RowKey.first(session))
+                .param("end", RowKey.of(session, end))
                 .query((row, i) -> SqlTypes.units(row, "equity"))
                 .optional();
     }
@@ -103,9 +99,9 @@ public class EquityLedger {
                         SELECT (SELECT COUNT(*) FROM equity_point WHERE point_id >= :end AND point_id < :next)
                             + (SELECT COUNT(*) FROM equity_point WHERE point_id < :first AND session_id = :session)
                         """)
-                .param("end", id(session, number))
-                .param("next", id(session + 1, 0))
-                .param("first", id(1, 0))
+                .param("end", RowKey.of(session, number))
+                .param("next", RowKey.end(session))
+                .param("first", RowKey.first(1))
                 .param("session", session)
                 .query(Long.class)
                 .single();
@@ -114,30 +110,21 @@ public class EquityLedger {
     /// Removes the points of a session.
     public void delete(long session) {
         jdbc.sql("DELETE FROM equity_point WHERE point_id >= :first AND point_id < :end")
-                .param("first", id(session, 0))
-                .param("end", id(session + 1, 0))
+                .param("first", RowKey.first(session))
+                .param("end", RowKey.end(session))
                 .update();
     }
 
-    /// Hands over the points of these numbers that there are, in order. All of them are in memory at once.
+    /// The points of these numbers that there are, in order.
     ///
     /// @param end exclusive
-    void read(long session, long from, long end, PointUse use) {
-        template.query(
-                """
-                SELECT point_id, recorded_at, equity, cash, positions_value, drawdown
+    List<EquityPoint> points(long session, long from, long end) {
+        return template.query("""
+                SELECT recorded_at, equity, cash, positions_value, drawdown
                 FROM equity_point
                 WHERE point_id >= ? AND point_id < ?
                 ORDER BY point_id
-                """,
-                (RowCallbackHandler) row -> use.accept(row.getLong("point_id") - id(session, 0), point(row)),
-                id(session, from),
-                id(session, end));
-    }
-
-    /// Takes a point.
-    interface PointUse {
-        void accept(long number, EquityPoint point);
+                """, (row, i) -> point(row), RowKey.of(session, from), RowKey.of(session, end));
     }
 
     private void insert(String sql, int rows, long session, long first, List<EquityPoint> points) {
@@ -157,7 +144,7 @@ public class EquityLedger {
 
     private static void bind(PreparedStatement statement, int before, long session, long number, EquityPoint point)
             throws SQLException {
-        statement.setLong(before + 1, id(session, number));
+        statement.setLong(before + 1, RowKey.of(session, number));
         statement.setLong(before + 2, session);
         statement.setObject(before + 3, SqlTypes.timestamp(point.time()));
         statement.setBigDecimal(before + 4, SqlTypes.decimal(point.equity()));
@@ -168,15 +155,10 @@ public class EquityLedger {
 
     private static EquityPoint point(ResultSet row) throws SQLException {
         return new EquityPoint(
-                SqlTypes.epochMillis(row, "recorded_at"),
-                SqlTypes.units(row, "equity"),
-                SqlTypes.units(row, "cash"),
-                SqlTypes.units(row, "positions_value"),
-                row.getDouble("drawdown"));
-    }
-
-    /// The key of a point: the points of a session stand together.
-    static long id(long session, long number) {
-        return (session << Integer.SIZE) + number;
+                SqlTypes.epochMillis(row, 1),
+                SqlTypes.units(row, 2),
+                SqlTypes.units(row, 3),
+                SqlTypes.units(row, 4),
+                row.getDouble(5));
     }
 }

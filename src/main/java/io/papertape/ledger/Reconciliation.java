@@ -96,7 +96,7 @@ public class Reconciliation {
             SELECT 'open_position ' || o.symbol || ': entry_price, market_value or unrealized_pnl do not agree with'
                 || ' quantity, last_price and the buy' AS finding
             FROM open_position o
-            LEFT JOIN trade t ON t.session_id = o.session_id AND t.trade_no =
+            LEFT JOIN trade t ON t.trade_id = o.session_id * 4294967296 +
                 (SELECT MAX(b.trade_no) FROM trade b WHERE b.session_id = o.session_id AND b.symbol = o.symbol)
             WHERE o.session_id = :session
               AND (t.trade_no IS NULL OR t.side <> 'BUY' OR o.entry_price <> t.price OR o.entered_at <> t.traded_at

@@ -50,8 +50,8 @@ public class RestatementLedger {
                 .param("inserted", restatement.inserted())
                 .param("before", before)
                 .param("after", after)
-                .param("afterFirst", EquityLedger.id(after, 0))
-                .param("afterEnd", EquityLedger.id(after + 1, 0))
+                .param("afterFirst", RowKey.first(after))
+                .param("afterEnd", RowKey.end(after))
                 .update();
         recordBars(run, restatement);
         recordTrades(run, "BEFORE", before, after);

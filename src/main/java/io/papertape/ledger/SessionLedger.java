@@ -25,8 +25,13 @@ public class SessionLedger {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final EquityLedger equity;
+    private final BookLedger books;
+    private final UsedBarLedger usedBars;
 
-    SessionLedger(JdbcTemplate template, JdbcClient jdbc, EquityLedger equity) {
+    SessionLedger(
+            JdbcTemplate template, JdbcClient jdbc, EquityLedger equity, BookLedger books, UsedBarLedger usedBars) {
+        this.books = books;
+        this.usedBars = usedBars;
         this.template = template;
         this.jdbc = jdbc;
         this.equity = equity;
@@ -109,6 +114,8 @@ public class SessionLedger {
     /// Removes a session and all its books.
     public void delete(long session) {
         equity.delete(session);
+        books.deleteTrades(session);
+        usedBars.delete(session);
         jdbc.sql("DELETE FROM paper_session WHERE session_id = :session")
                 .param("session", session)
                 .update();

@@ -38,12 +38,22 @@ final class SqlTypes {
     }
 
     static long units(ResultSet row, String column) throws SQLException {
-        BigDecimal value = Objects.requireNonNull(row.getBigDecimal(column), column);
+        return units(row, row.findColumn(column));
+    }
+
+    static long units(ResultSet row, int column) throws SQLException {
+        BigDecimal value = Objects.requireNonNull(row.getBigDecimal(column), "a value of the books is null");
         return value.scale() == Money.DECIMALS ? value.unscaledValue().longValueExact() : Money.ofDecimal(value);
     }
 
     static long epochMillis(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(nullableEpochMillis(row, column), column);
+    }
+
+    static long epochMillis(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, LocalDateTime.class), "a time of the books is null")
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
     }
 
     static @Nullable Long nullableEpochMillis(ResultSet row, String column) throws SQLException {

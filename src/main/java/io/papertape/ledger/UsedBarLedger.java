@@ -30,16 +30,17 @@ public class UsedBarLedger {
             return;
         }
         template.batchUpdate("""
-                INSERT INTO used_bars (session_id, block_no, symbol, first_at, last_at, bars, content)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO used_bars (block_id, session_id, block_no, symbol, first_at, last_at, bars, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """, blocks, ROWS_PER_BATCH, (statement, block) -> {
-            statement.setLong(1, session);
-            statement.setLong(2, block.number());
-            statement.setString(3, symbols.get(block.symbol()));
-            statement.setObject(4, SqlTypes.timestamp(block.time(0)));
-            statement.setObject(5, SqlTypes.timestamp(block.time(block.size() - 1)));
-            statement.setInt(6, block.size());
-            statement.setBytes(7, block.encoded());
+            statement.setLong(1, RowKey.of(session, block.number()));
+            statement.setLong(2, session);
+            statement.setLong(3, block.number());
+            statement.setString(4, symbols.get(block.symbol()));
+            statement.setObject(5, SqlTypes.timestamp(block.time(0)));
+            statement.setObject(6, SqlTypes.timestamp(block.time(block.size() - 1)));
+            statement.setInt(7, block.size());
+            statement.setBytes(8, block.encoded());
         });
     }
 
@@ -49,15 +50,14 @@ public class UsedBarLedger {
             return;
         }
         template.batchUpdate(
-                "UPDATE used_bars SET last_at = ?, bars = ?, content = ? WHERE session_id = ? AND block_no = ?",
+                "UPDATE used_bars SET last_at = ?, bars = ?, content = ? WHERE block_id = ?",
                 blocks,
                 ROWS_PER_BATCH,
                 (statement, block) -> {
                     statement.setObject(1, SqlTypes.timestamp(block.time(block.size() - 1)));
                     statement.setInt(2, block.size());
                     statement.setBytes(3, block.encoded());
-                    statement.setLong(4, session);
-                    statement.setLong(5, block.number());
+                    statement.setLong(4, RowKey.of(session, block.number()));
                 });
     }
 
@@ -66,8 +66,13 @@ public class UsedBarLedger {
     /// @param symbols the session's symbols, by index
     public List<BarBlock> unfilled(long session, List<String> symbols) {
         SymbolIndex indexes = new SymbolIndex(symbols);
-        return jdbc.sql("SELECT * FROM used_bars WHERE session_id = :session AND bars < :capacity ORDER BY block_no")
-                .param("session", session)
+        return jdbc.sql("""
+                        SELECT * FROM used_bars
+                        WHERE block_id >= :first AND block_id < :end AND bars < :capacity
+                        ORDER BY block_id
+                        """)
+                .param("first", RowKey.first(session))
+                .param("end", RowKey.end(session))
                 .param("capacity", BarBlock.CAPACITY)
                 .query((row, i) -> block(row, indexes))
                 .list();
@@ -75,8 +80,12 @@ public class UsedBarLedger {
 
     /// How many blocks there are; they are numbered from 0.
     public long count(long session) {
-        return jdbc.sql("SELECT COALESCE(MAX(block_no), -1) + 1 FROM used_bars WHERE session_id = :session")
-                .param("session", session)
+        return jdbc.sql("""
+                        SELECT COALESCE(MAX(block_no), -1) + 1 FROM used_bars
+                        WHERE block_id >= :first AND block_id < :end
+                        """)
+                .param("first", RowKey.first(session))
+                .param("end", RowKey.end(session))
                 .query(Long.class)
                 .single();
     }
@@ -88,14 +97,21 @@ public class UsedBarLedger {
         SymbolIndex indexes = new SymbolIndex(symbols);
         return jdbc.sql("""
                         SELECT * FROM used_bars
-                        WHERE session_id = :session AND block_no >= :from AND block_no < :end
-                        ORDER BY block_no
+                        WHERE block_id >= :from AND block_id < :end
+                        ORDER BY block_id
                         """)
-                .param("session", session)
-                .param("from", from)
-                .param("end", from + most)
+                .param("from", RowKey.of(session, from))
+                .param("end", RowKey.of(session, from + most))
                 .query((row, i) -> block(row, indexes))
                 .list();
+    }
+
+    /// Removes the bars of a session.
+    void delete(long session) {
+        template.update(
+                "DELETE FROM used_bars WHERE block_id >= ? AND block_id < ?",
+                RowKey.first(session),
+                RowKey.end(session));
     }
 
     private static BarBlock block(ResultSet row, SymbolIndex indexes) throws SQLException {

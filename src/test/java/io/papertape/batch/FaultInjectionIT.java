@@ -7,7 +7,10 @@ import io.papertape.batch.FaultyDatabase.Fault;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
+import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.Reconciliation;
+import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StoredSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -171,10 +175,14 @@ class FaultInjectionIT {
     }
 
     private static List<String> findingsInTheBooks(String session) {
-        return books.rows("SELECT session_id FROM paper_session WHERE name = ?", session).stream()
-                .flatMap(row ->
-                        books.context().getBean(Reconciliation.class).findings((Long) row.get("session_id")).stream())
-                .toList();
+        Optional<StoredSession> stored =
+                books.context().getBean(SessionLedger.class).find(session);
+        List<String> findings = new ArrayList<>();
+        stored.ifPresent(found -> {
+            findings.addAll(books.context().getBean(Reconciliation.class).findings(found.id()));
+            books.context().getBean(BookLedger.class).audit(found).finish(found).ifPresent(findings::add);
+        });
+        return findings;
     }
 
     @Test

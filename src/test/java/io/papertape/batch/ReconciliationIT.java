@@ -32,7 +32,7 @@ class ReconciliationIT {
                     UPDATE trade SET commission = commission - 0.00000001, cash_flow = cash_flow + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
                     UPDATE trade SET realized_pnl = 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): price
                     UPDATE equity_point SET drawdown = drawdown + 0.001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: drawdown is
-                    DELETE FROM equity_point WHERE recorded_at = '2013-02-11' | equity_point 2013-02-12T00:00: is number 2 but should be number 1
+                    DELETE FROM equity_point WHERE recorded_at = '2013-02-11' | equity_point: 1 of the points 0 to 225 of the session are missing
                     DELETE FROM trade WHERE trade_no = 5 | trade: numbers go from 0 to
                     UPDATE trade SET traded_at = '2013-02-09' WHERE trade_no = 2 | trade 2: there is no equity_point at
                     UPDATE equity_point SET cash = cash + 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: cash is

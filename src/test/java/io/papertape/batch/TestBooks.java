@@ -77,7 +77,8 @@ public final class TestBooks implements AutoCloseable {
         List<Map<String, Object>> rows = rows(
                 "SELECT t.* FROM " + table + " t JOIN paper_session s ON s.session_id = t.session_id WHERE s.name = ?",
                 session);
-        rows.forEach(row -> row.keySet().removeAll(List.of("session_id", "run_id", "point_id")));
+        rows.forEach(
+                row -> row.keySet().removeAll(List.of("session_id", "run_id", "trade_id", "point_id", "block_id")));
         // In Java, because databases do not agree on the order of texts.
         key.reversed().forEach(column -> rows.sort(Comparator.comparing(row -> comparable(row.get(column)))));
         return rows;
