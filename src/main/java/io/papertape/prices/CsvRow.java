@@ -8,32 +8,54 @@ import java.util.List;
 /// The current row of a CSV file, as characters: one object that every row overwrites.
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
+    /// Commas stand before, between and behind the fields.
     private char[] text = new char[256];
+
     private int length;
     private int[] starts = new int[16];
+    private int[] ends = new int[16];
     private int fields;
     private long line;
 
     @Override
     protected void handleBegin(long startingLineNumber) {
         line = startingLineNumber;
-        length = 0;
+        text[0] = ',';
+        length = 1;
         fields = 0;
     }
 
     @Override
     protected void handleField(int fieldIdx, char[] buffer, int offset, int count, boolean quoted) {
-        if (length + count + 1 > text.length) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, length + count + 1));
+        int end = length + count;
+        if (end >= text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, end + 1));
         }
-        if (fields + 1 >= starts.length) {
-            starts = Arrays.copyOf(starts, starts.length * 2);
+        if (fields == starts.length) {
+            starts = Arrays.copyOf(starts, fields * 2);
+            ends = Arrays.copyOf(ends, fields * 2);
         }
         System.arraycopy(buffer, offset, text, length, count);
-        starts[fields++] = length;
-        length += count;
-        text[length++] = ',';
-        starts[fields] = length;
+        text[end] = ',';
+        bound(length, end);
+        length = end + 1;
+    }
+
+    /// Leaves out the blanks around a field, and then its quotes. The commas around the field end
+    /// the search.
+    private void bound(int from, int to) {
+        int end = to;
+        while (text[end - 1] == ' ') {
+            end--;
+        }
+        int start = from;
+        while (text[start] == ' ') {
+            start++;
+        }
+        start = Math.min(start, end);
+        int quotes = text[start] == '"' && text[end - 1] == '"' && end - start > 1 ? 1 : 0;
+        starts[fields] = start + quotes;
+        ends[fields++] = end - quotes;
     }
 
     @Override
@@ -64,24 +86,15 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return text;
     }
 
-    /// Where a field begins, blanks and quotes around it left out. A field that the row does not have is empty.
+    /// Where a field begins, blanks and quotes around it left out. A field that the row does not
+    /// have is empty.
     int start(int field) {
-        if (field >= fields) {
-            return 0;
-        }
-        int end = trimmedEnd(starts[field], starts[field + 1] - 1);
-        int start = trimmedStart(starts[field], end);
-        return isQuoted(start, end) ? start + 1 : start;
+        return field < fields ? starts[field] : 0;
     }
 
     /// Where a field ends, exclusive, blanks and quotes around it left out.
     int end(int field) {
-        if (field >= fields) {
-            return 0;
-        }
-        int end = trimmedEnd(starts[field], starts[field + 1] - 1);
-        int start = trimmedStart(starts[field], end);
-        return isQuoted(start, end) ? end - 1 : end;
+        return field < fields ? ends[field] : 0;
     }
 
     /// Whether a field is empty, or not there.
@@ -106,26 +119,6 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     /// The row as it stands in the file.
     String text() {
-        return new String(text, 0, Math.max(0, length - 1));
-    }
-
-    private int trimmedStart(int start, int end) {
-        int trimmed = start;
-        while (trimmed < end && text[trimmed] == ' ') {
-            trimmed++;
-        }
-        return trimmed;
-    }
-
-    private int trimmedEnd(int start, int end) {
-        int trimmed = end;
-        while (trimmed > start && text[trimmed - 1] == ' ') {
-            trimmed--;
-        }
-        return trimmed;
-    }
-
-    private boolean isQuoted(int start, int end) {
-        return end - start >= 2 && text[start] == '"' && text[end - 1] == '"';
+        return new String(text, 1, Math.max(0, length - 2));
     }
 }
