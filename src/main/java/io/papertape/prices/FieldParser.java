@@ -3,7 +3,6 @@ package io.papertape.prices;
 import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /// Reads prices, times and volumes from characters, without allocating where they are written plainly.
@@ -17,24 +16,35 @@ final class FieldParser {
     private static final int PLAIN_DIGITS = 18;
     private static final int LONGEST_NUMBER = 64;
     private static final long MILLIS_PER_DAY = 86_400_000L;
+    private static final int NO_DIGITS = -10_000;
+    /// From 0000-02-29 to 1970-01-01.
+    private static final int DAYS_BEFORE_1970 = 719_469;
     private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * MILLIS_PER_DAY;
     private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * MILLIS_PER_DAY - 1;
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
     };
+    /// The largest price, as its digits without the point, by the number of its decimals.
+    private static final long[] LARGEST = new long[Money.DECIMALS + 1];
+
+    static {
+        for (int decimals = 0; decimals < LARGEST.length; decimals++) {
+            LARGEST[decimals] = Long.MAX_VALUE / POWERS_OF_TEN[Money.DECIMALS - decimals];
+        }
+    }
 
     private FieldParser() {}
 
     /// A price in units of 0.00000001, rounded half-even where it has more decimals; -1 for any
     /// below zero; or [#INVALID], [#TOO_LARGE].
     static long price(char[] text, int start, int end) {
-        long digits = 0;
-        int point = -1;
-        if (end - start > PLAIN_DIGITS || start == end) {
+        if (end == start || end - start > PLAIN_DIGITS) {
             return unusualPrice(text, start, end);
         }
+        long digits = 0;
+        int point = -1;
         for (int i = start; i < end; i++) {
             char c = text[i];
-            if (c >= '0' && c <= '9') {
+            if (isDigit(c)) {
                 digits = digits * 10 + (c - '0');
             } else if (c == '.' && point < 0) {
                 point = i;
@@ -46,8 +56,7 @@ final class FieldParser {
         if (decimals > Money.DECIMALS || (end - start == 1 && point >= 0)) {
             return unusualPrice(text, start, end);
         }
-        long scale = POWERS_OF_TEN[Money.DECIMALS - decimals];
-        return digits > Long.MAX_VALUE / scale ? TOO_LARGE : digits * scale;
+        return digits > LARGEST[decimals] ? TOO_LARGE : digits * POWERS_OF_TEN[Money.DECIMALS - decimals];
     }
 
     /// The day `yyyy-MM-dd` at 00:00 UTC in epoch milliseconds, or [#INVALID].
@@ -55,17 +64,30 @@ final class FieldParser {
         if (end - start != 10 || text[start + 4] != '-' || text[start + 7] != '-') {
             return INVALID;
         }
-        int year = digits(text, start, 4);
-        int month = digits(text, start + 5, 2);
-        int day = digits(text, start + 8, 2);
-        if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) {
+        int century = twoDigits(text, start);
+        int year = century * 100 + twoDigits(text, start + 2);
+        int month = twoDigits(text, start + 5);
+        int day = twoDigits(text, start + 8);
+        if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
             return INVALID;
         }
-        try {
-            return LocalDate.of(year, month, day).toEpochDay() * MILLIS_PER_DAY;
-        } catch (DateTimeException e) {
-            return INVALID;
+        return epochDay(year, month, day) * MILLIS_PER_DAY;
+    }
+
+    private static int daysIn(int year, int month) {
+        if (month != 2) {
+            return 30 + ((month + (month >> 3)) & 1);
         }
+        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+    }
+
+    /// Days since 1970-01-01. The year is taken to begin in March, so that its leap day is its last.
+    /// From Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    private static int epochDay(int year, int month, int day) {
+        int shiftedYear = month > 2 ? year : year - 1;
+        int shiftedMonth = month > 2 ? month - 3 : month + 9;
+        int leapDays = shiftedYear / 4 - shiftedYear / 100 + shiftedYear / 400;
+        return shiftedYear * 365 + leapDays + (153 * shiftedMonth + 2) / 5 + day - DAYS_BEFORE_1970;
     }
 
     /// Epoch milliseconds within the years 1 to 9999, or [#INVALID].
@@ -77,7 +99,7 @@ final class FieldParser {
         }
         long value = 0;
         for (int i = first; i < end; i++) {
-            if (text[i] < '0' || text[i] > '9') {
+            if (!isDigit(text[i])) {
                 return INVALID;
             }
             value = value * 10 + (text[i] - '0');
@@ -93,7 +115,7 @@ final class FieldParser {
         boolean plain = end - start <= PLAIN_DIGITS;
         for (int i = start; i < end && plain; i++) {
             char c = text[i];
-            if (c >= '0' && c <= '9') {
+            if (isDigit(c)) {
                 digits = digits * 10 + (c - '0');
             } else {
                 plain = c == '.' && point < 0;
@@ -107,21 +129,20 @@ final class FieldParser {
         return unusualVolume(new String(text, start, end - start));
     }
 
-    private static int digits(char[] text, int start, int count) {
-        int value = 0;
-        for (int i = start; i < start + count; i++) {
-            int digit = text[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /// A number of two digits, or one far below zero.
+    private static int twoDigits(char[] text, int start) {
+        char tens = text[start];
+        char ones = text[start + 1];
+        return isDigit(tens) && isDigit(ones) ? tens * 10 + ones - '0' * 11 : NO_DIGITS;
     }
 
     /// Signs, exponents, many decimals: rare, so taken the slow way.
     private static long unusualPrice(char[] text, int start, int end) {
-        if (end - start > LONGEST_NUMBER) {
+        if (end == start || end - start > LONGEST_NUMBER) {
             return INVALID;
         }
         try {

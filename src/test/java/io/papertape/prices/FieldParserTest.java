@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +140,14 @@ class FieldParserTest {
         assertThat(date(text)).isEqualTo(Instant.parse(text + "T00:00:00Z").toEpochMilli());
     }
 
+    @Test
+    void readsEveryDayOfFourHundredYears() {
+        LocalDate end = LocalDate.of(2201, 1, 1);
+        for (LocalDate day = LocalDate.of(1799, 12, 31); day.isBefore(end); day = day.plusDays(1)) {
+            assertThat(date(day.toString())).isEqualTo(day.toEpochDay() * 86_400_000);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -166,6 +175,10 @@ class FieldParserTest {
                 "12013-02-08",
                 "null",
                 "yyyy-MM-dd",
+                "2O13-02-08",
+                "20-3-02-08",
+                "2013-0a-08",
+                "2013-02-/8",
                 "２013-02-08",
             })
     void tellsWhenDateIsNone(String text) {
