@@ -4,12 +4,12 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.papertape.engine.portfolio.Money;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one price file row by row and offers the rows that can be trusted; the others go to [Rejections]. Within a
@@ -19,6 +19,9 @@ final class BarReader implements Closeable {
     /// Never part of a text, so that a line is a row whatever quotes it holds: a stray one spoils no other line.
     private static final char NO_QUOTE = '\uFFFF';
 
+    /// In place of the time of a symbol's latest bar, before its first.
+    private static final long NO_TIME = Long.MAX_VALUE;
+
     private final PriceFile file;
     private final PriceQuery query;
     private final SymbolTable symbols;
@@ -26,17 +29,12 @@ final class BarReader implements Closeable {
     private final ByteCounter bytes = new ByteCounter();
     private final CloseableIterator<CsvRow> rows;
     private final Columns columns;
+    private final ParsedBar bar;
     private final int fileSymbol;
     private long[] lastTimes = new long[0];
 
     private @Nullable CsvRow row;
     private int symbol;
-    private long time;
-    private long open;
-    private long high;
-    private long low;
-    private long close;
-    private double volume;
 
     /// @throws PriceFileException if the file cannot be read, or its layout is unknown
     BarReader(PriceFile file, PriceQuery query, SymbolTable symbols, Rejections rejections) {
@@ -51,6 +49,7 @@ final class BarReader implements Closeable {
             close();
             throw e;
         }
+        bar = new ParsedBar(columns);
         fileSymbol = columns.namesSymbols() ? SymbolTable.UNWANTED : symbols.number(file.symbol());
         if (fileSymbol != SymbolTable.UNWANTED) {
             symbols.trust(fileSymbol);
@@ -94,28 +93,9 @@ final class BarReader implements Closeable {
         return symbol;
     }
 
-    long time() {
-        return time;
-    }
-
-    long openPrice() {
-        return open;
-    }
-
-    long highPrice() {
-        return high;
-    }
-
-    long lowPrice() {
-        return low;
-    }
-
-    long closePrice() {
-        return close;
-    }
-
-    double volume() {
-        return volume;
+    /// The row's bar; valid until the next row.
+    ParsedBar bar() {
+        return bar;
     }
 
     long line() {
@@ -163,10 +143,12 @@ final class BarReader implements Closeable {
             throw new PriceFileException(
                     List.of(file.name() + ": is empty; expected a header like " + Columns.EXAMPLES));
         }
-        return Columns.of(header.allFields())
-                .orElseThrow(() -> new PriceFileException(List.of(file.name() + " line " + header.line()
-                        + ": expected a header like " + Columns.EXAMPLES + " but was '" + shortened(header.text())
-                        + "'")));
+        Optional<Columns> known = Columns.of(header.allFields());
+        if (known.isEmpty()) {
+            throw new PriceFileException(List.of(file.name() + " line " + header.line() + ": expected a header like "
+                    + Columns.EXAMPLES + " but was '" + ParsedBar.shortened(header.text()) + "'"));
+        }
+        return known.get();
     }
 
     private @Nullable CsvRow read() {
@@ -188,109 +170,46 @@ final class BarReader implements Closeable {
         if (symbol == SymbolTable.UNWANTED && !nameless) {
             return false;
         }
-        time = time(candidate);
-        boolean asked = time == FieldParser.INVALID || query.covers(time);
-        String fault = fault(candidate);
-        if (fault != null) {
-            if (asked) {
-                String name = columns.namesSymbols() ? candidate.field(columns.symbol()) : file.symbol();
-                reject(candidate, name.isEmpty() ? null : name, fault);
-            }
-            return false;
+        boolean sound = bar.read(candidate) && !nameless;
+        if (!sound || symbol >= lastTimes.length || bar.time() <= lastTimes[symbol]) {
+            return acceptUnusual(candidate);
         }
-        lastTimes[symbol] = time;
-        symbols.trust(symbol);
-        return asked;
+        lastTimes[symbol] = bar.time();
+        return query.covers(bar.time());
+    }
+
+    /// As [#accept], for the first bar of a symbol and rows that are not plainly right.
+    private boolean acceptUnusual(CsvRow candidate) {
+        String fault = bar.fault(candidate);
+        if (fault == null) {
+            fault = orderFault();
+        }
+        boolean asked = bar.time() == FieldParser.INVALID || query.covers(bar.time());
+        if (fault == null) {
+            lastTimes[symbol] = bar.time();
+            symbols.trust(symbol);
+            return asked;
+        }
+        if (asked) {
+            String name = columns.namesSymbols() ? candidate.field(columns.symbol()) : file.symbol();
+            reject(candidate, name.isEmpty() ? null : name, fault);
+        }
+        return false;
     }
 
     private int symbolOf(CsvRow candidate) {
         return columns.namesSymbols() ? symbols.number(candidate, columns.symbol()) : fileSymbol;
     }
 
-    private long time(CsvRow candidate) {
-        int start = candidate.start(columns.time());
-        int end = candidate.end(columns.time());
-        return switch (columns.timeFormat()) {
-            case ISO_DATE -> FieldParser.isoDate(candidate.characters(), start, end);
-            case EPOCH_MILLIS -> FieldParser.epochMillis(candidate.characters(), start, end);
-        };
-    }
-
-    private long price(CsvRow candidate, int column) {
-        return FieldParser.price(candidate.characters(), candidate.start(column), candidate.end(column));
-    }
-
-    /// What is wrong with a row, or null.
-    private @Nullable String fault(CsvRow candidate) {
-        open = price(candidate, columns.open());
-        high = price(candidate, columns.high());
-        low = price(candidate, columns.low());
-        close = price(candidate, columns.close());
-        volume = columns.volume() == Columns.NONE
-                ? 0
-                : FieldParser.volume(
-                        candidate.characters(), candidate.start(columns.volume()), candidate.end(columns.volume()));
-        if (time == FieldParser.INVALID) {
-            return timeFault(candidate);
-        }
-        if (columns.namesSymbols() && candidate.isEmpty(columns.symbol())) {
-            return candidate.fields() < columns.count() ? shapeFault(candidate) : "symbol is empty";
-        }
-        if (!candidate.isEmptyFrom(columns.count())) {
-            return shapeFault(candidate);
-        }
-        if (open <= 0 || high <= 0 || low <= 0 || close <= 0) {
-            return priceFault(candidate);
-        }
-        if (high < low || open < low || open > high || close < low || close > high) {
-            return rangeFault();
-        }
-        return orderFault();
-    }
-
-    private String shapeFault(CsvRow candidate) {
-        return "expected " + columns.count() + " fields but were " + candidate.fields();
-    }
-
-    private String timeFault(CsvRow candidate) {
-        String text = shortened(candidate.field(columns.time()));
-        return switch (columns.timeFormat()) {
-            case ISO_DATE -> "date must be like 2013-02-08 but was '" + text + "'";
-            case EPOCH_MILLIS -> "timestamp must be epoch milliseconds but was '" + text + "'";
-        };
-    }
-
-    private @Nullable String priceFault(CsvRow candidate) {
-        for (PriceColumn price : List.of(
-                new PriceColumn("open", columns.open(), open),
-                new PriceColumn("high", columns.high(), high),
-                new PriceColumn("low", columns.low(), low),
-                new PriceColumn("close", columns.close(), close))) {
-            String fault = price.fault(candidate.field(price.column()));
-            if (fault != null) {
-                return fault;
-            }
-        }
-        return null;
-    }
-
-    private String rangeFault() {
-        if (high < low) {
-            return "high must be at least low but was " + Money.format(high) + " with low " + Money.format(low);
-        }
-        boolean atOpen = open < low || open > high;
-        return (atOpen ? "open" : "close") + " must be within low " + Money.format(low) + " and high "
-                + Money.format(high) + " but was " + Money.format(atOpen ? open : close);
-    }
-
     private @Nullable String orderFault() {
         if (symbol >= lastTimes.length) {
             int known = lastTimes.length;
             lastTimes = Arrays.copyOf(lastTimes, Math.max(symbol + 1, known * 2));
-            Arrays.fill(lastTimes, known, lastTimes.length, Long.MIN_VALUE);
+            Arrays.fill(lastTimes, known, lastTimes.length, NO_TIME);
         }
+        long time = bar.time();
         long last = lastTimes[symbol];
-        if (time > last) {
+        if (time > last || last == NO_TIME) {
             return null;
         }
         return time == last
@@ -301,27 +220,5 @@ final class BarReader implements Closeable {
 
     private void reject(CsvRow rejected, @Nullable String name, String reason) {
         rejections.add(new RejectedBar(file.name(), rejected.line(), name, rejected.text(), reason));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 99) + "…";
-    }
-
-    /// A price of the row under examination.
-    private record PriceColumn(String name, int column, long value) {
-
-        @Nullable
-        String fault(String text) {
-            if (text.isEmpty()) {
-                return name + " is empty";
-            }
-            if (value == FieldParser.INVALID) {
-                return name + " must be a number but was '" + shortened(text) + "'";
-            }
-            if (value == FieldParser.TOO_LARGE) {
-                return name + " must be at most " + Money.format(Long.MAX_VALUE) + " but was " + shortened(text);
-            }
-            return value <= 0 ? name + " must be positive but was " + shortened(text) : null;
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts the bars of files by symbol, on disk, in memory that does not grow with the bars: a symbol of a file has one
@@ -25,15 +25,15 @@ final class BarSpool implements Closeable {
     private static final int BARS_PER_BLOCK = 256;
     private static final int BLOCK = COLUMNS * BARS_PER_BLOCK;
 
-    private final IntFunction<String> symbolNames;
+    private final SymbolTable symbols;
     private final Rejections rejections;
-    private final ByteBuffer transfer = ByteBuffer.allocateDirect(BLOCK * Long.BYTES);
+    private final ByteBuffer transfer =
+            ByteBuffer.allocateDirect(BLOCK * Long.BYTES).order(ByteOrder.nativeOrder());
     private @Nullable FileChannel channel;
     private long size;
 
-    /// @param symbolNames names by number
-    BarSpool(IntFunction<String> symbolNames, Rejections rejections) {
-        this.symbolNames = symbolNames;
+    BarSpool(SymbolTable symbols, Rejections rejections) {
+        this.symbols = symbols;
         this.rejections = rejections;
     }
 
@@ -151,16 +151,17 @@ final class BarSpool implements Closeable {
             if (filled == BLOCK) {
                 flush();
             }
+            ParsedBar bar = reader.bar();
             long[] into = block();
-            into[filled] = reader.time();
-            into[filled + 1] = reader.openPrice();
-            into[filled + 2] = reader.highPrice();
-            into[filled + 3] = reader.lowPrice();
-            into[filled + 4] = reader.closePrice();
-            into[filled + 5] = Double.doubleToRawLongBits(reader.volume());
+            into[filled] = bar.time();
+            into[filled + 1] = bar.open();
+            into[filled + 2] = bar.high();
+            into[filled + 3] = bar.low();
+            into[filled + 4] = bar.close();
+            into[filled + 5] = Double.doubleToRawLongBits(bar.volume());
             into[filled + 6] = reader.line();
             if (bars == 0) {
-                firstTime = reader.time();
+                firstTime = bar.time();
             }
             filled += COLUMNS;
             bars++;
@@ -221,7 +222,7 @@ final class BarSpool implements Closeable {
         public void rejectDuplicate() {
             int at = offset();
             long[] bar = block();
-            String name = symbolNames.apply(symbol);
+            String name = symbols.name(symbol);
             String text = String.join(
                     ",",
                     DuplicateTime.format(bar[at]),

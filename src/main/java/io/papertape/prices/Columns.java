@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The layout of a price file: which column holds what. A layout is recognised by the names in the header, whatever
 /// their order and case.
@@ -45,7 +46,7 @@ record Columns(
         }
         boolean dated = names.contains("date");
         boolean stamped = names.contains("timestamp");
-        boolean unambiguous = names.stream().distinct().count() == names.size() && KNOWN.containsAll(names);
+        boolean unambiguous = Set.copyOf(names).size() == names.size() && KNOWN.containsAll(names);
         if (!unambiguous || dated == stamped || !names.containsAll(List.of("open", "high", "low", "close"))) {
             return Optional.empty();
         }

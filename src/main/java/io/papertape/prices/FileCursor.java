@@ -30,8 +30,7 @@ final class FileCursor implements BarCursor {
 
     @Override
     public void addTo(MarketSlice slice, int index) {
-        slice.add(
-                index, reader.openPrice(), reader.highPrice(), reader.lowPrice(), reader.closePrice(), reader.volume());
+        reader.bar().addTo(slice, index);
     }
 
     @Override
@@ -42,7 +41,7 @@ final class FileCursor implements BarCursor {
     @Override
     public void advance() {
         if (reader.next()) {
-            time = reader.time();
+            time = reader.bar().time();
             bars++;
         } else {
             time = END;

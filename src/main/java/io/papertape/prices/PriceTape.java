@@ -4,10 +4,10 @@ import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.io.Closeable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The bars of price files, merged into slices by time.
@@ -39,7 +39,10 @@ public final class PriceTape implements DataFeed, Closeable {
         this.symbols = symbols;
         this.rejections = rejections;
         this.spool = spool;
-        times = cursors.stream().mapToLong(BarCursor::time).toArray();
+        times = new long[cursors.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = cursors.get(i).time();
+        }
     }
 
     /// Opens the files that a query names, and reads as much of them as is needed to give the first slice.
@@ -50,15 +53,14 @@ public final class PriceTape implements DataFeed, Closeable {
         SymbolTable symbols = new SymbolTable(query.symbols());
         Rejections rejections = new Rejections(query.maxRejected());
         List<PriceFile> files = PriceFile.in(query.prices());
-        BarSpool spool = new BarSpool(symbols::name, rejections);
+        BarSpool spool = new BarSpool(symbols, rejections);
         List<BarCursor> cursors = new ArrayList<>();
         try {
             readAll(files, query, symbols, rejections, spool, cursors);
             requireSymbols(query, symbols);
             requireBars(query, cursors, rejections);
         } catch (RuntimeException e) {
-            cursors.forEach(BarCursor::close);
-            spool.close();
+            closeAll(cursors, spool);
             throw e;
         }
         return merged(cursors, symbols, rejections, spool);
@@ -99,7 +101,11 @@ public final class PriceTape implements DataFeed, Closeable {
 
     /// An estimate of the number of bars from begin to end; exact once all of them were read.
     public long estimatedBars() {
-        return cursors.stream().mapToLong(BarCursor::estimatedBars).sum() - duplicates;
+        long estimated = -duplicates;
+        for (BarCursor cursor : cursors) {
+            estimated += cursor.estimatedBars();
+        }
+        return estimated;
     }
 
     /// How many rows were rejected so far.
@@ -139,7 +145,13 @@ public final class PriceTape implements DataFeed, Closeable {
 
     @Override
     public void close() {
-        cursors.forEach(BarCursor::close);
+        closeAll(cursors, spool);
+    }
+
+    private static void closeAll(List<BarCursor> cursors, BarSpool spool) {
+        for (BarCursor cursor : cursors) {
+            cursor.close();
+        }
         spool.close();
     }
 
@@ -214,25 +226,34 @@ public final class PriceTape implements DataFeed, Closeable {
     }
 
     private static void requireBars(PriceQuery query, List<BarCursor> cursors, Rejections rejections) {
-        if (cursors.stream().allMatch(cursor -> cursor.time() == BarCursor.END)) {
-            RejectedBar first = rejections.first();
-            throw new PriceFileException(List.of("prices: '" + query.prices() + "' has no bar that could be used"
-                    + (first == null
-                            ? " for these symbols between from and to"
-                            : "; " + rejections.count() + " rows were rejected, the first: " + first)));
+        for (BarCursor cursor : cursors) {
+            if (cursor.time() != BarCursor.END) {
+                return;
+            }
         }
+        RejectedBar first = rejections.first();
+        throw new PriceFileException(List.of("prices: '" + query.prices() + "' has no bar that could be used"
+                + (first == null
+                        ? " for these symbols between from and to"
+                        : "; " + rejections.count() + " rows were rejected, the first: " + first)));
     }
 
     private static PriceTape merged(List<BarCursor> cursors, SymbolTable table, Rejections rejections, BarSpool spool) {
         List<String> symbols = table.selected();
         Map<String, Integer> order = new HashMap<>();
-        symbols.forEach(symbol -> order.put(symbol, order.size()));
-        List<BarCursor> sorted = cursors.stream()
-                .sorted(Comparator.comparing(cursor -> order.get(table.name(cursor.symbol()))))
-                .toList();
-        int[] indexes = sorted.stream()
-                .mapToInt(cursor -> order.get(table.name(cursor.symbol())))
-                .toArray();
+        for (String symbol : symbols) {
+            order.put(symbol, order.size());
+        }
+        List<BarCursor> sorted = new ArrayList<>(cursors);
+        sorted.sort((a, b) -> indexOf(a, table, order) - indexOf(b, table, order));
+        int[] indexes = new int[sorted.size()];
+        for (int i = 0; i < indexes.length; i++) {
+            indexes[i] = indexOf(sorted.get(i), table, order);
+        }
         return new PriceTape(sorted, indexes, symbols, rejections, spool);
+    }
+
+    private static int indexOf(BarCursor cursor, SymbolTable table, Map<String, Integer> order) {
+        return Objects.requireNonNull(order.get(table.name(cursor.symbol())));
     }
 }

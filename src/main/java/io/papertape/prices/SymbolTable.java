@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /// Numbers the symbols of the files, and knows which of them are wanted. Not safe for use by several threads.
 final class SymbolTable {
@@ -26,7 +25,9 @@ final class SymbolTable {
     /// @param wanted symbols to read; empty for all
     SymbolTable(List<String> wanted) {
         this.wanted = wanted;
-        wanted.forEach(symbol -> numbers.put(symbol, UNWANTED));
+        for (String symbol : wanted) {
+            numbers.put(symbol, UNWANTED);
+        }
     }
 
     /// The number of a symbol, given on first sight; or [#UNWANTED].
@@ -48,11 +49,25 @@ final class SymbolTable {
     int number(CsvRow row, int field) {
         int start = row.start(field);
         int end = row.end(field);
-        if (!Arrays.equals(lastText, 0, lastText.length, row.characters(), start, end)) {
+        if (!isLast(row.characters(), start, end)) {
             lastNumber = number(row.field(field));
             lastText = Arrays.copyOfRange(row.characters(), start, end);
         }
         return lastNumber;
+    }
+
+    /// A loop of a few characters compiles sooner than what [Arrays] has for long ones.
+    private boolean isLast(char[] text, int start, int end) {
+        int length = end - start;
+        if (length != lastText.length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text[start + i] != lastText[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The symbol of a number.
@@ -67,18 +82,21 @@ final class SymbolTable {
 
     /// The wanted symbols in their order, or all that can be trusted, by name.
     List<String> selected() {
-        return wanted.isEmpty()
-                ? IntStream.range(0, names.size())
-                        .filter(trusted::get)
-                        .mapToObj(names::get)
-                        .sorted()
-                        .toList()
-                : wanted;
+        if (!wanted.isEmpty()) {
+            return wanted;
+        }
+        TreeSet<String> selected = new TreeSet<>();
+        for (int number = trusted.nextSetBit(0); number >= 0; number = trusted.nextSetBit(number + 1)) {
+            selected.add(names.get(number));
+        }
+        return List.copyOf(selected);
     }
 
     /// Wanted symbols that no file has.
     List<String> missing() {
-        return wanted.stream().filter(symbol -> !names.contains(symbol)).toList();
+        List<String> missing = new ArrayList<>(wanted);
+        missing.removeAll(names);
+        return missing;
     }
 
     /// Every symbol seen, wanted or not, by name.
