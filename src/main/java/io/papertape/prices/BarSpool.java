@@ -3,22 +3,14 @@ package io.papertape.prices;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts the bars of files by symbol, on disk, in memory that does not grow with the bars: a symbol of a file has one
-/// block in memory while the file is read, and again from its first bar to its last; everything else is in a temporary
-/// file, the same for all files. Not safe for use by several threads.
+/// Sorts the bars of files by symbol, in memory that does not grow with the bars: a symbol of a file
+/// has one block in memory while the file is read, and again from its first bar to its last;
+/// everything else is in one [SpoolFile]. Not safe for use by several threads.
 final class BarSpool implements Closeable {
 
     private static final int COLUMNS = 7;
@@ -27,10 +19,7 @@ final class BarSpool implements Closeable {
 
     private final SymbolTable symbols;
     private final Rejections rejections;
-    private final ByteBuffer transfer =
-            ByteBuffer.allocateDirect(BLOCK * Long.BYTES).order(ByteOrder.nativeOrder());
-    private @Nullable FileChannel channel;
-    private long size;
+    private final SpoolFile file = new SpoolFile(BLOCK);
 
     BarSpool(SymbolTable symbols, Rejections rejections) {
         this.symbols = symbols;
@@ -70,63 +59,7 @@ final class BarSpool implements Closeable {
 
     @Override
     public void close() {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Appends numbers to the temporary file.
-    ///
-    /// @return where they stand
-    private long write(long[] block, int length) {
-        try {
-            FileChannel file = channel();
-            transfer.clear();
-            transfer.asLongBuffer().put(block, 0, length);
-            transfer.limit(length * Long.BYTES);
-            long begin = size;
-            while (transfer.hasRemaining()) {
-                size += file.write(transfer, size);
-            }
-            return begin;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the temporary file with the sorted prices cannot be written", e);
-        }
-    }
-
-    private void read(long begin, long[] into, int length) {
-        try {
-            FileChannel file = channel();
-            transfer.clear();
-            transfer.limit(length * Long.BYTES);
-            long position = begin;
-            while (transfer.hasRemaining()) {
-                int read = file.read(transfer, position);
-                if (read < 0) {
-                    throw new IOException("it ends at " + position);
-                }
-                position += read;
-            }
-            transfer.flip();
-            transfer.asLongBuffer().get(into, 0, length);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the temporary file with the sorted prices cannot be read", e);
-        }
-    }
-
-    private FileChannel channel() throws IOException {
-        FileChannel open = channel;
-        if (open == null) {
-            Path path = Files.createTempFile("papertape-", ".bars");
-            open = FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-            channel = open;
-        }
-        return open;
+        file.close();
     }
 
     /// The bars of one symbol of a file: written first, then read.
@@ -135,7 +68,7 @@ final class BarSpool implements Closeable {
         private final String fileName;
         private final int symbol;
         private long @Nullable [] block = new long[BLOCK];
-        private long[] begins = new long[1];
+        private long[] places = new long[1];
         private int blocks;
         private int filled;
         private long firstTime;
@@ -174,10 +107,10 @@ final class BarSpool implements Closeable {
         }
 
         private void flush() {
-            if (blocks == begins.length) {
-                begins = Arrays.copyOf(begins, blocks * 2);
+            if (blocks == places.length) {
+                places = Arrays.copyOf(places, blocks * 2);
             }
-            begins[blocks++] = write(block(), filled);
+            places[blocks++] = file.write(block(), filled);
             filled = 0;
         }
 
@@ -195,7 +128,7 @@ final class BarSpool implements Closeable {
         private void load(long[] into) {
             int current = (int) (position / BARS_PER_BLOCK);
             long remaining = bars - position / BARS_PER_BLOCK * BARS_PER_BLOCK;
-            read(begins[current], into, (int) Math.min(remaining, BARS_PER_BLOCK) * COLUMNS);
+            file.read(places[current], into, (int) Math.min(remaining, BARS_PER_BLOCK) * COLUMNS);
         }
 
         @Override

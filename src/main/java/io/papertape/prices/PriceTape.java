@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The bars of price files, merged into slices by time.
 ///
-/// Memory depends on the number of files and symbols, not on that of bars: a file of one symbol is read as its
-/// bars are asked for; a file whose rows name their symbols is sorted through a temporary file when the tape is opened.
-/// A symbol may be spread over files. Not safe for use by several threads.
+/// Memory depends on the number of files and symbols, not on that of bars: a file of one symbol is
+/// read as its bars are asked for; a file whose rows name their symbols is sorted when the tape is
+/// opened, through a temporary file where there are many. A symbol may be spread over files.
+///
+/// Not safe for use by several threads at once, but a tape belongs to no thread: one may open it and
+/// another one read it, and they may take turns, if each hands it over to the next with what makes
+/// its work visible there, such as the start of a thread, a queue or a future.
 public final class PriceTape implements DataFeed, Closeable {
 
-    /// More files than this are not kept open all at once, but sorted through the temporary file one by one.
+    /// More files than this are not kept open all at once, but sorted one by one.
     private static final int MOST_OPEN_FILES = 200;
-
-    private static final int MOST_NAMES_TOLD = 30;
 
     private final List<BarCursor> cursors;
     private final int[] indexes;
@@ -57,7 +59,7 @@ public final class PriceTape implements DataFeed, Closeable {
         List<BarCursor> cursors = new ArrayList<>();
         try {
             readAll(files, query, symbols, rejections, spool, cursors);
-            requireSymbols(query, symbols);
+            symbols.requireUsable(query.symbolsMayMiss());
             requireBars(query, cursors, rejections);
         } catch (RuntimeException e) {
             closeAll(cursors, spool);
@@ -205,24 +207,6 @@ public final class PriceTape implements DataFeed, Closeable {
             reader.close();
             throw e;
         }
-    }
-
-    private static void requireSymbols(PriceQuery query, SymbolTable symbols) {
-        for (String symbol : symbols.selected()) {
-            if (symbol.indexOf(',') >= 0 || symbol.isEmpty() || symbol.length() > RejectedBar.MAX_TEXT) {
-                throw new PriceFileException(List.of("symbols: a symbol has 1 to " + RejectedBar.MAX_TEXT
-                        + " characters and no comma, but one was '" + symbol + "'"));
-            }
-        }
-        if (!query.symbolsMayMiss() && !symbols.missing().isEmpty()) {
-            throw new PriceFileException(List.of("symbols: the prices have no " + listed(symbols.missing())
-                    + "; they have " + listed(symbols.seen())));
-        }
-    }
-
-    private static String listed(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES_TOLD)))
-                + (names.size() > MOST_NAMES_TOLD ? ", …" : "");
     }
 
     private static void requireBars(PriceQuery query, List<BarCursor> cursors, Rejections rejections) {

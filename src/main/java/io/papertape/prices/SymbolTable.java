@@ -14,6 +14,8 @@ final class SymbolTable {
     /// In place of the number of a symbol that is not wanted.
     static final int UNWANTED = -1;
 
+    private static final int MOST_NAMES_TOLD = 30;
+
     private final List<String> wanted;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -92,17 +94,29 @@ final class SymbolTable {
         return List.copyOf(selected);
     }
 
-    /// Wanted symbols that no file has.
-    List<String> missing() {
+    /// Checks that all files together have the wanted symbols, and that every symbol can be named.
+    ///
+    /// @param mayMiss whether a wanted symbol may be in none of the files
+    /// @throws PriceFileException if not
+    void requireUsable(boolean mayMiss) {
+        for (String symbol : selected()) {
+            if (symbol.indexOf(',') >= 0 || symbol.isEmpty() || symbol.length() > RejectedBar.MAX_TEXT) {
+                throw new PriceFileException(List.of("symbols: a symbol has 1 to " + RejectedBar.MAX_TEXT
+                        + " characters and no comma, but one was '" + symbol + "'"));
+            }
+        }
         List<String> missing = new ArrayList<>(wanted);
         missing.removeAll(names);
-        return missing;
+        if (!mayMiss && !missing.isEmpty()) {
+            TreeSet<String> seen = new TreeSet<>(unwanted);
+            seen.addAll(names);
+            throw new PriceFileException(List.of(
+                    "symbols: the prices have no " + listed(missing) + "; they have " + listed(List.copyOf(seen))));
+        }
     }
 
-    /// Every symbol seen, wanted or not, by name.
-    List<String> seen() {
-        TreeSet<String> all = new TreeSet<>(unwanted);
-        all.addAll(names);
-        return List.copyOf(all);
+    private static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES_TOLD)))
+                + (names.size() > MOST_NAMES_TOLD ? ", …" : "");
     }
 }

@@ -29,6 +29,9 @@ class PriceTapeFilesTest {
 
     private static final int ROWS = 3_000;
 
+    /// Half of them is more than stays in memory when a file is sorted.
+    private static final int MANY_ROWS = 160_000;
+
     @TempDir
     private Path temporary;
 
@@ -41,7 +44,7 @@ class PriceTapeFilesTest {
 
     @Test
     void closesItsFiles() throws IOException {
-        folder.with("A.csv", rows(YAHOO, "")).with("all.csv", rows(NAMED, ",B"));
+        folder.with("A.csv", rows(YAHOO, "")).with("all.csv", rows(NAMED, ",B", MANY_ROWS));
 
         try (PriceTape tape = PriceTape.open(folder.query())) {
             tape.next();
@@ -49,6 +52,16 @@ class PriceTapeFilesTest {
         }
 
         assertThat(openFiles()).isEmpty();
+    }
+
+    @Test
+    void needsNoTemporaryFileForFewBars() throws IOException {
+        folder.with("all.csv", rows(NAMED, ",B"));
+
+        try (PriceTape tape = PriceTape.open(folder.query())) {
+            tape.next();
+            assertThat(openFiles()).isEmpty();
+        }
     }
 
     @Test
@@ -97,7 +110,7 @@ class PriceTapeFilesTest {
 
     @Test
     void closesItsTemporaryFileWhenPriceFileBreaksOff() throws IOException {
-        byte[] sorted = gzip(String.join("\n", rows(NAMED, ",B")));
+        byte[] sorted = gzip(String.join("\n", rows(NAMED, ",B", MANY_ROWS)));
         folder.withBytes("all.csv.gz", Arrays.copyOf(sorted, sorted.length / 2));
 
         assertThatExceptionOfType(PriceFileException.class)
@@ -144,9 +157,13 @@ class PriceTapeFilesTest {
 
     /// Random prices, many times what a block in memory holds, and a buffer when compressed.
     private static List<String> rows(String header, String symbol) {
+        return rows(header, symbol, ROWS);
+    }
+
+    private static List<String> rows(String header, String symbol, int count) {
         Random random = new Random(1);
         List<String> lines = new ArrayList<>(List.of(header));
-        for (int day = 0; day < ROWS; day++) {
+        for (int day = 0; day < count; day++) {
             String price = "," + (1 + random.nextInt(1_000_000));
             lines.add(LocalDate.EPOCH.plusDays(day) + price.repeat(5) + symbol);
         }
