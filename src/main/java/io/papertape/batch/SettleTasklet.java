@@ -91,8 +91,8 @@ final class SettleTasklet implements Tasklet {
         }
 
         @Override
-        public void equityRecorded(EquityPoint point) {
-            points.add(point);
+        public void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {
+            points.add(new EquityPoint(time, equity, cash, positionsValue, drawdown));
         }
     }
 }

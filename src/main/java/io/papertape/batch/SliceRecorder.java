@@ -30,8 +30,8 @@ final class SliceRecorder implements SessionListener {
     }
 
     @Override
-    public void equityRecorded(EquityPoint recorded) {
-        point = recorded;
+    public void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {
+        point = new EquityPoint(time, equity, cash, positionsValue, drawdown);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.papertape.engine.performance;
 
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
-import org.jspecify.annotations.Nullable;
 
 /// Follows a session and computes its metrics; of constant size, however long the session. Not safe
 /// for use by several threads.
@@ -12,7 +11,8 @@ public final class Performance {
     private final MaxDrawdown maxDrawdown = new MaxDrawdown();
     private final WinRate winRate = new WinRate();
     private long trades;
-    private @Nullable Long lastEquity;
+    private boolean hasEquity;
+    private long lastEquity;
 
     /// @param initialCapital in units of 0.00000001, positive
     public Performance(long initialCapital) {
@@ -25,14 +25,20 @@ public final class Performance {
     }
 
     public void record(EquityPoint point) {
-        lastEquity = point.equity();
-        maxDrawdown.record(point);
+        recordEquity(point.equity(), point.drawdown());
+    }
+
+    /// Records an equity point by the two components that metrics need.
+    public void recordEquity(long equity, double drawdown) {
+        hasEquity = true;
+        lastEquity = equity;
+        maxDrawdown.record(drawdown);
     }
 
     /// The metrics of what was recorded so far.
     public Metrics metrics() {
         return new Metrics(
-                TotalReturn.of(initialCapital, lastEquity),
+                hasEquity ? TotalReturn.of(initialCapital, lastEquity) : null,
                 maxDrawdown.value(),
                 trades,
                 winRate.roundTrips(),

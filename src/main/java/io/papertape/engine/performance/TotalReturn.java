@@ -1,8 +1,6 @@
 package io.papertape.engine.performance;
 
-import org.jspecify.annotations.Nullable;
-
-/// Last equity / initial capital − 1. Undefined (null) without an equity point.
+/// Last equity / initial capital − 1. Undefined without an equity point.
 public final class TotalReturn {
 
     private TotalReturn() {}
@@ -10,8 +8,8 @@ public final class TotalReturn {
     /// The return on the initial capital.
     ///
     /// @param initialCapital in units of 0.00000001, positive
-    /// @param lastEquity equity of the last point, or null when there is none
-    public static @Nullable Double of(long initialCapital, @Nullable Long lastEquity) {
-        return lastEquity == null ? null : (double) (lastEquity - initialCapital) / initialCapital;
+    /// @param lastEquity equity of the last point
+    public static double of(long initialCapital, long lastEquity) {
+        return (double) (lastEquity - initialCapital) / initialCapital;
     }
 }

@@ -6,9 +6,12 @@ import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.util.List;
 
-/// One pass of the trading loop over a slice, in the two parts that a driver calls in this order:
-/// the live loop on its thread, a batch step as its item processors. Both parts hold this object's
-/// lock, so that what they change can be read from another thread.
+/// One pass of the trading loop over a slice, in the two parts that a driver calls in this order: the live loop on its
+/// thread, a batch step as its item processors.
+///
+/// Not safe for use by several threads. A driver that lets others read meanwhile ([PaperTradingSession#results()],
+/// [PaperTradingSession#stop()]) holds this object's lock around both parts, as [TradingLoop] does; a driver that is
+/// alone takes no lock, which would cost more than a bar.
 public final class Iteration {
 
     /// Called for each symbol that has a bar in the slice.
@@ -64,7 +67,7 @@ public final class Iteration {
     /// fails is reported and does not stop the others.
     ///
     /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
-    public synchronized void processSymbols(MarketSlice slice) {
+    public void processSymbols(MarketSlice slice) {
         latest.update(slice);
         for (int i = 0; i < slice.size(); i++) {
             int symbol = slice.symbol(i);
@@ -81,7 +84,7 @@ public final class Iteration {
     /// Updates the positions with the latest price of every symbol, then calls record-equity.
     ///
     /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
-    public synchronized void recordEquity(MarketSlice slice) {
+    public void recordEquity(MarketSlice slice) {
         account.updatePositions(latest.prices());
         try {
             recordEquity.recordEquity(slice.time(), account.equity());

@@ -7,7 +7,6 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
-import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskDecision;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// signal leads to.
 ///
 /// A live loop or a batch step drives [#iteration()] on its own thread; [#results()] and [#stop()] may be called from
-/// another one. All else is for the thread that drives.
+/// another one while the driver holds the iteration's lock around every iteration. All else is for the thread that
+/// drives.
 public final class PaperTradingSession {
 
     /// The reason of trades that [#closePositions()] makes.
@@ -228,8 +228,8 @@ public final class PaperTradingSession {
     private void recordEquity(long time, long equity) {
         lastSliceAt = time;
         double drawdown = curve.record(time, equity);
-        EquityPoint point = new EquityPoint(time, equity, account.cash(), equity - account.cash(), drawdown);
-        performance.record(point);
-        listener.equityRecorded(point);
+        long cash = account.cash();
+        performance.recordEquity(equity, drawdown);
+        listener.equityRecorded(time, equity, cash, equity - cash, drawdown);
     }
 }

@@ -1,7 +1,6 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.execution.Trade;
-import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
 
 /// Hears what happens in a session, as it happens, on the thread that drives it.
@@ -10,8 +9,15 @@ public interface SessionListener {
     /// An order was executed.
     default void traded(Trade trade) {}
 
-    /// An iteration ended.
-    default void equityRecorded(EquityPoint point) {}
+    /// An iteration ended, with what the account was worth then: the components of an
+    /// [io.papertape.engine.portfolio.EquityPoint], one by one, so that a listener makes an object only if it keeps one.
+    ///
+    /// @param time slice, epoch milliseconds UTC
+    /// @param equity cash and positions' value
+    /// @param cash cash
+    /// @param positionsValue sum of the positions' market values
+    /// @param drawdown loss from the highest equity so far, a fraction of it, at least 0
+    default void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {}
 
     /// The risk manager refused an entry.
     ///

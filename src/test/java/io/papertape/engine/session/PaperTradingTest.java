@@ -5,7 +5,6 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.portfolio.EquityPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,7 +105,7 @@ class PaperTradingTest {
 
         real.start(config("nightly"), slices, new SessionListener() {
             @Override
-            public void equityRecorded(EquityPoint point) {
+            public void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {
                 recorded.countDown();
             }
         });

@@ -24,8 +24,8 @@ final class RecordingListener implements SessionListener {
     }
 
     @Override
-    public void equityRecorded(EquityPoint point) {
-        points.add(point);
+    public void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {
+        points.add(new EquityPoint(time, equity, cash, positionsValue, drawdown));
     }
 
     @Override

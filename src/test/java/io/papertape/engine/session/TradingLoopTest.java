@@ -196,6 +196,25 @@ class TradingLoopTest {
     }
 
     /// Starts the loop and runs its thread until the loop is stopped.
+    @Test
+    void holdsTheLockOfTheIterationSoThatOthersCanReadMeanwhile() {
+        LatestBars latest = new LatestBars(1, 1);
+        List<Boolean> locked = new ArrayList<>();
+        Iteration[] iteration = new Iteration[1];
+        iteration[0] = new Iteration(
+                "nightly",
+                List.of("KO"),
+                latest,
+                new Account(List.of("KO"), parse("1000")),
+                (time, symbol) -> locked.add(Thread.holdsLock(iteration[0])),
+                (time, equity) -> locked.add(Thread.holdsLock(iteration[0])),
+                (time, symbol, failure) -> {});
+
+        new TradingLoop(FixedFeed.of(slice(0, "1")), iteration[0], MINUTE).iterate();
+
+        assertThat(locked).containsExactly(true, true);
+    }
+
     private void run(TradingLoop loop) {
         loop.start();
         threads.created.getLast().run();
