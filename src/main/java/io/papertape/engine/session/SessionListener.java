@@ -10,7 +10,8 @@ public interface SessionListener {
     default void traded(Trade trade) {}
 
     /// An iteration ended, with what the account was worth then: the components of an
-    /// [io.papertape.engine.portfolio.EquityPoint], one by one, so that a listener makes an object only if it keeps one.
+    /// [io.papertape.engine.portfolio.EquityPoint], one by one, so that a listener makes an object only if it keeps
+    one.
     ///
     /// @param time slice, epoch milliseconds UTC
     /// @param equity cash and positions' value

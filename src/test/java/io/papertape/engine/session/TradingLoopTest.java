@@ -195,7 +195,6 @@ class TradingLoopTest {
         assertThat(calls).containsExactly("process 7 KO", "record 7 1000", "sleep PT1M");
     }
 
-    /// Starts the loop and runs its thread until the loop is stopped.
     @Test
     void holdsTheLockOfTheIterationSoThatOthersCanReadMeanwhile() {
         LatestBars latest = new LatestBars(1, 1);
@@ -215,6 +214,7 @@ class TradingLoopTest {
         assertThat(locked).containsExactly(true, true);
     }
 
+    /// Starts the loop and runs its thread until the loop is stopped.
     private void run(TradingLoop loop) {
         loop.start();
         threads.created.getLast().run();
