@@ -2,18 +2,18 @@ package io.papertape.engine.market;
 
 import java.util.Arrays;
 
-/// All bars with one timestamp, in columns, in the order in which the session lists its symbols.
+/// All bars with one timestamp, in the order in which the session lists its symbols.
 ///
 /// A symbol is its index in that list. Written once by the feed that makes it, then only read.
 public final class MarketSlice {
 
+    /// Prices per bar: open, high, low, close. Few arrays, because a slice often has one bar.
+    private static final int PRICES = 4;
+
     private final long time;
     private int size;
     private int[] symbols;
-    private long[] opens;
-    private long[] highs;
-    private long[] lows;
-    private long[] closes;
+    private long[] prices;
     private double[] volumes;
 
     /// @param time epoch milliseconds UTC; a daily bar is at 00:00 of its date
@@ -21,10 +21,7 @@ public final class MarketSlice {
     public MarketSlice(long time, int expectedBars) {
         this.time = time;
         symbols = new int[expectedBars];
-        opens = new long[expectedBars];
-        highs = new long[expectedBars];
-        lows = new long[expectedBars];
-        closes = new long[expectedBars];
+        prices = new long[expectedBars * PRICES];
         volumes = new double[expectedBars];
     }
 
@@ -40,10 +37,11 @@ public final class MarketSlice {
             grow();
         }
         symbols[size] = symbol;
-        opens[size] = open;
-        highs[size] = high;
-        lows[size] = low;
-        closes[size] = close;
+        int first = size * PRICES;
+        prices[first] = open;
+        prices[first + 1] = high;
+        prices[first + 2] = low;
+        prices[first + 3] = close;
         volumes[size] = volume;
         size++;
     }
@@ -70,19 +68,19 @@ public final class MarketSlice {
     }
 
     public long open(int i) {
-        return opens[i];
+        return prices[i * PRICES];
     }
 
     public long high(int i) {
-        return highs[i];
+        return prices[i * PRICES + 1];
     }
 
     public long low(int i) {
-        return lows[i];
+        return prices[i * PRICES + 2];
     }
 
     public long close(int i) {
-        return closes[i];
+        return prices[i * PRICES + 3];
     }
 
     public double volume(int i) {
@@ -92,10 +90,7 @@ public final class MarketSlice {
     private void grow() {
         int capacity = Math.max(4, size * 2);
         symbols = Arrays.copyOf(symbols, capacity);
-        opens = Arrays.copyOf(opens, capacity);
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
-        closes = Arrays.copyOf(closes, capacity);
+        prices = Arrays.copyOf(prices, capacity * PRICES);
         volumes = Arrays.copyOf(volumes, capacity);
     }
 }

@@ -59,8 +59,9 @@ public final class Money {
 
     /// `units` as plain text without trailing zeros: `0.05`, `100000`.
     public static String format(long units) {
-        BigDecimal stripped = toDecimal(units).stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0).toPlainString() : stripped.toPlainString();
+        StringBuilder text = new StringBuilder(24);
+        DecimalText.append(text, units, DECIMALS);
+        return text.toString();
     }
 
     /// `amount × rate`, rounded half-even to a unit.

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// One simulated account that trades a strategy: wires account, strategy, risk manager and executor, and decides what a
 /// signal leads to.
 ///
-/// A live loop or a batch step drives [#iteration()] on its own thread; [#results()] and [#stop()] may be called from
-/// another one while the driver holds the iteration's lock around every iteration. All else is for the thread that
-/// drives.
+/// A live loop or a batch step drives [#iteration()] on its own thread; [#results()] and [#stop()]
+/// may be called from another one if the driver holds the iteration's lock around every iteration.
+/// All else is for the thread that drives.
 public final class PaperTradingSession {
 
     /// The reason of trades that [#closePositions()] makes.

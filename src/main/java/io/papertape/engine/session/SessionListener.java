@@ -10,8 +10,8 @@ public interface SessionListener {
     default void traded(Trade trade) {}
 
     /// An iteration ended, with what the account was worth then: the components of an
-    /// [io.papertape.engine.portfolio.EquityPoint], one by one, so that a listener makes an object only if it keeps
-    one.
+    /// [io.papertape.engine.portfolio.EquityPoint], so that only a listener that keeps one makes an
+    /// object.
     ///
     /// @param time slice, epoch milliseconds UTC
     /// @param equity cash and positions' value

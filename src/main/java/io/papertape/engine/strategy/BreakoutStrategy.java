@@ -22,19 +22,23 @@ public final class BreakoutStrategy implements Strategy {
     @Override
     public Signal signal(BarWindow bars) {
         long close = bars.close(0);
-        if (close > bars.highestHigh(1, lookback)) {
+        if (bars.isAboveHighs(close, 1, lookback)) {
             return Signal.BUY;
         }
-        return close < bars.lowestLow(1, lookback) ? Signal.SELL : Signal.HOLD;
+        return bars.isBelowLows(close, 1, lookback) ? Signal.SELL : Signal.HOLD;
     }
 
     @Override
     public String explain(BarWindow bars, Signal signal) {
-        String close = "close " + Explanation.price(bars.close(0));
-        return signal == Signal.BUY
-                ? close + " above highest high " + Explanation.price(bars.highestHigh(1, lookback)) + " of " + lookback
-                        + " bars"
-                : close + " below lowest low " + Explanation.price(bars.lowestLow(1, lookback)) + " of " + lookback
-                        + " bars";
+        boolean above = signal == Signal.BUY;
+        return new Explanation()
+                .text("close ")
+                .price(bars.close(0))
+                .text(above ? " above highest high " : " below lowest low ")
+                .price(above ? bars.highestHigh(1, lookback) : bars.lowestLow(1, lookback))
+                .text(" of ")
+                .number(lookback)
+                .text(" bars")
+                .toString();
     }
 }

@@ -1,38 +1,95 @@
 package io.papertape.engine.strategy;
 
+import io.papertape.engine.portfolio.DecimalText;
 import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// How the reasons of trades write their numbers: exact where a price, else rounded half-even to 6 decimals.
+/// Writes the reason of a trade. Numbers are exact where a price or a setting, else rounded
+/// half-even to 6 decimals: in `long`s wherever they suffice, because a replay gives millions of
+/// reasons. Not safe for use by several threads.
 final class Explanation {
 
     private static final int DECIMALS = 6;
 
-    private Explanation() {}
+    /// Long enough for any usual reason.
+    private static final int CAPACITY = 96;
 
-    static String price(long price) {
-        return Money.format(price);
+    /// A remainder below this can be multiplied by [#STEP].
+    private static final long LARGEST_STEPPED = Long.MAX_VALUE / 10_000;
+
+    private static final long STEP = 10_000;
+
+    /// The greatest `double` of which 6 decimals and a thousandth of the last one are known for sure.
+    private static final double LARGEST_SCALED = 0x1p40;
+
+    private final StringBuilder text = new StringBuilder(CAPACITY);
+
+    Explanation text(String words) {
+        text.append(words);
+        return this;
     }
 
-    static String mean(long sum, int count) {
-        return plain(Money.toDecimal(sum).divide(BigDecimal.valueOf(count), DECIMALS, RoundingMode.HALF_EVEN));
+    Explanation number(int value) {
+        text.append(value);
+        return this;
+    }
+
+    /// A price or a setting, exactly.
+    Explanation price(long price) {
+        DecimalText.append(text, price, Money.DECIMALS);
+        return this;
+    }
+
+    /// A rate in percent, exactly.
+    Explanation percent(long rate) {
+        DecimalText.append(text, rate, Money.DECIMALS - 2);
+        return text(" %");
+    }
+
+    /// The mean of `count` prices of this sum.
+    Explanation mean(long sum, int count) {
+        long divisor = 100L * count;
+        return decimal(sum / divisor, sum % divisor, divisor);
     }
 
     /// `(now − before) / before` in percent.
-    static String change(long now, long before) {
-        return plain(BigDecimal.valueOf(100)
-                        .multiply(BigDecimal.valueOf(now).subtract(BigDecimal.valueOf(before)))
-                        .divide(BigDecimal.valueOf(before), DECIMALS, RoundingMode.HALF_EVEN))
-                + " %";
+    Explanation change(long now, long before) {
+        long change = now - before;
+        if (before > LARGEST_STEPPED || Math.abs(change / before) > STEP) {
+            return text(plain(BigDecimal.valueOf(100)
+                            .multiply(BigDecimal.valueOf(change))
+                            .divide(BigDecimal.valueOf(before), DECIMALS, RoundingMode.HALF_EVEN)))
+                    .text(" %");
+        }
+        long step = change % before * STEP;
+        long last = step % before * STEP;
+        long quotient = (change / before * STEP + step / before) * STEP + last / before;
+        return decimal(quotient, last % before, before).text(" %");
     }
 
-    static String percent(long rate) {
-        return plain(Money.toDecimal(rate).movePointRight(2)) + " %";
+    /// A number that is not negative.
+    Explanation decimal(double value) {
+        double scaled = value * 1_000_000;
+        double floor = Math.floor(scaled);
+        if (!(scaled < LARGEST_SCALED) || Math.abs(scaled - floor - 0.5) < 0.001) {
+            return text(plain(BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN)));
+        }
+        DecimalText.append(text, (long) Math.rint(scaled), DECIMALS);
+        return this;
     }
 
-    static String decimal(double value) {
-        return plain(BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    /// `quotient + remainder / divisor` millionths, both of the same sign, rounded half-even.
+    private Explanation decimal(long quotient, long remainder, long divisor) {
+        long twice = 2 * Math.abs(remainder);
+        boolean away = twice > divisor || (twice == divisor && (quotient & 1) == 1);
+        DecimalText.append(text, away ? quotient + (remainder < 0 ? -1 : 1) : quotient, DECIMALS);
+        return this;
     }
 
     private static String plain(BigDecimal value) {

@@ -12,12 +12,17 @@ public final class MeanReversionStrategy implements Strategy {
     private final int period;
     private final long numStd;
     private final double deviations;
+    private final double surelyWithin;
+    private final double surelyOutside;
 
     /// Parameters: `period` 20 bars, at least 2; `numStd` 2.0 standard deviations.
     public MeanReversionStrategy(StrategyParameters parameters) {
         period = parameters.wholeNumber("period", 20, 2);
         numStd = parameters.decimal("numStd", "2.0");
         deviations = Money.toDouble(numStd);
+        double squares = deviations * deviations * period * period;
+        surelyWithin = squares * (1 - 3 * BarWindow.QUICK_MARGIN);
+        surelyOutside = squares * (1 + 3 * BarWindow.QUICK_MARGIN);
     }
 
     @Override
@@ -28,25 +33,37 @@ public final class MeanReversionStrategy implements Strategy {
     @Override
     public Signal signal(BarWindow bars) {
         long sum = bars.sumOfCloses(0, period);
-        double sd = scaledDeviation(bars, sum);
-        if (sd == 0) {
+        long deviation = period * bars.close(0) - sum;
+        if (!isOutside(bars, sum, deviation)) {
             return Signal.HOLD;
         }
-        double band = deviations * sd;
-        long deviation = period * bars.close(0) - sum;
-        if (deviation <= -band) {
-            return Signal.BUY;
+        return deviation <= 0 ? Signal.BUY : Signal.SELL;
+    }
+
+    /// The quick variance decides, except so near to the band that only two passes can tell.
+    private boolean isOutside(BarWindow bars, long sum, long deviation) {
+        double variance = bars.quickCloseVariance(period);
+        double square = (double) deviation * deviation;
+        if (variance == 0 || square < surelyWithin * variance) {
+            return false;
         }
-        return deviation >= band ? Signal.SELL : Signal.HOLD;
+        return square > surelyOutside * variance || Math.abs(deviation) >= deviations * scaledDeviation(bars, sum);
     }
 
     @Override
     public String explain(BarWindow bars, Signal signal) {
         long sum = bars.sumOfCloses(0, period);
         double sd = scaledDeviation(bars, sum) / period / Money.ONE;
-        return "close " + Explanation.price(bars.close(0)) + (signal == Signal.BUY ? " ≤ mean " : " ≥ mean ")
-                + Explanation.mean(sum, period) + (signal == Signal.BUY ? " - " : " + ") + Money.format(numStd)
-                + " × sd " + Explanation.decimal(sd);
+        return new Explanation()
+                .text("close ")
+                .price(bars.close(0))
+                .text(signal == Signal.BUY ? " ≤ mean " : " ≥ mean ")
+                .mean(sum, period)
+                .text(signal == Signal.BUY ? " - " : " + ")
+                .price(numStd)
+                .text(" × sd ")
+                .decimal(sd)
+                .toString();
     }
 
     /// Sample standard deviation of the closes, times `period`: two passes, exact deviations, oldest first.

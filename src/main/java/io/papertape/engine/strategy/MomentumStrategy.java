@@ -37,9 +37,14 @@ public final class MomentumStrategy implements Strategy {
 
     @Override
     public String explain(BarWindow bars, Signal signal) {
-        return "change of " + Explanation.change(bars.close(0), bars.close(lookback)) + " over " + lookback + " bars "
-                + (signal == Signal.BUY
-                        ? "above " + Explanation.percent(threshold)
-                        : "below " + Explanation.percent(-threshold));
+        boolean above = signal == Signal.BUY;
+        return new Explanation()
+                .text("change of ")
+                .change(bars.close(0), bars.close(lookback))
+                .text(" over ")
+                .number(lookback)
+                .text(above ? " bars above " : " bars below ")
+                .percent(above ? threshold : -threshold)
+                .toString();
     }
 }

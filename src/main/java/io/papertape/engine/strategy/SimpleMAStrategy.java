@@ -40,9 +40,16 @@ public final class SimpleMAStrategy implements Strategy {
 
     @Override
     public String explain(BarWindow bars, Signal signal) {
-        return "fast mean " + mean(bars, 0, fastPeriod) + (signal == Signal.BUY ? " above" : " below") + " slow "
-                + mean(bars, 0, slowPeriod) + ", was " + mean(bars, 1, fastPeriod)
-                + (signal == Signal.BUY ? " ≤ " : " ≥ ") + mean(bars, 1, slowPeriod);
+        return new Explanation()
+                .text("fast mean ")
+                .mean(bars.sumOfCloses(0, fastPeriod), fastPeriod)
+                .text(signal == Signal.BUY ? " above slow " : " below slow ")
+                .mean(bars.sumOfCloses(0, slowPeriod), slowPeriod)
+                .text(", was ")
+                .mean(bars.sumOfCloses(1, fastPeriod), fastPeriod)
+                .text(signal == Signal.BUY ? " ≤ " : " ≥ ")
+                .mean(bars.sumOfCloses(1, slowPeriod), slowPeriod)
+                .toString();
     }
 
     /// The sign of fast mean − slow mean, as sums over a common denominator.
@@ -50,9 +57,5 @@ public final class SimpleMAStrategy implements Strategy {
         return Money.compareProducts(
                 bars.sumOfCloses(barsAgo, fastPeriod), slowPeriod,
                 bars.sumOfCloses(barsAgo, slowPeriod), fastPeriod);
-    }
-
-    private static String mean(BarWindow bars, int barsAgo, int period) {
-        return Explanation.mean(bars.sumOfCloses(barsAgo, period), period);
     }
 }

@@ -14,12 +14,17 @@ public final class VolatilityStrategy implements Strategy {
     private final int period;
     private final long volThreshold;
     private final double calm;
+    private final double surelyCalm;
+    private final double surelyNotCalm;
 
     /// Parameters: `period` 20 bars, at least 2; `volThreshold` 0.02 as a fraction per bar.
     public VolatilityStrategy(StrategyParameters parameters) {
         period = parameters.wholeNumber("period", 20, 2);
         volThreshold = parameters.decimal("volThreshold", "0.02");
         calm = Money.toDouble(volThreshold);
+        double margin = BarWindow.QUICK_MARGIN * (1 + calm);
+        surelyCalm = Math.pow(Math.max(0, calm - margin), 2);
+        surelyNotCalm = Math.pow(calm + margin, 2);
     }
 
     @Override
@@ -30,14 +35,29 @@ public final class VolatilityStrategy implements Strategy {
     @Override
     public Signal signal(BarWindow bars) {
         Signal trend = trend(bars);
-        return trend == Signal.HOLD || returnDeviation(bars) < calm ? trend : Signal.HOLD;
+        return trend == Signal.HOLD || isCalm(bars) ? trend : Signal.HOLD;
     }
 
     @Override
     public String explain(BarWindow bars, Signal signal) {
-        return "sd of returns " + Explanation.decimal(returnDeviation(bars)) + " < " + Money.format(volThreshold)
-                + " and change of " + Explanation.change(bars.close(0), bars.close(period - 1))
-                + (signal == Signal.BUY ? " above 1 %" : " below -1 %");
+        return new Explanation()
+                .text("sd of returns ")
+                .decimal(returnDeviation(bars))
+                .text(" < ")
+                .price(volThreshold)
+                .text(" and change of ")
+                .change(bars.close(0), bars.close(period - 1))
+                .text(signal == Signal.BUY ? " above 1 %" : " below -1 %")
+                .toString();
+    }
+
+    /// The quick variance decides, except so near to the threshold that only two passes can tell.
+    private boolean isCalm(BarWindow bars) {
+        double variance = bars.quickReturnVariance(period);
+        if (variance > surelyNotCalm) {
+            return false;
+        }
+        return variance < surelyCalm || returnDeviation(bars) < calm;
     }
 
     private Signal trend(BarWindow bars) {
