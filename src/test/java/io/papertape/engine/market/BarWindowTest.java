@@ -3,8 +3,12 @@ package io.papertape.engine.market;
 import static io.papertape.engine.Slices.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.papertape.engine.portfolio.MoneyOverflowException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BarWindowTest {
+
+    private static final MathContext PRECISE = new MathContext(60);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8, 15, 16, 17, 31, 50, 200, Integer.MAX_VALUE})
@@ -45,8 +51,74 @@ class BarWindowTest {
                         .isEqualTo(part.stream().mapToLong(Bar::high).max().orElseThrow());
                 assertThat(window.lowestLow(ago, bars))
                         .isEqualTo(part.stream().mapToLong(Bar::low).min().orElseThrow());
+                for (Bar bar : List.of(kept.getFirst(), kept.getLast())) {
+                    assertThat(window.isAboveHighs(bar.high(), ago, bars))
+                            .isEqualTo(part.stream().allMatch(other -> bar.high() > other.high()));
+                    assertThat(window.isBelowLows(bar.low(), ago, bars))
+                            .isEqualTo(part.stream().allMatch(other -> bar.low() < other.low()));
+                }
             }
         }
+    }
+
+    /// Asked at every bar, or so seldom that all bars of the window are new.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 15, 16, 17, 50, Integer.MAX_VALUE})
+    void measuresVariancesOfTheLatestBars(int history) {
+        SplittableRandom random = new SplittableRandom(history);
+        BarWindow window = new BarWindow(history);
+        List<BigDecimal> closes = new ArrayList<>();
+        for (int time = 0; time < 500; time++) {
+            Bar bar = time % 100 < 60 ? randomBar(random) : Bar.flat(5_000_000_000L);
+            window.append(new MarketSlice(time, 1).with(0, bar), 0);
+            closes.add(BigDecimal.valueOf(bar.close()));
+            if (window.size() > 2 && random.nextInt(time < 250 ? 2 : 70) == 0) {
+                assertVariances(window, closes, 2 + random.nextInt(window.size() - 2));
+            }
+        }
+    }
+
+    private static void assertVariances(BarWindow window, List<BigDecimal> all, int bars) {
+        List<BigDecimal> closes = all.subList(all.size() - bars, all.size());
+        List<BigDecimal> returns = new ArrayList<>();
+        for (int i = all.size() - bars; i < all.size(); i++) {
+            returns.add(all.get(i).divide(all.get(i - 1), PRECISE).subtract(BigDecimal.ONE));
+        }
+        assertThat(window.quickCloseVariance(bars)).isCloseTo(variance(closes), withinPercentage(1e-12));
+        double returnsDeviation = Math.sqrt(variance(returns));
+        assertThat(Math.sqrt(window.quickReturnVariance(bars)))
+                .isCloseTo(returnsDeviation, within(1e-11 + 1e-13 * returnsDeviation));
+    }
+
+    private static double variance(List<BigDecimal> values) {
+        BigDecimal count = BigDecimal.valueOf(values.size());
+        BigDecimal mean =
+                values.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(count, PRECISE);
+        return values.stream()
+                .map(value -> value.subtract(mean).pow(2))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(count.subtract(BigDecimal.ONE), PRECISE)
+                .doubleValue();
+    }
+
+    @Test
+    void measuresVariancesOfTheLargestPrices() {
+        long large = Long.MAX_VALUE / 3;
+
+        BarWindow window = new BarWindow(3);
+        for (long close : new long[] {large, large - 2, large - 1}) {
+            window.append(new MarketSlice(0, 1).with(0, Bar.flat(close)), 0);
+        }
+
+        assertThat(window.quickCloseVariance(3)).isEqualTo(1);
+        assertThat(window.quickReturnVariance(2)).isZero();
+    }
+
+    @Test
+    void doesNotTellTheVarianceOfEnormousReturns() {
+        assertThat(window("0.00000001", "90000000", "1").quickReturnVariance(2)).isNaN();
+        assertThat(window("1", "1000000", "1").quickReturnVariance(2))
+                .isCloseTo(999_999.0 * 999_999 / 2 + 999_999.0 + 0.5, withinPercentage(0.001));
     }
 
     private static Bar randomBar(SplittableRandom random) {
@@ -76,6 +148,7 @@ class BarWindowTest {
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("sum of 2 closes of up to 92233720368.54775807"
                         + " exceeds the largest value 92233720368.54775807");
+        assertThatThrownBy(() -> window.quickCloseVariance(2)).isInstanceOf(MoneyOverflowException.class);
         assertThat(window.sumOfCloses(1, 1)).isEqualTo(Long.MAX_VALUE);
     }
 
@@ -94,6 +167,10 @@ class BarWindowTest {
                 .hasMessage("bars ago must be within 0 and 2 but was 3");
         assertThatThrownBy(() -> window.highestHigh(0, 4)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> window.lowestLow(3, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> window.isAboveHighs(1, 0, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> window.isBelowLows(1, 3, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> window.quickCloseVariance(4)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> window.quickReturnVariance(3)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

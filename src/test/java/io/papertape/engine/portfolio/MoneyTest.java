@@ -16,6 +16,14 @@ class MoneyTest {
     private static final long HALF = Money.ONE / 2;
 
     @Test
+    void formatsTheSmallestAndTheLargestValue() {
+        assertThat(Money.format(Long.MIN_VALUE)).isEqualTo("-92233720368.54775808");
+        assertThat(Money.format(Long.MAX_VALUE)).isEqualTo("92233720368.54775807");
+        assertThat(Money.format(-1)).isEqualTo("-0.00000001");
+        assertThat(Money.format(1_000_000_010)).isEqualTo("10.0000001");
+    }
+
+    @Test
     void roundsTiesToTheEvenUnit() {
         assertThat(Money.timesRate(1, HALF)).isZero();
         assertThat(Money.timesRate(3, HALF)).isEqualTo(2);
