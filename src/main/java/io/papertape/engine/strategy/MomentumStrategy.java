@@ -1,7 +1,6 @@
 package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.portfolio.Money;
 
 /// Follows the relative change of the close over a lookback.
 ///
@@ -24,15 +23,7 @@ public final class MomentumStrategy implements Strategy {
 
     @Override
     public Signal signal(BarWindow bars) {
-        long now = bars.close(0);
-        long before = bars.close(lookback);
-        if (Money.compareProducts(now - before, Money.ONE, before, threshold) > 0) {
-            return Signal.BUY;
-        }
-        if (Money.compareProducts(now - before, Money.ONE, before, -threshold) < 0) {
-            return Signal.SELL;
-        }
-        return Signal.HOLD;
+        return Change.signal(bars.close(0), bars.close(lookback), threshold);
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class VolatilityStrategy implements Strategy {
 
     @Override
     public Signal signal(BarWindow bars) {
-        Signal trend = trend(bars);
+        Signal trend = Change.signal(bars.close(0), bars.close(period - 1), TREND);
         return trend == Signal.HOLD || isCalm(bars) ? trend : Signal.HOLD;
     }
 
@@ -58,15 +58,6 @@ public final class VolatilityStrategy implements Strategy {
             return false;
         }
         return variance < surelyCalm || returnDeviation(bars) < calm;
-    }
-
-    private Signal trend(BarWindow bars) {
-        long before = bars.close(period - 1);
-        long change = bars.close(0) - before;
-        if (Money.compareProducts(change, Money.ONE, before, TREND) > 0) {
-            return Signal.BUY;
-        }
-        return Money.compareProducts(change, Money.ONE, before, -TREND) < 0 ? Signal.SELL : Signal.HOLD;
     }
 
     /// Sample standard deviation of the returns: two passes, oldest first.
