@@ -4,6 +4,7 @@ import io.papertape.engine.portfolio.DecimalText;
 import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.DoubleSupplier;
 
 /// Writes the reason of a trade. Numbers are exact where a price or a setting, else rounded
 /// half-even to 6 decimals: in `long`s wherever they suffice, because a replay gives millions of
@@ -11,6 +12,7 @@ import java.math.RoundingMode;
 final class Explanation {
 
     private static final int DECIMALS = 6;
+    private static final double MILLIONTHS = 1_000_000;
 
     /// Long enough for any usual reason.
     private static final int CAPACITY = 96;
@@ -70,12 +72,25 @@ final class Explanation {
 
     /// A number that is not negative.
     Explanation decimal(double value) {
-        double scaled = value * 1_000_000;
-        double floor = Math.floor(scaled);
-        if (!(scaled < LARGEST_SCALED) || Math.abs(scaled - floor - 0.5) < 0.001) {
-            return text(plain(BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN)));
-        }
-        DecimalText.append(text, (long) Math.rint(scaled), DECIMALS);
+        return isClear(value, 0)
+                ? rounded(value)
+                : text(plain(BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN)));
+    }
+
+    /// A number that is not negative and known to be within `margin` of `near`; `exactly` is asked
+    /// only where that leaves the last decimal open.
+    Explanation decimal(double near, double margin, DoubleSupplier exactly) {
+        return isClear(near, margin) ? rounded(near) : decimal(exactly.getAsDouble());
+    }
+
+    private static boolean isClear(double value, double margin) {
+        double scaled = value * MILLIONTHS;
+        double fraction = scaled - Math.floor(scaled);
+        return scaled < LARGEST_SCALED && Math.abs(fraction - 0.5) > 0.001 + margin * MILLIONTHS;
+    }
+
+    private Explanation rounded(double value) {
+        DecimalText.append(text, (long) Math.rint(value * MILLIONTHS), DECIMALS);
         return this;
     }
 

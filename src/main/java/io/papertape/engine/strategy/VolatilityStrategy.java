@@ -40,9 +40,10 @@ public final class VolatilityStrategy implements Strategy {
 
     @Override
     public String explain(BarWindow bars, Signal signal) {
+        double sd = Math.sqrt(bars.quickReturnVariance(period));
         return new Explanation()
                 .text("sd of returns ")
-                .decimal(returnDeviation(bars))
+                .decimal(sd, 2 * BarWindow.QUICK_MARGIN * (1 + sd), () -> returnDeviation(bars))
                 .text(" < ")
                 .price(volThreshold)
                 .text(" and change of ")

@@ -70,6 +70,17 @@ class ExplanationTest {
         }
     }
 
+    @Test
+    void writesANumberThatIsNearlyKnownAsIfItWereKnown() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < NUMBERS; i++) {
+            double value = random.nextDouble(i % 2 == 0 ? 0.1 : 0.00001);
+            double near = value + random.nextDouble(-1e-7, 1e-7);
+            assertThat(new Explanation().decimal(near, 1e-7, () -> value).toString())
+                    .isEqualTo(new Explanation().decimal(value).toString());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"50, 1, 0", "150, 1, 0.000002", "250, 1, 0.000002", "151, 1, 0.000002", "300000000, 3, 1"})
     void roundsTiesToEven(long sum, int count, String mean) {
