@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// The engine alone, on one thread, on bars in memory: bars per second, and bytes allocated per bar (gc profiler).
 ///
 /// A session of its own replays 100,000 bars of seeded random walks in every invocation. What is allocated is the
-/// session, its trades and its equity points.
+/// session and its trades.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) without an equity point; 0 when equity never fell. Not safe for use by several threads.
 public final class MaxDrawdown {
 
+    /// Negative before the first equity point.
     private double deepest = -1;
 
-    /// @param drawdown of an equity point, at least 0
+    /// Takes the drawdown of the next equity point.
+    ///
+    /// @param drawdown a fraction, at least 0
     public void record(double drawdown) {
         deepest = Math.max(deepest, drawdown);
     }
