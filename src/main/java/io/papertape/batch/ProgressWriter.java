@@ -50,7 +50,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
             books.removeMetrics(run.session().id());
             begun = true;
         }
-        run.progress().advanced(run.prices().bars(), run.prices().estimatedBars());
+        run.progress().advanced(run.slices().bars(), run.slices().estimatedBars());
     }
 
     /// Most strategies hold nothing for long stretches.

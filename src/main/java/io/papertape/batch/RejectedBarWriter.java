@@ -43,7 +43,7 @@ final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
         if (known == null) {
             known = ledger.of(run.session().id());
         }
-        List<RejectedBar> rejected = run.prices().takeRejected();
+        List<RejectedBar> rejected = run.slices().takeRejected();
         List<RejectedRow> rows = new ArrayList<>();
         for (RejectedBar bar : rejected) {
             RejectedRow row = new RejectedRow(bar.file(), bar.line(), bar.symbol(), bar.text(), bar.reason());

@@ -96,7 +96,7 @@ class ReplayLauncher {
                 run.session().name(),
                 run.run().resumed(),
                 slices(execution),
-                run.prices().bars(),
+                run.slices().bars(),
                 status == BatchStatus.FAILED ? Optional.empty() : lastSliceAt(run),
                 Duration.between(began, clock.instant()),
                 run.recorder().refusals(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param session the session as it was when the execution began
 /// @param run the run that the execution works on
 /// @param restatement what had changed when the session is replayed whole for that, or null
-/// @param prices the slices, from the first
+/// @param slices from the first on
 /// @param recorder hears the engine
 /// @param progress hears how far it got
 record ReplayRun(
@@ -25,7 +25,7 @@ record ReplayRun(
         StoredSession session,
         StoredRun run,
         @Nullable Restatement restatement,
-        ReadAhead prices,
+        ReadAhead slices,
         SliceRecorder recorder,
         ReplayProgress progress) {
 

@@ -47,35 +47,38 @@ public class ReplayService {
     /// Creates the session or carries it forward.
     ///
     /// @param given what is asked for
+    /// @param prices opens the prices
     /// @param progress hears how far it got
     /// @throws io.papertape.ledger.BusyException if another run works on the session
     /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
     /// @throws io.papertape.prices.PriceFileException if the prices cannot be read; nothing was written
-    public ReplayOutcome replay(ReplayRequest given, ReplayProgress progress) {
+    public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
         try (var _ = locks.hold(given.sessionName(), clock.instant())) {
             Optional<StoredSession> stored = sessions.find(given.sessionName());
             if (given.fresh()) {
                 ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
                         .orElse(given);
-                return startOver(request, request.query(), null, progress);
+                return startOver(request, request.query(), null, prices, progress);
             }
             if (stored.isEmpty()) {
-                return attempt(given, given.query(), (settings, now) -> create(given, settings, now), null, progress);
+                return attempt(
+                        given, given.query(), (settings, now) -> create(given, settings, now), null, prices, progress);
             }
-            return carryForward(given, stored.get(), progress);
+            return carryForward(given, stored.get(), prices, progress);
         }
     }
 
-    private ReplayOutcome carryForward(ReplayRequest given, StoredSession session, ReplayProgress progress) {
+    private ReplayOutcome carryForward(
+            ReplayRequest given, StoredSession session, PriceSource prices, ReplayProgress progress) {
         ReplayRequest request = given.carrying(session.settings(), catalog);
         Long last = session.lastSliceAt();
         PriceQuery query = last == null ? request.query() : request.query().after(last);
         if (session.closed() && sessions.unfinishedRun(session.id()).isEmpty()) {
-            requireNothingNew(request, session, query);
+            requireNothingNew(request, session, query, prices);
         }
-        ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, progress);
+        ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, prices, progress);
         if (outcome.failure() instanceof HistoryRestatedException restated && request.replaysRestated()) {
-            return startOver(request, query, restated.restatement(), progress);
+            return startOver(request, query, restated.restatement(), prices, progress);
         }
         return outcome;
     }
@@ -83,15 +86,16 @@ public class ReplayService {
     /// A closed session does not go on. The command that closed it may be repeated: it had perhaps been killed after
     /// its
     /// last commit.
-    private static void requireNothingNew(ReplayRequest request, StoredSession session, PriceQuery query) {
-        if (!request.closeAtEnd() || hasSliceAfter(session.lastSliceAt(), query)) {
+    private static void requireNothingNew(
+            ReplayRequest request, StoredSession session, PriceQuery query, PriceSource prices) {
+        if (!request.closeAtEnd() || hasSliceAfter(session.lastSliceAt(), query, prices)) {
             throw new InvalidParametersException(
                     List.of("session '" + session.name() + "' is closed for good; fresh=true starts it over"));
         }
     }
 
-    private static boolean hasSliceAfter(@Nullable Long time, PriceQuery query) {
-        try (PriceTape tape = PriceTape.open(query)) {
+    private static boolean hasSliceAfter(@Nullable Long time, PriceQuery query, PriceSource prices) {
+        try (PriceTape tape = prices.open(query)) {
             MarketSlice slice = tape.next();
             while (slice != null && time != null && slice.time() <= time) {
                 slice = tape.next();
@@ -105,12 +109,16 @@ public class ReplayService {
     ///
     /// @param restatement why, when bars have changed
     private ReplayOutcome startOver(
-            ReplayRequest request, PriceQuery query, @Nullable Restatement restatement, ReplayProgress progress) {
-        ReplayOutcome outcome =
-                attempt(request, query, (settings, now) -> draft(request, query, settings, now), restatement, progress);
+            ReplayRequest request,
+            PriceQuery query,
+            @Nullable Restatement restatement,
+            PriceSource prices,
+            ReplayProgress progress) {
+        ReplayOutcome outcome = attempt(
+                request, query, (settings, now) -> draft(request, query, settings, now), restatement, prices, progress);
         if (outcome.failure() instanceof HistoryRestatedException) {
             dropDraft(request.sessionName());
-            return startOver(request, query, restatement, progress);
+            return startOver(request, query, restatement, prices, progress);
         }
         if (outcome.failure() instanceof BooksDoNotBalanceException) {
             dropDraft(request.sessionName());
@@ -123,16 +131,17 @@ public class ReplayService {
             PriceQuery query,
             SessionSource source,
             @Nullable Restatement restatement,
+            PriceSource prices,
             ReplayProgress progress) {
-        try (PriceTape tape = PriceTape.open(query);
-                ReadAhead prices = new ReadAhead(tape)) {
-            progress.advanced(0, prices.estimatedBars());
+        try (PriceTape tape = prices.open(query);
+                ReadAhead slices = new ReadAhead(tape)) {
+            progress.advanced(0, slices.estimatedBars());
             ReplayRun run = transaction.execute(status -> {
                 Instant now = clock.instant();
                 StoredSession session = source.session(request.settings().withSymbols(tape.symbols()), now);
                 StoredRun begun =
                         sessions.unfinishedRun(session.id()).orElseGet(() -> sessions.begin(session.id(), now));
-                return new ReplayRun(request, session, begun, restatement, prices, new SliceRecorder(), progress);
+                return new ReplayRun(request, session, begun, restatement, slices, new SliceRecorder(), progress);
             });
             return launcher.launch(run);
         }

@@ -56,7 +56,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         StoredSession stored = sessions.get(run.session().id());
         SessionState state = books.state(stored);
         audit.committed(stored.points());
-        MarketSlice first = state == null ? run.prices().next() : skipTo(stored, state.time());
+        MarketSlice first = state == null ? run.slices().next() : skipTo(stored, state.time());
         ahead = stored.closed() ? null : first;
         if (state != null) {
             session.restore(state);
@@ -67,16 +67,16 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     public @Nullable MarketSlice read() {
         MarketSlice slice = ahead;
         if (slice != null) {
-            ahead = run.prices().next();
+            ahead = run.slices().next();
         }
         return slice;
     }
 
     /// The first slice after `time`; those before warm the strategy up.
     private @Nullable MarketSlice skipTo(StoredSession stored, long time) {
-        ReadAhead prices = run.prices();
+        ReadAhead feed = run.slices();
         HistoryCheck check = new HistoryCheck(run, usedBars);
-        MarketSlice slice = prices.next();
+        MarketSlice slice = feed.next();
         long slices = 0;
         while (slice != null && slice.time() <= time) {
             if (stop.requested()) {
@@ -85,7 +85,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             check.compare(slice);
             session.warmUp(slice);
             slices++;
-            slice = prices.next();
+            slice = feed.next();
         }
         check.finish(time);
         if (slices != stored.points()) {

@@ -1,6 +1,8 @@
 package io.papertape.cli;
 
+import io.papertape.batch.EarlyPrices;
 import io.papertape.batch.InvalidParametersException;
+import io.papertape.batch.PriceSource;
 import io.papertape.batch.ReplayOutcome;
 import io.papertape.batch.ReplayRequest;
 import io.papertape.batch.ReplayService;
@@ -42,18 +44,24 @@ final class ReplayCommand implements Command {
         }
     }
 
-    /// Looks at the prices before the database is opened: a new one is not made for prices that are not there. A
-    /// session
-    /// that is carried forward may know better where they are.
+    /// Looks at the prices before the database is opened: a new one is not made for prices that are not there. They are
+    /// read while the application starts. A session that is carried forward may know better where they are.
     private ExitStatus replay(Arguments arguments, ReplayRequest request) {
-        if (!request.leavesPricesToSession()) {
-            PriceTape.check(request.query());
+        if (request.leavesPricesToSession()) {
+            return replay(arguments, request, PriceTape::open);
         }
+        PriceTape.check(request.query());
+        try (EarlyPrices prices = new EarlyPrices(request.query())) {
+            return replay(arguments, request, prices);
+        }
+    }
+
+    private ExitStatus replay(Arguments arguments, ReplayRequest request, PriceSource prices) {
         try (ConfigurableApplicationContext context =
                 program.start(arguments, beans -> beans.registerBean(StopRequest.class, stop::request))) {
             ReplayOutcome outcome;
             try (ConsoleProgress progress = ConsoleProgress.on(console)) {
-                outcome = context.getBean(ReplayService.class).replay(request, progress);
+                outcome = context.getBean(ReplayService.class).replay(request, prices, progress);
             }
             return new Summary(console, program, context, arguments.options()).print(outcome);
         }

@@ -28,6 +28,7 @@ public final class PriceTape implements DataFeed, Closeable {
     private final int[] indexes;
     private final long[] times;
     private final List<String> symbols;
+    private final boolean othersSeen;
     private final Rejections rejections;
     private final BarSpool spool;
     private long bars;
@@ -35,10 +36,16 @@ public final class PriceTape implements DataFeed, Closeable {
     private int lastSize = 1;
 
     private PriceTape(
-            List<BarCursor> cursors, int[] indexes, List<String> symbols, Rejections rejections, BarSpool spool) {
+            List<BarCursor> cursors,
+            int[] indexes,
+            List<String> symbols,
+            boolean othersSeen,
+            Rejections rejections,
+            BarSpool spool) {
         this.cursors = cursors;
         this.indexes = indexes;
         this.symbols = symbols;
+        this.othersSeen = othersSeen;
         this.rejections = rejections;
         this.spool = spool;
         times = new long[cursors.size()];
@@ -94,6 +101,11 @@ public final class PriceTape implements DataFeed, Closeable {
     /// whenever it is, or a file named after them.
     public List<String> symbols() {
         return symbols;
+    }
+
+    /// Whether this tape gives, slice by slice and with every rejected row, what one with these symbols would give.
+    public boolean isThatOf(List<String> asked) {
+        return !othersSeen && symbols.equals(asked);
     }
 
     /// Bars given so far.
@@ -234,7 +246,7 @@ public final class PriceTape implements DataFeed, Closeable {
         for (int i = 0; i < indexes.length; i++) {
             indexes[i] = indexOf(sorted.get(i), table, order);
         }
-        return new PriceTape(sorted, indexes, symbols, rejections, spool);
+        return new PriceTape(sorted, indexes, symbols, table.hasSeenMoreThan(symbols), rejections, spool);
     }
 
     private static int indexOf(BarCursor cursor, SymbolTable table, Map<String, Integer> order) {

@@ -94,6 +94,11 @@ final class SymbolTable {
         return List.copyOf(selected);
     }
 
+    /// Whether rows name others than these, wanted or not.
+    boolean hasSeenMoreThan(List<String> some) {
+        return !unwanted.isEmpty() || names.size() > some.size();
+    }
+
     /// Checks that all files together have the wanted symbols, and that every symbol can be named.
     ///
     /// @param mayMiss whether a wanted symbol may be in none of the files

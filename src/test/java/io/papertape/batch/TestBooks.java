@@ -3,6 +3,7 @@ package io.papertape.batch;
 import io.papertape.Database;
 import io.papertape.PapertapeApplication;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.prices.PriceTape;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.Comparator;
@@ -45,7 +46,8 @@ public final class TestBooks implements AutoCloseable {
 
     /// Replays with these parameters, each `name=value`.
     public ReplayOutcome replay(String... parameters) {
-        return context.getBean(ReplayService.class).replay(request(parameters), (bars, estimatedBars) -> {});
+        return context.getBean(ReplayService.class)
+                .replay(request(parameters), PriceTape::open, (bars, estimatedBars) -> {});
     }
 
     static ReplayRequest request(String... parameters) {

@@ -1,0 +1,111 @@
+package io.papertape.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.prices.PriceQuery;
+import io.papertape.prices.PriceTape;
+import io.papertape.prices.TooManyRejectedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadAheadTest {
+
+    private static final long MINUTE = 60_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesTheSlicesOfTheTapeInOrderAndCountsThoseAskedFor() throws IOException {
+        PriceQuery query = minutes(10_000, 0, 100);
+
+        try (PriceTape tape = PriceTape.open(query);
+                ReadAhead slices = new ReadAhead(tape)) {
+            for (int i = 1; i <= 10_000; i++) {
+                assertThat(next(slices).time()).isEqualTo(i * MINUTE);
+                assertThat(slices.bars()).isEqualTo(i);
+            }
+
+            assertThat(slices.next()).isNull();
+            assertThat(slices.next()).isNull();
+            assertThat(slices.estimatedBars()).isEqualTo(10_000);
+        }
+    }
+
+    @Test
+    void handsOverEveryRejectedRowOnce() throws IOException {
+        PriceQuery query = minutes(10_000, 7, 10_000);
+        List<Long> lines = new ArrayList<>();
+
+        try (PriceTape tape = PriceTape.open(query);
+                ReadAhead slices = new ReadAhead(tape)) {
+            while (slices.next() != null) {
+                slices.takeRejected().forEach(row -> lines.add(row.line()));
+            }
+            slices.takeRejected().forEach(row -> lines.add(row.line()));
+        }
+
+        assertThat(lines).hasSize(10_000 / 7).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void failsAfterTheLastSliceBeforeTheFailure() throws IOException {
+        PriceQuery query = minutes(10_000, 1_000, 4);
+
+        try (PriceTape tape = PriceTape.open(query);
+                ReadAhead slices = new ReadAhead(tape)) {
+            for (int i = 1; i < 5_000; i++) {
+                if (i % 1_000 != 0) {
+                    assertThat(next(slices).time()).isEqualTo(i * MINUTE);
+                }
+            }
+
+            assertThatThrownBy(slices::next)
+                    .isInstanceOf(TooManyRejectedException.class)
+                    .hasMessageStartingWith("more than maxRejected=4 rows were rejected; the first: A.csv line 1001: ");
+            assertThatThrownBy(slices::next).isInstanceOf(TooManyRejectedException.class);
+            assertThat(slices.takeRejected()).hasSize(4);
+        }
+    }
+
+    @Test
+    void endsWhileItIsAheadAndNobodyAsks() throws IOException {
+        PriceQuery query = minutes(50_000, 0, 0);
+
+        try (PriceTape tape = PriceTape.open(query)) {
+            ReadAhead slices = new ReadAhead(tape);
+            assertThat(next(slices).time()).isEqualTo(MINUTE);
+            slices.close();
+
+            MarketSlice rest = tape.next();
+            assertThat(rest).isNotNull();
+            assertThat(rest.time()).isGreaterThan(MINUTE);
+        }
+    }
+
+    private static MarketSlice next(ReadAhead slices) {
+        MarketSlice slice = slices.next();
+        assertThat(slice).isNotNull();
+        return slice;
+    }
+
+    /// One file of one-minute bars.
+    ///
+    /// @param faultEvery which rows have a price of 0; 0 for none
+    private PriceQuery minutes(int bars, int faultEvery, int maxRejected) throws IOException {
+        StringBuilder text = new StringBuilder("timestamp,open,high,low,close,volume\n");
+        for (int i = 1; i <= bars; i++) {
+            boolean faulty = faultEvery > 0 && i % faultEvery == 0;
+            text.append(i * MINUTE).append(faulty ? ",0,2,1,1,5\n" : ",1,2,1,1,5\n");
+        }
+        Path file = Files.writeString(folder.resolve("A.csv"), text);
+        return new PriceQuery(file, List.of(), Long.MIN_VALUE, Long.MAX_VALUE, maxRejected);
+    }
+}
