@@ -1,0 +1,90 @@
+package io.papertape.bench;
+
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.session.PaperTradingSession;
+import io.papertape.engine.session.SessionConfig;
+import io.papertape.engine.session.SessionListener;
+import io.papertape.engine.session.SessionResults;
+import io.papertape.engine.strategy.StrategyCatalog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A session on minute bars in memory: the first ones of the files that [PriceGenerator] writes.
+///
+/// It trades to the end, not until costs or limits have stopped it: risk is off, its capital is
+/// large, its cash is shared out among the symbols, and slippage is nothing.
+final class EngineSession {
+
+    /// Commission of a trade, a fraction of its value.
+    static final double COMMISSION = 0.001;
+
+    private static final long UNITS_PER_CENT = Money.ONE / 100;
+    private static final long CAPITAL = 1_000_000_000 * Money.ONE;
+    private static final FillCosts COSTS = new FillCosts(Math.round(COMMISSION * Money.ONE), 0);
+    private static final long CASH_PERCENT = 95;
+
+    private final List<MarketSlice> slices = new ArrayList<>();
+    private final SessionConfig config;
+
+    /// @param strategy name of a bundled strategy, which gets its default parameters
+    /// @param symbols each with a bar in every slice
+    /// @param bars of all symbols together
+    EngineSession(String strategy, int symbols, int bars, long seed) {
+        List<String> names = new ArrayList<>();
+        List<PriceWalk> walks = new ArrayList<>();
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            names.add(PriceGenerator.name(symbol));
+            walks.add(new PriceWalk(seed, symbol, PriceWalk.MINUTE_SD));
+        }
+        for (int i = 0; i < bars / symbols; i++) {
+            slices.add(slice(PriceGenerator.minute(i), walks));
+        }
+        config = SessionConfig.builder(
+                        "benchmark",
+                        new StrategyCatalog(EngineSession.class.getClassLoader())
+                                .find(strategy, Map.of())
+                                .strategy())
+                .symbols(names)
+                .initialCapital(CAPITAL)
+                .costs(COSTS)
+                .maxPositions(symbols)
+                .positionSize(CASH_PERCENT * Money.ONE / 100 / symbols)
+                .riskLimits(null)
+                .build();
+    }
+
+    /// The bars, by time.
+    List<MarketSlice> slices() {
+        return slices;
+    }
+
+    /// Replays all bars in a session of its own.
+    SessionResults replay() {
+        PaperTradingSession session = new PaperTradingSession(config, new SessionListener() {}, () -> Instant.EPOCH);
+        for (MarketSlice slice : slices) {
+            session.iteration().processSymbols(slice);
+            session.iteration().recordEquity(slice);
+        }
+        return session.results();
+    }
+
+    private static MarketSlice slice(long time, List<PriceWalk> walks) {
+        MarketSlice slice = new MarketSlice(time, walks.size());
+        for (int symbol = 0; symbol < walks.size(); symbol++) {
+            PriceWalk walk = walks.get(symbol);
+            walk.advance();
+            slice.add(
+                    symbol,
+                    walk.open() * UNITS_PER_CENT,
+                    walk.high() * UNITS_PER_CENT,
+                    walk.low() * UNITS_PER_CENT,
+                    walk.close() * UNITS_PER_CENT,
+                    walk.volume());
+        }
+        return slice;
+    }
+}

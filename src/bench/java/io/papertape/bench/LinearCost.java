@@ -1,0 +1,80 @@
+package io.papertape.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The whole job over more and more bars, each in a process of its own with the same small heap.
+final class LinearCost {
+
+    private static final String HEAP = "-Xmx512m";
+
+    /// Bars per second that must be left when there are more bars, of those before.
+    private static final double LEAST_RATE = 0.8;
+
+    /// Memory that more bars may take, of that before.
+    private static final double MOST_MEMORY = 1.25;
+
+    private LinearCost() {}
+
+    static void measure(Workbench bench, Table table) throws Exception {
+        Run before = null;
+        for (double millions : bench.settings().linear()) {
+            Run run = run(bench, (int) Math.round(millions * 1e6));
+            add(table, run, before == null ? run : before);
+            before = run;
+        }
+        table.note("Minute bars of one symbol, `java " + HEAP
+                + " -jar papertape.jar replay`, trading to the end. Beside" + " each size: the one before it.");
+    }
+
+    private static Run run(Workbench bench, int bars) throws IOException, InterruptedException {
+        Path prices = bench.minutes(bars);
+        Path folder = bench.newFolder();
+        Progress.tell("  replaying them");
+        List<String> command = new ArrayList<>(List.of(HEAP));
+        command.addAll(Packaging.jar(bench).replay());
+        command.addAll(Replay.trading(prices, Replay.CHUNK_SIZE).parameters());
+        command.add("--spring.datasource.url=" + Books.url(folder));
+        JavaProcess process = JavaProcess.run(folder, command);
+        long databaseBytes = Files.size(folder.resolve("books.mv.db"));
+        Workbench.clear(prices);
+        Workbench.clear(folder);
+        return new Run(bars, process, databaseBytes);
+    }
+
+    private static void add(Table table, Run run, Run before) {
+        double rates = run.barsPerSecond() / before.barsPerSecond();
+        double memories = (double) run.process().peakBytes() / before.process().peakBytes();
+        String bars = Figures.count(run.bars()) + " bars";
+        table.add(
+                bars,
+                Figures.rate(run.barsPerSecond(), 1, "bars") + ", "
+                        + Figures.seconds(run.process().seconds()),
+                Figures.rate(before.barsPerSecond(), 1, "bars"),
+                Figures.ratio(rates),
+                "≥ " + Figures.ratio(LEAST_RATE),
+                Table.Verdict.of(rates >= LEAST_RATE));
+        table.add(
+                bars + ": peak memory",
+                Figures.megabytes(run.process().peakBytes()),
+                Figures.megabytes(before.process().peakBytes()),
+                Figures.ratio(memories),
+                "≤ " + Figures.ratio(MOST_MEMORY),
+                Table.Verdict.of(memories <= MOST_MEMORY));
+        table.add(
+                bars + ": database file",
+                Figures.megabytes(run.databaseBytes()) + ", "
+                        + Figures.bytesEach((double) run.databaseBytes() / run.bars(), "bar"));
+    }
+
+    /// How one size went.
+    private record Run(int bars, JavaProcess process, long databaseBytes) {
+
+        double barsPerSecond() {
+            return bars / process.seconds();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.papertape.bench;
+
+import io.papertape.bench.empty.EmptyJob;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/// A way to start Papertape and, with the same jar and class path, a job that does nothing.
+///
+/// @param name for the table
+/// @param replay arguments of `java` up to the parameters of the replay
+/// @param empty arguments of `java` up to the options of [EmptyJob]
+record Packaging(String name, List<String> replay, List<String> empty) {
+
+    private static final Path JAR = Path.of("target", "papertape.jar").toAbsolutePath();
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+    private static final String REPLAY = "replay";
+
+    /// Where options differ: the schema of Spring Batch by itself, or by the project's migrations.
+    private static final String RUN_JOB = "--spring.batch.job.enabled=true";
+
+    /// Spring Batch makes its own tables: what a job repository cannot do without.
+    static final List<String> OWN_SCHEMA =
+            List.of(RUN_JOB, "--spring.flyway.enabled=false", "--spring.batch.jdbc.initialize-schema=always");
+
+    /// Flyway makes all tables of Papertape.
+    static final List<String> PAPERTAPE_SCHEMA = List.of(RUN_JOB);
+
+    /// The jar, as it is.
+    static Packaging jar(Workbench bench) throws IOException {
+        Path empty = emptyJar(bench.newFolder());
+        return new Packaging(
+                "jar",
+                List.of("-jar", JAR.toString(), REPLAY),
+                List.of(
+                        "-Dloader.main=" + EmptyJob.class.getName(),
+                        "-Dloader.path=" + empty,
+                        "-classpath",
+                        JAR.toString(),
+                        LAUNCHER));
+    }
+
+    /// The jar unpacked by Spring Boot's own tool; each program with a cache of its loaded classes
+    /// that one run of it has left.
+    ///
+    /// @param training a replay like those to be measured
+    static Packaging unpackedWithCache(Workbench bench, Replay training) throws IOException, InterruptedException {
+        Path folder = bench.newFolder();
+        JavaProcess.run(
+                folder, List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", "unpacked"));
+        String jar = folder.resolve("unpacked").resolve(JAR.getFileName()).toString();
+        List<String> replay = List.of("-jar", jar, REPLAY);
+        List<String> empty =
+                List.of("-classpath", jar + java.io.File.pathSeparator + emptyJar(folder), EmptyJob.class.getName());
+        return new Packaging(
+                "unpacked jar with AOT cache",
+                trained(bench, folder.resolve("papertape.aot"), replay, training.parameters()),
+                trained(bench, folder.resolve("empty.aot"), empty, OWN_SCHEMA));
+    }
+
+    private static List<String> trained(Workbench bench, Path cache, List<String> program, List<String> arguments)
+            throws IOException, InterruptedException {
+        start(bench, with("-XX:AOTCacheOutput=" + cache, program), arguments);
+        return with("-XX:AOTCache=" + cache, program);
+    }
+
+    /// Runs a program of this packaging once, into an empty folder.
+    static JavaProcess start(Workbench bench, List<String> program, List<String> arguments)
+            throws IOException, InterruptedException {
+        Path folder = bench.newFolder();
+        try {
+            List<String> command = new ArrayList<>(program);
+            command.addAll(arguments);
+            command.add("--spring.datasource.url=" + Books.url(folder));
+            return JavaProcess.run(folder, command);
+        } finally {
+            Workbench.clear(folder);
+        }
+    }
+
+    private static List<String> with(String option, List<String> program) {
+        List<String> command = new ArrayList<>(List.of(option));
+        command.addAll(program);
+        return List.copyOf(command);
+    }
+
+    /// The classes of the empty job, and nothing else, as a jar: a cache does not take folders.
+    private static Path emptyJar(Path folder) throws IOException {
+        Path jar = folder.resolve("empty.jar");
+        String entry = EmptyJob.class.getName().replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                InputStream in = EmptyJob.class.getResourceAsStream("/" + entry)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no " + entry + " on the class path");
+            }
+            out.putNextEntry(new JarEntry(entry));
+            in.transferTo(out);
+            out.closeEntry();
+        }
+        return jar;
+    }
+}

@@ -1,0 +1,128 @@
+package io.papertape.bench;
+
+import io.papertape.engine.market.MarketSlice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ta4j.core.BarSeries;
+import org.ta4j.core.BaseBarSeriesBuilder;
+import org.ta4j.core.BaseStrategy;
+import org.ta4j.core.Strategy;
+import org.ta4j.core.analysis.cost.LinearTransactionCostModel;
+import org.ta4j.core.analysis.cost.ZeroCostModel;
+import org.ta4j.core.backtest.BarSeriesManager;
+import org.ta4j.core.backtest.TradeOnCurrentCloseModel;
+import org.ta4j.core.indicators.averages.SMAIndicator;
+import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.num.DoubleNumFactory;
+import org.ta4j.core.rules.CrossedDownIndicatorRule;
+import org.ta4j.core.rules.CrossedUpIndicatorRule;
+
+/// The engine beside ta4j, on the same bars in the same process, in turns.
+///
+/// Both trade the crossings of the means of 10 and 30 closes at the close of the bar, all in, at a
+/// commission of 0.1 %.
+final class PeerComparison {
+
+    private static final String STRATEGY = "SimpleMAStrategy";
+    private static final int FAST = 10;
+    private static final int SLOW = 30;
+    private static final double UNITS = 1e8;
+
+    private static final int WARM_UPS = 20;
+    private static final int ROUNDS_PER_REPETITION = 5;
+    private static final double TARGET = 8;
+
+    private PeerComparison() {}
+
+    static void measure(Workbench bench, Table table) throws Exception {
+        EngineSession session = new EngineSession(
+                STRATEGY, 1, EngineBenchmark.BARS, bench.settings().seed());
+        BarSeries series = series(session.slices());
+        Turns papertape = new Turns(() -> (int) session.replay().metrics().trades());
+        Turns ta4j = new Turns(() -> ta4jTrades(series));
+        int rounds = bench.settings().repeat() * ROUNDS_PER_REPETITION;
+        for (int round = -WARM_UPS; round < rounds; round++) {
+            papertape.take(round >= 0);
+            ta4j.take(round >= 0);
+        }
+        Sample ours = Sample.median(papertape.samples);
+        Sample theirs = Sample.median(ta4j.samples);
+        int bars = EngineBenchmark.BARS;
+        double ratio = theirs.seconds() / ours.seconds();
+        table.add(
+                "Papertape beside ta4j",
+                Figures.rate(bars, ours.seconds(), "bars"),
+                Figures.rate(bars, theirs.seconds(), "bars"),
+                Figures.ratio(ratio),
+                "≥ " + Figures.ratio(TARGET),
+                Table.Verdict.of(ratio >= TARGET));
+        table.add(
+                "allocated",
+                Figures.bytesEach((double) ours.allocatedBytes() / bars, "bar"),
+                Figures.bytesEach((double) theirs.allocatedBytes() / bars, "bar"),
+                "");
+        table.add("trades", Figures.count(papertape.trades), Figures.count(ta4j.trades), "");
+        table.note(Figures.format(
+                "SMA %d/%d on %,d bars, all in, commission 0.1 %%, risk off, no slippage; ta4j with DoubleNum, which"
+                        + " trades one share each time and records no equity. Medians of %d rounds in turns, after %d"
+                        + " to warm up.",
+                FAST, SLOW, bars, rounds, WARM_UPS));
+    }
+
+    private static BarSeries series(List<MarketSlice> slices) {
+        BarSeries series = new BaseBarSeriesBuilder()
+                .withNumFactory(DoubleNumFactory.getInstance())
+                .build();
+        for (MarketSlice slice : slices) {
+            series.barBuilder()
+                    .timePeriod(Duration.ofMinutes(1))
+                    .endTime(Instant.ofEpochMilli(slice.time()))
+                    .openPrice(slice.open(0) / UNITS)
+                    .highPrice(slice.high(0) / UNITS)
+                    .lowPrice(slice.low(0) / UNITS)
+                    .closePrice(slice.close(0) / UNITS)
+                    .volume(slice.volume(0))
+                    .add();
+        }
+        return series;
+    }
+
+    /// Indicators are new each time: they keep what they have computed.
+    private static int ta4jTrades(BarSeries series) {
+        ClosePriceIndicator close = new ClosePriceIndicator(series);
+        SMAIndicator fast = new SMAIndicator(close, FAST);
+        SMAIndicator slow = new SMAIndicator(close, SLOW);
+        Strategy strategy = new BaseStrategy(
+                new CrossedUpIndicatorRule(fast, slow), new CrossedDownIndicatorRule(fast, slow), SLOW);
+        return new BarSeriesManager(
+                        series,
+                        new LinearTransactionCostModel(EngineSession.COMMISSION),
+                        new ZeroCostModel(),
+                        new TradeOnCurrentCloseModel())
+                .run(strategy)
+                .getTrades()
+                .size();
+    }
+
+    /// One of those who take turns.
+    private static final class Turns {
+
+        private final Callable<Integer> backtest;
+        private final List<Sample> samples = new ArrayList<>();
+        private int trades;
+
+        Turns(Callable<Integer> backtest) {
+            this.backtest = backtest;
+        }
+
+        void take(boolean counts) throws Exception {
+            Sample sample = Sample.of(() -> trades = backtest.call());
+            if (counts) {
+                samples.add(sample);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.papertape.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All rows of a table, whatever its columns.
+///
+/// @param columns their names
+/// @param rows one value per column, in the order in which the table gave them
+record TableRows(String table, List<String> columns, List<@Nullable Object[]> rows) {
+
+    private static final int ROWS_PER_BATCH = 1_000;
+
+    /// Reads a table whole.
+    static TableRows read(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT * FROM " + table)) {
+            ResultSetMetaData meta = result.getMetaData();
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= meta.getColumnCount(); i++) {
+                columns.add(meta.getColumnName(i));
+            }
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            while (result.next()) {
+                @Nullable Object[] row = new Object[columns.size()];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = value(result.getObject(i + 1));
+                }
+                rows.add(row);
+            }
+            return new TableRows(table, columns, rows);
+        }
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    int column(String name) {
+        return columns.indexOf(name);
+    }
+
+    /// An INSERT of one row.
+    PreparedStatement prepareInsert(Connection connection) throws SQLException {
+        return connection.prepareStatement("INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")");
+    }
+
+    /// Inserts the rows from one position to before another.
+    void insert(PreparedStatement insert, int from, int to) throws SQLException {
+        for (int i = from; i < to; i++) {
+            @Nullable Object[] row = rows.get(i);
+            for (int column = 0; column < row.length; column++) {
+                insert.setObject(column + 1, row[column]);
+            }
+            insert.addBatch();
+            if ((i - from + 1) % ROWS_PER_BATCH == 0) {
+                insert.executeBatch();
+            }
+        }
+        if ((to - from) % ROWS_PER_BATCH != 0) {
+            insert.executeBatch();
+        }
+    }
+
+    /// As the driver takes it with the least effort: a Timestamp goes through the calendar.
+    private static @Nullable Object value(@Nullable Object read) {
+        return read instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : read;
+    }
+}

@@ -1,0 +1,84 @@
+package io.papertape.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/// Where the measurements take place: the settings, the data, the floors that several sections
+/// share, and a folder. Not safe for use by several threads.
+final class Workbench {
+
+    private final Settings settings;
+    private final Path folder;
+    private final Map<Replay, Floors> floors = new HashMap<>();
+    private @Nullable Path minutes;
+    private @Nullable Path daily;
+    private int folders;
+
+    /// @param folder is emptied
+    Workbench(Settings settings, Path folder) throws IOException {
+        this.settings = settings;
+        this.folder = folder.toAbsolutePath();
+        FileSystemUtils.deleteRecursively(this.folder);
+        Files.createDirectories(this.folder);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /// A new, empty folder.
+    Path newFolder() throws IOException {
+        return Files.createDirectories(folder.resolve("work-" + folders++));
+    }
+
+    /// Minute bars: the real ones, or those of one symbol, which are made when they are asked for
+    /// first.
+    Path minutes() throws IOException {
+        Path made = minutes == null ? settings.prices() : minutes;
+        if (made == null) {
+            made = minutes(settings.bars());
+        }
+        minutes = made;
+        return made;
+    }
+
+    /// A new folder with minute bars of one symbol.
+    Path minutes(int bars) throws IOException {
+        Progress.tell("  writing " + Figures.count(bars) + " minute bars");
+        Path made = newFolder();
+        PriceGenerator.minutes(made, 1, bars, settings.seed());
+        return made;
+    }
+
+    /// Daily bars of many symbols in one file, real or made.
+    Path daily() throws IOException {
+        Path made = daily == null ? settings.daily() : daily;
+        if (made == null) {
+            Progress.tell("  writing daily bars of " + settings.symbols() + " symbols");
+            made = newFolder().resolve("daily.csv");
+            PriceGenerator.daily(made, settings.symbols(), settings.days(), settings.seed());
+        }
+        daily = made;
+        return made;
+    }
+
+    /// What no job that does the same could be faster than; measured when it is asked for first.
+    Floors floors(Replay replay) throws Exception {
+        Floors known = floors.get(replay);
+        if (known == null) {
+            known = Floors.measure(this, replay);
+            floors.put(replay, known);
+        }
+        return known;
+    }
+
+    /// Removes what a measurement has left: files of millions of bars fill a disk.
+    static void clear(Path folder) throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}
