@@ -7,16 +7,21 @@ import io.papertape.batch.ReplayRequest;
 import io.papertape.batch.ReplayService;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.BookLedger;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The application in this process, on a new database file: the one place of the benchmark that
 /// knows how Papertape reads, writes and replays.
 final class Books implements AutoCloseable {
+
+    private static final long FIRST_SESSION = 1;
 
     private final ConfigurableApplicationContext context;
 
@@ -73,13 +80,18 @@ final class Books implements AutoCloseable {
         return outcome.bars();
     }
 
-    /// Writes the equity points of a session, one transaction per chunk.
-    void writeEquity(long session, List<EquityPoint> points, int chunkSize) {
+    /// The rows of the table of equity points as the engine has recorded them.
+    static List<EquityPoint> equityPoints(TableRows equity) {
+        return equity.rows().stream().map(row -> equityPoint(equity, row)).toList();
+    }
+
+    /// Writes the equity points of the first session, one transaction per chunk.
+    void writeEquity(List<EquityPoint> points, int chunkSize) {
         BookLedger ledger = context.getBean(BookLedger.class);
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
         for (int from = 0; from < points.size(); from += chunkSize) {
             List<EquityPoint> chunk = points.subList(from, Math.min(points.size(), from + chunkSize));
-            transaction.executeWithoutResult(status -> ledger.addEquityPoints(session, chunk));
+            transaction.executeWithoutResult(status -> ledger.addEquityPoints(FIRST_SESSION, chunk));
         }
     }
 
@@ -92,6 +104,20 @@ final class Books implements AutoCloseable {
         String url = pool().getJdbcUrl();
         int first = url.indexOf(';');
         return first < 0 ? "" : url.substring(first);
+    }
+
+    private static EquityPoint equityPoint(TableRows equity, @Nullable Object[] row) {
+        LocalDateTime at = (LocalDateTime) equity.value(row, "RECORDED_AT");
+        return new EquityPoint(
+                at.toInstant(ZoneOffset.UTC).toEpochMilli(),
+                money(equity.value(row, "EQUITY")),
+                money(equity.value(row, "CASH")),
+                money(equity.value(row, "POSITIONS_VALUE")),
+                (double) equity.value(row, "DRAWDOWN"));
+    }
+
+    private static long money(Object decimal) {
+        return Money.ofDecimal((BigDecimal) decimal);
     }
 
     private HikariDataSource pool() {

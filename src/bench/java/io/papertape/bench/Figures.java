@@ -17,6 +17,11 @@ final class Figures {
         return format(ratio < 10 ? "%.2f" : "%.1f", ratio);
     }
 
+    /// The time and the rate.
+    static String timed(long count, double seconds, String unit) {
+        return seconds(seconds) + ", " + rate(count, seconds, unit);
+    }
+
     /// How many a second, in millions or thousands.
     static String rate(double count, double seconds, String unit) {
         double rate = count / seconds;

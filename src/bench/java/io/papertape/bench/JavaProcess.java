@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param seconds wall clock
 /// @param peakBytes of physical memory; negative where the system does not tell
-record JavaProcess(double seconds, long peakBytes) {
+record JavaProcess(double seconds, long peakBytes) implements Turns.Timed {
 
     /// The JVM that runs the benchmark runs what it measures.
     static final String JAVA =

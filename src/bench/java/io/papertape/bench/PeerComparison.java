@@ -3,13 +3,12 @@ package io.papertape.bench;
 import io.papertape.engine.market.MarketSlice;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Strategy;
+import org.ta4j.core.TradingRecord;
 import org.ta4j.core.analysis.cost.LinearTransactionCostModel;
 import org.ta4j.core.analysis.cost.ZeroCostModel;
 import org.ta4j.core.backtest.BarSeriesManager;
@@ -41,15 +40,11 @@ final class PeerComparison {
         EngineSession session = new EngineSession(
                 STRATEGY, 1, EngineBenchmark.BARS, bench.settings().seed());
         BarSeries series = series(session.slices());
-        Turns papertape = new Turns(() -> (int) session.replay().metrics().trades());
-        Turns ta4j = new Turns(() -> ta4jTrades(series));
         int rounds = bench.settings().repeat() * ROUNDS_PER_REPETITION;
-        for (int round = -WARM_UPS; round < rounds; round++) {
-            papertape.take(round >= 0);
-            ta4j.take(round >= 0);
-        }
-        Sample ours = Sample.median(papertape.samples);
-        Sample theirs = Sample.median(ta4j.samples);
+        List<Sample> medians = new Turns(WARM_UPS, rounds)
+                .medians(List.of(() -> Sample.of(session::replay), () -> Sample.of(() -> backtest(series))));
+        Sample ours = medians.getFirst();
+        Sample theirs = medians.getLast();
         int bars = EngineBenchmark.BARS;
         double ratio = theirs.seconds() / ours.seconds();
         table.add(
@@ -59,12 +54,12 @@ final class PeerComparison {
                 Figures.ratio(ratio),
                 "≥ " + Figures.ratio(TARGET),
                 Table.Verdict.of(ratio >= TARGET));
+        table.add("allocated", ours.allocatedEach(bars, "bar"), theirs.allocatedEach(bars, "bar"), "");
         table.add(
-                "allocated",
-                Figures.bytesEach((double) ours.allocatedBytes() / bars, "bar"),
-                Figures.bytesEach((double) theirs.allocatedBytes() / bars, "bar"),
+                "trades",
+                Figures.count(session.replay().metrics().trades()),
+                Figures.count(backtest(series).getTrades().size()),
                 "");
-        table.add("trades", Figures.count(papertape.trades), Figures.count(ta4j.trades), "");
         table.note(Figures.format(
                 "SMA %d/%d on %,d bars, all in, commission 0.1 %%, risk off, no slippage; ta4j with DoubleNum, which"
                         + " trades one share each time and records no equity. Medians of %d rounds in turns, after %d"
@@ -91,7 +86,7 @@ final class PeerComparison {
     }
 
     /// Indicators are new each time: they keep what they have computed.
-    private static int ta4jTrades(BarSeries series) {
+    private static TradingRecord backtest(BarSeries series) {
         ClosePriceIndicator close = new ClosePriceIndicator(series);
         SMAIndicator fast = new SMAIndicator(close, FAST);
         SMAIndicator slow = new SMAIndicator(close, SLOW);
@@ -102,27 +97,6 @@ final class PeerComparison {
                         new LinearTransactionCostModel(EngineSession.COMMISSION),
                         new ZeroCostModel(),
                         new TradeOnCurrentCloseModel())
-                .run(strategy)
-                .getTrades()
-                .size();
-    }
-
-    /// One of those who take turns.
-    private static final class Turns {
-
-        private final Callable<Integer> backtest;
-        private final List<Sample> samples = new ArrayList<>();
-        private int trades;
-
-        Turns(Callable<Integer> backtest) {
-            this.backtest = backtest;
-        }
-
-        void take(boolean counts) throws Exception {
-            Sample sample = Sample.of(() -> trades = backtest.call());
-            if (counts) {
-                samples.add(sample);
-            }
-        }
+                .run(strategy);
     }
 }

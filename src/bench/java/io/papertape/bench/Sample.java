@@ -2,15 +2,12 @@ package io.papertape.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /// What something cost in this process.
 ///
 /// @param seconds wall clock
 /// @param allocatedBytes on the heap, by all threads
-record Sample(double seconds, long allocatedBytes) {
+record Sample(double seconds, long allocatedBytes) implements Turns.Timed {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -29,23 +26,8 @@ record Sample(double seconds, long allocatedBytes) {
         return new Sample((ended - began) / 1e9, THREADS.getTotalThreadAllocatedBytes() - allocated);
     }
 
-    /// The median of several samples, after others that only warm the process up.
-    static Sample median(int warmUps, int repeat, Callable<Sample> once) throws Exception {
-        for (int i = 0; i < warmUps; i++) {
-            once.call();
-        }
-        Sample[] samples = new Sample[repeat];
-        for (int i = 0; i < repeat; i++) {
-            samples[i] = once.call();
-        }
-        return median(List.of(samples));
-    }
-
-    /// The sample in the middle, by time; of an even number the slower of the two there.
-    static Sample median(List<Sample> samples) {
-        return samples.stream()
-                .sorted(Comparator.comparingDouble(Sample::seconds))
-                .toList()
-                .get(samples.size() / 2);
+    /// The share of each of `count` things in what was allocated.
+    String allocatedEach(long count, String unit) {
+        return Figures.bytesEach((double) allocatedBytes / count, unit);
     }
 }

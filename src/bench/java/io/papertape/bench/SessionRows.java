@@ -44,17 +44,16 @@ record SessionRows(List<TableRows> parents, List<TableRows> results) {
         Flyway.configure().dataSource(url, "sa", "").load().migrate();
     }
 
-    /// The rows of one table.
-    TableRows of(String table) {
-        return results.stream()
-                .filter(rows -> rows.table().equals(table))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the replay has written no row of " + table));
-    }
-
     /// These rows with the results of one table only.
-    SessionRows only(TableRows table) {
-        return new SessionRows(parents, List.of(table));
+    ///
+    /// @throws IllegalStateException if there are none
+    SessionRows only(String table) {
+        List<TableRows> of =
+                results.stream().filter(rows -> rows.table().equals(table)).toList();
+        if (of.isEmpty()) {
+            throw new IllegalStateException("the replay has written no row of " + table);
+        }
+        return new SessionRows(parents, of);
     }
 
     /// Results, all tables together.
@@ -62,9 +61,9 @@ record SessionRows(List<TableRows> parents, List<TableRows> results) {
         return results.stream().mapToInt(TableRows::size).sum();
     }
 
-    /// Transactions that a job needs for these rows.
+    /// Transactions that a job needs for these rows: every slice has an equity point.
     int chunks(int chunkSize) {
-        return Math.ceilDiv(of("EQUITY_POINT").size(), chunkSize);
+        return Math.ceilDiv(only("EQUITY_POINT").size(), chunkSize);
     }
 
     void insertParents(Connection connection) throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// All rows of a table, whatever its columns.
@@ -33,7 +34,7 @@ record TableRows(String table, List<String> columns, List<@Nullable Object[]> ro
             while (result.next()) {
                 @Nullable Object[] row = new Object[columns.size()];
                 for (int i = 0; i < row.length; i++) {
-                    row[i] = value(result.getObject(i + 1));
+                    row[i] = easy(result.getObject(i + 1));
                 }
                 rows.add(row);
             }
@@ -45,8 +46,9 @@ record TableRows(String table, List<String> columns, List<@Nullable Object[]> ro
         return rows.size();
     }
 
-    int column(String name) {
-        return columns.indexOf(name);
+    /// The value of a column that is never null.
+    Object value(@Nullable Object[] row, String column) {
+        return Objects.requireNonNull(row[columns.indexOf(column)], column);
     }
 
     /// An INSERT of one row.
@@ -73,7 +75,7 @@ record TableRows(String table, List<String> columns, List<@Nullable Object[]> ro
     }
 
     /// As the driver takes it with the least effort: a Timestamp goes through the calendar.
-    private static @Nullable Object value(@Nullable Object read) {
+    private static @Nullable Object easy(@Nullable Object read) {
         return read instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : read;
     }
 }

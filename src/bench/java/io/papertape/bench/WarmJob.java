@@ -1,11 +1,13 @@
 package io.papertape.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /// The whole job in this process, over the minute bars, beside the larger floor.
 final class WarmJob {
 
-    private static final int WARM_UPS = 2;
     private static final int LARGE_CHUNK = 5_000;
     private static final double TARGET = 1.3;
 
@@ -18,31 +20,33 @@ final class WarmJob {
         table.note(
                 "From opening the files to proven books, each time into a new database file; the process is warm, the"
                         + " application's start is not counted. The floor is the larger of DuckDB's scan of the files and bare"
-                        + " JDBC inserting the rows that the job has written, by chunk or at once, whichever is faster.");
+                        + " JDBC inserting the rows that the job has written, by chunk or at once, whichever is faster; all in turns.");
     }
 
     private static void add(Workbench bench, Table table, Replay replay) throws Exception {
-        Floors floors = bench.floors(replay);
-        Sample job = Sample.median(WARM_UPS, bench.settings().repeat(), () -> once(bench, replay));
-        double ratio = job.seconds() / floors.seconds();
-        String figure = Figures.count(floors.bars()) + " bars, chunkSize " + replay.chunkSize();
-        table.add(
-                figure,
-                Figures.seconds(job.seconds()) + ", " + Figures.rate(floors.bars(), job.seconds(), "bars"),
-                Figures.seconds(floors.seconds()),
-                Figures.ratio(ratio),
-                "≤ " + Figures.ratio(TARGET),
-                Table.Verdict.of(ratio <= TARGET));
-        table.add(
-                figure + ": floors",
-                "",
-                Figures.format(
-                        "scan %s, insert %s by chunk, %s at once",
-                        Figures.seconds(floors.scanSeconds()),
-                        Figures.seconds(floors.insertByChunkSeconds()),
-                        Figures.seconds(floors.insertAtOnceSeconds())),
-                "");
-        table.add(figure + ": allocated", Figures.bytesEach((double) job.allocatedBytes() / floors.bars(), "bar"));
+        try (Floor floor = new Floor(bench, replay)) {
+            List<Callable<Sample>> contenders = new ArrayList<>(List.of(() -> once(bench, replay)));
+            contenders.addAll(floor.contenders());
+            List<Sample> medians = Turns.of(bench.settings()).medians(contenders);
+            Sample job = medians.getFirst();
+            Floor.Measured floors = Floor.Measured.of(medians, 1);
+            double ratio = job.seconds() / floors.seconds();
+            String figure = Figures.count(floor.bars()) + " bars, chunkSize " + replay.chunkSize();
+            table.add(
+                    figure,
+                    Figures.timed(floor.bars(), job.seconds(), "bars"),
+                    Figures.seconds(floors.seconds()),
+                    Figures.ratio(ratio),
+                    "≤ " + Figures.ratio(TARGET),
+                    Table.Verdict.of(ratio <= TARGET));
+            table.add(figure + ": floors", "", floors.told(), "");
+            table.add(
+                    figure + ": allocated, beside the insert by chunk",
+                    job.allocatedEach(floor.bars(), "bar"),
+                    floors.byChunk().allocatedEach(floor.bars(), "bar"),
+                    Figures.ratio(
+                            (double) job.allocatedBytes() / floors.byChunk().allocatedBytes()));
+        }
     }
 
     private static Sample once(Workbench bench, Replay replay) throws Exception {

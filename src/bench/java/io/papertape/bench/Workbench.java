@@ -3,18 +3,15 @@ package io.papertape.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/// Where the measurements take place: the settings, the data, the floors that several sections
-/// share, and a folder. Not safe for use by several threads.
+/// Where the measurements take place: the settings, the data that several sections share,
+/// and a folder. Not safe for use by several threads.
 final class Workbench {
 
     private final Settings settings;
     private final Path folder;
-    private final Map<Replay, Floors> floors = new HashMap<>();
     private @Nullable Path minutes;
     private @Nullable Path daily;
     private int folders;
@@ -65,16 +62,6 @@ final class Workbench {
         }
         daily = made;
         return made;
-    }
-
-    /// What no job that does the same could be faster than; measured when it is asked for first.
-    Floors floors(Replay replay) throws Exception {
-        Floors known = floors.get(replay);
-        if (known == null) {
-            known = Floors.measure(this, replay);
-            floors.put(replay, known);
-        }
-        return known;
     }
 
     /// Removes what a measurement has left: files of millions of bars fill a disk.

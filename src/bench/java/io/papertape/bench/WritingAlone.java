@@ -1,103 +1,76 @@
 package io.papertape.bench;
 
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Money;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What a replay of the minute bars writes, beside bare JDBC.
+///
+/// Papertape's own way to write is measured with the equity points, by far the most of the rows.
 final class WritingAlone {
-
-    private static final int WARM_UPS = 2;
 
     private WritingAlone() {}
 
     static void measure(Workbench bench, Table table) throws Exception {
-        Replay replay = Replay.trading(bench.minutes(), Replay.CHUNK_SIZE);
-        Floors floors = bench.floors(replay);
-        SessionRows rows = floors.rows();
-        TableRows equity = rows.of("EQUITY_POINT");
-        int chunks = rows.chunks(replay.chunkSize());
-        double ours = equitySeconds(bench, rows, equity);
-        double byChunk = Floors.insertSeconds(bench, rows.only(equity), floors.urlSettings(), chunks);
-        double atOnce = Floors.insertSeconds(bench, rows.only(equity), floors.urlSettings(), 1);
-        table.add(
-                "equity points, in " + Figures.count(chunks) + " transactions",
-                told(equity.size(), ours),
-                told(equity.size(), byChunk),
-                Figures.ratio(ours / byChunk));
-        table.add(
-                "equity points, beside one transaction",
-                told(equity.size(), ours),
-                told(equity.size(), atOnce),
-                Figures.ratio(ours / atOnce));
-        table.add(
-                "all rows of the replay, bare JDBC, in " + Figures.count(chunks) + " transactions",
-                "",
-                told(rows.size(), floors.insertByChunkSeconds()),
-                "");
-        table.add(
-                "all rows of the replay, bare JDBC, in one transaction",
-                "",
-                told(rows.size(), floors.insertAtOnceSeconds()),
-                "");
-        table.note("Rows: "
-                + rows.results().stream()
-                        .map(result ->
-                                result.table().toLowerCase(java.util.Locale.ROOT) + " " + Figures.count(result.size()))
-                        .collect(java.util.stream.Collectors.joining(", "))
-                + ". Papertape's own way to write is measured with the equity points, by far the most of them. Bare JDBC:"
-                + " single-row INSERT in batches of 1000, into the same tables, in a new H2 file with the same"
-                + " settings. No target.");
+        try (Floor floor = new Floor(bench, Replay.trading(bench.minutes(), Replay.CHUNK_SIZE))) {
+            SessionRows all = floor.rows();
+            SessionRows equity = all.only("EQUITY_POINT");
+            List<EquityPoint> points = Books.equityPoints(equity.results().getFirst());
+            List<Sample> medians = Turns.of(bench.settings())
+                    .medians(List.of(
+                            () -> write(bench, equity, points),
+                            () -> floor.insert(equity, floor.chunks()),
+                            () -> floor.insert(equity, 1),
+                            () -> floor.insert(all, floor.chunks()),
+                            () -> floor.insert(all, 1)));
+            String byChunk = "in " + Figures.count(floor.chunks()) + " transactions";
+            Sample ours = medians.getFirst();
+            compare(table, "equity points, beside bare JDBC " + byChunk, equity.size(), ours, medians.get(1));
+            compare(table, "equity points, beside bare JDBC in one", equity.size(), ours, medians.get(2));
+            table.add(
+                    "equity points: allocated",
+                    ours.allocatedEach(equity.size(), "row"),
+                    medians.get(1).allocatedEach(equity.size(), "row"),
+                    "");
+            tell(table, "all rows of the replay, bare JDBC " + byChunk, all.size(), medians.get(3));
+            tell(table, "all rows of the replay, bare JDBC in one", all.size(), medians.get(4));
+            table.note(note(all));
+        }
     }
 
-    private static String told(int rows, double seconds) {
-        return Figures.seconds(seconds) + ", " + Figures.rate(rows, seconds, "rows");
+    private static void compare(Table table, String figure, int rows, Sample ours, Sample floor) {
+        table.add(
+                figure,
+                Figures.timed(rows, ours.seconds(), "rows"),
+                Figures.timed(rows, floor.seconds(), "rows"),
+                Figures.ratio(ours.seconds() / floor.seconds()));
     }
 
-    private static double equitySeconds(Workbench bench, SessionRows rows, TableRows equity) throws Exception {
-        List<EquityPoint> points =
-                equity.rows().stream().map(row -> point(equity, row)).toList();
-        long session = (long) value(equity, equity.rows().getFirst(), "SESSION_ID");
-        return Sample.median(WARM_UPS, bench.settings().repeat(), () -> write(bench, rows, session, points))
-                .seconds();
+    private static void tell(Table table, String figure, int rows, Sample floor) {
+        table.add(figure, "", Figures.timed(rows, floor.seconds(), "rows"), "");
     }
 
-    private static Sample write(Workbench bench, SessionRows rows, long session, List<EquityPoint> points)
-            throws Exception {
+    private static Sample write(Workbench bench, SessionRows rows, List<EquityPoint> points) throws Exception {
         Path folder = bench.newFolder();
         try (Books books = new Books(folder)) {
             try (Connection connection = books.connect()) {
                 rows.insertParents(connection);
             }
-            return Sample.of(() -> books.writeEquity(session, points, Replay.CHUNK_SIZE));
+            return Sample.of(() -> books.writeEquity(points, Replay.CHUNK_SIZE));
         } finally {
             Workbench.clear(folder);
         }
     }
 
-    private static EquityPoint point(TableRows equity, @Nullable Object[] row) {
-        return new EquityPoint(
-                ((LocalDateTime) value(equity, row, "RECORDED_AT"))
-                        .toInstant(ZoneOffset.UTC)
-                        .toEpochMilli(),
-                money(value(equity, row, "EQUITY")),
-                money(value(equity, row, "CASH")),
-                money(value(equity, row, "POSITIONS_VALUE")),
-                (double) value(equity, row, "DRAWDOWN"));
-    }
-
-    private static long money(Object decimal) {
-        return Money.ofDecimal((BigDecimal) decimal);
-    }
-
-    private static Object value(TableRows equity, @Nullable Object[] row, String column) {
-        return Objects.requireNonNull(row[equity.column(column)], column);
+    private static String note(SessionRows all) {
+        return "Rows: "
+                + all.results().stream()
+                        .map(table -> table.table().toLowerCase(Locale.ROOT) + " " + Figures.count(table.size()))
+                        .collect(Collectors.joining(", "))
+                + ". Papertape's own way to write is measured with the equity points alone. Bare JDBC: INSERT of one row"
+                + " in batches of 1000, into the same tables, in a new H2 file with the same settings.";
     }
 }
