@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.TimeZone;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
+        Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         Settings settings = Settings.ofProperties();
@@ -43,10 +45,10 @@ public final class Benchmarks {
 
     private static String data(Settings settings) {
         String minutes = settings.prices() == null
-                ? Figures.format("%,d generated minute bars", settings.bars())
+                ? "%,d generated minute bars".formatted(settings.bars())
                 : settings.prices().getFileName().toString();
         String daily = settings.daily() == null
-                ? Figures.format("%d generated symbols of %,d daily bars", settings.symbols(), settings.days())
+                ? "%d generated symbols of %,d daily bars".formatted(settings.symbols(), settings.days())
                 : settings.daily().getFileName().toString();
         return minutes + "; " + daily + "; seed " + settings.seed();
     }

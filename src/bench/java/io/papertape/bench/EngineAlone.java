@@ -33,26 +33,26 @@ final class EngineAlone {
                         .build())
                 .run();
         results.forEach(result -> add(table, result));
-        table.note("One thread, bars in memory, " + EngineBenchmark.BARS + " bars per session, risk off. "
-                + "What is allocated is the session, its trades with their reasons, and its equity points.");
+        table.note("Strategy × symbols, one thread, bars in memory, " + EngineBenchmark.BARS
+                + " bars per session, risk off."
+                + " What is allocated is the session, its trades with their reasons, and its equity points.");
     }
 
     private static void add(Table table, RunResult result) {
         double barsPerSecond = result.getPrimaryResult().getScore();
         double bytesPerBar = score(result, ALLOCATED_PER_BAR);
-        String figure = result.getParams().getParam("strategy") + ", symbols: "
+        String figure = result.getParams().getParam("strategy") + " × "
                 + result.getParams().getParam("symbols");
         table.add(
                 figure,
-                Figures.rate(barsPerSecond, 1, "bars"),
+                Figures.rate(barsPerSecond, "bars"),
                 "",
                 "",
-                "≥ " + Figures.rate(TARGET_BARS_PER_SECOND, 1, "bars"),
+                "≥ " + Figures.rate(TARGET_BARS_PER_SECOND, "bars"),
                 Table.Verdict.of(barsPerSecond >= TARGET_BARS_PER_SECOND));
         table.add(
                 figure + ": allocated",
-                Figures.bytesEach(bytesPerBar, "bar")
-                        + Figures.format(", %.0f MB/s", score(result, ALLOCATED_PER_SECOND)),
+                Figures.bytesEach(bytesPerBar, "bar") + ", %.0f MB/s".formatted(score(result, ALLOCATED_PER_SECOND)),
                 "",
                 "",
                 "< " + Figures.bytesEach(TARGET_BYTES_PER_BAR, "bar"),

@@ -1,46 +1,46 @@
 package io.papertape.bench;
 
-import java.util.Locale;
-
-/// How figures are written: the same on every machine.
+/// How figures are written; [Benchmarks] sees to it that it is the same on every machine.
 final class Figures {
 
     private static final double MEGA = 1e6;
+    private static final double KILO = 1e3;
 
     private Figures() {}
 
     static String seconds(double seconds) {
-        return format(seconds < 0.1 ? "%.4f s" : seconds < 10 ? "%.3f s" : "%.1f s", seconds);
+        if (seconds < 0.1) {
+            return "%.4f s".formatted(seconds);
+        }
+        return seconds < 10 ? "%.3f s".formatted(seconds) : "%.1f s".formatted(seconds);
     }
 
     static String ratio(double ratio) {
-        return format(ratio < 10 ? "%.2f" : "%.1f", ratio);
+        return ratio < 10 ? "%.2f".formatted(ratio) : "%.1f".formatted(ratio);
     }
 
     /// The time and the rate.
     static String timed(long count, double seconds, String unit) {
-        return seconds(seconds) + ", " + rate(count, seconds, unit);
+        return seconds(seconds) + ", " + rate(count / seconds, unit);
     }
 
     /// How many a second, in millions or thousands.
-    static String rate(double count, double seconds, String unit) {
-        double rate = count / seconds;
-        return rate >= MEGA ? format("%.1f M %s/s", rate / MEGA, unit) : format("%.0f k %s/s", rate / 1_000, unit);
+    static String rate(double perSecond, String unit) {
+        return perSecond >= MEGA
+                ? "%.1f M %s/s".formatted(perSecond / MEGA, unit)
+                : "%.0f k %s/s".formatted(perSecond / KILO, unit);
     }
 
     static String bytesEach(double bytes, String unit) {
-        return format(bytes < 10 ? "%.2f B/%s" : "%.0f B/%s", bytes, unit);
+        return bytes < 10 ? "%.2f B/%s".formatted(bytes, unit) : "%.0f B/%s".formatted(bytes, unit);
     }
 
+    /// @param bytes negative when they are not known
     static String megabytes(long bytes) {
-        return bytes < 0 ? "unknown" : format("%.0f MB", bytes / MEGA);
+        return bytes < 0 ? "unknown" : "%.0f MB".formatted(bytes / MEGA);
     }
 
     static String count(long count) {
-        return format("%,d", count);
-    }
-
-    static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        return "%,d".formatted(count);
     }
 }

@@ -16,13 +16,12 @@ final class FreshJob {
             add(bench, table, Packaging.jar(bench), replay, floors);
             add(bench, table, Packaging.unpackedWithCache(bench, replay), replay, floors);
             table.add("floors, warm", "", floors.told(), "");
-            table.note(Figures.format(
-                    "%,d daily bars in one file, all defaults, from the start of `java` to its end, into an empty"
+            table.note(("%,d daily bars in one file, all defaults, from the start of `java` to its end, into an empty"
                             + " folder, in turns with the empty job. That one has a step that does nothing, the same"
                             + " jar, class path and settings, and a job repository in a new H2 file. Its tables are made"
                             + " by Spring Batch's own script, with Flyway off: the least there is; or, for comparison,"
-                            + " by all of Papertape's migrations.",
-                    floor.bars()));
+                            + " by all of Papertape's migrations.")
+                    .formatted(floor.bars()));
         }
     }
 

@@ -17,7 +17,7 @@ record JavaProcess(double seconds, long peakBytes) implements Turns.Timed {
     static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    private static final long POLL_MILLIS = 5;
+    private static final long POLL_MILLIS = 10;
     private static final String PEAK = "VmHWM:";
 
     /// Runs `java` to its end.

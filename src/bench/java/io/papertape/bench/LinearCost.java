@@ -51,9 +51,9 @@ final class LinearCost {
         String bars = Figures.count(run.bars()) + " bars";
         table.add(
                 bars,
-                Figures.rate(run.barsPerSecond(), 1, "bars") + ", "
+                Figures.rate(run.barsPerSecond(), "bars") + ", "
                         + Figures.seconds(run.process().seconds()),
-                Figures.rate(before.barsPerSecond(), 1, "bars"),
+                Figures.rate(before.barsPerSecond(), "bars"),
                 Figures.ratio(rates),
                 "≥ " + Figures.ratio(LEAST_RATE),
                 Table.Verdict.of(rates >= LEAST_RATE));

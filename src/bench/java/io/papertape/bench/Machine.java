@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.duckdb.DuckDBDriver;
 import org.h2.engine.Constants;
 import org.springframework.batch.core.job.Job;
 import org.springframework.boot.SpringBootVersion;
@@ -23,11 +24,11 @@ final class Machine {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return List.of(
                 "Machine: " + processor() + ", " + system.getAvailableProcessors() + " processors, "
-                        + Figures.format("%.0f GB", system.getTotalMemorySize() / 1e9) + " of memory, "
+                        + "%.0f GB".formatted(system.getTotalMemorySize() / 1e9) + " of memory, "
                         + system.getName() + " " + system.getArch(),
                 "Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                 "Versions: Spring Boot " + SpringBootVersion.getVersion() + ", Spring Batch " + version(Job.class)
-                        + ", H2 " + Constants.VERSION + ", DuckDB " + version(org.duckdb.DuckDBDriver.class)
+                        + ", H2 " + Constants.VERSION + ", DuckDB " + version(DuckDBDriver.class)
                         + ", ta4j " + version(BarSeries.class));
     }
 

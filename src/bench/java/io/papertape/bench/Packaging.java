@@ -1,6 +1,7 @@
 package io.papertape.bench;
 
 import io.papertape.bench.empty.EmptyJob;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ record Packaging(String name, List<String> replay, List<String> empty) {
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
     private static final String REPLAY = "replay";
 
-    /// Where options differ: the schema of Spring Batch by itself, or by the project's migrations.
+    /// Papertape's properties, which the jar brings, keep Spring Boot from starting jobs.
     private static final String RUN_JOB = "--spring.batch.job.enabled=true";
 
     /// Spring Batch makes its own tables: what a job repository cannot do without.
@@ -56,7 +57,7 @@ record Packaging(String name, List<String> replay, List<String> empty) {
         String jar = folder.resolve("unpacked").resolve(JAR.getFileName()).toString();
         List<String> replay = List.of("-jar", jar, REPLAY);
         List<String> empty =
-                List.of("-classpath", jar + java.io.File.pathSeparator + emptyJar(folder), EmptyJob.class.getName());
+                List.of("-classpath", jar + File.pathSeparator + emptyJar(folder), EmptyJob.class.getName());
         return new Packaging(
                 "unpacked jar with AOT cache",
                 trained(bench, folder.resolve("papertape.aot"), replay, training.parameters()),

@@ -49,8 +49,8 @@ final class PeerComparison {
         double ratio = theirs.seconds() / ours.seconds();
         table.add(
                 "Papertape beside ta4j",
-                Figures.rate(bars, ours.seconds(), "bars"),
-                Figures.rate(bars, theirs.seconds(), "bars"),
+                Figures.rate(bars / ours.seconds(), "bars"),
+                Figures.rate(bars / theirs.seconds(), "bars"),
                 Figures.ratio(ratio),
                 "≥ " + Figures.ratio(TARGET),
                 Table.Verdict.of(ratio >= TARGET));
@@ -60,11 +60,11 @@ final class PeerComparison {
                 Figures.count(session.replay().metrics().trades()),
                 Figures.count(backtest(series).getTrades().size()),
                 "");
-        table.note(Figures.format(
-                "SMA %d/%d on %,d bars, all in, commission 0.1 %%, risk off, no slippage; ta4j with DoubleNum, which"
-                        + " trades one share each time and records no equity. Medians of %d rounds in turns, after %d"
-                        + " to warm up.",
-                FAST, SLOW, bars, rounds, WARM_UPS));
+        table.note(
+                ("SMA %d/%d on %,d bars, all in, commission 0.1 %%, risk off, no slippage; ta4j with DoubleNum, which"
+                                + " trades one share each time and records no equity. Medians of %d rounds in turns, after %d"
+                                + " to warm up.")
+                        .formatted(FAST, SLOW, bars, rounds, WARM_UPS));
     }
 
     private static BarSeries series(List<MarketSlice> slices) {

@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Writes price files of seeded random walks, of any size: bars go to the file as they are made.
@@ -85,7 +86,7 @@ public final class PriceGenerator {
 
     /// Name of a symbol: S000, S001, …
     static String name(int symbol) {
-        return "S%03d".formatted(symbol);
+        return String.format(Locale.ROOT, "S%03d", symbol);
     }
 
     /// Time of a minute bar, epoch milliseconds UTC.

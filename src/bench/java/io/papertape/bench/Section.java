@@ -9,26 +9,18 @@ import java.util.stream.Collectors;
 
 /// What can be measured, in the order in which it is.
 enum Section {
-    ENGINE("The engine alone", EngineAlone::measure),
-    PEER("The engine beside its peer", PeerComparison::measure),
-    READ("Reading alone", ReadingAlone::measure),
-    WRITE("Writing alone", WritingAlone::measure),
-    WARM("The whole job in a warm process", WarmJob::measure),
-    FRESH("The whole job in a fresh process", FreshJob::measure),
-    LINEAR("The cost of more bars", LinearCost::measure);
-
-    /// Fills the table of a section.
-    @FunctionalInterface
-    private interface Measurement {
-        void measure(Workbench bench, Table table) throws Exception;
-    }
+    ENGINE("The engine alone"),
+    PEER("The engine beside its peer"),
+    READ("Reading alone"),
+    WRITE("Writing alone"),
+    WARM("The whole job in a warm process"),
+    FRESH("The whole job in a fresh process"),
+    LINEAR("The cost of more bars");
 
     private final String title;
-    private final Measurement measurement;
 
-    Section(String title, Measurement measurement) {
+    Section(String title) {
         this.title = title;
-        this.measurement = measurement;
     }
 
     /// The sections of these names; names that do not exist are added to the problems.
@@ -46,10 +38,19 @@ enum Section {
         return named;
     }
 
+    /// Fills the table of the section.
     Table measure(Workbench bench) throws Exception {
         Progress.tell(title);
         Table table = new Table(title);
-        measurement.measure(bench, table);
+        switch (this) {
+            case ENGINE -> EngineAlone.measure(bench, table);
+            case PEER -> PeerComparison.measure(bench, table);
+            case READ -> ReadingAlone.measure(bench, table);
+            case WRITE -> WritingAlone.measure(bench, table);
+            case WARM -> WarmJob.measure(bench, table);
+            case FRESH -> FreshJob.measure(bench, table);
+            case LINEAR -> LinearCost.measure(bench, table);
+        }
         return table;
     }
 
