@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /// DuckDB reading price files: every value is parsed and goes into an aggregate of its column.
 ///
-/// What the columns are is asked before, not each time. Not safe for use by several threads.
+/// What the columns are is asked before, not each time. Rows that cannot be parsed are left out, as
+/// Papertape rejects them. Not safe for use by several threads.
 final class CsvScan implements AutoCloseable {
 
     private static final Set<String> NUMBERS = Set.of("BIGINT", "DOUBLE");
@@ -41,7 +42,8 @@ final class CsvScan implements AutoCloseable {
             }
         }
         query = "SELECT " + String.join(", ", aggregates) + " FROM read_csv(" + files
-                + ", header = true, auto_detect = false, columns = {" + String.join(", ", columns) + "})";
+                + ", header = true, auto_detect = false, ignore_errors = true, columns = {" + String.join(", ", columns)
+                + "})";
     }
 
     /// Reads everything.

@@ -47,8 +47,8 @@ final class Floor implements AutoCloseable {
             return new Measured(samples.get(first), samples.get(first + 1), samples.get(first + 2));
         }
 
-        /// The larger of reading and writing, which could go on at the same time; of the two ways to
-        /// write, the faster one.
+        /// The larger of reading and writing, which could go on at the same time; of the two ways
+        /// to write, the faster one.
         double seconds() {
             return Math.max(scan.seconds(), Math.min(byChunk.seconds(), atOnce.seconds()));
         }

@@ -7,6 +7,13 @@ final class FreshJob {
 
     private static final double TARGET_FLOORS = 1.5;
 
+    private static final String NOTE = """
+            daily bars in one file, all defaults, from the start of `java` to its end, into an empty \
+            folder, in turns with the empty job. That one has a step that does nothing, the same jar, class \
+            path and settings, and a job repository in a new H2 file. Its tables are made by Spring Batch's \
+            own script, with Flyway off: the least there is; or, for comparison, by all of Papertape's \
+            migrations.""";
+
     private FreshJob() {}
 
     static void measure(Workbench bench, Table table) throws Exception {
@@ -16,12 +23,7 @@ final class FreshJob {
             add(bench, table, Packaging.jar(bench), replay, floors);
             add(bench, table, Packaging.unpackedWithCache(bench, replay), replay, floors);
             table.add("floors, warm", "", floors.told(), "");
-            table.note(("%,d daily bars in one file, all defaults, from the start of `java` to its end, into an empty"
-                            + " folder, in turns with the empty job. That one has a step that does nothing, the same"
-                            + " jar, class path and settings, and a job repository in a new H2 file. Its tables are made"
-                            + " by Spring Batch's own script, with Flyway off: the least there is; or, for comparison,"
-                            + " by all of Papertape's migrations.")
-                    .formatted(floor.bars()));
+            table.note(Figures.count(floor.bars()) + " " + NOTE);
         }
     }
 

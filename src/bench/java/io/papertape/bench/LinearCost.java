@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The whole job over more and more bars, each in a process of its own with the same small heap.
 final class LinearCost {
@@ -23,11 +24,11 @@ final class LinearCost {
         Run before = null;
         for (double millions : bench.settings().linear()) {
             Run run = run(bench, (int) Math.round(millions * 1e6));
-            add(table, run, before == null ? run : before);
+            add(table, run, before);
             before = run;
         }
-        table.note("Minute bars of one symbol, `java " + HEAP
-                + " -jar papertape.jar replay`, trading to the end. Beside" + " each size: the one before it.");
+        table.note("Minute bars of one symbol, `java " + HEAP + " -jar papertape.jar replay`, trading to the end, once."
+                + " Beside each size: the one before it.");
     }
 
     private static Run run(Workbench bench, int bars) throws IOException, InterruptedException {
@@ -45,25 +46,30 @@ final class LinearCost {
         return new Run(bars, process, databaseBytes);
     }
 
-    private static void add(Table table, Run run, Run before) {
-        double rates = run.barsPerSecond() / before.barsPerSecond();
-        double memories = (double) run.process().peakBytes() / before.process().peakBytes();
+    private static void add(Table table, Run run, @Nullable Run before) {
         String bars = Figures.count(run.bars()) + " bars";
-        table.add(
-                bars,
-                Figures.rate(run.barsPerSecond(), "bars") + ", "
-                        + Figures.seconds(run.process().seconds()),
-                Figures.rate(before.barsPerSecond(), "bars"),
-                Figures.ratio(rates),
-                "≥ " + Figures.ratio(LEAST_RATE),
-                Table.Verdict.of(rates >= LEAST_RATE));
-        table.add(
-                bars + ": peak memory",
-                Figures.megabytes(run.process().peakBytes()),
-                Figures.megabytes(before.process().peakBytes()),
-                Figures.ratio(memories),
-                "≤ " + Figures.ratio(MOST_MEMORY),
-                Table.Verdict.of(memories <= MOST_MEMORY));
+        if (before == null) {
+            table.add(bars, run.rate());
+            table.add(bars + ": peak memory", run.peak());
+        } else {
+            double rates = run.barsPerSecond() / before.barsPerSecond();
+            double memories =
+                    (double) run.process().peakBytes() / before.process().peakBytes();
+            table.add(
+                    bars,
+                    run.rate(),
+                    before.rate(),
+                    Figures.ratio(rates),
+                    "≥ " + Figures.ratio(LEAST_RATE),
+                    Table.Verdict.of(rates >= LEAST_RATE));
+            table.add(
+                    bars + ": peak memory",
+                    run.peak(),
+                    before.peak(),
+                    Figures.ratio(memories),
+                    "≤ " + Figures.ratio(MOST_MEMORY),
+                    Table.Verdict.of(memories <= MOST_MEMORY));
+        }
         table.add(
                 bars + ": database file",
                 Figures.megabytes(run.databaseBytes()) + ", "
@@ -75,6 +81,14 @@ final class LinearCost {
 
         double barsPerSecond() {
             return bars / process.seconds();
+        }
+
+        String rate() {
+            return Figures.timed(bars, process.seconds(), "bars");
+        }
+
+        String peak() {
+            return Figures.megabytes(process.peakBytes());
         }
     }
 }

@@ -60,11 +60,9 @@ final class PeerComparison {
                 Figures.count(session.replay().metrics().trades()),
                 Figures.count(backtest(series).getTrades().size()),
                 "");
-        table.note(
-                ("SMA %d/%d on %,d bars, all in, commission 0.1 %%, risk off, no slippage; ta4j with DoubleNum, which"
-                                + " trades one share each time and records no equity. Medians of %d rounds in turns, after %d"
-                                + " to warm up.")
-                        .formatted(FAST, SLOW, bars, rounds, WARM_UPS));
+        table.note("SMA " + FAST + "/" + SLOW + " on " + Figures.count(bars) + " bars, all in, commission 0.1 %, risk"
+                + " off, no slippage; ta4j with DoubleNum, which trades one share each time and records no equity."
+                + " Medians of " + rounds + " rounds in turns, after " + WARM_UPS + " to warm up.");
     }
 
     private static BarSeries series(List<MarketSlice> slices) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/// Measures contenders in turns, so that a machine that is slow for a while is slow for all of them.
+/// Measures contenders in turns, so that a machine that is slow for a while is slow for all.
 ///
 /// @param warmUps rounds that do not count
 /// @param rounds that count, at least 1

@@ -17,10 +17,10 @@ final class WarmJob {
         for (int chunkSize : new int[] {Replay.CHUNK_SIZE, LARGE_CHUNK}) {
             add(bench, table, Replay.trading(bench.minutes(), chunkSize));
         }
-        table.note(
-                "From opening the files to proven books, each time into a new database file; the process is warm, the"
-                        + " application's start is not counted. The floor is the larger of DuckDB's scan of the files and bare"
-                        + " JDBC inserting the rows that the job has written, by chunk or at once, whichever is faster; all in turns.");
+        table.note("From opening the files to proven books, each time into a new database file; the process is"
+                + " warm, the application's start is not counted. The floor is the larger of DuckDB's scan of the"
+                + " files and bare JDBC inserting the rows that the job has written, by chunk or at once, whichever"
+                + " is faster; all in turns.");
     }
 
     private static void add(Workbench bench, Table table, Replay replay) throws Exception {

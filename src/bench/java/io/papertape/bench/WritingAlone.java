@@ -70,7 +70,7 @@ final class WritingAlone {
                 + all.results().stream()
                         .map(table -> table.table().toLowerCase(Locale.ROOT) + " " + Figures.count(table.size()))
                         .collect(Collectors.joining(", "))
-                + ". Papertape's own way to write is measured with the equity points alone. Bare JDBC: INSERT of one row"
-                + " in batches of 1000, into the same tables, in a new H2 file with the same settings.";
+                + ". Papertape's own way to write is measured with the equity points alone. Bare JDBC: INSERT of"
+                + " one row in batches of 1000, into the same tables, in a new H2 file with the same settings.";
     }
 }
