@@ -20,6 +20,11 @@ final class PriceWalk {
     /// How far the price strays in the long run: 0.7 is a factor of two, up or down.
     private static final double LONG_RUN_SD = 0.7;
 
+    private static final long SEED_STRIDE = 1_000_003;
+
+    /// Spreads seeds: a Random gives nearly the same first number for neighbours.
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     private final Random random;
     private final double barSd;
     private final double pull;
@@ -35,7 +40,7 @@ final class PriceWalk {
     /// @param symbol number of the symbol
     /// @param barSd standard deviation of the return of a bar
     PriceWalk(long seed, int symbol, double barSd) {
-        random = new Random(seed * 1_000_003 + symbol);
+        random = new Random((seed * SEED_STRIDE + symbol) * GOLDEN);
         this.barSd = barSd;
         pull = barSd * barSd / (2 * LONG_RUN_SD * LONG_RUN_SD);
         home = StrictMath.log(LEAST_CENTS) + random.nextDouble() * StrictMath.log(MOST_TIMES_LEAST);
