@@ -67,7 +67,8 @@ record Packaging(String name, List<String> replay, List<String> empty) {
     private static List<String> trained(Workbench bench, Path cache, List<String> program, List<String> arguments)
             throws IOException, InterruptedException {
         start(bench, with("-XX:AOTCacheOutput=" + cache, program), arguments);
-        return with("-XX:AOTCache=" + cache, program);
+        // Without the mode, a JVM that cannot use the cache would do without it and not tell.
+        return with("-XX:AOTMode=on", with("-XX:AOTCache=" + cache, program));
     }
 
     /// Runs a program of this packaging once, into an empty folder.
