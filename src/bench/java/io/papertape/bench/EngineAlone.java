@@ -33,7 +33,7 @@ final class EngineAlone {
                         .build())
                 .run();
         results.forEach(result -> add(table, result));
-        table.note("Strategy × symbols, one thread, bars in memory, " + EngineBenchmark.BARS
+        table.note("Strategy × symbols, one thread, bars in memory, " + Figures.count(EngineBenchmark.BARS)
                 + " bars per session, risk off."
                 + " What is allocated is the session, its trades with their reasons, and its equity points.");
     }
