@@ -9,7 +9,7 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.StrategyCatalog;
-import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.EquityLedger;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import java.math.BigDecimal;
@@ -73,6 +73,7 @@ final class Books implements AutoCloseable {
         ReplayOutcome outcome = context.getBean(ReplayService.class)
                 .replay(
                         ReplayRequest.parse(given, context.getBean(StrategyCatalog.class)),
+                        PriceTape::open,
                         (bars, estimatedBars) -> {});
         if (outcome.status() != ReplayOutcome.Status.COMPLETED) {
             throw new IllegalStateException("the replay ended as " + outcome.status(), outcome.failure());
@@ -87,11 +88,12 @@ final class Books implements AutoCloseable {
 
     /// Writes the equity points of the first session, one transaction per chunk.
     void writeEquity(List<EquityPoint> points, int chunkSize) {
-        BookLedger ledger = context.getBean(BookLedger.class);
+        EquityLedger ledger = context.getBean(EquityLedger.class);
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
         for (int from = 0; from < points.size(); from += chunkSize) {
+            int first = from;
             List<EquityPoint> chunk = points.subList(from, Math.min(points.size(), from + chunkSize));
-            transaction.executeWithoutResult(status -> ledger.addEquityPoints(FIRST_SESSION, chunk));
+            transaction.executeWithoutResult(status -> ledger.add(FIRST_SESSION, first, chunk));
         }
     }
 

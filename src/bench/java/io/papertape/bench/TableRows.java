@@ -3,7 +3,6 @@ package io.papertape.bench;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
@@ -21,15 +20,16 @@ record TableRows(String table, List<String> columns, List<@Nullable Object[]> ro
 
     private static final int ROWS_PER_BATCH = 1_000;
 
-    /// Reads a table whole.
+    private static final String COLUMNS = """
+            SELECT column_name FROM information_schema.columns
+            WHERE table_schema = 'PUBLIC' AND table_name = ?
+            ORDER BY ordinal_position""";
+
+    /// Reads a table whole, with the columns that are hidden from SELECT *.
     static TableRows read(Connection connection, String table) throws SQLException {
+        List<String> columns = columns(connection, table);
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT * FROM " + table)) {
-            ResultSetMetaData meta = result.getMetaData();
-            List<String> columns = new ArrayList<>();
-            for (int i = 1; i <= meta.getColumnCount(); i++) {
-                columns.add(meta.getColumnName(i));
-            }
+                ResultSet result = statement.executeQuery("SELECT " + String.join(", ", columns) + " FROM " + table)) {
             List<@Nullable Object[]> rows = new ArrayList<>();
             while (result.next()) {
                 @Nullable Object[] row = new Object[columns.size()];
@@ -39,6 +39,19 @@ record TableRows(String table, List<String> columns, List<@Nullable Object[]> ro
                 rows.add(row);
             }
             return new TableRows(table, columns, rows);
+        }
+    }
+
+    private static List<String> columns(Connection connection, String table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(COLUMNS)) {
+            query.setString(1, table);
+            List<String> columns = new ArrayList<>();
+            try (ResultSet names = query.executeQuery()) {
+                while (names.next()) {
+                    columns.add(names.getString(1));
+                }
+            }
+            return columns;
         }
     }
 
