@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// What the job needs from outside: the clock and the strategies.
+/// What the job needs besides: the clock, transactions, the strategies.
 @Configuration(proxyBeanMethods = false)
 class BatchConfiguration {
 
@@ -20,6 +22,11 @@ class BatchConfiguration {
     @ConditionalOnMissingBean
     StopRequest stopRequest() {
         return new StopRequest();
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
     }
 
     @Bean

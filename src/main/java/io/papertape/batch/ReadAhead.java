@@ -4,8 +4,10 @@ import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.RejectedBar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads a tape on a thread of its own, a few thousand bars ahead of whoever asks for its slices, so that files are
 /// read
 /// while the chunk before is written. What it tells is as if nothing had been read ahead: rejected rows come with the
-/// slices that they stand beside, a failure comes after the last slice before it.
+/// slice that follows them, a failure comes after the last slice before it.
 ///
 /// All methods are for one thread.
 final class ReadAhead implements DataFeed, AutoCloseable {
@@ -41,14 +43,19 @@ final class ReadAhead implements DataFeed, AutoCloseable {
 
     /// Slices in succession; none in the last batch.
     ///
-    /// @param rejected the rows that were rejected on the way
+    /// @param rejections in the order of the slices
     /// @param estimatedBars what the tape estimated then
     /// @param failure of the last batch: why the tape could not be read on, or null at its end
     private record Batch(
             List<MarketSlice> slices,
-            List<RejectedBar> rejected,
+            Queue<Rejection> rejections,
             long estimatedBars,
             @Nullable Throwable failure) {}
+
+    /// Rows that were rejected on the way to a slice.
+    ///
+    /// @param slice its position in the batch; that of the end where no slice follows
+    private record Rejection(int slice, List<RejectedBar> rows) {}
 
     /// The next slice, or null at the end.
     @Override
@@ -57,12 +64,21 @@ final class ReadAhead implements DataFeed, AutoCloseable {
         if (batch == null || (position == batch.slices().size() && position > 0)) {
             batch = nextBatch();
         }
+        takeRejections(batch);
         if (batch.slices().isEmpty()) {
             return atEnd(batch);
         }
         MarketSlice slice = batch.slices().get(position++);
         bars += slice.size();
         return slice;
+    }
+
+    private void takeRejections(Batch batch) {
+        Queue<Rejection> rejections = batch.rejections();
+        for (Rejection next = rejections.peek(); next != null && next.slice() <= position; next = rejections.peek()) {
+            rejected.addAll(next.rows());
+            rejections.remove();
+        }
     }
 
     private Batch nextBatch() {
@@ -73,7 +89,6 @@ final class ReadAhead implements DataFeed, AutoCloseable {
             Batch batch = read.take();
             current = batch;
             position = 0;
-            rejected.addAll(batch.rejected());
             return batch;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,15 +138,22 @@ final class ReadAhead implements DataFeed, AutoCloseable {
 
     private void readOn() {
         List<MarketSlice> slices = new ArrayList<>();
+        Queue<Rejection> rejections = new ArrayDeque<>();
+        long rejectedBefore = 0;
         int barsRead = 0;
         Throwable failure = null;
         try {
             for (MarketSlice slice = tape.next(); slice != null && !closed; slice = tape.next()) {
+                if (tape.rejected() > rejectedBefore) {
+                    rejections.add(new Rejection(slices.size(), tape.takeRejected()));
+                    rejectedBefore = tape.rejected();
+                }
                 slices.add(slice);
                 barsRead += slice.size();
                 if (barsRead >= BARS_PER_BATCH) {
-                    hand(batch(slices, null));
+                    hand(new Batch(slices, rejections, tape.estimatedBars(), null));
                     slices = new ArrayList<>(slices.size());
+                    rejections = new ArrayDeque<>();
                     barsRead = 0;
                 }
             }
@@ -139,13 +161,10 @@ final class ReadAhead implements DataFeed, AutoCloseable {
             failure = e;
         }
         if (!slices.isEmpty()) {
-            hand(batch(slices, null));
+            hand(new Batch(slices, rejections, tape.estimatedBars(), null));
         }
-        hand(batch(List.of(), failure));
-    }
-
-    private Batch batch(List<MarketSlice> slices, @Nullable Throwable failure) {
-        return new Batch(slices, tape.takeRejected(), tape.estimatedBars(), failure);
+        Rejection last = new Rejection(0, tape.takeRejected());
+        hand(new Batch(List.of(), new ArrayDeque<>(List.of(last)), tape.estimatedBars(), failure));
     }
 
     private void hand(Batch batch) {

@@ -15,6 +15,9 @@ import org.springframework.context.support.GenericApplicationContext;
 /// @param application the class that configures it
 record Program(Class<?> application) {
 
+    /// System property: the command that started the JVM, where there is one.
+    private static final String LAUNCHER = "papertape.command";
+
     /// Starts it.
     ///
     /// @param arguments its options are Spring properties
@@ -42,6 +45,10 @@ record Program(Class<?> application) {
                         .filter(option -> !option.contains("password"))
                         .map(option -> " " + quoted(option))
                         .collect(Collectors.joining());
+        String launcher = System.getProperty(LAUNCHER);
+        if (launcher != null) {
+            return quoted(launcher) + " " + words;
+        }
         File source = new ApplicationHome(application).getSource();
         if (source == null || !source.isFile()) {
             return "./mvnw spring-boot:run -Dspring-boot.run.arguments=\"" + words + "\"";

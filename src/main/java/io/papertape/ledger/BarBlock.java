@@ -11,11 +11,12 @@ import java.util.Arrays;
 /// bytes depend on the bars alone. Not safe for use by several threads.
 public final class BarBlock {
 
-    /// Bars of a full block: a quarter of a year by day, an hour by minute.
-    public static final int CAPACITY = 64;
+    /// Bars of a full block: half a year by day, two hours by minute.
+    public static final int CAPACITY = 128;
 
     private static final int LONGEST_VARINT = 10;
-    private static final int MOST_BYTES = 1 + CAPACITY * (6 * LONGEST_VARINT + Double.BYTES);
+    private static final int MOST_BYTES_PER_BAR = 6 * LONGEST_VARINT + Double.BYTES;
+    private static final int USUAL_BYTES_PER_BAR = 16;
     private static final int MOST_DIGITS = 8;
     private static final double LARGEST_WHOLE_VOLUME = 1L << 53;
 
@@ -85,7 +86,7 @@ public final class BarBlock {
 
     /// The bars as they are kept.
     byte[] encoded() {
-        Bytes bytes = new Bytes(new byte[MOST_BYTES]);
+        Bytes bytes = new Bytes(new byte[USUAL_BYTES_PER_BAR * size + MOST_BYTES_PER_BAR]);
         int digits = zeros();
         long scale = scale(digits);
         bytes.put(digits);
@@ -93,6 +94,7 @@ public final class BarBlock {
         long distance = 0;
         long close = 0;
         for (int i = 0; i < size; i++) {
+            bytes.makeRoom();
             bytes.putSigned(times[i] - time - distance);
             bytes.putSigned((opens[i] - close) / scale);
             bytes.putSigned((highs[i] - opens[i]) / scale);
@@ -185,11 +187,18 @@ public final class BarBlock {
     /// Numbers of 7 bits per byte, the lowest first; the sign of a signed one is its lowest bit.
     private static final class Bytes {
 
-        private final byte[] content;
+        private byte[] content;
         private int position;
 
         Bytes(byte[] content) {
             this.content = content;
+        }
+
+        /// Makes room for one more bar.
+        void makeRoom() {
+            if (content.length - position < MOST_BYTES_PER_BAR) {
+                content = Arrays.copyOf(content, 2 * content.length);
+            }
         }
 
         void put(int value) {

@@ -40,6 +40,21 @@ class ReadAheadTest {
     }
 
     @Test
+    void tellsOfARejectedRowWithTheSliceAfterWhichItStands() throws IOException {
+        PriceQuery query = minutes(1_000, 100, 1_000);
+
+        try (PriceTape tape = PriceTape.open(query);
+                ReadAhead slices = new ReadAhead(tape)) {
+            for (int i = 1; i < 1_000; i++) {
+                if (i % 100 != 0) {
+                    assertThat(next(slices).time()).isEqualTo(i * MINUTE);
+                    assertThat(slices.takeRejected()).as("at %s", i).hasSize(i % 100 == 99 ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    @Test
     void handsOverEveryRejectedRowOnce() throws IOException {
         PriceQuery query = minutes(10_000, 7, 10_000);
         List<Long> lines = new ArrayList<>();

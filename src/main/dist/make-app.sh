@@ -1,0 +1,32 @@
+#!/bin/sh
+# Makes the folder "papertape" beside papertape.jar: the program unpacked, a cache of its loaded
+# classes that one replay leaves, and the command "papertape", which starts from that cache. It
+# gives the JVM the options in PAPERTAPE_JAVA_OPTIONS, too.
+#
+# make-app.sh JDK FOLDER PRICES
+#   JDK     home of the JDK 25 that the command will use: a cache belongs to the JVM that made it
+#   FOLDER  where papertape.jar is
+#   PRICES  what to replay, as for prices=
+set -eu
+
+java=$1/bin/java
+prices=$(cd "$(dirname "$3")" && pwd)/$(basename "$3")
+app=$(cd "$2" && pwd)/papertape
+training=$app/training
+
+rm -rf "$app"
+"$java" -Djarmode=tools -jar "$app.jar" extract --destination "$app"
+mkdir "$training"
+"$java" -XX:AOTCacheOutput="$app/papertape.aot" -Xlog:disable -jar "$app/papertape.jar" \
+    replay "prices=$prices" "--spring.datasource.url=jdbc:h2:file:$training/books" > "$training/log" 2>&1 ||
+    { cat "$training/log" >&2; exit 1; }
+rm -r "$training"
+
+cat > "$app/papertape" <<EOF
+#!/bin/sh
+app=\$(dirname "\$(readlink -f "\$0")")
+exec "$java" -XX:AOTCache="\$app/papertape.aot" -Xlog:disable -Dpapertape.command="\$0" \\
+    \$PAPERTAPE_JAVA_OPTIONS -jar "\$app/papertape.jar" "\$@"
+EOF
+chmod +x "$app/papertape"
+echo "made $app/papertape"

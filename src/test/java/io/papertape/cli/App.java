@@ -1,0 +1,45 @@
+package io.papertape.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// The command that `make-app.sh` makes of the jar, made once.
+final class App {
+
+    private static @Nullable Path made;
+
+    private App() {}
+
+    /// The command.
+    static synchronized Path command() throws IOException, InterruptedException {
+        Path command = made;
+        if (command == null) {
+            command = make();
+            made = command;
+        }
+        return command;
+    }
+
+    private static Path make() throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(Path.of("target", "app").toAbsolutePath());
+        Files.deleteIfExists(folder.resolve("papertape.jar"));
+        Files.copy(Path.of("target", "papertape.jar"), folder.resolve("papertape.jar"));
+        Path out = folder.resolve("make-app.txt");
+        int status = new ProcessBuilder(
+                        "sh",
+                        "src/main/dist/make-app.sh",
+                        System.getProperty("java.home"),
+                        folder.toString(),
+                        "data/prices")
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("make-app.sh ended with " + status + ": " + Files.readString(out));
+        }
+        return folder.resolve("papertape").resolve("papertape");
+    }
+}
