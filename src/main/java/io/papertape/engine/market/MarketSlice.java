@@ -7,42 +7,46 @@ import java.util.Arrays;
 /// A symbol is its index in that list. Written once by the feed that makes it, then only read.
 public final class MarketSlice {
 
-    /// Prices per bar: open, high, low, close. Few arrays, because a slice often has one bar.
-    private static final int PRICES = 4;
+    /// Columns of a bar. They are in one array, because a slice often has one bar: most of the time
+    /// that an array takes is then the way to it.
+    private static final int COLUMNS = 6;
+
+    private static final int SYMBOL = 0;
+    private static final int OPEN = 1;
+    private static final int HIGH = 2;
+    private static final int LOW = 3;
+    private static final int CLOSE = 4;
+    private static final int VOLUME = 5;
 
     private final long time;
     private int size;
-    private int[] symbols;
-    private long[] prices;
-    private double[] volumes;
+    private long[] rows;
 
     /// @param time epoch milliseconds UTC; a daily bar is at 00:00 of its date
     /// @param expectedBars how many bars to make room for
     public MarketSlice(long time, int expectedBars) {
         this.time = time;
-        symbols = new int[expectedBars];
-        prices = new long[expectedBars * PRICES];
-        volumes = new double[expectedBars];
+        rows = new long[expectedBars * COLUMNS];
     }
 
     /// Appends a bar.
     ///
     /// @throws IllegalArgumentException if the symbol does not come after that of the bar before
     public void add(int symbol, long open, long high, long low, long close, double volume) {
-        if (size > 0 && symbol <= symbols[size - 1]) {
+        if (size > 0 && symbol <= symbol(size - 1)) {
             throw new IllegalArgumentException(
-                    "symbol " + symbol + " must come after symbol " + symbols[size - 1] + " in a slice");
+                    "symbol " + symbol + " must come after symbol " + symbol(size - 1) + " in a slice");
         }
-        if (size == symbols.length) {
-            grow();
+        int row = size * COLUMNS;
+        if (row == rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(4, size * 2) * COLUMNS);
         }
-        symbols[size] = symbol;
-        int first = size * PRICES;
-        prices[first] = open;
-        prices[first + 1] = high;
-        prices[first + 2] = low;
-        prices[first + 3] = close;
-        volumes[size] = volume;
+        rows[row + SYMBOL] = symbol;
+        rows[row + OPEN] = open;
+        rows[row + HIGH] = high;
+        rows[row + LOW] = low;
+        rows[row + CLOSE] = close;
+        rows[row + VOLUME] = Double.doubleToRawLongBits(volume);
         size++;
     }
 
@@ -64,33 +68,26 @@ public final class MarketSlice {
 
     /// Symbol of bar `i`, as its index in the session's list.
     public int symbol(int i) {
-        return symbols[i];
+        return (int) rows[i * COLUMNS + SYMBOL];
     }
 
     public long open(int i) {
-        return prices[i * PRICES];
+        return rows[i * COLUMNS + OPEN];
     }
 
     public long high(int i) {
-        return prices[i * PRICES + 1];
+        return rows[i * COLUMNS + HIGH];
     }
 
     public long low(int i) {
-        return prices[i * PRICES + 2];
+        return rows[i * COLUMNS + LOW];
     }
 
     public long close(int i) {
-        return prices[i * PRICES + 3];
+        return rows[i * COLUMNS + CLOSE];
     }
 
     public double volume(int i) {
-        return volumes[i];
-    }
-
-    private void grow() {
-        int capacity = Math.max(4, size * 2);
-        symbols = Arrays.copyOf(symbols, capacity);
-        prices = Arrays.copyOf(prices, capacity * PRICES);
-        volumes = Arrays.copyOf(volumes, capacity);
+        return Double.longBitsToDouble(rows[i * COLUMNS + VOLUME]);
     }
 }
