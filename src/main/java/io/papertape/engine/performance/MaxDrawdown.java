@@ -13,7 +13,9 @@ public final class MaxDrawdown {
     ///
     /// @param drawdown a fraction, at least 0
     public void record(double drawdown) {
-        deepest = Math.max(deepest, drawdown);
+        if (drawdown > deepest) {
+            deepest = drawdown;
+        }
     }
 
     /// A fraction within 0 and 1.

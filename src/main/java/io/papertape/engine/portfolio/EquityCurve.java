@@ -7,7 +7,7 @@ public final class EquityCurve {
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     private long peak;
-    private long day = Long.MIN_VALUE;
+    private long dayStart;
     private long lastEquity;
     private long previousDayEquity;
 
@@ -30,15 +30,20 @@ public final class EquityCurve {
 
     /// Equity of the last point on a UTC date before that of `time`; the initial capital when there is none.
     public long previousDayEquity(long time) {
-        return Math.floorDiv(time, MILLIS_PER_DAY) == day ? previousDayEquity : lastEquity;
+        return isOnLastDay(time) ? previousDayEquity : lastEquity;
     }
 
     /// Records the equity at `time` and returns the drawdown it leaves, a fraction.
     public double record(long time, long equity) {
-        previousDayEquity = previousDayEquity(time);
-        day = Math.floorDiv(time, MILLIS_PER_DAY);
+        if (!isOnLastDay(time)) {
+            previousDayEquity = lastEquity;
+            dayStart = startOfDay(time);
+        }
         lastEquity = equity;
-        peak = Math.max(peak, equity);
+        if (equity >= peak) {
+            peak = equity;
+            return 0;
+        }
         return drawdown(peak, equity);
     }
 
@@ -49,7 +54,7 @@ public final class EquityCurve {
     /// @param highest highest equity up to that point
     /// @param dayBefore equity of the last point on an earlier date
     public void restore(long time, long equity, long highest, long dayBefore) {
-        day = Math.floorDiv(time, MILLIS_PER_DAY);
+        dayStart = startOfDay(time);
         lastEquity = equity;
         peak = highest;
         previousDayEquity = dayBefore;
@@ -58,5 +63,14 @@ public final class EquityCurve {
     /// Loss from `peak` to `equity` as a fraction of `peak`.
     public static double drawdown(long peak, long equity) {
         return (double) (peak - equity) / peak;
+    }
+
+    /// Before the first point this does not matter: all equities are the initial capital.
+    private boolean isOnLastDay(long time) {
+        return Long.compareUnsigned(time - dayStart, MILLIS_PER_DAY) < 0;
+    }
+
+    private static long startOfDay(long time) {
+        return time - Math.floorMod(time, MILLIS_PER_DAY);
     }
 }
