@@ -41,6 +41,9 @@ public final class BarWindow {
     private int end;
     private long largestClose;
 
+    /// How many closes can be summed whatever they are: the largest value / the largest close.
+    private long longestSum = Long.MAX_VALUE;
+
     /// Bar `i` is in row `i & mask`. There are more rows than bars to keep, because the total before
     /// the oldest bar is needed, too.
     private long[] rows = new long[16 * ROW];
@@ -73,7 +76,10 @@ public final class BarWindow {
         rows[row + CLOSE] = close;
         rows[row + VOLUME] = Double.doubleToRawLongBits(slice.volume(i));
         rows[row + TOTAL] = total;
-        largestClose = Math.max(largestClose, close);
+        if (close > largestClose) {
+            largestClose = close;
+            longestSum = Long.MAX_VALUE / close;
+        }
         end++;
         if (count < history) {
             count++;
@@ -187,7 +193,7 @@ public final class BarWindow {
     }
 
     private void requireSum(int bars) {
-        if (Math.multiplyHigh(largestClose, bars) != 0 || largestClose * bars < 0) {
+        if (bars > longestSum) {
             throw new MoneyOverflowException("sum of " + bars + " closes of up to " + Money.format(largestClose));
         }
     }
