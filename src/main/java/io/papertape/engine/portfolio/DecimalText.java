@@ -1,40 +1,89 @@
 package io.papertape.engine.portfolio;
 
-/// Writes decimal numbers in plain digits without trailing zeros: `0.05`, `-3`, `100000`. Stateless,
-/// so safe for use by several threads.
+import java.util.Arrays;
+
+/// A line of words and decimal numbers, which are in plain digits without trailing zeros: `0.05`,
+/// `-3`, `100000`. Not safe for use by several threads.
 public final class DecimalText {
 
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
-    private DecimalText() {}
+    /// Sign, 19 digits, and the point.
+    private static final int LONGEST_NUMBER = 21;
+
+    private char[] chars;
+    private int length;
+
+    /// @param expectedLength how many characters to make room for
+    public DecimalText(int expectedLength) {
+        chars = new char[expectedLength];
+    }
+
+    public DecimalText append(String words) {
+        ensureRoom(words.length());
+        words.getChars(0, words.length(), chars, length);
+        length += words.length();
+        return this;
+    }
 
     /// Appends `unscaled × 10^−decimals`.
     ///
     /// @param decimals from 0 to 8
-    public static void append(StringBuilder text, long unscaled, int decimals) {
-        long scale = POWERS[decimals];
+    public DecimalText append(long unscaled, int decimals) {
+        ensureRoom(LONGEST_NUMBER);
         if (unscaled < 0) {
-            text.append('-');
+            chars[length++] = '-';
         }
-        text.append(Math.abs(unscaled / scale));
+        long scale = POWERS[decimals];
+        appendWhole(Math.abs(unscaled / scale));
         int fraction = (int) Math.abs(unscaled % scale);
         if (fraction != 0) {
-            appendFraction(text.append('.'), fraction, decimals);
+            appendFraction(fraction, decimals);
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars, 0, length);
+    }
+
+    private void appendWhole(long whole) {
+        int digits = 1;
+        for (long rest = whole; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        length += digits;
+        long rest = whole;
+        for (int i = 1; i <= digits; i++) {
+            chars[length - i] = digit(rest % 10);
+            rest /= 10;
         }
     }
 
     /// The digits after the point: `fraction`, which is not 0, with leading zeros up to `decimals` digits.
-    private static void appendFraction(StringBuilder text, int fraction, int decimals) {
+    private void appendFraction(int fraction, int decimals) {
         int rest = fraction;
         int digits = decimals;
         while (rest % 10 == 0) {
             rest /= 10;
             digits--;
         }
-        while (digits > 1 && rest < POWERS[digits - 1]) {
-            text.append('0');
-            digits--;
+        chars[length++] = '.';
+        length += digits;
+        for (int i = 1; i <= digits; i++) {
+            chars[length - i] = digit(rest % 10);
+            rest /= 10;
         }
-        text.append(rest);
+    }
+
+    private static char digit(long value) {
+        return (char) ('0' + value);
+    }
+
+    private void ensureRoom(int more) {
+        if (length + more > chars.length) {
+            chars = Arrays.copyOf(chars, 2 * (length + more));
+        }
     }
 }

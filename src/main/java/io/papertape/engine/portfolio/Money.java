@@ -59,9 +59,7 @@ public final class Money {
 
     /// `units` as plain text without trailing zeros: `0.05`, `100000`.
     public static String format(long units) {
-        StringBuilder text = new StringBuilder(24);
-        DecimalText.append(text, units, DECIMALS);
-        return text.toString();
+        return new DecimalText(24).append(units, DECIMALS).toString();
     }
 
     /// `amount × rate`, rounded half-even to a unit.

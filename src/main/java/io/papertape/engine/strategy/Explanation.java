@@ -15,7 +15,7 @@ final class Explanation {
     private static final double MILLIONTHS = 1_000_000;
 
     /// Long enough for any usual reason.
-    private static final int CAPACITY = 96;
+    private static final int CAPACITY = 128;
 
     /// A remainder below this can be multiplied by [#STEP].
     private static final long LARGEST_STEPPED = Long.MAX_VALUE / 10_000;
@@ -25,7 +25,7 @@ final class Explanation {
     /// The greatest `double` of which 6 decimals and a thousandth of the last one are known for sure.
     private static final double LARGEST_SCALED = 0x1p40;
 
-    private final StringBuilder text = new StringBuilder(CAPACITY);
+    private final DecimalText text = new DecimalText(CAPACITY);
 
     Explanation text(String words) {
         text.append(words);
@@ -33,19 +33,19 @@ final class Explanation {
     }
 
     Explanation number(int value) {
-        text.append(value);
+        text.append(value, 0);
         return this;
     }
 
     /// A price or a setting, exactly.
     Explanation price(long price) {
-        DecimalText.append(text, price, Money.DECIMALS);
+        text.append(price, Money.DECIMALS);
         return this;
     }
 
     /// A rate in percent, exactly.
     Explanation percent(long rate) {
-        DecimalText.append(text, rate, Money.DECIMALS - 2);
+        text.append(rate, Money.DECIMALS - 2);
         return text(" %");
     }
 
@@ -90,7 +90,7 @@ final class Explanation {
     }
 
     private Explanation rounded(double value) {
-        DecimalText.append(text, (long) Math.rint(value * MILLIONTHS), DECIMALS);
+        text.append((long) Math.rint(value * MILLIONTHS), DECIMALS);
         return this;
     }
 
@@ -103,7 +103,7 @@ final class Explanation {
     private Explanation decimal(long quotient, long remainder, long divisor) {
         long twice = 2 * Math.abs(remainder);
         boolean away = twice > divisor || (twice == divisor && (quotient & 1) == 1);
-        DecimalText.append(text, away ? quotient + (remainder < 0 ? -1 : 1) : quotient, DECIMALS);
+        text.append(away ? quotient + (remainder < 0 ? -1 : 1) : quotient, DECIMALS);
         return this;
     }
 
