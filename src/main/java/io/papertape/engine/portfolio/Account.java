@@ -35,6 +35,11 @@ public final class Account {
         return Collections.unmodifiableList(open);
     }
 
+    /// Number of open positions.
+    public int openPositions() {
+        return open.size();
+    }
+
     /// Takes a bought position in and pays for it: cost and commission.
     public void buy(Position bought) {
         cash -= Money.add(bought.cost(), bought.entryCommission());

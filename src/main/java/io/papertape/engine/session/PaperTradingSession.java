@@ -123,7 +123,7 @@ public final class PaperTradingSession {
                     config.initialCapital(),
                     curve.lastEquity(),
                     account.cash(),
-                    account.positions().size(),
+                    account.openPositions(),
                     performance.metrics());
         }
     }
@@ -155,7 +155,7 @@ public final class PaperTradingSession {
     /// Sells every position at its latest price, in the order of the symbols, and records the
     /// equity that this leaves at the time of the last slice.
     public void closePositions() {
-        if (account.positions().isEmpty()) {
+        if (account.openPositions() == 0) {
             return;
         }
         for (int symbol = 0; symbol < config.symbols().size(); symbol++) {
@@ -176,7 +176,7 @@ public final class PaperTradingSession {
     }
 
     private void enter(long time, int symbol) {
-        if (account.position(symbol) != null || account.positions().size() >= config.maxPositions()) {
+        if (account.position(symbol) != null || account.openPositions() >= config.maxPositions()) {
             return;
         }
         long price = latest.price(symbol);
@@ -186,14 +186,18 @@ public final class PaperTradingSession {
         if (quantity == 0) {
             return;
         }
-        RiskDecision decision = risk == null ? new RiskDecision.Allowed(quantity) : risk.entry(time, quantity, fill);
-        switch (decision) {
-            case RiskDecision.Allowed(long allowed) -> {
-                String reason = strategy.explain(symbol, Signal.BUY);
-                publish(executor.buy(symbol, allowed, price, time, reason));
-            }
+        if (risk == null) {
+            buy(time, symbol, quantity, price);
+            return;
+        }
+        switch (risk.entry(time, quantity, fill)) {
+            case RiskDecision.Allowed(long allowed) -> buy(time, symbol, allowed, price);
             case RiskDecision.Refused refused -> listener.entryRefused(time, symbol, refused);
         }
+    }
+
+    private void buy(long time, int symbol, long quantity, long price) {
+        publish(executor.buy(symbol, quantity, price, time, strategy.explain(symbol, Signal.BUY)));
     }
 
     private void exit(long time, int symbol) {

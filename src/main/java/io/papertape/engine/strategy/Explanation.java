@@ -15,7 +15,7 @@ final class Explanation {
     private static final double MILLIONTHS = 1_000_000;
 
     /// Long enough for any usual reason.
-    private static final int CAPACITY = 128;
+    private static final int CAPACITY = 96;
 
     /// A remainder below this can be multiplied by [#STEP].
     private static final long LARGEST_STEPPED = Long.MAX_VALUE / 10_000;
