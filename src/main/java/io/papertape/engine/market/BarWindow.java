@@ -126,6 +126,25 @@ public final class BarWindow {
         return rows[newest + TOTAL] - rows[place(end - 1 - barsAgo - bars) + TOTAL];
     }
 
+    /// The sign of the mean of the last `bars` closes less that of the last `others`, the newest of
+    /// them all `barsAgo`; exact, so that means which touch are seen to touch.
+    ///
+    /// @throws MoneyOverflowException if a sum of the closes might exceed the largest value
+    public int compareMeans(int barsAgo, int bars, int others) {
+        row(barsAgo);
+        row(barsAgo + Math.max(bars, others) - 1);
+        int newest = end - 1 - barsAgo;
+        long total = rows[place(newest) + TOTAL];
+        long sum = total - rows[place(newest - bars) + TOTAL];
+        long otherSum = total - rows[place(newest - others) + TOTAL];
+        if ((long) bars * others <= longestSum) {
+            return Long.compare(sum * others, otherSum * bars);
+        }
+        requireSum(bars);
+        requireSum(others);
+        return Money.compareProducts(sum, others, otherSum, bars);
+    }
+
     /// Highest high of `bars` bars, the newest of them `barsAgo`.
     public long highestHigh(int barsAgo, int bars) {
         long highest = high(barsAgo + bars - 1);

@@ -1,7 +1,6 @@
 package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.portfolio.Money;
 
 /// Crossover of two simple moving averages of the close.
 ///
@@ -28,11 +27,11 @@ public final class SimpleMAStrategy implements Strategy {
 
     @Override
     public Signal signal(BarWindow bars) {
-        int now = fastAgainstSlow(bars, 0);
-        if (now > 0 && fastAgainstSlow(bars, 1) <= 0) {
+        int now = bars.compareMeans(0, fastPeriod, slowPeriod);
+        if (now > 0 && bars.compareMeans(1, fastPeriod, slowPeriod) <= 0) {
             return Signal.BUY;
         }
-        if (now < 0 && fastAgainstSlow(bars, 1) >= 0) {
+        if (now < 0 && bars.compareMeans(1, fastPeriod, slowPeriod) >= 0) {
             return Signal.SELL;
         }
         return Signal.HOLD;
@@ -50,12 +49,5 @@ public final class SimpleMAStrategy implements Strategy {
                 .text(signal == Signal.BUY ? " ≤ " : " ≥ ")
                 .mean(bars.sumOfCloses(1, slowPeriod), slowPeriod)
                 .toString();
-    }
-
-    /// The sign of fast mean − slow mean, as sums over a common denominator.
-    private int fastAgainstSlow(BarWindow bars, int barsAgo) {
-        return Money.compareProducts(
-                bars.sumOfCloses(barsAgo, fastPeriod), slowPeriod,
-                bars.sumOfCloses(barsAgo, slowPeriod), fastPeriod);
     }
 }

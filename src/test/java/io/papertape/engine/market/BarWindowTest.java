@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,9 @@ class BarWindowTest {
                 List<Bar> part = kept.subList(kept.size() - ago - bars, kept.size() - ago);
                 assertThat(window.sumOfCloses(ago, bars))
                         .isEqualTo(part.stream().mapToLong(Bar::close).sum());
+                assertThat(window.compareMeans(ago, 1, bars))
+                        .isEqualTo(Long.compare(window.close(ago) * bars, window.sumOfCloses(ago, bars)));
+                assertThat(window.compareMeans(ago, bars, 1)).isEqualTo(-window.compareMeans(ago, 1, bars));
                 assertThat(window.highestHigh(ago, bars))
                         .isEqualTo(part.stream().mapToLong(Bar::high).max().orElseThrow());
                 assertThat(window.lowestLow(ago, bars))
@@ -141,6 +145,28 @@ class BarWindowTest {
     }
 
     @Test
+    void comparesMeansWhoseProductsOverflow() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 1_000; i++) {
+            long close = Long.MAX_VALUE / random.nextInt(3, 12) - 10;
+            BarWindow window = new BarWindow(3);
+            BigInteger[] sums = new BigInteger[4];
+            sums[0] = BigInteger.ZERO;
+            long[] closes = random.longs(3, close - 2, close + 3).toArray();
+            for (int time = 0; time < 3; time++) {
+                window.append(new MarketSlice(time, 1).with(0, Bar.flat(closes[time])), 0);
+            }
+            for (int bars = 1; bars <= 3; bars++) {
+                sums[bars] = sums[bars - 1].add(BigInteger.valueOf(closes[3 - bars]));
+            }
+
+            int expected = sums[2].multiply(BigInteger.valueOf(3)).compareTo(sums[3].multiply(BigInteger.TWO));
+            assertThat(window.compareMeans(0, 2, 3)).isEqualTo(expected);
+            assertThat(window.compareMeans(0, 3, 2)).isEqualTo(-expected);
+        }
+    }
+
+    @Test
     void refusesASumThatMightOverflow() {
         BarWindow window = window("92233720368.54775807", "1");
 
@@ -148,6 +174,7 @@ class BarWindowTest {
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("sum of 2 closes of up to 92233720368.54775807"
                         + " exceeds the largest value 92233720368.54775807");
+        assertThatThrownBy(() -> window.compareMeans(0, 1, 2)).isInstanceOf(MoneyOverflowException.class);
         assertThatThrownBy(() -> window.quickCloseVariance(2)).isInstanceOf(MoneyOverflowException.class);
         assertThat(window.sumOfCloses(1, 1)).isEqualTo(Long.MAX_VALUE);
     }
@@ -165,6 +192,8 @@ class BarWindowTest {
         assertThatThrownBy(() -> window.sumOfCloses(1, 3))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("bars ago must be within 0 and 2 but was 3");
+        assertThatThrownBy(() -> window.compareMeans(1, 1, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> window.compareMeans(1, 3, 1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> window.highestHigh(0, 4)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> window.lowestLow(3, 1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> window.isAboveHighs(1, 0, 4)).isInstanceOf(IndexOutOfBoundsException.class);
