@@ -88,11 +88,15 @@ public final class Money {
 
     /// What `quantity`, a whole number of shares, is worth at `price`; exact.
     public static long value(long quantity, long price) {
-        long shares = quantity / ONE;
+        return valueOfShares(quantity / ONE, price);
+    }
+
+    /// What so many shares are worth at `price`; exact.
+    static long valueOfShares(long shares, long price) {
         long high = Math.multiplyHigh(shares, price);
         long low = shares * price;
         if (high != low >> 63) {
-            throw new MoneyOverflowException("quantity " + format(quantity) + " × price " + format(price));
+            throw new MoneyOverflowException("quantity " + shares + " × price " + format(price));
         }
         return low;
     }

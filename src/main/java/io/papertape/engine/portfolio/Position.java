@@ -5,6 +5,7 @@ public final class Position {
 
     private final int symbol;
     private final long quantity;
+    private final long shares;
     private final long entryPrice;
     private final long entryCommission;
     private final long enteredAt;
@@ -19,6 +20,7 @@ public final class Position {
     public Position(int symbol, long quantity, long entryPrice, long entryCommission, long enteredAt, long lastPrice) {
         this.symbol = symbol;
         this.quantity = quantity;
+        shares = quantity / Money.ONE;
         this.entryPrice = entryPrice;
         this.entryCommission = entryCommission;
         this.enteredAt = enteredAt;
@@ -51,12 +53,12 @@ public final class Position {
 
     /// Quantity × entry price, without commission.
     public long cost() {
-        return Money.value(quantity, entryPrice);
+        return Money.valueOfShares(shares, entryPrice);
     }
 
     /// Quantity × last price.
     public long marketValue() {
-        return Money.value(quantity, lastPrice);
+        return Money.valueOfShares(shares, lastPrice);
     }
 
     /// Market value less cost; commissions are not part of it.
