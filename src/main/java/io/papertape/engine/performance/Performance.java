@@ -13,6 +13,8 @@ public final class Performance {
     private long trades;
     private boolean hasEquity;
     private long lastEquity;
+    private long highest;
+    private long lowestSince;
 
     /// @param initialCapital in units of 0.00000001, positive
     public Performance(long initialCapital) {
@@ -29,10 +31,20 @@ public final class Performance {
     }
 
     /// Records an equity point by the two components that metrics need.
+    ///
+    /// Only the lowest point since the highest can be the deepest in loss. The others do not wait for
+    /// their drawdown, which is a division at the end of all that an iteration computes.
     public void recordEquity(long equity, double drawdown) {
-        hasEquity = true;
         lastEquity = equity;
-        maxDrawdown.record(drawdown);
+        if (!hasEquity || equity < lowestSince) {
+            maxDrawdown.record(drawdown);
+            lowestSince = equity;
+        }
+        if (!hasEquity || equity > highest) {
+            highest = equity;
+            lowestSince = equity;
+        }
+        hasEquity = true;
     }
 
     /// The metrics of what was recorded so far.

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.execution.Side;
 import io.papertape.engine.execution.Trade;
+import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PerformanceTest {
@@ -72,6 +74,25 @@ class PerformanceTest {
         performance.record(point("1500", 0));
 
         assertThat(performance.metrics()).isEqualTo(new Metrics(0.5, 0.5, 0, 0, null));
+    }
+
+    @Test
+    void keepsTheDeepestDrawdownOfAnyPathEvenWhenItsPeakWasBefore() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int path = 0; path < 2_000; path++) {
+            Performance followed = new Performance(1_000);
+            EquityCurve curve = new EquityCurve(1_000);
+            curve.restore(0, 1_000, random.nextLong(1_000, 1_100), 1_000);
+            long equity = 1_000;
+            double deepest = 0;
+            for (int time = 0; time < 200; time++) {
+                equity = Math.max(0, equity + random.nextLong(-20, 21));
+                double drawdown = curve.record(time, equity);
+                followed.recordEquity(equity, drawdown);
+                deepest = Math.max(deepest, drawdown);
+                assertThat(followed.metrics().maxDrawdown()).isEqualTo(deepest);
+            }
+        }
     }
 
     private static EquityPoint point(String equity, double drawdown) {
