@@ -19,6 +19,12 @@ public final class DecimalText {
         chars = new char[expectedLength];
     }
 
+    /// Begins a new line in the room of this one.
+    public DecimalText clear() {
+        length = 0;
+        return this;
+    }
+
     public DecimalText append(String words) {
         ensureRoom(words.length());
         words.getChars(0, words.length(), chars, length);

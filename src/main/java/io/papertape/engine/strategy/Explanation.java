@@ -8,7 +8,8 @@ import java.util.function.DoubleSupplier;
 
 /// Writes the reason of a trade. Numbers are exact where a price or a setting, else rounded
 /// half-even to 6 decimals: in `long`s wherever they suffice, because a replay gives millions of
-/// reasons. Not safe for use by several threads.
+/// reasons. Not safe for use by several threads; a thread finishes one before it begins the next,
+/// because all of a thread are written on the same line.
 final class Explanation {
 
     private static final int DECIMALS = 6;
@@ -25,7 +26,10 @@ final class Explanation {
     /// The greatest `double` of which 6 decimals and a thousandth of the last one are known for sure.
     private static final double LARGEST_SCALED = 0x1p40;
 
-    private final DecimalText text = new DecimalText(CAPACITY);
+    /// Kept, because a line takes more memory than all else that a trade leaves behind.
+    private static final ThreadLocal<DecimalText> LINE = ThreadLocal.withInitial(() -> new DecimalText(CAPACITY));
+
+    private final DecimalText text = LINE.get().clear();
 
     Explanation text(String words) {
         text.append(words);
