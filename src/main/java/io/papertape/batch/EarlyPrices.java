@@ -51,7 +51,7 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
     @Override
     public void close() {
         if (opening != null) {
-            opening.thenAccept(PriceTape::close);
+            var _ = opening.thenAccept(PriceTape::close);
             opening = null;
         }
     }
