@@ -9,9 +9,9 @@ import org.springframework.boot.batch.autoconfigure.observation.BatchObservation
 import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 
-/// The program. Observations are off: they would cost more per item than the item. So is what nothing here uses and
-/// what
-/// every start would wait for: proxies around transactional methods and repositories, executors, schedulers.
+/// The program. Observations are off: they would cost more per item than the item. So is what
+/// nothing here uses and what every start would wait for: proxies around transactional methods and
+/// repositories, executors, schedulers.
 @SpringBootApplication(
         exclude = {
             AopAutoConfiguration.class,

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /// The rows that a replay has written for its session, in memory.
@@ -42,11 +41,7 @@ record SessionRows(List<TableRows> parents, List<TableRows> results) {
 
     /// Makes the tables in a new database, with the project's own migrations.
     static void createTables(String url) {
-        Flyway.configure()
-                .placeholders(Map.of("invisible", "INVISIBLE"))
-                .dataSource(url, "sa", "")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(url, "sa", "").load().migrate();
     }
 
     /// These rows with the results of one table only.

@@ -13,10 +13,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a tape on a thread of its own, a few thousand bars ahead of whoever asks for its slices, so that files are
-/// read
-/// while the chunk before is written. What it tells is as if nothing had been read ahead: rejected rows come with the
-/// slice that follows them, a failure comes after the last slice before it.
+/// Reads a tape on a thread of its own, a few thousand bars ahead of whoever asks for its slices,
+/// so that files are read while the chunk before is written. What it tells is as if nothing had
+/// been read ahead: rejected rows come with the slice that follows them, a failure comes after the
+/// last slice before it.
 ///
 /// All methods are for one thread.
 final class ReadAhead implements DataFeed, AutoCloseable {

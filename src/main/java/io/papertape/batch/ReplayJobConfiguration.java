@@ -95,6 +95,7 @@ public class ReplayJobConfiguration {
                 .processor(processors)
                 .writer(writers)
                 .listener(progress)
+                .listener(audit)
                 .interruptionPolicy(stopRequest)
                 .allowStartIfComplete(true)
                 .build();

@@ -83,9 +83,8 @@ public class ReplayService {
         return outcome;
     }
 
-    /// A closed session does not go on. The command that closed it may be repeated: it had perhaps been killed after
-    /// its
-    /// last commit.
+    /// A closed session does not go on. The command that closed it may be repeated: it had perhaps
+    /// been killed after its last commit.
     private static void requireNothingNew(
             ReplayRequest request, StoredSession session, PriceQuery query, PriceSource prices) {
         if (!request.closeAtEnd() || hasSliceAfter(session.lastSliceAt(), query, prices)) {

@@ -56,7 +56,9 @@ final class SettleTasklet implements Tasklet {
             closeOut(session);
         }
         audit.finish(sessions.get(session.id()));
-        books.replaceMetrics(session.id(), audit.metrics());
+        if (audit.finding().isEmpty()) {
+            books.replaceMetrics(session.id(), audit.metrics());
+        }
         return RepeatStatus.FINISHED;
     }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// Proves the equity points of a session from the rows as they are stored, and computes its metrics, in one pass in
-/// order
-/// of time: none is missing, each equals what the trades up to it and the points before it make it.
+/// Proves the equity points of a session from the rows as they are stored, and computes its
+/// metrics, in one pass in order of time: none is missing, each equals what the trades up to it and
+/// the points before it make it.
 ///
 /// It may follow the books while they grow; what it has read must not change any more. Memory is constant. Not safe for
 /// use by several threads.

@@ -18,9 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The books of a session, but for its equity points: trades, open positions, metrics. The caller opens the
-/// transaction. Safe for
-/// use by several threads.
+/// The books of a session, but for its equity points: trades, open positions, metrics. The caller
+/// opens the transaction. Safe for use by several threads.
 @Repository
 public class BookLedger {
 
@@ -116,10 +115,11 @@ public class BookLedger {
     List<Trade> trades(StoredSession session, long from, long end) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return template.query(
-                "SELECT * FROM trade WHERE trade_id >= ? AND trade_id < ? ORDER BY trade_id",
+                "SELECT * FROM trade WHERE trade_id >= ? AND trade_id < ? AND session_id = ? ORDER BY trade_id",
                 (row, i) -> trade(row, symbols),
                 RowKey.of(session.id(), from),
-                RowKey.of(session.id(), end));
+                RowKey.of(session.id(), end),
+                session.id());
     }
 
     private static IllegalStateException unbalanced(StoredSession session, String finding) {

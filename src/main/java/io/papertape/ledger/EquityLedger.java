@@ -122,9 +122,9 @@ public class EquityLedger {
         return template.query("""
                 SELECT recorded_at, equity, cash, positions_value, drawdown
                 FROM equity_point
-                WHERE point_id >= ? AND point_id < ?
+                WHERE point_id >= ? AND point_id < ? AND session_id = ?
                 ORDER BY point_id
-                """, (row, i) -> point(row), RowKey.of(session, from), RowKey.of(session, end));
+                """, (row, i) -> point(row), RowKey.of(session, from), RowKey.of(session, end), session);
     }
 
     private void insert(String sql, int rows, long session, long first, List<EquityPoint> points) {

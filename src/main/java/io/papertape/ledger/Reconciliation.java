@@ -119,8 +119,18 @@ public class Reconciliation {
             WHERE s.session_id = :session AND e.positions_value <> o.market_value
             """;
 
+    /// Every trade stands where those of its session do.
+    private static final String KEYS = """
+            SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ': trade_id is ' || CAST(trade_id AS VARCHAR(20))
+                || ', which is not that of its session and number' AS finding
+            FROM trade
+            WHERE session_id = :session AND trade_id <> session_id * 4294967296 + trade_no
+            ORDER BY trade_no
+            FETCH FIRST 1 ROW ONLY
+            """;
+
     private static final List<String> CHECKS =
-            List.of(NUMBERS, CASH_FLOW, FILL, ROUND_TRIPS, QUANTITIES, POSITIONS, MARKET_VALUES);
+            List.of(NUMBERS, KEYS, CASH_FLOW, FILL, ROUND_TRIPS, QUANTITIES, POSITIONS, MARKET_VALUES);
 
     private final JdbcClient jdbc;
 

@@ -10,8 +10,10 @@ final class RowKey {
     private RowKey() {}
 
     /// Key of a row.
+    ///
+    /// @throws ArithmeticException if a session has a number that no key can hold
     static long of(long session, long number) {
-        return (session << Integer.SIZE) + number;
+        return Math.addExact(Math.multiplyExact(session, 1L << Integer.SIZE), number);
     }
 
     /// Key of a session's first row.
