@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes the folder "papertape" beside papertape.jar: the program unpacked, a cache of its loaded
-# classes that one replay leaves, and the command "papertape", which starts from that cache. It
-# gives the JVM the options in PAPERTAPE_JAVA_OPTIONS, too.
+# classes that one replay leaves, and the command "papertape", which starts from that cache. Unless
+# PAPERTAPE_JAVA_OPTIONS says otherwise, its JVM is tuned for replays of a few seconds: what lasts so
+# short is compiled best once, and quickly.
 #
 # make-app.sh JDK FOLDER PRICES
 #   JDK     home of the JDK 25 that the command will use: a cache belongs to the JVM that made it
@@ -26,7 +27,7 @@ cat > "$app/papertape" <<EOF
 #!/bin/sh
 app=\$(dirname "\$(readlink -f "\$0")")
 exec "$java" -XX:AOTCache="\$app/papertape.aot" -Xlog:disable -Dpapertape.command="\$0" \\
-    \$PAPERTAPE_JAVA_OPTIONS -jar "\$app/papertape.jar" "\$@"
+    \${PAPERTAPE_JAVA_OPTIONS--XX:+UseSerialGC -XX:TieredStopAtLevel=1} -jar "\$app/papertape.jar" "\$@"
 EOF
 chmod +x "$app/papertape"
 echo "made $app/papertape"

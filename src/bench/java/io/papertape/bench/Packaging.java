@@ -47,7 +47,7 @@ record Packaging(String name, List<String> replay, List<String> empty) {
     }
 
     /// The jar unpacked by Spring Boot's own tool; each program with a cache of its loaded classes
-    /// that one run of it has left.
+    /// that one run of it has left, and the JVM's options of the command that `make-app.sh` makes.
     ///
     /// @param training a replay like those to be measured
     static Packaging unpackedWithCache(Workbench bench, Replay training) throws IOException, InterruptedException {
@@ -68,7 +68,8 @@ record Packaging(String name, List<String> replay, List<String> empty) {
             throws IOException, InterruptedException {
         start(bench, with("-XX:AOTCacheOutput=" + cache, program), arguments);
         // Without the mode, a JVM that cannot use the cache would do without it and not tell.
-        return with("-XX:AOTMode=on", with("-XX:AOTCache=" + cache, program));
+        List<String> cached = with("-XX:AOTMode=on", with("-XX:AOTCache=" + cache, program));
+        return with("-XX:+UseSerialGC", with("-XX:TieredStopAtLevel=1", cached));
     }
 
     /// Runs a program of this packaging once, into an empty folder.

@@ -18,9 +18,6 @@ final class Papertape {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Path JAR = Path.of("target", "papertape.jar").toAbsolutePath();
 
-    /// For the command: what lasts a second is compiled best once, and quickly.
-    private static final String OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-
     private final Path folder;
     private final List<String> java;
 
@@ -70,10 +67,12 @@ final class Papertape {
         List<String> command = new ArrayList<>(java);
         command.addAll(arguments);
         Path out = Files.createTempFile(folder, "out", ".txt");
-        ProcessBuilder process =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile());
-        process.environment().put("PAPERTAPE_JAVA_OPTIONS", OPTIONS);
-        return new Running(process.start(), out);
+        return new Running(
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .start(),
+                out);
     }
 
     /// A process that has not been waited for.
