@@ -35,7 +35,7 @@ final class EngineAlone {
         results.forEach(result -> add(table, result));
         table.note("Strategy × symbols, one thread, bars in memory, " + Figures.count(EngineBenchmark.BARS)
                 + " bars per session, risk off."
-                + " What is allocated is the session, its trades with their reasons, and its equity points.");
+                + " What is allocated is the session, and its trades with their reasons.");
     }
 
     private static void add(Table table, RunResult result) {

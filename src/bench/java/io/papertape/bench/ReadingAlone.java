@@ -27,17 +27,9 @@ final class ReadingAlone {
                             () -> Sample.of(single::rows)));
             Sample ours = medians.getFirst();
             String figure = Figures.count(bars) + " " + data;
-            add(table, figure + ", beside DuckDB", bars, ours, medians.get(1));
-            add(table, figure + ", beside DuckDB on one thread", bars, ours, medians.get(2));
+            table.add(figure + ", beside DuckDB", bars, "bars", ours, medians.get(1));
+            table.add(figure + ", beside DuckDB on one thread", bars, "bars", ours, medians.get(2));
             table.add(figure + ": allocated", ours.allocatedEach(bars, "bar"));
         }
-    }
-
-    private static void add(Table table, String figure, long bars, Sample ours, Sample floor) {
-        table.add(
-                figure,
-                Figures.timed(bars, ours.seconds(), "bars"),
-                Figures.timed(bars, floor.seconds(), "bars"),
-                Figures.ratio(ours.seconds() / floor.seconds()));
     }
 }

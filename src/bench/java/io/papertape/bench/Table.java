@@ -47,6 +47,15 @@ final class Table {
         add(figure, measured, beside, ratio, "", Verdict.NONE);
     }
 
+    /// How fast so many things were done, beside something else that did as many.
+    void add(String figure, long count, String unit, Sample measured, Sample beside) {
+        add(
+                figure,
+                Figures.timed(count, measured.seconds(), unit),
+                Figures.timed(count, beside.seconds(), unit),
+                Figures.ratio(measured.seconds() / beside.seconds()));
+    }
+
     /// A figure beside another one, with a target.
     void add(String figure, String measured, String beside, String ratio, String target, Verdict verdict) {
         String line = "| " + String.join(" | ", figure, measured, beside, ratio, target, verdict.word) + " |";

@@ -28,8 +28,8 @@ final class WritingAlone {
                             () -> floor.insert(all, 1)));
             String byChunk = "in " + Figures.count(floor.chunks()) + " transactions";
             Sample ours = medians.getFirst();
-            compare(table, "equity points, beside bare JDBC " + byChunk, equity.size(), ours, medians.get(1));
-            compare(table, "equity points, beside bare JDBC in one", equity.size(), ours, medians.get(2));
+            table.add("equity points, beside bare JDBC " + byChunk, equity.size(), "rows", ours, medians.get(1));
+            table.add("equity points, beside bare JDBC in one", equity.size(), "rows", ours, medians.get(2));
             table.add(
                     "equity points: allocated",
                     ours.allocatedEach(equity.size(), "row"),
@@ -39,14 +39,6 @@ final class WritingAlone {
             tell(table, "all rows of the replay, bare JDBC in one", all.size(), medians.get(4));
             table.note(note(all));
         }
-    }
-
-    private static void compare(Table table, String figure, int rows, Sample ours, Sample floor) {
-        table.add(
-                figure,
-                Figures.timed(rows, ours.seconds(), "rows"),
-                Figures.timed(rows, floor.seconds(), "rows"),
-                Figures.ratio(ours.seconds() / floor.seconds()));
     }
 
     private static void tell(Table table, String figure, int rows, Sample floor) {

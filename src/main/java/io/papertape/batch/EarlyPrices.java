@@ -35,11 +35,7 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
         if (early == null) {
             return source.open(asked);
         }
-        if (asked.equals(query)) {
-            opening = null;
-            return opened(early);
-        }
-        if (mayServe(asked) && serves(early, asked)) {
+        if (asked.equals(query) || (mayServe(asked) && serves(early, asked))) {
             opening = null;
             return opened(early);
         }

@@ -2,6 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.Money;
 import java.util.Arrays;
 
 /// Up to [#CAPACITY] successive bars of one symbol that books were made from.
@@ -17,7 +18,6 @@ public final class BarBlock {
     private static final int LONGEST_VARINT = 10;
     private static final int MOST_BYTES_PER_BAR = 6 * LONGEST_VARINT + Double.BYTES;
     private static final int USUAL_BYTES_PER_BAR = 16;
-    private static final int MOST_DIGITS = 8;
     private static final double LARGEST_WHOLE_VOLUME = 1L << 53;
 
     private final int symbol;
@@ -88,7 +88,7 @@ public final class BarBlock {
     byte[] encoded() {
         Bytes bytes = new Bytes(new byte[USUAL_BYTES_PER_BAR * size + MOST_BYTES_PER_BAR]);
         int digits = zeros();
-        long scale = scale(digits);
+        long scale = Money.powerOfTen(digits);
         bytes.put(digits);
         long time = 0;
         long distance = 0;
@@ -122,7 +122,7 @@ public final class BarBlock {
     }
 
     private void decode(int bars, Bytes bytes) {
-        long scale = scale(bytes.get());
+        long scale = Money.powerOfTen(bytes.get());
         long time = 0;
         long distance = 0;
         long close = 0;
@@ -142,8 +142,8 @@ public final class BarBlock {
 
     /// How many zeros every price ends with, in its 8 decimals.
     private int zeros() {
-        int digits = MOST_DIGITS;
-        long scale = scale(digits);
+        int digits = Money.DECIMALS;
+        long scale = Money.powerOfTen(digits);
         for (int i = 0; i < size; i++) {
             while (digits > 0
                     && (opens[i] % scale != 0
@@ -155,14 +155,6 @@ public final class BarBlock {
             }
         }
         return digits;
-    }
-
-    private static long scale(int digits) {
-        long scale = 1;
-        for (int i = 0; i < digits; i++) {
-            scale *= 10;
-        }
-        return scale;
     }
 
     /// An even number is twice the volume; 1 announces its bits.

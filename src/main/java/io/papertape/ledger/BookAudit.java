@@ -123,7 +123,7 @@ public final class BookAudit {
             if (trade.time() != time) {
                 return tradeFault(trade);
             }
-            cash += trade.cashFlow();
+            cash = Money.add(cash, trade.cashFlow());
             performance.record(trade);
             trades.remove();
         }

@@ -30,9 +30,9 @@ public class BookLedger {
     private final EquityLedger equity;
 
     BookLedger(JdbcTemplate template, JdbcClient jdbc, EquityLedger equity) {
-        this.equity = equity;
         this.template = template;
         this.jdbc = jdbc;
+        this.equity = equity;
     }
 
     /// Appends trades.
@@ -44,8 +44,8 @@ public class BookLedger {
         }
         template.batchUpdate(
                 """
-                INSERT INTO trade (trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission, slippage,
-                    cash_flow, realized_pnl, reason)
+                INSERT INTO trade (trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission,
+                    slippage, cash_flow, realized_pnl, reason)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, trades, ROWS_PER_BATCH, (statement, trade) -> bind(statement, session, symbols, trade));
     }
@@ -178,13 +178,14 @@ public class BookLedger {
         return jdbc.sql("""
                         SELECT o.*, t.commission AS entry_commission
                         FROM open_position o
-                        JOIN trade t ON t.trade_id = o.session_id * 4294967296 +
+                        JOIN trade t ON t.trade_id = :first +
                             (SELECT MAX(b.trade_no) FROM trade b
                              WHERE b.session_id = o.session_id AND b.symbol = o.symbol AND b.side = 'BUY')
                         WHERE o.session_id = :session
                         ORDER BY t.trade_no
                         """)
                 .param("session", session.id())
+                .param("first", RowKey.first(session.id()))
                 .query((row, i) -> new Position(
                         symbols.of(row.getString("symbol")),
                         SqlTypes.units(row, "quantity"),

@@ -96,7 +96,7 @@ public class Reconciliation {
             SELECT 'open_position ' || o.symbol || ': entry_price, market_value or unrealized_pnl do not agree with'
                 || ' quantity, last_price and the buy' AS finding
             FROM open_position o
-            LEFT JOIN trade t ON t.trade_id = o.session_id * 4294967296 +
+            LEFT JOIN trade t ON t.trade_id = :first +
                 (SELECT MAX(b.trade_no) FROM trade b WHERE b.session_id = o.session_id AND b.symbol = o.symbol)
             WHERE o.session_id = :session
               AND (t.trade_no IS NULL OR t.side <> 'BUY' OR o.entry_price <> t.price OR o.entered_at <> t.traded_at
@@ -112,7 +112,7 @@ public class Reconciliation {
                 || CAST(e.positions_value AS VARCHAR(40)) || ' but the sum of market_value is '
                 || CAST(o.market_value AS VARCHAR(60)) AS finding
             FROM paper_session s
-            JOIN equity_point e ON e.point_id = s.session_id * 4294967296 + s.points - 1
+            JOIN equity_point e ON e.point_id = :first + s.points - 1
             CROSS JOIN (SELECT COALESCE(SUM(market_value), 0) AS market_value
                         FROM open_position
                         WHERE session_id = :session) o
@@ -124,7 +124,7 @@ public class Reconciliation {
             SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ': trade_id is ' || CAST(trade_id AS VARCHAR(20))
                 || ', which is not that of its session and number' AS finding
             FROM trade
-            WHERE session_id = :session AND trade_id <> session_id * 4294967296 + trade_no
+            WHERE session_id = :session AND trade_id <> :first + trade_no
             ORDER BY trade_no
             FETCH FIRST 1 ROW ONLY
             """;
@@ -144,6 +144,7 @@ public class Reconciliation {
         for (String check : CHECKS) {
             Optional<String> finding = jdbc.sql(check)
                     .param("session", session)
+                    .param("first", RowKey.first(session))
                     .query(String.class)
                     .optional();
             finding.ifPresent(findings::add);

@@ -34,7 +34,7 @@ public class RestatementLedger {
                             equity_before, equity_after, trades_before, trades_after)
                         SELECT :run, :changed, :missing, :inserted, b.last_slice_at,
                             (SELECT e.equity FROM equity_point e
-                             WHERE e.point_id = b.session_id * 4294967296 + b.points - 1),
+                             WHERE e.point_id = :beforeFirst + b.points - 1),
                             (SELECT e.equity FROM equity_point e
                              WHERE e.point_id >= :afterFirst AND e.point_id < :afterEnd
                                 AND e.recorded_at <= b.last_slice_at
@@ -50,6 +50,7 @@ public class RestatementLedger {
                 .param("inserted", restatement.inserted())
                 .param("before", before)
                 .param("after", after)
+                .param("beforeFirst", RowKey.first(before))
                 .param("afterFirst", RowKey.first(after))
                 .param("afterEnd", RowKey.end(after))
                 .update();

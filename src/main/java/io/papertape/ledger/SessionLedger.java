@@ -30,11 +30,11 @@ public class SessionLedger {
 
     SessionLedger(
             JdbcTemplate template, JdbcClient jdbc, EquityLedger equity, BookLedger books, UsedBarLedger usedBars) {
-        this.books = books;
-        this.usedBars = usedBars;
         this.template = template;
         this.jdbc = jdbc;
         this.equity = equity;
+        this.books = books;
+        this.usedBars = usedBars;
     }
 
     /// How a run ended.
@@ -199,9 +199,7 @@ public class SessionLedger {
                         UPDATE session_run SET job_execution_id = job_execution_id
                         WHERE run_id = :run AND job_execution_id = :execution
                         """).param("run", run).param("execution", jobExecution).update();
-        if (updated == 0) {
-            throw new RunTakenOverException(run, null);
-        }
+        requireUpdated(run, updated);
     }
 
     /// Adds to what a run has done, as [#requireExecution(long, long)] does.
@@ -224,7 +222,11 @@ public class SessionLedger {
                 trades,
                 run,
                 jobExecution);
-        if (updated == 0) {
+        requireUpdated(run, updated);
+    }
+
+    private static void requireUpdated(long run, int rows) {
+        if (rows == 0) {
             throw new RunTakenOverException(run, null);
         }
     }

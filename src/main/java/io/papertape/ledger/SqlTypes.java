@@ -42,21 +42,22 @@ final class SqlTypes {
     }
 
     static long units(ResultSet row, int column) throws SQLException {
-        BigDecimal value = Objects.requireNonNull(row.getBigDecimal(column), "a value of the books is null");
-        return value.scale() == Money.DECIMALS ? value.unscaledValue().longValueExact() : Money.ofDecimal(value);
+        return Money.ofDecimal(Objects.requireNonNull(row.getBigDecimal(column), "a value of the books is null"));
     }
 
     static long epochMillis(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(nullableEpochMillis(row, column), column);
+        return epochMillis(row, row.findColumn(column));
     }
 
     static long epochMillis(ResultSet row, int column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, LocalDateTime.class), "a time of the books is null")
-                .toInstant(ZoneOffset.UTC)
-                .toEpochMilli();
+        return Objects.requireNonNull(nullableEpochMillis(row, column), "a time of the books is null");
     }
 
     static @Nullable Long nullableEpochMillis(ResultSet row, String column) throws SQLException {
+        return nullableEpochMillis(row, row.findColumn(column));
+    }
+
+    private static @Nullable Long nullableEpochMillis(ResultSet row, int column) throws SQLException {
         LocalDateTime timestamp = row.getObject(column, LocalDateTime.class);
         return timestamp == null ? null : timestamp.toInstant(ZoneOffset.UTC).toEpochMilli();
     }

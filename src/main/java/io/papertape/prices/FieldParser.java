@@ -21,14 +21,12 @@ final class FieldParser {
     private static final int DAYS_BEFORE_1970 = 719_469;
     private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * MILLIS_PER_DAY;
     private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * MILLIS_PER_DAY - 1;
-    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
-    };
     /// The largest price, as its digits without the point, by the number of its decimals.
     private static final long[] LARGEST = new long[Money.DECIMALS + 1];
 
     static {
         for (int decimals = 0; decimals < LARGEST.length; decimals++) {
-            LARGEST[decimals] = Long.MAX_VALUE / POWERS_OF_TEN[Money.DECIMALS - decimals];
+            LARGEST[decimals] = Long.MAX_VALUE / Money.powerOfTen(Money.DECIMALS - decimals);
         }
     }
 
@@ -56,7 +54,7 @@ final class FieldParser {
         if (decimals > Money.DECIMALS || (end - start == 1 && point >= 0)) {
             return unusualPrice(text, start, end);
         }
-        return digits > LARGEST[decimals] ? TOO_LARGE : digits * POWERS_OF_TEN[Money.DECIMALS - decimals];
+        return digits > LARGEST[decimals] ? TOO_LARGE : digits * Money.powerOfTen(Money.DECIMALS - decimals);
     }
 
     /// The day `yyyy-MM-dd` at 00:00 UTC in epoch milliseconds, or [#INVALID].
@@ -123,8 +121,8 @@ final class FieldParser {
             }
         }
         int decimals = point < 0 ? 0 : end - point - 1;
-        if (plain && decimals < POWERS_OF_TEN.length) {
-            return (double) digits / POWERS_OF_TEN[decimals];
+        if (plain && decimals <= Money.DECIMALS) {
+            return (double) digits / Money.powerOfTen(decimals);
         }
         return unusualVolume(new String(text, start, end - start));
     }

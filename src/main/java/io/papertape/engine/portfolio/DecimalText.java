@@ -6,8 +6,6 @@ import java.util.Arrays;
 /// `-3`, `100000`. Not safe for use by several threads.
 public final class DecimalText {
 
-    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
-
     /// Sign, 19 digits, and the point.
     private static final int LONGEST_NUMBER = 21;
 
@@ -40,7 +38,7 @@ public final class DecimalText {
         if (unscaled < 0) {
             chars[length++] = '-';
         }
-        long scale = POWERS[decimals];
+        long scale = Money.powerOfTen(decimals);
         appendWhole(Math.abs(unscaled / scale));
         int fraction = (int) Math.abs(unscaled % scale);
         if (fraction != 0) {

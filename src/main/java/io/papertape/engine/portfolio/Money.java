@@ -20,7 +20,17 @@ public final class Money {
     /// Beyond these not even zeros are worth the time it takes to drop them.
     private static final int MOST_DECIMALS_READ = 1_000;
 
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, ONE};
+
     private Money() {}
+
+    /// 10 to the power of `exponent`.
+    ///
+    /// @param exponent from 0 to [#DECIMALS]
+    /// @throws IndexOutOfBoundsException if it is not
+    public static long powerOfTen(int exponent) {
+        return POWERS_OF_TEN[exponent];
+    }
 
     /// The number that `text` writes, exactly.
     ///
