@@ -25,6 +25,12 @@ CREATE TABLE IF NOT EXISTS paper_session (
     risk_max_daily_loss DECIMAL(20, 8) NOT NULL,
     risk_max_drawdown DECIMAL(20, 8) NOT NULL,
     risk_min_cash_reserve DECIMAL(20, 8) NOT NULL,
+    -- the symbol to hold for comparison; null where all of the session are held in equal weights
+    benchmark VARCHAR(1000),
+    -- a year's, as a fraction
+    risk_free_rate DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    -- that make a year; null where the calendar decides: 365 when it has Saturdays, else 252
+    periods_per_year INTEGER,
     status VARCHAR(10) NOT NULL,
     created_at TIMESTAMP NOT NULL,
     last_slice_at TIMESTAMP,
@@ -51,6 +57,14 @@ CREATE TABLE IF NOT EXISTS session_run (
     bars BIGINT DEFAULT 0 NOT NULL,
     trades BIGINT DEFAULT 0 NOT NULL,
     rejected_bars BIGINT DEFAULT 0 NOT NULL,
+    -- entries that risk refused, also those that refused_entry does not keep
+    refused_entries BIGINT DEFAULT 0 NOT NULL,
+    -- how many trades the session had before
+    first_trade_no BIGINT DEFAULT 0 NOT NULL,
+    -- time that the job executions took together
+    elapsed_ms BIGINT DEFAULT 0 NOT NULL,
+    -- versions of Papertape, Java and the database
+    made_with VARCHAR(400),
     -- why the last job execution failed
     failure VARCHAR(1000),
     CONSTRAINT session_run_status CHECK (
@@ -85,7 +99,17 @@ CREATE TABLE IF NOT EXISTS trade (
     cash_flow DECIMAL(20, 8) NOT NULL,
     -- of sells, net of the commissions of entry and exit
     realized_pnl DECIMAL(20, 8),
+    -- the signal's rule with its values
     reason VARCHAR(1000) NOT NULL,
+    -- what the session would have bought without risk; of a sell the quantity
+    requested_quantity DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    -- the limit that made less of it: riskMaxPositionSize or riskMinCashReserve; null where none did
+    limited_by VARCHAR(40),
+    -- of sells: the buy that it closes, and the lowest low and highest high of the bars in between, that of the sell
+    -- included; these are null where there was no bar in between
+    entry_trade_no BIGINT,
+    lowest_price DECIMAL(20, 8),
+    highest_price DECIMAL(20, 8),
     CONSTRAINT trade_side CHECK (CASE side WHEN 'BUY' THEN TRUE WHEN 'SELL' THEN TRUE ELSE FALSE END)
 );
 
@@ -113,17 +137,149 @@ CREATE TABLE IF NOT EXISTS open_position (
     market_value DECIMAL(20, 8) NOT NULL,
     -- before commissions
     unrealized_pnl DECIMAL(20, 8) NOT NULL,
+    -- lowest low and highest high of the bars since the entry; null before the first of them
+    lowest_price DECIMAL(20, 8),
+    highest_price DECIMAL(20, 8),
     PRIMARY KEY (session_id, symbol)
 );
 
--- Null where undefined. Fractions, not percentages.
+-- What a session has come to, as of its last completed run: nothing while a run is under way. Null where undefined.
+-- Fractions, not percentages.
 CREATE TABLE IF NOT EXISTS session_metrics (
     session_id BIGINT NOT NULL PRIMARY KEY REFERENCES paper_session (session_id) ON DELETE CASCADE,
     total_return DOUBLE PRECISION,
+    cagr DOUBLE PRECISION,
+    annual_volatility DOUBLE PRECISION,
+    sharpe_ratio DOUBLE PRECISION,
+    sortino_ratio DOUBLE PRECISION,
     max_drawdown DOUBLE PRECISION,
+    max_drawdown_days DOUBLE PRECISION,
+    calmar_ratio DOUBLE PRECISION,
     trades BIGINT NOT NULL,
     round_trips BIGINT NOT NULL,
-    win_rate DOUBLE PRECISION
+    win_rate DOUBLE PRECISION,
+    profit_factor DOUBLE PRECISION,
+    expectancy DOUBLE PRECISION,
+    average_holding_days DOUBLE PRECISION,
+    exposure DOUBLE PRECISION,
+    turnover DOUBLE PRECISION,
+    value_at_risk_95 DOUBLE PRECISION,
+    expected_shortfall_95 DOUBLE PRECISION,
+    total_commission DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    total_slippage DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    benchmark_return DOUBLE PRECISION,
+    alpha DOUBLE PRECISION,
+    beta DOUBLE PRECISION,
+    information_ratio DOUBLE PRECISION,
+    tracking_error DOUBLE PRECISION,
+    -- that make a year in the annual figures
+    periods_per_year INTEGER DEFAULT 252 NOT NULL
+);
+
+-- The metrics at the end of every run that completed.
+CREATE TABLE IF NOT EXISTS run_metrics (
+    run_id BIGINT NOT NULL PRIMARY KEY REFERENCES session_run (run_id) ON DELETE CASCADE,
+    total_return DOUBLE PRECISION,
+    cagr DOUBLE PRECISION,
+    annual_volatility DOUBLE PRECISION,
+    sharpe_ratio DOUBLE PRECISION,
+    sortino_ratio DOUBLE PRECISION,
+    max_drawdown DOUBLE PRECISION,
+    max_drawdown_days DOUBLE PRECISION,
+    calmar_ratio DOUBLE PRECISION,
+    trades BIGINT NOT NULL,
+    round_trips BIGINT NOT NULL,
+    win_rate DOUBLE PRECISION,
+    profit_factor DOUBLE PRECISION,
+    expectancy DOUBLE PRECISION,
+    average_holding_days DOUBLE PRECISION,
+    exposure DOUBLE PRECISION,
+    turnover DOUBLE PRECISION,
+    value_at_risk_95 DOUBLE PRECISION,
+    expected_shortfall_95 DOUBLE PRECISION,
+    total_commission DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    total_slippage DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    benchmark_return DOUBLE PRECISION,
+    alpha DOUBLE PRECISION,
+    beta DOUBLE PRECISION,
+    information_ratio DOUBLE PRECISION,
+    tracking_error DOUBLE PRECISION,
+    periods_per_year INTEGER DEFAULT 252 NOT NULL
+);
+
+-- The equity points by UTC date, made of them at the end of a run; nothing while one is under way. The key is made like
+-- those of the points, from the number of the date within the session.
+CREATE TABLE IF NOT EXISTS equity_day (
+    day_id BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    session_id BIGINT NOT NULL,
+    calendar_day DATE NOT NULL,
+    -- of the last point
+    equity DECIMAL(20, 8) NOT NULL,
+    cash DECIMAL(20, 8) NOT NULL,
+    positions_value DECIMAL(20, 8) NOT NULL,
+    -- the deepest of the date
+    drawdown DOUBLE PRECISION NOT NULL,
+    -- what the initial capital would be worth if it had bought the benchmark at the first slice, without costs
+    benchmark DOUBLE PRECISION NOT NULL,
+    points BIGINT NOT NULL,
+    -- with an open position
+    points_invested BIGINT NOT NULL
+);
+
+-- Losses from a peak until it is reached again, made of the equity points at the end of a run; nothing while one is
+-- under way. Of more than 10000 the deepest are kept.
+CREATE TABLE IF NOT EXISTS drawdown (
+    drawdown_id BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    session_id BIGINT NOT NULL,
+    -- the last point without a loss; null where the peak is the initial capital
+    peak_at TIMESTAMP,
+    peak_equity DECIMAL(20, 8) NOT NULL,
+    began_at TIMESTAMP NOT NULL,
+    trough_at TIMESTAMP NOT NULL,
+    trough_equity DECIMAL(20, 8) NOT NULL,
+    depth DOUBLE PRECISION NOT NULL,
+    -- null where the peak has not been reached again
+    recovered_at TIMESTAMP,
+    -- the last point below the peak
+    last_at TIMESTAMP NOT NULL,
+    -- below the peak
+    points BIGINT NOT NULL
+);
+
+-- Entries that risk refused, the first 10000 of each run.
+CREATE TABLE IF NOT EXISTS refused_entry (
+    session_id BIGINT NOT NULL REFERENCES paper_session (session_id) ON DELETE CASCADE,
+    run_id BIGINT NOT NULL REFERENCES session_run (run_id) ON DELETE CASCADE,
+    -- 0, 1, 2 ... within the run
+    refusal_no BIGINT NOT NULL,
+    refused_at TIMESTAMP NOT NULL,
+    symbol VARCHAR(1000) NOT NULL,
+    -- latest price, without slippage
+    price DECIMAL(20, 8) NOT NULL,
+    -- what the session would have bought without risk
+    requested_quantity DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    -- the signal's rule with its values
+    signal VARCHAR(1000) NOT NULL,
+    -- the limit: riskMaxDrawdown, riskMaxDailyLoss, riskMaxPositionSize or riskMinCashReserve
+    limited_by VARCHAR(40) NOT NULL,
+    -- the limit as a sentence
+    reason VARCHAR(1000) NOT NULL,
+    PRIMARY KEY (run_id, refusal_no)
+);
+
+CREATE INDEX IF NOT EXISTS refused_entry_of_session ON refused_entry (session_id, run_id, refusal_no);
+
+-- The price files that a run has read to their end.
+CREATE TABLE IF NOT EXISTS price_file (
+    run_id BIGINT NOT NULL REFERENCES session_run (run_id) ON DELETE CASCADE,
+    -- without its folder
+    file VARCHAR(1000) NOT NULL,
+    -- as it is on disk, compressed or not
+    bytes BIGINT NOT NULL,
+    sha256 CHAR(64) NOT NULL,
+    -- below its header, used or not
+    data_rows BIGINT NOT NULL,
+    PRIMARY KEY (run_id, file)
 );
 
 CREATE TABLE IF NOT EXISTS rejected_bar (
