@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS paper_session (
     -- the symbol to hold for comparison; null where all of the session are held in equal weights
     benchmark VARCHAR(1000),
     -- a year's, as a fraction
-    risk_free_rate DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    risk_free_rate DECIMAL(20, 8) NOT NULL,
     -- that make a year; null where the calendar decides: 365 when it has Saturdays, else 252
     periods_per_year INTEGER,
     status VARCHAR(10) NOT NULL,

@@ -61,6 +61,17 @@ final class ParameterReader {
         return number(parameter, 0, Money.ONE - 1, "at least 0 and less than 1");
     }
 
+    /// A number between -1 and 1.
+    long yearlyRate(ReplayParameter parameter) {
+        return number(parameter, 1 - Money.ONE, Money.ONE - 1, "above -1 and below 1");
+    }
+
+    /// A whole number within bounds; null when not given.
+    @Nullable
+    Integer wholeNumberIfGiven(ReplayParameter parameter, int least, int most) {
+        return textIfGiven(parameter) == null ? null : wholeNumber(parameter, least, most);
+    }
+
     /// A whole number within bounds.
     int wholeNumber(ReplayParameter parameter, int least, int most) {
         String text = text(parameter);

@@ -5,6 +5,7 @@ import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.UnknownStrategyException;
+import io.papertape.ledger.MetricSettings;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public record ReplayRequest(
         int maxRejected) {
 
     private static final int LONGEST_NAME = 400;
+    private static final int MOST_DAYS_OF_YEAR = 366;
 
     public ReplayRequest {
         given = Map.copyOf(given);
@@ -80,7 +83,14 @@ public record ReplayRequest(
                         reader.fraction(ReplayParameter.RISK_MAX_POSITION_SIZE),
                         reader.fraction(ReplayParameter.RISK_MAX_DAILY_LOSS),
                         reader.fraction(ReplayParameter.RISK_MAX_DRAWDOWN),
-                        reader.fraction(ReplayParameter.RISK_MIN_CASH_RESERVE)));
+                        reader.fraction(ReplayParameter.RISK_MIN_CASH_RESERVE)),
+                new MetricSettings(
+                        reader.textIfGiven(ReplayParameter.BENCHMARK),
+                        reader.yearlyRate(ReplayParameter.RISK_FREE_RATE),
+                        reader.wholeNumberIfGiven(ReplayParameter.PERIODS_PER_YEAR, 1, MOST_DAYS_OF_YEAR)));
+        if (!settings.symbols().isEmpty()) {
+            benchmarkProblem(settings, settings.symbols()).ifPresent(reader::problem);
+        }
         boolean closeAtEnd = reader.either(ReplayParameter.CLOSE_AT_END, "true", "false");
         boolean fresh = reader.either(ReplayParameter.FRESH, "true", "false");
         boolean replaysRestated = reader.either(ReplayParameter.ON_RESTATEMENT, "replay", "stop");
@@ -101,6 +111,23 @@ public record ReplayRequest(
                 replaysRestated,
                 chunkSize,
                 maxRejected);
+    }
+
+    /// The settings for the symbols that the prices have.
+    ///
+    /// @throws InvalidParametersException if the benchmark is none of them
+    SessionSettings settingsFor(List<String> symbols) {
+        benchmarkProblem(settings, symbols).ifPresent(problem -> {
+            throw new InvalidParametersException(List.of(problem));
+        });
+        return settings.withSymbols(symbols);
+    }
+
+    private static Optional<String> benchmarkProblem(SessionSettings settings, List<String> symbols) {
+        return Optional.ofNullable(settings.metrics().benchmark())
+                .filter(benchmark -> !symbols.contains(benchmark))
+                .map(benchmark -> "benchmark must be one of the session's symbols but was '" + benchmark + "': "
+                        + Names.hint(benchmark, symbols));
     }
 
     /// The session's name: as given, or made from the settings, so that the same settings lead to the same session.

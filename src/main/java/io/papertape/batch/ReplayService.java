@@ -137,7 +137,7 @@ public class ReplayService {
             progress.advanced(0, slices.estimatedBars());
             ReplayRun run = transaction.execute(status -> {
                 Instant now = clock.instant();
-                StoredSession session = source.session(request.settings().withSymbols(tape.symbols()), now);
+                StoredSession session = source.session(request.settingsFor(tape.symbols()), now);
                 StoredRun begun =
                         sessions.unfinishedRun(session.id()).orElseGet(() -> sessions.begin(session.id(), now));
                 return new ReplayRun(request, session, begun, restatement, slices, new SliceRecorder(), progress);

@@ -77,11 +77,11 @@ public class SessionLedger {
                         INSERT INTO paper_session (name, draft_of, strategy, parameters, symbols, prices, from_at,
                             initial_capital, commission, slippage, max_positions, position_size, risk,
                             risk_max_position_size, risk_max_daily_loss, risk_max_drawdown, risk_min_cash_reserve,
-                            status, created_at, peak_equity)
+                            benchmark, risk_free_rate, periods_per_year, status, created_at, peak_equity)
                         VALUES (:name, :draftOf, :strategy, :parameters, :symbols, :prices, :from,
                             :capital, :commission, :slippage, :maxPositions, :positionSize, :risk,
                             :riskMaxPositionSize, :riskMaxDailyLoss, :riskMaxDrawdown, :riskMinCashReserve,
-                            'OPEN', :now, :capital)
+                            :benchmark, :riskFreeRate, :periodsPerYear, 'OPEN', :now, :capital)
                         """)
                 .param("name", draft ? null : name)
                 .param("draftOf", draft ? name : null)
@@ -106,6 +106,9 @@ public class SessionLedger {
                 .param(
                         "riskMinCashReserve",
                         SqlTypes.decimal(settings.riskLimits().minCashReserve()))
+                .param("benchmark", settings.metrics().benchmark())
+                .param("riskFreeRate", SqlTypes.decimal(settings.metrics().riskFreeRate()))
+                .param("periodsPerYear", settings.metrics().periodsPerYear())
                 .param("now", SqlTypes.timestamp(now))
                 .update(key, "session_id");
         return new StoredSession(requireKey(key), name, draft, settings, false, null, 0, settings.initialCapital());
@@ -289,7 +292,11 @@ public class SessionLedger {
                         SqlTypes.units(row, "risk_max_position_size"),
                         SqlTypes.units(row, "risk_max_daily_loss"),
                         SqlTypes.units(row, "risk_max_drawdown"),
-                        SqlTypes.units(row, "risk_min_cash_reserve")));
+                        SqlTypes.units(row, "risk_min_cash_reserve")),
+                new MetricSettings(
+                        row.getString("benchmark"),
+                        SqlTypes.units(row, "risk_free_rate"),
+                        row.getObject("periods_per_year", Integer.class)));
     }
 
     private static Map<String, String> parameters(String text) {

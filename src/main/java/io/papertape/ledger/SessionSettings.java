@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param positionSize fraction of cash that an entry may cost
 /// @param riskOn whether entries are limited
 /// @param riskLimits the limits, also when they are off
+/// @param metrics what its metrics are measured by
 public record SessionSettings(
         String strategy,
         Map<String, String> parameters,
@@ -36,7 +37,8 @@ public record SessionSettings(
         int maxPositions,
         long positionSize,
         boolean riskOn,
-        RiskLimits riskLimits) {
+        RiskLimits riskLimits,
+        MetricSettings metrics) {
 
     private static final int LONGEST_TOLD = 200;
 
@@ -58,7 +60,8 @@ public record SessionSettings(
                 maxPositions,
                 positionSize,
                 riskOn,
-                riskLimits);
+                riskLimits,
+                metrics);
     }
 
     /// The parameters as `name=value`, separated by blanks.
@@ -107,6 +110,7 @@ public record SessionSettings(
         texts.put("riskMaxDailyLoss", Money.format(riskLimits.maxDailyLoss()));
         texts.put("riskMaxDrawdown", Money.format(riskLimits.maxDrawdown()));
         texts.put("riskMinCashReserve", Money.format(riskLimits.minCashReserve()));
+        texts.putAll(metrics.texts());
         return texts;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
+import io.papertape.ledger.MetricSettings;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class ReplayRequestTest {
         assertThat(request.settings().positionSize()).isEqualTo(95_000_000);
         assertThat(request.settings().riskOn()).isTrue();
         assertThat(request.settings().riskLimits()).isEqualTo(RiskLimits.DEFAULT);
+        assertThat(request.settings().metrics()).isEqualTo(new MetricSettings(null, 0, null));
         assertThat(request.closeAtEnd()).isFalse();
         assertThat(request.fresh()).isFalse();
         assertThat(request.chunkSize()).isEqualTo(500);
@@ -53,7 +55,7 @@ class ReplayRequestTest {
     @CsvSource(delimiter = '|', textBlock = """
                     sesion=x | unknown parameter 'sesion': did you mean 'session'?
                     FastPeriod=5 | unknown parameter 'FastPeriod': did you mean 'fastPeriod'?
-                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'closeAtEnd'; known are session, strategy, symbols, prices, from, to, initialCapital, commission, slippage, maxPositions, positionSize, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, closeAtEnd, fresh, onRestatement, chunkSize, maxRejected, period, volThreshold
+                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'closeAtEnd'; known are session, strategy, symbols, prices, from, to, initialCapital, commission, slippage, maxPositions, positionSize, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, chunkSize, maxRejected, period, volThreshold
                     strategy=MomentumStrateg | strategy: unknown strategy 'MomentumStrateg': there is no such class; known are SimpleMAStrategy, MomentumStrategy, MeanReversionStrategy, VolatilityStrategy, BreakoutStrategy; did you mean 'MomentumStrategy'?
                     fastPeriod=30 | fastPeriod must be less than slowPeriod but was 30 with slowPeriod 30
                     fastPeriod=ten | fastPeriod must be a whole number but was 'ten'
@@ -68,6 +70,9 @@ class ReplayRequestTest {
                     positionSize=0 | positionSize must be above 0 and at most 1 but was 0
                     risk=yes | risk must be on or off but was 'yes'
                     riskMaxDrawdown=2 | riskMaxDrawdown must be within 0 and 1 but was 2
+                    symbols=AAPL,KO benchmark=KOO | benchmark must be one of the session's symbols but was 'KOO': did you mean 'KO'?
+                    riskFreeRate=1 | riskFreeRate must be above -1 and below 1 but was 1
+                    periodsPerYear=367 | periodsPerYear must be within 1 and 366 but was 367
                     closeAtEnd=yes | closeAtEnd must be true or false but was 'yes'
                     chunkSize=1.5 | chunkSize must be a whole number but was '1.5'
                     from=13.02.2017 | from must be a date like 2017-02-13 or a date-time like 2017-02-13T09:30 but was '13.02.2017'
@@ -82,6 +87,17 @@ class ReplayRequestTest {
         assertThatThrownBy(() -> TestBooks.request(parameters.split(" ")))
                 .isInstanceOf(InvalidParametersException.class)
                 .hasMessage(problem);
+    }
+
+    @Test
+    void refusesABenchmarkThatThePricesDoNotHave() {
+        ReplayRequest request = TestBooks.request("benchmark=SPY", "riskFreeRate=-0.005", "periodsPerYear=360");
+
+        assertThat(request.settings().metrics()).isEqualTo(new MetricSettings("SPY", -500_000, 360));
+        assertThatThrownBy(() -> request.settingsFor(List.of("AAPL", "KO")))
+                .isInstanceOf(InvalidParametersException.class)
+                .hasMessage("benchmark must be one of the session's symbols but was 'SPY': the nearest is 'AAPL';"
+                        + " known are AAPL, KO");
     }
 
     @Test
