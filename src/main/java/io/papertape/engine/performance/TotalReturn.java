@@ -12,4 +12,15 @@ public final class TotalReturn {
     public static double of(long initialCapital, long lastEquity) {
         return (double) (lastEquity - initialCapital) / initialCapital;
     }
+
+    /// The same of returns that follow one another: product of 1 + r, − 1; 0 of none.
+    ///
+    /// @param returns simple returns, fractions
+    public static double of(double[] returns) {
+        double growth = 1;
+        for (double simpleReturn : returns) {
+            growth *= 1 + simpleReturn;
+        }
+        return growth - 1;
+    }
 }

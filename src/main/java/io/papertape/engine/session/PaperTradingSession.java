@@ -233,7 +233,7 @@ public final class PaperTradingSession {
         lastSliceAt = time;
         double drawdown = curve.record(time, equity);
         long cash = account.cash();
-        performance.recordEquity(equity, drawdown);
+        performance.recordEquity(time, equity, equity - cash, drawdown);
         listener.equityRecorded(time, equity, cash, equity - cash, drawdown);
     }
 }

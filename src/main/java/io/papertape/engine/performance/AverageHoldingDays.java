@@ -1,0 +1,47 @@
+package io.papertape.engine.performance;
+
+import io.papertape.engine.execution.Trade;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Mean calendar days between the buy and the sell of a round trip; not whole where bars are within
+/// the day. Undefined (null) without a round trip. A sell whose buy was not recorded does not count.
+/// Not safe for use by several threads.
+public final class AverageHoldingDays {
+
+    private static final long NOT_HELD = Long.MIN_VALUE;
+
+    /// By symbol.
+    private long[] enteredAt = new long[0];
+
+    private long millisHeld;
+    private long roundTrips;
+
+    public void record(Trade trade) {
+        int symbol = trade.symbol();
+        ensureRoom(symbol);
+        switch (trade.side()) {
+            case BUY -> enteredAt[symbol] = trade.time();
+            case SELL -> {
+                if (enteredAt[symbol] != NOT_HELD) {
+                    millisHeld += trade.time() - enteredAt[symbol];
+                    roundTrips++;
+                    enteredAt[symbol] = NOT_HELD;
+                }
+            }
+        }
+    }
+
+    /// At least 0.
+    public @Nullable Double value() {
+        return roundTrips == 0 ? null : Days.of(millisHeld) / roundTrips;
+    }
+
+    private void ensureRoom(int symbol) {
+        int size = enteredAt.length;
+        if (symbol >= size) {
+            enteredAt = Arrays.copyOf(enteredAt, 2 * symbol + 1);
+            Arrays.fill(enteredAt, size, enteredAt.length, NOT_HELD);
+        }
+    }
+}

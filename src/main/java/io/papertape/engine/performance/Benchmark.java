@@ -1,0 +1,117 @@
+package io.papertape.engine.performance;
+
+import io.papertape.engine.market.MarketSlice;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// Buying and holding, to compare a session with: every symbol with the same part of the capital, or
+/// one symbol with all of it.
+///
+/// A symbol is bought at its first close, without costs and in fractions of shares; until its first bar
+/// its part is cash. A date is worth what latest closes make it after its last slice. Grows by a number
+/// per date. Not safe for use by several threads.
+public final class Benchmark {
+
+    private final int fromSymbol;
+    private final int endSymbol;
+
+    /// By symbol; 0 before the first bar.
+    private final long[] firstClose;
+
+    private final long[] lastClose;
+    private double[] growth = new double[64];
+    private int finished;
+
+    /// Of the date under way; no time is within a day from this one, so that the first slice begins one.
+    private long dayStart = Long.MIN_VALUE;
+
+    private boolean isEmpty = true;
+
+    /// All symbols of a session in equal weights.
+    ///
+    /// @param symbols how many, positive
+    public Benchmark(int symbols) {
+        this(symbols, OptionalInt.empty());
+    }
+
+    /// @param symbols how many the session has, positive
+    /// @param only index of the one symbol to hold; empty for all in equal weights
+    public Benchmark(int symbols, OptionalInt only) {
+        fromSymbol = only.orElse(0);
+        endSymbol = only.isPresent() ? fromSymbol + 1 : symbols;
+        if (fromSymbol < 0 || endSymbol > symbols || symbols < 1) {
+            throw new IllegalArgumentException("the benchmark must be one of " + symbols + " symbols or all of them"
+                    + (only.isPresent() ? " but was symbol " + fromSymbol : ""));
+        }
+        firstClose = new long[symbols];
+        lastClose = new long[symbols];
+    }
+
+    /// Takes the next slice, from the session's first on; times do not fall.
+    public void record(MarketSlice slice) {
+        long time = slice.time();
+        if (Long.compareUnsigned(time - dayStart, Days.MILLIS) >= 0) {
+            begin(time);
+        }
+        for (int i = 0; i < slice.size(); i++) {
+            int symbol = slice.symbol(i);
+            long close = slice.close(i);
+            if (firstClose[symbol] == 0) {
+                firstClose[symbol] = close;
+            }
+            lastClose[symbol] = close;
+        }
+    }
+
+    /// Number of UTC dates with a slice.
+    public int days() {
+        return isEmpty ? 0 : finished + 1;
+    }
+
+    /// What 1 of capital has become, one entry per UTC date with a slice, oldest first.
+    public double[] growth() {
+        double[] all = Arrays.copyOf(growth, days());
+        if (!isEmpty) {
+            all[finished] = value();
+        }
+        return all;
+    }
+
+    /// Simple returns between consecutive dates, oldest first, one per date; the first is on the capital.
+    double[] returns() {
+        double[] all = growth();
+        double before = 1;
+        for (int i = 0; i < all.length; i++) {
+            double after = all[i];
+            all[i] = (after - before) / before;
+            before = after;
+        }
+        return all;
+    }
+
+    /// What has become of the capital, less the capital, a fraction of it; null without a slice.
+    @Nullable
+    Double totalReturn() {
+        return isEmpty ? null : value() - 1;
+    }
+
+    private void begin(long time) {
+        if (!isEmpty) {
+            if (finished == growth.length) {
+                growth = Arrays.copyOf(growth, 2 * finished);
+            }
+            growth[finished++] = value();
+        }
+        isEmpty = false;
+        dayStart = time - Math.floorMod(time, Days.MILLIS);
+    }
+
+    private double value() {
+        double sum = 0;
+        for (int symbol = fromSymbol; symbol < endSymbol; symbol++) {
+            sum += firstClose[symbol] == 0 ? 1 : (double) lastClose[symbol] / firstClose[symbol];
+        }
+        return sum / (endSymbol - fromSymbol);
+    }
+}

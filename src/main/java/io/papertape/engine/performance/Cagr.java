@@ -1,0 +1,21 @@
+package io.papertape.engine.performance;
+
+import org.jspecify.annotations.Nullable;
+
+/// Compound annual growth rate: (1 + total return)^(365.25 / days) − 1, over the calendar days from
+/// the first to the last equity point.
+///
+/// Undefined (null) where these are at one time, and where so few days make more than a `double` can
+/// hold. empyrical and nautilus_trader divide the number of returns by 252 instead of using the
+/// calendar. Source: CFA Institute, Global Investment Performance Standards, annualized return.
+public final class Cagr {
+
+    private Cagr() {}
+
+    /// @param totalReturn a fraction, at least −1
+    /// @param days calendar days, at least 0, not whole where points are within the day
+    /// @return a fraction per year
+    public static @Nullable Double of(double totalReturn, double days) {
+        return days == 0 ? null : Statistics.finite(StrictMath.pow(1 + totalReturn, Days.PER_YEAR / days) - 1);
+    }
+}

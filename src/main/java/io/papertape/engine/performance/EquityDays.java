@@ -1,0 +1,178 @@
+package io.papertape.engine.performance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Groups equity points by UTC date as they come; a date without one does not count. Grows by a few
+/// numbers per date, however many points it has. Not safe for use by several threads.
+final class EquityDays {
+
+    /// Columns of a finished date, in one array.
+    private static final int COLUMNS = 6;
+
+    private static final int EPOCH_DAY = 0;
+    private static final int EQUITY = 1;
+    private static final int POSITIONS_VALUE = 2;
+    private static final int DRAWDOWN = 3;
+    private static final int POINTS = 4;
+    private static final int POINTS_INVESTED = 5;
+
+    /// 1970-01-01 is a Thursday.
+    private static final int SATURDAY = 2;
+
+    private long[] rows = new long[64 * COLUMNS];
+    private int finished;
+    private boolean hasSaturdays;
+    private long firstAt;
+    private long lastAt;
+
+    /// Of the date under way; no time is within a day from this one, so that the first point begins one.
+    private long dayStart = Long.MIN_VALUE;
+
+    private long equity;
+    private long positionsValue;
+    private double drawdown;
+    private long points;
+    private long pointsInvested;
+
+    /// Takes the next point; times do not fall.
+    void record(long time, long pointEquity, long pointPositionsValue, double pointDrawdown) {
+        if (Long.compareUnsigned(time - dayStart, Days.MILLIS) >= 0) {
+            begin(time);
+        }
+        lastAt = time;
+        equity = pointEquity;
+        positionsValue = pointPositionsValue;
+        if (pointDrawdown > drawdown) {
+            drawdown = pointDrawdown;
+        }
+        points++;
+        if (pointPositionsValue > 0) {
+            pointsInvested++;
+        }
+    }
+
+    /// Number of dates.
+    int size() {
+        return isEmpty() ? 0 : finished + 1;
+    }
+
+    boolean isEmpty() {
+        return points == 0;
+    }
+
+    /// Equity of the last point; 0 before the first.
+    long lastEquity() {
+        return equity;
+    }
+
+    /// Calendar days from the first to the last point; 0 before the first.
+    double elapsed() {
+        return Days.of(lastAt - firstAt);
+    }
+
+    /// Whether any point is on a Saturday.
+    boolean hasSaturdays() {
+        return hasSaturdays;
+    }
+
+    /// Number of points.
+    long points() {
+        return points + sum(POINTS);
+    }
+
+    /// Number of points with an open position.
+    long pointsInvested() {
+        return pointsInvested + sum(POINTS_INVESTED);
+    }
+
+    /// Simple returns between the last points of consecutive dates, oldest first, one per date; 0 where
+    /// nothing was left to lose.
+    ///
+    /// @param initialCapital the equity before the first date
+    double[] returns(long initialCapital) {
+        double[] returns = new double[size()];
+        long before = initialCapital;
+        for (int i = 0; i < returns.length; i++) {
+            long after = i < finished ? rows[i * COLUMNS + EQUITY] : equity;
+            returns[i] = before == 0 ? 0 : (double) (after - before) / before;
+            before = after;
+        }
+        return returns;
+    }
+
+    /// One entry per date, oldest first.
+    List<EquityDay> list() {
+        List<EquityDay> days = new ArrayList<>(size());
+        for (int i = 0; i < finished; i++) {
+            days.add(day(i * COLUMNS));
+        }
+        if (!isEmpty()) {
+            days.add(new EquityDay(
+                    date(epochDay()),
+                    equity,
+                    equity - positionsValue,
+                    positionsValue,
+                    drawdown,
+                    points,
+                    pointsInvested));
+        }
+        return days;
+    }
+
+    private void begin(long time) {
+        if (isEmpty()) {
+            firstAt = time;
+        } else {
+            finish();
+        }
+        dayStart = time - Math.floorMod(time, Days.MILLIS);
+        hasSaturdays |= Math.floorMod(epochDay(), 7) == SATURDAY;
+        drawdown = 0;
+        points = 0;
+        pointsInvested = 0;
+    }
+
+    private void finish() {
+        int row = finished * COLUMNS;
+        if (row == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * rows.length);
+        }
+        rows[row + EPOCH_DAY] = epochDay();
+        rows[row + EQUITY] = equity;
+        rows[row + POSITIONS_VALUE] = positionsValue;
+        rows[row + DRAWDOWN] = Double.doubleToRawLongBits(drawdown);
+        rows[row + POINTS] = points;
+        rows[row + POINTS_INVESTED] = pointsInvested;
+        finished++;
+    }
+
+    private EquityDay day(int row) {
+        return new EquityDay(
+                date(rows[row + EPOCH_DAY]),
+                rows[row + EQUITY],
+                rows[row + EQUITY] - rows[row + POSITIONS_VALUE],
+                rows[row + POSITIONS_VALUE],
+                Double.longBitsToDouble(rows[row + DRAWDOWN]),
+                rows[row + POINTS],
+                rows[row + POINTS_INVESTED]);
+    }
+
+    private long sum(int column) {
+        long sum = 0;
+        for (int i = 0; i < finished; i++) {
+            sum += rows[i * COLUMNS + column];
+        }
+        return sum;
+    }
+
+    private long epochDay() {
+        return dayStart / Days.MILLIS;
+    }
+
+    private static LocalDate date(long epochDay) {
+        return LocalDate.ofEpochDay(epochDay);
+    }
+}

@@ -1,0 +1,26 @@
+package io.papertape.engine.performance;
+
+import io.papertape.engine.execution.Side;
+import io.papertape.engine.execution.Trade;
+import org.jspecify.annotations.Nullable;
+
+/// Mean net profit or loss of a round trip, in money, after both commissions. Undefined (null) without
+/// a round trip. backtesting.py gives a mean of return percentages; nautilus_trader answers 0 without a
+/// round trip. Not safe for use by several threads.
+public final class Expectancy {
+
+    private final Sum pnl = new Sum();
+    private long roundTrips;
+
+    public void record(Trade trade) {
+        if (trade.side() == Side.SELL) {
+            pnl.add(trade.realizedPnl().orElseThrow());
+            roundTrips++;
+        }
+    }
+
+    /// Units of money, not of 0.00000001.
+    public @Nullable Double value() {
+        return roundTrips == 0 ? null : pnl.mean(roundTrips);
+    }
+}

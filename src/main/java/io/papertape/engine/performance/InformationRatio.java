@@ -1,0 +1,26 @@
+package io.papertape.engine.performance;
+
+import org.jspecify.annotations.Nullable;
+
+/// mean(r − b) · A / [TrackingError]: what straying from the benchmark earned.
+///
+/// Undefined (null) where the tracking error is, or is 0. PerformanceAnalytics divides the difference
+/// of the compounded annual returns instead. Source: T. H. Goodwin, "The Information Ratio",
+/// Financial Analysts Journal 54 (1998).
+public final class InformationRatio {
+
+    private InformationRatio() {}
+
+    /// @param returns simple daily returns, fractions
+    /// @param benchmark those of the benchmark on the same dates
+    /// @param periodsPerYear A
+    /// @throws IllegalArgumentException if there are not as many of one as of the other
+    public static @Nullable Double of(double[] returns, double[] benchmark, int periodsPerYear) {
+        Double trackingError = TrackingError.of(returns, benchmark, periodsPerYear);
+        if (trackingError == null || trackingError == 0) {
+            return null;
+        }
+        double active = Statistics.mean(Statistics.difference(returns, benchmark));
+        return Statistics.finite(active * periodsPerYear / trackingError);
+    }
+}

@@ -1,0 +1,28 @@
+package io.papertape.engine.performance;
+
+import io.papertape.engine.execution.Side;
+import io.papertape.engine.execution.Trade;
+import org.jspecify.annotations.Nullable;
+
+/// Sum of the net gains / −(sum of the net losses) of round trips, after both commissions.
+///
+/// 0 where nothing was gained; undefined (null) where nothing was lost, also without a round trip.
+/// backtesting.py sums return percentages instead of money, nautilus_trader returns of periods. Not
+/// safe for use by several threads.
+public final class ProfitFactor {
+
+    private final Sum gains = new Sum();
+    private final Sum losses = new Sum();
+
+    public void record(Trade trade) {
+        if (trade.side() == Side.SELL) {
+            long pnl = trade.realizedPnl().orElseThrow();
+            (pnl > 0 ? gains : losses).add(pnl);
+        }
+    }
+
+    /// At least 0.
+    public @Nullable Double value() {
+        return losses.isZero() ? null : gains.toDouble() / -losses.toDouble();
+    }
+}
