@@ -2,6 +2,7 @@ package io.papertape.batch;
 
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -16,15 +17,18 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
     private final ReplayRun run;
     private final PaperTradingSession session;
     private final SessionLedger sessions;
+    private final RunLedger runs;
     private final BookLedger books;
     private long execution;
     private boolean begun;
     private boolean positionsWritten = true;
 
-    ProgressWriter(ReplayRun run, PaperTradingSession session, SessionLedger sessions, BookLedger books) {
+    ProgressWriter(
+            ReplayRun run, PaperTradingSession session, SessionLedger sessions, RunLedger runs, BookLedger books) {
         this.run = run;
         this.session = session;
         this.sessions = sessions;
+        this.runs = runs;
         this.books = books;
     }
 
@@ -43,7 +47,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
             bars += outcome.slice().size();
             trades += outcome.trades().size();
         }
-        sessions.addToRun(run.run().id(), execution, first, last, chunk.size(), bars, trades);
+        runs.addToRun(run.run().id(), execution, first, last, chunk.size(), bars, trades);
         sessions.advance(run.session().id(), last, chunk.size(), session.peakEquity());
         writePositions();
         if (!begun) {

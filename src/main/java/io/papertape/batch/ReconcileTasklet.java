@@ -3,6 +3,7 @@ package io.papertape.batch;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.Restatement;
 import io.papertape.ledger.RestatementLedger;
+import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ final class ReconcileTasklet implements Tasklet {
 
     private final ReplayRun run;
     private final SessionLedger sessions;
+    private final RunLedger runs;
     private final RestatementLedger restatements;
     private final Reconciliation reconciliation;
     private final AuditTrail audit;
@@ -26,12 +28,14 @@ final class ReconcileTasklet implements Tasklet {
     ReconcileTasklet(
             ReplayRun run,
             SessionLedger sessions,
+            RunLedger runs,
             RestatementLedger restatements,
             Reconciliation reconciliation,
             AuditTrail audit,
             InstantSource clock) {
         this.run = run;
         this.sessions = sessions;
+        this.runs = runs;
         this.restatements = restatements;
         this.reconciliation = reconciliation;
         this.audit = audit;
@@ -46,9 +50,8 @@ final class ReconcileTasklet implements Tasklet {
         if (!findings.isEmpty()) {
             throw new BooksDoNotBalanceException(session.name(), findings);
         }
-        sessions.requireExecution(
-                run.run().id(), contribution.getStepExecution().getJobExecutionId());
-        sessions.end(run.run().id(), SessionLedger.RunStatus.COMPLETED, null, clock.instant());
+        runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
+        runs.end(run.run().id(), RunLedger.RunStatus.COMPLETED, null, clock.instant());
         if (session.draft()) {
             publish(session);
         } else {

@@ -6,6 +6,7 @@ import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.EquityLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.RestatementLedger;
+import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.UsedBarLedger;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ public class ReplayJobConfiguration {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final SessionLedger sessions;
+    private final RunLedger runs;
     private final BookLedger books;
     private final EquityLedger equity;
     private final UsedBarLedger usedBars;
@@ -46,6 +48,7 @@ public class ReplayJobConfiguration {
             JobRepository repository,
             PlatformTransactionManager transactions,
             SessionLedger sessions,
+            RunLedger runs,
             BookLedger books,
             EquityLedger equity,
             UsedBarLedger usedBars,
@@ -56,6 +59,7 @@ public class ReplayJobConfiguration {
         this.repository = repository;
         this.transactions = transactions;
         this.sessions = sessions;
+        this.runs = runs;
         this.books = books;
         this.equity = equity;
         this.usedBars = usedBars;
@@ -69,7 +73,7 @@ public class ReplayJobConfiguration {
     /// @param audit follows the replay and ends with it
     Job job(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
         return new JobBuilder(JOB, repository)
-                .listener(new RunExecutionListener(run, sessions))
+                .listener(new RunExecutionListener(run, runs))
                 .start(replayStep(run, rejected, audit))
                 .next(settleStep(run, rejected, audit))
                 .next(reconcileStep(run, audit))
@@ -81,7 +85,7 @@ public class ReplayJobConfiguration {
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
                 new RecordEquityProcessor(session.iteration(), run.recorder())));
-        ProgressWriter progress = new ProgressWriter(run, session, sessions, books);
+        ProgressWriter progress = new ProgressWriter(run, session, sessions, runs, books);
         CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
                 new TradeWriter(run, books),
                 new EquityPointWriter(run, sessions, equity, audit),
@@ -103,14 +107,16 @@ public class ReplayJobConfiguration {
 
     private Step settleStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
         return new StepBuilder("settle", repository)
-                .tasklet(new SettleTasklet(run, sessions, books, equity, rejected, audit, clock), transactions)
+                .tasklet(new SettleTasklet(run, sessions, runs, books, equity, rejected, audit, clock), transactions)
                 .allowStartIfComplete(true)
                 .build();
     }
 
     private Step reconcileStep(ReplayRun run, AuditTrail audit) {
         return new StepBuilder("reconcile", repository)
-                .tasklet(new ReconcileTasklet(run, sessions, restatements, reconciliation, audit, clock), transactions)
+                .tasklet(
+                        new ReconcileTasklet(run, sessions, runs, restatements, reconciliation, audit, clock),
+                        transactions)
                 .allowStartIfComplete(true)
                 .build();
     }

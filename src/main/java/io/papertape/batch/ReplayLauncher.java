@@ -2,9 +2,10 @@ package io.papertape.batch;
 
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.RejectedBarLedger;
+import io.papertape.ledger.RunLedger;
+import io.papertape.ledger.RunLedger.RunStatus;
 import io.papertape.ledger.RunTakenOverException;
 import io.papertape.ledger.SessionLedger;
-import io.papertape.ledger.SessionLedger.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +46,7 @@ class ReplayLauncher {
     private final JobRepository repository;
     private final ReplayJobConfiguration jobs;
     private final SessionLedger sessions;
+    private final RunLedger runs;
     private final BookLedger books;
     private final RejectedBarLedger rejectedBars;
     private final StopRequest stop;
@@ -56,6 +58,7 @@ class ReplayLauncher {
             JobRepository repository,
             ReplayJobConfiguration jobs,
             SessionLedger sessions,
+            RunLedger runs,
             BookLedger books,
             RejectedBarLedger rejectedBars,
             StopRequest stop,
@@ -65,6 +68,7 @@ class ReplayLauncher {
         this.repository = repository;
         this.jobs = jobs;
         this.sessions = sessions;
+        this.runs = runs;
         this.books = books;
         this.rejectedBars = rejectedBars;
         this.stop = stop;
@@ -169,11 +173,11 @@ class ReplayLauncher {
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
         try {
             transaction.executeWithoutResult(ignored -> {
-                sessions.requireExecution(run.run().id(), execution.getId());
+                runs.requireExecution(run.run().id(), execution.getId());
                 if (!(failure instanceof HistoryRestatedException)) {
                     rejected.writeUnknown();
                 }
-                sessions.end(
+                runs.end(
                         run.run().id(),
                         stopped ? RunStatus.STOPPED : RunStatus.FAILED,
                         stopped || failure == null ? null : Failures.told(failure),

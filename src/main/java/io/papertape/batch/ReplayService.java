@@ -3,6 +3,7 @@ package io.papertape.batch;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.Restatement;
+import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.SessionLocks;
 import io.papertape.ledger.SessionSettings;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReplayService {
 
     private final SessionLedger sessions;
+    private final RunLedger runs;
     private final SessionLocks locks;
     private final ReplayLauncher launcher;
     private final TransactionTemplate transaction;
@@ -31,12 +33,14 @@ public class ReplayService {
 
     ReplayService(
             SessionLedger sessions,
+            RunLedger runs,
             SessionLocks locks,
             ReplayLauncher launcher,
             TransactionTemplate transaction,
             StrategyCatalog catalog,
             InstantSource clock) {
         this.sessions = sessions;
+        this.runs = runs;
         this.locks = locks;
         this.launcher = launcher;
         this.transaction = transaction;
@@ -73,7 +77,7 @@ public class ReplayService {
         ReplayRequest request = given.carrying(session.settings(), catalog);
         Long last = session.lastSliceAt();
         PriceQuery query = last == null ? request.query() : request.query().after(last);
-        if (session.closed() && sessions.unfinishedRun(session.id()).isEmpty()) {
+        if (session.closed() && runs.unfinishedRun(session.id()).isEmpty()) {
             requireNothingNew(request, session, query, prices);
         }
         ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, prices, progress);
@@ -138,8 +142,7 @@ public class ReplayService {
             ReplayRun run = transaction.execute(status -> {
                 Instant now = clock.instant();
                 StoredSession session = source.session(request.settingsFor(tape.symbols()), now);
-                StoredRun begun =
-                        sessions.unfinishedRun(session.id()).orElseGet(() -> sessions.begin(session.id(), now));
+                StoredRun begun = runs.unfinishedRun(session.id()).orElseGet(() -> runs.begin(session.id(), now));
                 return new ReplayRun(request, session, begun, restatement, slices, new SliceRecorder(), progress);
             });
             return launcher.launch(run);

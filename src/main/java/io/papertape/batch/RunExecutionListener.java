@@ -1,6 +1,6 @@
 package io.papertape.batch;
 
-import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.RunLedger;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
@@ -8,15 +8,15 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 final class RunExecutionListener implements JobExecutionListener {
 
     private final ReplayRun run;
-    private final SessionLedger sessions;
+    private final RunLedger runs;
 
-    RunExecutionListener(ReplayRun run, SessionLedger sessions) {
+    RunExecutionListener(ReplayRun run, RunLedger runs) {
         this.run = run;
-        this.sessions = sessions;
+        this.runs = runs;
     }
 
     @Override
     public void beforeJob(JobExecution jobExecution) {
-        sessions.execute(run.run().id(), jobExecution.getId());
+        runs.execute(run.run().id(), jobExecution.getId());
     }
 }

@@ -7,6 +7,7 @@ import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.EquityLedger;
+import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ final class SettleTasklet implements Tasklet {
 
     private final ReplayRun run;
     private final SessionLedger sessions;
+    private final RunLedger runs;
     private final BookLedger books;
     private final EquityLedger equity;
     private final RejectedBarWriter rejected;
@@ -32,6 +34,7 @@ final class SettleTasklet implements Tasklet {
     SettleTasklet(
             ReplayRun run,
             SessionLedger sessions,
+            RunLedger runs,
             BookLedger books,
             EquityLedger equity,
             RejectedBarWriter rejected,
@@ -39,6 +42,7 @@ final class SettleTasklet implements Tasklet {
             InstantSource clock) {
         this.run = run;
         this.sessions = sessions;
+        this.runs = runs;
         this.books = books;
         this.equity = equity;
         this.rejected = rejected;
@@ -48,8 +52,7 @@ final class SettleTasklet implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
-        sessions.requireExecution(
-                run.run().id(), contribution.getStepExecution().getJobExecutionId());
+        runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
         rejected.writeRejected();
         StoredSession session = sessions.get(run.session().id());
         if (run.request().closeAtEnd() && !session.closed()) {
@@ -78,7 +81,7 @@ final class SettleTasklet implements Tasklet {
         equity.replace(session.id(), session.points() - 1, sales.points.getLast());
         books.removePositions(session.id());
         sessions.advance(session.id(), state.time(), 0, engine.peakEquity());
-        sessions.addTradesToRun(run.run().id(), sales.trades.size());
+        runs.addTradesToRun(run.run().id(), sales.trades.size());
     }
 
     /// What the engine emits on closing.

@@ -16,11 +16,9 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
-/// Sessions and their runs. The caller opens the transaction. Safe for use by several threads.
+/// Sessions. The caller opens the transaction. Safe for use by several threads.
 @Repository
 public class SessionLedger {
-
-    private static final int LONGEST_FAILURE = 1_000;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -35,13 +33,6 @@ public class SessionLedger {
         this.equity = equity;
         this.books = books;
         this.usedBars = usedBars;
-    }
-
-    /// How a run ended.
-    public enum RunStatus {
-        COMPLETED,
-        FAILED,
-        STOPPED
     }
 
     /// The session of this key.
@@ -111,7 +102,8 @@ public class SessionLedger {
                 .param("periodsPerYear", settings.metrics().periodsPerYear())
                 .param("now", SqlTypes.timestamp(now))
                 .update(key, "session_id");
-        return new StoredSession(requireKey(key), name, draft, settings, false, null, 0, settings.initialCapital());
+        return new StoredSession(
+                SqlTypes.requireKey(key), name, draft, settings, false, null, 0, settings.initialCapital());
     }
 
     /// Removes a session and all its books.
@@ -161,105 +153,6 @@ public class SessionLedger {
         template.update("""
                 UPDATE paper_session SET last_slice_at = ?, points = points + ?, peak_equity = ? WHERE session_id = ?
                 """, SqlTypes.timestamp(lastSliceAt), points, SqlTypes.decimal(peakEquity), session);
-    }
-
-    /// The run that has to be completed before another one may begin.
-    public Optional<StoredRun> unfinishedRun(long session) {
-        return jdbc.sql("""
-                        SELECT run_id FROM session_run WHERE session_id = :session AND status <> 'COMPLETED'
-                        ORDER BY run_id DESC FETCH FIRST 1 ROW ONLY
-                        """)
-                .param("session", session)
-                .query((row, i) -> new StoredRun(row.getLong("run_id"), true))
-                .optional();
-    }
-
-    /// Begins a run.
-    public StoredRun begin(long session, Instant now) {
-        KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("INSERT INTO session_run (session_id, started_at, status) VALUES (:session, :now, 'STARTED')")
-                .param("session", session)
-                .param("now", SqlTypes.timestamp(now))
-                .update(key, "run_id");
-        return new StoredRun(requireKey(key), false);
-    }
-
-    /// Notes which job execution works on a run; earlier ones cannot write to it any more.
-    public void execute(long run, long jobExecution) {
-        jdbc.sql("""
-                        UPDATE session_run SET job_execution_id = :execution, status = 'STARTED', ended_at = NULL,
-                            failure = NULL
-                        WHERE run_id = :run
-                        """).param("execution", jobExecution).param("run", run).update();
-    }
-
-    /// Makes sure, for the rest of the transaction, that a job execution still works on a run.
-    ///
-    /// @throws RunTakenOverException if another one does
-    public void requireExecution(long run, long jobExecution) {
-        int updated =
-                jdbc.sql("""
-                        UPDATE session_run SET job_execution_id = job_execution_id
-                        WHERE run_id = :run AND job_execution_id = :execution
-                        """).param("run", run).param("execution", jobExecution).update();
-        requireUpdated(run, updated);
-    }
-
-    /// Adds to what a run has done, as [#requireExecution(long, long)] does.
-    ///
-    /// @param firstSliceAt first slice of these, epoch milliseconds UTC
-    /// @param lastSliceAt last slice of these, epoch milliseconds UTC
-    /// @throws RunTakenOverException if another job execution works on the run
-    public void addToRun(
-            long run, long jobExecution, long firstSliceAt, long lastSliceAt, long slices, long bars, long trades) {
-        int updated = template.update(
-                """
-                UPDATE session_run SET first_slice_at = COALESCE(first_slice_at, ?), last_slice_at = ?,
-                    slices = slices + ?, bars = bars + ?, trades = trades + ?
-                WHERE run_id = ? AND job_execution_id = ?
-                """,
-                SqlTypes.timestamp(firstSliceAt),
-                SqlTypes.timestamp(lastSliceAt),
-                slices,
-                bars,
-                trades,
-                run,
-                jobExecution);
-        requireUpdated(run, updated);
-    }
-
-    private static void requireUpdated(long run, int rows) {
-        if (rows == 0) {
-            throw new RunTakenOverException(run, null);
-        }
-    }
-
-    /// Adds trades that a run made after its last slice.
-    public void addTradesToRun(long run, long trades) {
-        jdbc.sql("UPDATE session_run SET trades = trades + :trades WHERE run_id = :run")
-                .param("trades", trades)
-                .param("run", run)
-                .update();
-    }
-
-    /// Ends a run.
-    ///
-    /// @param failure why it failed, or null
-    public void end(long run, RunStatus status, @Nullable String failure, Instant now) {
-        jdbc.sql("UPDATE session_run SET status = :status, failure = :failure, ended_at = :now WHERE run_id = :run")
-                .param("status", status.name())
-                .param("failure", failure == null ? null : SqlTypes.storable(failure, LONGEST_FAILURE))
-                .param("now", SqlTypes.timestamp(now))
-                .param("run", run)
-                .update();
-    }
-
-    private static long requireKey(KeyHolder key) {
-        Number value = key.getKey();
-        if (value == null) {
-            throw new IllegalStateException("the database returned no key for an inserted row");
-        }
-        return value.longValue();
     }
 
     private static StoredSession session(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.KeyHolder;
 
 /// How the books' numbers and times stand in SQL: DECIMAL(20,8), and TIMESTAMP in UTC whatever the JVM's time zone.
 final class SqlTypes {
@@ -35,6 +36,15 @@ final class SqlTypes {
     static String storable(String text, int longest) {
         String storable = text.replace('\0', '\uFFFD');
         return storable.length() <= longest ? storable : storable.substring(0, longest - 1) + "…";
+    }
+
+    /// The key that the database has given to an inserted row.
+    static long requireKey(KeyHolder key) {
+        Number value = key.getKey();
+        if (value == null) {
+            throw new IllegalStateException("the database returned no key for an inserted row");
+        }
+        return value.longValue();
     }
 
     static long units(ResultSet row, String column) throws SQLException {

@@ -1,0 +1,123 @@
+package io.papertape.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/// The runs of sessions. The caller opens the transaction. Safe for use by several threads.
+@Repository
+public class RunLedger {
+
+    private static final int LONGEST_FAILURE = 1_000;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    RunLedger(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /// How a run ended.
+    public enum RunStatus {
+        COMPLETED,
+        FAILED,
+        STOPPED
+    }
+
+    /// The run that has to be completed before another one may begin.
+    public Optional<StoredRun> unfinishedRun(long session) {
+        return jdbc.sql("""
+                        SELECT run_id FROM session_run WHERE session_id = :session AND status <> 'COMPLETED'
+                        ORDER BY run_id DESC FETCH FIRST 1 ROW ONLY
+                        """)
+                .param("session", session)
+                .query((row, i) -> new StoredRun(row.getLong("run_id"), true))
+                .optional();
+    }
+
+    /// Begins a run.
+    public StoredRun begin(long session, Instant now) {
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("INSERT INTO session_run (session_id, started_at, status) VALUES (:session, :now, 'STARTED')")
+                .param("session", session)
+                .param("now", SqlTypes.timestamp(now))
+                .update(key, "run_id");
+        return new StoredRun(SqlTypes.requireKey(key), false);
+    }
+
+    /// Notes which job execution works on a run; earlier ones cannot write to it any more.
+    public void execute(long run, long jobExecution) {
+        jdbc.sql("""
+                        UPDATE session_run SET job_execution_id = :execution, status = 'STARTED', ended_at = NULL,
+                            failure = NULL
+                        WHERE run_id = :run
+                        """).param("execution", jobExecution).param("run", run).update();
+    }
+
+    /// Makes sure, for the rest of the transaction, that a job execution still works on a run.
+    ///
+    /// @throws RunTakenOverException if another one does
+    public void requireExecution(long run, long jobExecution) {
+        int updated =
+                jdbc.sql("""
+                        UPDATE session_run SET job_execution_id = job_execution_id
+                        WHERE run_id = :run AND job_execution_id = :execution
+                        """).param("run", run).param("execution", jobExecution).update();
+        requireUpdated(run, updated);
+    }
+
+    /// Adds to what a run has done, as [#requireExecution(long, long)] does.
+    ///
+    /// @param firstSliceAt first slice of these, epoch milliseconds UTC
+    /// @param lastSliceAt last slice of these, epoch milliseconds UTC
+    /// @throws RunTakenOverException if another job execution works on the run
+    public void addToRun(
+            long run, long jobExecution, long firstSliceAt, long lastSliceAt, long slices, long bars, long trades) {
+        int updated = template.update(
+                """
+                UPDATE session_run SET first_slice_at = COALESCE(first_slice_at, ?), last_slice_at = ?,
+                    slices = slices + ?, bars = bars + ?, trades = trades + ?
+                WHERE run_id = ? AND job_execution_id = ?
+                """,
+                SqlTypes.timestamp(firstSliceAt),
+                SqlTypes.timestamp(lastSliceAt),
+                slices,
+                bars,
+                trades,
+                run,
+                jobExecution);
+        requireUpdated(run, updated);
+    }
+
+    private static void requireUpdated(long run, int rows) {
+        if (rows == 0) {
+            throw new RunTakenOverException(run, null);
+        }
+    }
+
+    /// Adds trades that a run made after its last slice.
+    public void addTradesToRun(long run, long trades) {
+        jdbc.sql("UPDATE session_run SET trades = trades + :trades WHERE run_id = :run")
+                .param("trades", trades)
+                .param("run", run)
+                .update();
+    }
+
+    /// Ends a run.
+    ///
+    /// @param failure why it failed, or null
+    public void end(long run, RunStatus status, @Nullable String failure, Instant now) {
+        jdbc.sql("UPDATE session_run SET status = :status, failure = :failure, ended_at = :now WHERE run_id = :run")
+                .param("status", status.name())
+                .param("failure", failure == null ? null : SqlTypes.storable(failure, LONGEST_FAILURE))
+                .param("now", SqlTypes.timestamp(now))
+                .param("run", run)
+                .update();
+    }
+}
