@@ -165,15 +165,15 @@ CREATE TABLE IF NOT EXISTS session_metrics (
     turnover DOUBLE PRECISION,
     value_at_risk_95 DOUBLE PRECISION,
     expected_shortfall_95 DOUBLE PRECISION,
-    total_commission DECIMAL(20, 8) DEFAULT 0 NOT NULL,
-    total_slippage DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    total_commission DECIMAL(20, 8) NOT NULL,
+    total_slippage DECIMAL(20, 8) NOT NULL,
     benchmark_return DOUBLE PRECISION,
     alpha DOUBLE PRECISION,
     beta DOUBLE PRECISION,
     information_ratio DOUBLE PRECISION,
     tracking_error DOUBLE PRECISION,
     -- that make a year in the annual figures
-    periods_per_year INTEGER DEFAULT 252 NOT NULL
+    periods_per_year INTEGER NOT NULL
 );
 
 -- The metrics at the end of every run that completed.
@@ -197,14 +197,14 @@ CREATE TABLE IF NOT EXISTS run_metrics (
     turnover DOUBLE PRECISION,
     value_at_risk_95 DOUBLE PRECISION,
     expected_shortfall_95 DOUBLE PRECISION,
-    total_commission DECIMAL(20, 8) DEFAULT 0 NOT NULL,
-    total_slippage DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    total_commission DECIMAL(20, 8) NOT NULL,
+    total_slippage DECIMAL(20, 8) NOT NULL,
     benchmark_return DOUBLE PRECISION,
     alpha DOUBLE PRECISION,
     beta DOUBLE PRECISION,
     information_ratio DOUBLE PRECISION,
     tracking_error DOUBLE PRECISION,
-    periods_per_year INTEGER DEFAULT 252 NOT NULL
+    periods_per_year INTEGER NOT NULL
 );
 
 -- The equity points by UTC date, made of them at the end of a run; nothing while one is under way. The key is made like

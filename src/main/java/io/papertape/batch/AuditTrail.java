@@ -1,6 +1,6 @@
 package io.papertape.batch;
 
-import io.papertape.engine.performance.Metrics;
+import io.papertape.engine.performance.Performance;
 import io.papertape.ledger.BookAudit;
 import io.papertape.ledger.StoredSession;
 import java.util.Optional;
@@ -67,9 +67,9 @@ final class AuditTrail implements StepExecutionListener, AutoCloseable {
         return finding;
     }
 
-    /// The metrics of an audit that has finished.
-    Metrics metrics() {
-        return audit.metrics();
+    /// What the books come to, once the audit has finished.
+    Performance performance() {
+        return audit.performance();
     }
 
     /// Ends the thread, whatever it has left to read.

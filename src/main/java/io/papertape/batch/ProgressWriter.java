@@ -2,6 +2,7 @@ package io.papertape.batch;
 
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -19,17 +20,24 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
     private final SessionLedger sessions;
     private final RunLedger runs;
     private final BookLedger books;
+    private final MetricsLedger metrics;
     private long execution;
     private boolean begun;
     private boolean positionsWritten = true;
 
     ProgressWriter(
-            ReplayRun run, PaperTradingSession session, SessionLedger sessions, RunLedger runs, BookLedger books) {
+            ReplayRun run,
+            PaperTradingSession session,
+            SessionLedger sessions,
+            RunLedger runs,
+            BookLedger books,
+            MetricsLedger metrics) {
         this.run = run;
         this.session = session;
         this.sessions = sessions;
         this.runs = runs;
         this.books = books;
+        this.metrics = metrics;
     }
 
     @Override
@@ -51,7 +59,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
         sessions.advance(run.session().id(), last, chunk.size(), session.peakEquity());
         writePositions();
         if (!begun) {
-            books.removeMetrics(run.session().id());
+            metrics.remove(run.session().id());
             begun = true;
         }
         run.progress().advanced(run.slices().bars(), run.slices().estimatedBars());

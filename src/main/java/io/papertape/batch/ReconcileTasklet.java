@@ -1,5 +1,6 @@
 package io.papertape.batch;
 
+import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.Restatement;
 import io.papertape.ledger.RestatementLedger;
@@ -21,6 +22,7 @@ final class ReconcileTasklet implements Tasklet {
     private final SessionLedger sessions;
     private final RunLedger runs;
     private final RestatementLedger restatements;
+    private final MetricsLedger metrics;
     private final Reconciliation reconciliation;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -30,6 +32,7 @@ final class ReconcileTasklet implements Tasklet {
             SessionLedger sessions,
             RunLedger runs,
             RestatementLedger restatements,
+            MetricsLedger metrics,
             Reconciliation reconciliation,
             AuditTrail audit,
             InstantSource clock) {
@@ -37,6 +40,7 @@ final class ReconcileTasklet implements Tasklet {
         this.sessions = sessions;
         this.runs = runs;
         this.restatements = restatements;
+        this.metrics = metrics;
         this.reconciliation = reconciliation;
         this.audit = audit;
         this.clock = clock;
@@ -51,6 +55,7 @@ final class ReconcileTasklet implements Tasklet {
             throw new BooksDoNotBalanceException(session.name(), findings);
         }
         runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
+        metrics.keep(session.id(), run.run().id());
         runs.end(run.run().id(), RunLedger.RunStatus.COMPLETED, null, clock.instant());
         if (session.draft()) {
             publish(session);

@@ -4,6 +4,7 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.EquityLedger;
+import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.RunLedger;
@@ -39,6 +40,7 @@ public class ReplayJobConfiguration {
     private final BookLedger books;
     private final EquityLedger equity;
     private final UsedBarLedger usedBars;
+    private final MetricsLedger metrics;
     private final RestatementLedger restatements;
     private final Reconciliation reconciliation;
     private final StopRequest stopRequest;
@@ -52,6 +54,7 @@ public class ReplayJobConfiguration {
             BookLedger books,
             EquityLedger equity,
             UsedBarLedger usedBars,
+            MetricsLedger metrics,
             RestatementLedger restatements,
             Reconciliation reconciliation,
             StopRequest stopRequest,
@@ -63,6 +66,7 @@ public class ReplayJobConfiguration {
         this.books = books;
         this.equity = equity;
         this.usedBars = usedBars;
+        this.metrics = metrics;
         this.restatements = restatements;
         this.reconciliation = reconciliation;
         this.stopRequest = stopRequest;
@@ -85,7 +89,7 @@ public class ReplayJobConfiguration {
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
                 new RecordEquityProcessor(session.iteration(), run.recorder())));
-        ProgressWriter progress = new ProgressWriter(run, session, sessions, runs, books);
+        ProgressWriter progress = new ProgressWriter(run, session, sessions, runs, books, metrics);
         CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
                 new TradeWriter(run, books),
                 new EquityPointWriter(run, sessions, equity, audit),
@@ -107,7 +111,9 @@ public class ReplayJobConfiguration {
 
     private Step settleStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
         return new StepBuilder("settle", repository)
-                .tasklet(new SettleTasklet(run, sessions, runs, books, equity, rejected, audit, clock), transactions)
+                .tasklet(
+                        new SettleTasklet(run, sessions, runs, books, equity, metrics, rejected, audit, clock),
+                        transactions)
                 .allowStartIfComplete(true)
                 .build();
     }
@@ -115,7 +121,7 @@ public class ReplayJobConfiguration {
     private Step reconcileStep(ReplayRun run, AuditTrail audit) {
         return new StepBuilder("reconcile", repository)
                 .tasklet(
-                        new ReconcileTasklet(run, sessions, runs, restatements, reconciliation, audit, clock),
+                        new ReconcileTasklet(run, sessions, runs, restatements, metrics, reconciliation, audit, clock),
                         transactions)
                 .allowStartIfComplete(true)
                 .build();

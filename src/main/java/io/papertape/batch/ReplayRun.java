@@ -1,5 +1,6 @@
 package io.papertape.batch;
 
+import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionConfig;
 import io.papertape.engine.session.SessionListener;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param restatement what had changed when the session is replayed whole for that, or null
 /// @param slices from the first on
 /// @param recorder hears the engine
+/// @param benchmark sees the slices that the books hold
 /// @param progress hears how far it got
 record ReplayRun(
         ReplayRequest request,
@@ -27,6 +29,7 @@ record ReplayRun(
         @Nullable Restatement restatement,
         ReadAhead slices,
         SliceRecorder recorder,
+        Benchmark benchmark,
         ReplayProgress progress) {
 
     List<String> symbols() {

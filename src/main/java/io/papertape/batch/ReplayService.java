@@ -143,7 +143,15 @@ public class ReplayService {
                 Instant now = clock.instant();
                 StoredSession session = source.session(request.settingsFor(tape.symbols()), now);
                 StoredRun begun = runs.unfinishedRun(session.id()).orElseGet(() -> runs.begin(session.id(), now));
-                return new ReplayRun(request, session, begun, restatement, slices, new SliceRecorder(), progress);
+                return new ReplayRun(
+                        request,
+                        session,
+                        begun,
+                        restatement,
+                        slices,
+                        new SliceRecorder(),
+                        session.settings().newBenchmark(),
+                        progress);
             });
             return launcher.launch(run);
         }

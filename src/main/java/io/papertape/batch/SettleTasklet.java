@@ -1,18 +1,23 @@
 package io.papertape.batch;
 
 import io.papertape.engine.execution.Trade;
+import io.papertape.engine.performance.Benchmark;
+import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.EquityLedger;
+import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -27,6 +32,7 @@ final class SettleTasklet implements Tasklet {
     private final RunLedger runs;
     private final BookLedger books;
     private final EquityLedger equity;
+    private final MetricsLedger metrics;
     private final RejectedBarWriter rejected;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -37,6 +43,7 @@ final class SettleTasklet implements Tasklet {
             RunLedger runs,
             BookLedger books,
             EquityLedger equity,
+            MetricsLedger metrics,
             RejectedBarWriter rejected,
             AuditTrail audit,
             InstantSource clock) {
@@ -45,6 +52,7 @@ final class SettleTasklet implements Tasklet {
         this.runs = runs;
         this.books = books;
         this.equity = equity;
+        this.metrics = metrics;
         this.rejected = rejected;
         this.audit = audit;
         this.clock = clock;
@@ -60,9 +68,22 @@ final class SettleTasklet implements Tasklet {
         }
         audit.finish(sessions.get(session.id()));
         if (audit.finding().isEmpty()) {
-            books.replaceMetrics(session.id(), audit.metrics());
+            measure(session.id());
         }
         return RepeatStatus.FINISHED;
+    }
+
+    private void measure(long session) {
+        Performance performance = audit.performance();
+        Benchmark benchmark = run.benchmark();
+        double capital = (double) run.session().settings().initialCapital() / Money.ONE;
+        metrics.replace(
+                session,
+                performance,
+                performance.metrics(benchmark),
+                DoubleStream.of(benchmark.growth())
+                        .map(growth -> growth * capital)
+                        .toArray());
     }
 
     /// Sells everything. The last slice's equity point is recorded anew, so that it stands for what is left; its

@@ -67,6 +67,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     public @Nullable MarketSlice read() {
         MarketSlice slice = ahead;
         if (slice != null) {
+            run.benchmark().record(slice);
             ahead = run.slices().next();
         }
         return slice;
@@ -84,6 +85,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             }
             check.compare(slice);
             session.warmUp(slice);
+            run.benchmark().record(slice);
             slices++;
             slice = feed.next();
         }

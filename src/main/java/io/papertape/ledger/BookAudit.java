@@ -1,7 +1,6 @@
 package io.papertape.ledger;
 
 import io.papertape.engine.execution.Trade;
-import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
@@ -46,7 +45,7 @@ public final class BookAudit {
         this.books = books;
         cash = session.settings().initialCapital();
         curve = new EquityCurve(cash);
-        performance = new Performance(cash);
+        performance = new Performance(cash, session.settings().metrics().conventions());
     }
 
     /// Goes on to a point. It ends at the first row that is wrong.
@@ -78,9 +77,9 @@ public final class BookAudit {
         return Optional.ofNullable(finding);
     }
 
-    /// The metrics of what was read so far.
-    public Metrics metrics() {
-        return performance.metrics();
+    /// What the rows that were read so far come to.
+    public Performance performance() {
+        return performance;
     }
 
     private void take(EquityPoint point) {

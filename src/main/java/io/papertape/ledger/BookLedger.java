@@ -2,7 +2,6 @@ package io.papertape.ledger;
 
 import io.papertape.engine.execution.Side;
 import io.papertape.engine.execution.Trade;
-import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
@@ -18,8 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The books of a session, but for its equity points: trades, open positions, metrics. The caller
-/// opens the transaction. Safe for use by several threads.
+/// The books of a session, but for its equity points: trades, open positions. The caller opens
+/// the transaction. Safe for use by several threads.
 @Repository
 public class BookLedger {
 
@@ -79,29 +78,6 @@ public class BookLedger {
     void deleteTrades(long session) {
         template.update(
                 "DELETE FROM trade WHERE trade_id >= ? AND trade_id < ?", RowKey.first(session), RowKey.end(session));
-    }
-
-    /// Removes the metrics: the books have gone beyond them.
-    public void removeMetrics(long session) {
-        jdbc.sql("DELETE FROM session_metrics WHERE session_id = :session")
-                .param("session", session)
-                .update();
-    }
-
-    /// Replaces the metrics by these.
-    public void replaceMetrics(long session, Metrics metrics) {
-        removeMetrics(session);
-        jdbc.sql("""
-                        INSERT INTO session_metrics (session_id, total_return, max_drawdown, trades, round_trips, win_rate)
-                        VALUES (:session, :totalReturn, :maxDrawdown, :trades, :roundTrips, :winRate)
-                        """)
-                .param("session", session)
-                .param("totalReturn", metrics.totalReturn())
-                .param("maxDrawdown", metrics.maxDrawdown())
-                .param("trades", metrics.trades())
-                .param("roundTrips", metrics.roundTrips())
-                .param("winRate", metrics.winRate())
-                .update();
     }
 
     /// An audit of a session that has read nothing yet.

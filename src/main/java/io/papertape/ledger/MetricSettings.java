@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.performance.Conventions;
 import io.papertape.engine.portfolio.Money;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param riskFreeRate a year's, a fraction in units of 0.00000001
 /// @param periodsPerYear days that make a year in annual figures, or null where the calendar of the prices decides
 public record MetricSettings(
-        @Nullable String benchmark, long riskFreeRate, @Nullable Integer periodsPerYear) {
+        @Nullable String benchmark,
+        long riskFreeRate,
+        @Nullable Integer periodsPerYear) {
+
+    /// What annual figures are reckoned with.
+    Conventions conventions() {
+        return new Conventions((double) riskFreeRate / Money.ONE, periodsPerYear);
+    }
 
     /// These settings as parameters: texts by name. Defaults are left out.
     Map<String, String> texts() {

@@ -25,14 +25,21 @@ public class SessionLedger {
     private final EquityLedger equity;
     private final BookLedger books;
     private final UsedBarLedger usedBars;
+    private final MetricsLedger metrics;
 
     SessionLedger(
-            JdbcTemplate template, JdbcClient jdbc, EquityLedger equity, BookLedger books, UsedBarLedger usedBars) {
+            JdbcTemplate template,
+            JdbcClient jdbc,
+            EquityLedger equity,
+            BookLedger books,
+            UsedBarLedger usedBars,
+            MetricsLedger metrics) {
         this.template = template;
         this.jdbc = jdbc;
         this.equity = equity;
         this.books = books;
         this.usedBars = usedBars;
+        this.metrics = metrics;
     }
 
     /// The session of this key.
@@ -111,6 +118,7 @@ public class SessionLedger {
         equity.delete(session);
         books.deleteTrades(session);
         usedBars.delete(session);
+        metrics.remove(session);
         jdbc.sql("DELETE FROM paper_session WHERE session_id = :session")
                 .param("session", session)
                 .update();

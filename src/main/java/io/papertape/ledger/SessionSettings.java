@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,13 @@ public record SessionSettings(
                 riskOn,
                 riskLimits,
                 metrics);
+    }
+
+    /// The benchmark, which has seen nothing yet.
+    public Benchmark newBenchmark() {
+        String symbol = metrics.benchmark();
+        OptionalInt only = symbol == null ? OptionalInt.empty() : OptionalInt.of(symbols.indexOf(symbol));
+        return new Benchmark(symbols.size(), only);
     }
 
     /// The parameters as `name=value`, separated by blanks.

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -28,8 +29,13 @@ public final class TestBooks implements AutoCloseable {
             "equity_point", List.of("recorded_at"),
             "open_position", List.of("symbol"),
             "session_metrics", List.of(),
+            "equity_day", List.of("calendar_day"),
+            "drawdown", List.of("began_at"),
             "rejected_bar", List.of("file", "line"),
             "used_bars", List.of("block_no"));
+
+    private static final Set<String> KEY_COLUMNS =
+            Set.of("session_id", "run_id", "trade_id", "point_id", "block_id", "day_id", "drawdown_id");
 
     private final ConfigurableApplicationContext context;
 
@@ -79,8 +85,7 @@ public final class TestBooks implements AutoCloseable {
         List<Map<String, Object>> rows = rows(
                 "SELECT t.* FROM " + table + " t JOIN paper_session s ON s.session_id = t.session_id WHERE s.name = ?",
                 session);
-        rows.forEach(
-                row -> row.keySet().removeAll(List.of("session_id", "run_id", "trade_id", "point_id", "block_id")));
+        rows.forEach(row -> row.keySet().removeAll(KEY_COLUMNS));
         // In Java, because databases do not agree on the order of texts.
         key.reversed().forEach(column -> rows.sort(Comparator.comparing(row -> comparable(row.get(column)))));
         return rows;
