@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// interpolated linearly at rank (n − 1) · 5 % (type 7 of Hyndman and Fan).
 ///
 /// Positive for a loss. Undefined (null) without a return. empyrical and nautilus_trader give the
-/// quantile itself, negative for a loss. Source: P. Jorion, "Value at Risk" (2007).
+/// quantile itself, negative for a loss; quantstats that of a normal distribution with the returns'
+/// mean and deviation. Source: P. Jorion, "Value at Risk" (2007).
 public final class ValueAtRisk {
 
     /// One return in so many is in the tail: 5 %, and a division that is exact for whole ranks.

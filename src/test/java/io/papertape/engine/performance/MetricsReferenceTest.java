@@ -1,0 +1,156 @@
+package io.papertape.engine.performance;
+
+import static io.papertape.engine.Slices.DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.execution.PaperExecutor;
+import io.papertape.engine.execution.Trade;
+import io.papertape.engine.market.Bar;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.EquityCurve;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/// Random trading of random prices, on calendars with and without weekends, beside [ReferenceMetrics].
+class MetricsReferenceTest {
+
+    private static final int SYMBOLS = 3;
+
+    private static final Map<Boolean, Integer> PERIODS = Map.of(true, 365, false, 252);
+
+    @Test
+    void equalTheirDefinitions() {
+        for (int seed = 0; seed < 100; seed++) {
+            int round = seed;
+            SplittableRandom random = new SplittableRandom(seed);
+            double riskFreeRate = random.nextBoolean() ? 0 : random.nextDouble(-0.02, 0.1);
+            RandomBooks books = new RandomBooks(random);
+            Performance performance = new Performance(books.capital, new Conventions(riskFreeRate, null));
+            Benchmark benchmark = new Benchmark(SYMBOLS);
+            books.trade(performance, benchmark);
+
+            Metrics metrics = performance.metrics(benchmark);
+
+            new ReferenceMetrics(books.capital, riskFreeRate, books.points, books.trades, benchmark.growth())
+                    .values()
+                    .forEach((name, expected) -> assertThat(value(metrics, name))
+                            .as("%s, seed %d", name, round)
+                            .isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected)))));
+            assertThat(metrics.periodsPerYear()).isEqualTo(PERIODS.get(books.weekends));
+            assertThat(Money.toDecimal(metrics.totalCommission()))
+                    .isEqualTo(books.trades.stream()
+                            .map(trade -> Money.toDecimal(trade.commission()))
+                            .reduce(Money.toDecimal(0), (a, b) -> a.add(b)));
+            assertThat(Money.toDecimal(metrics.totalSlippage()))
+                    .isEqualByComparingTo(books.trades.stream()
+                            .map(trade -> Money.toDecimal(trade.slippage()).multiply(Money.toDecimal(trade.quantity())))
+                            .reduce(Money.toDecimal(0), (a, b) -> a.add(b)));
+        }
+    }
+
+    private static Double value(Metrics metrics, String name) {
+        return switch (name) {
+            case "totalReturn" -> metrics.totalReturn();
+            case "cagr" -> metrics.cagr();
+            case "annualVolatility" -> metrics.annualVolatility();
+            case "sharpeRatio" -> metrics.sharpeRatio();
+            case "sortinoRatio" -> metrics.sortinoRatio();
+            case "maxDrawdown" -> metrics.maxDrawdown();
+            case "calmarRatio" -> metrics.calmarRatio();
+            case "winRate" -> metrics.winRate();
+            case "profitFactor" -> metrics.profitFactor();
+            case "expectancy" -> metrics.expectancy();
+            case "averageHoldingDays" -> metrics.averageHoldingDays();
+            case "exposure" -> metrics.exposure();
+            case "turnover" -> metrics.turnover();
+            case "valueAtRisk95" -> metrics.valueAtRisk95();
+            case "expectedShortfall95" -> metrics.expectedShortfall95();
+            case "alpha" -> metrics.alpha();
+            case "beta" -> metrics.beta();
+            case "informationRatio" -> metrics.informationRatio();
+            case "trackingError" -> metrics.trackingError();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /// Buys and sells by chance, some points a day, for at least a quarter of a year.
+    private static final class RandomBooks {
+
+        private final long capital;
+        private final boolean weekends;
+        private final List<Trade> trades = new ArrayList<>();
+        private final List<EquityPoint> points = new ArrayList<>();
+        private final SplittableRandom random;
+        private final long[] prices = new long[SYMBOLS];
+
+        RandomBooks(SplittableRandom random) {
+            this.random = random;
+            capital = random.nextLong(10_000, 90_000_000) * Money.ONE + random.nextLong(Money.ONE);
+            weekends = random.nextBoolean();
+            for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+                prices[symbol] = random.nextLong(Money.ONE, 300 * Money.ONE);
+            }
+        }
+
+        void trade(Performance performance, Benchmark benchmark) {
+            Account account = new Account(List.of("A", "B", "C"), capital);
+            EquityCurve curve = new EquityCurve(capital);
+            PaperExecutor executor = new PaperExecutor(new FillCosts(Money.ONE / 1000, Money.ONE / 500), account);
+            int pointsPerDay = random.nextInt(1, 4);
+            long end = 10_000 + random.nextLong(90, 300);
+            for (long day = 10_000; day < end; day++) {
+                long weekday = Math.floorMod(day, 7);
+                for (int i = 0; i < pointsPerDay && (weekends || (weekday != 2 && weekday != 3)); i++) {
+                    long time = day * DAY + i * DAY / 5;
+                    MarketSlice slice = walk(time);
+                    benchmark.record(slice);
+                    trade(time, account, executor).forEach(trade -> {
+                        trades.add(trade);
+                        performance.record(trade);
+                    });
+                    account.updatePositions(prices);
+                    long equity = account.equity();
+                    EquityPoint point = new EquityPoint(
+                            time, equity, account.cash(), account.positionsValue(), curve.record(time, equity));
+                    points.add(point);
+                    performance.record(point);
+                }
+            }
+        }
+
+        private MarketSlice walk(long time) {
+            MarketSlice slice = new MarketSlice(time, SYMBOLS);
+            for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+                if (random.nextInt(10) > 0) {
+                    prices[symbol] += (long) (prices[symbol] * random.nextDouble(-0.03, 0.03));
+                    slice.with(symbol, Bar.flat(prices[symbol]));
+                }
+            }
+            return slice;
+        }
+
+        private List<Trade> trade(long time, Account account, PaperExecutor executor) {
+            int symbol = random.nextInt(SYMBOLS);
+            Position position = account.position(symbol);
+            if (random.nextBoolean()) {
+                return List.of();
+            }
+            if (position != null) {
+                return List.of(executor.sell(position, prices[symbol], time, ""));
+            }
+            long shares = account.cash() / 3 / prices[symbol];
+            return shares == 0
+                    ? List.of()
+                    : List.of(executor.buy(symbol, shares * Money.ONE, prices[symbol], time, ""));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.papertape.engine.performance;
+
+import static io.papertape.engine.Slices.DAY;
+import static io.papertape.engine.portfolio.Money.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.papertape.engine.portfolio.MoneyOverflowException;
+import org.junit.jupiter.api.Test;
+
+class TradeMetricsTest {
+
+    private final ProfitFactor profitFactor = new ProfitFactor();
+    private final Expectancy expectancy = new Expectancy();
+    private final AverageHoldingDays holdingDays = new AverageHoldingDays();
+    private final Turnover turnover = new Turnover();
+    private final TotalCommission commission = new TotalCommission();
+    private final TotalSlippage slippage = new TotalSlippage();
+
+    @Test
+    void areUndefinedOrZeroWithoutTrades() {
+        assertThat(profitFactor.value()).isNull();
+        assertThat(expectancy.value()).isNull();
+        assertThat(holdingDays.value()).isNull();
+        assertThat(turnover.value(365.25)).isNull();
+        assertThat(commission.value()).isZero();
+        assertThat(slippage.value()).isZero();
+    }
+
+    @Test
+    void areUndefinedWhileTheFirstPositionIsOpen() {
+        profitFactor.record(Fills.buy(0, 0));
+        expectancy.record(Fills.buy(0, 0));
+        holdingDays.record(Fills.buy(0, 0));
+
+        assertThat(profitFactor.value()).isNull();
+        assertThat(expectancy.value()).isNull();
+        assertThat(holdingDays.value()).isNull();
+    }
+
+    @Test
+    void divideGainsByLosses() {
+        profit("3", "-1", "0", "1.5", "-2");
+
+        assertThat(profitFactor.value()).isEqualTo(1.5);
+        assertThat(expectancy.value()).isEqualTo(0.3);
+    }
+
+    @Test
+    void haveNoProfitFactorWithoutALoss() {
+        profit("3", "0");
+
+        assertThat(profitFactor.value()).isNull();
+        assertThat(expectancy.value()).isEqualTo(1.5);
+    }
+
+    @Test
+    void haveAProfitFactorOfZeroWithoutAGain() {
+        profit("-3", "-0.00000001");
+
+        assertThat(profitFactor.value()).isZero();
+        assertThat(Double.compare(profitFactor.value(), 0.0)).isZero();
+        assertThat(expectancy.value()).isEqualTo(-1.500000005);
+    }
+
+    @Test
+    void loseNoDigitOfLargeSums() {
+        for (int i = 0; i < 100_000; i++) {
+            profit("90000000000.00000001", "-90000000000");
+        }
+
+        assertThat(expectancy.value()).isEqualTo(0.000000005);
+        assertThat(profitFactor.value()).isEqualTo(1.0);
+    }
+
+    @Test
+    void holdFromBuyToSellOfTheSameSymbol() {
+        holdingDays.record(Fills.buy(1, 0));
+        holdingDays.record(Fills.buy(300, DAY));
+        holdingDays.record(Fills.sell(1, DAY / 2, "1"));
+        holdingDays.record(Fills.buy(1, 4 * DAY));
+        holdingDays.record(Fills.sell(300, 4 * DAY, "1"));
+
+        assertThat(holdingDays.value()).isEqualTo(1.75);
+    }
+
+    @Test
+    void holdNothingFromBeforeTheFirstTrade() {
+        holdingDays.record(Fills.sell(0, 9 * DAY, "1"));
+
+        assertThat(holdingDays.value()).isNull();
+
+        holdingDays.record(Fills.buy(0, 9 * DAY));
+        holdingDays.record(Fills.sell(0, 9 * DAY, "1"));
+        holdingDays.record(Fills.sell(0, 12 * DAY, "1"));
+
+        assertThat(holdingDays.value()).isZero();
+    }
+
+    @Test
+    void turnOverHalfOfWhatIsBoughtAndSoldPerYear() {
+        turnover.record(Fills.buy(0, 0, 10, "50"));
+        turnover.record(Fills.sell(0, 0, 10, "150", "1000"));
+        turnover.recordEquity(parse("1000"));
+        turnover.recordEquity(parse("2000"));
+        turnover.recordEquity(parse("3000"));
+
+        assertThat(turnover.value(2 * 365.25)).isEqualTo(0.25);
+        assertThat(turnover.value(365.25 / 2)).isEqualTo(1.0);
+        assertThat(turnover.value(0)).isNull();
+    }
+
+    @Test
+    void turnNothingOverWithoutTrades() {
+        turnover.recordEquity(parse("1000"));
+
+        assertThat(turnover.value(10)).isZero();
+    }
+
+    @Test
+    void turnNothingOverWhereNothingIsLeft() {
+        turnover.recordEquity(0);
+
+        assertThat(turnover.value(10)).isNull();
+    }
+
+    @Test
+    void turnOverLargeCapitalExactly() {
+        for (int i = 0; i < 1_000; i++) {
+            turnover.recordEquity(Long.MAX_VALUE - i);
+            turnover.record(Fills.buy(0, 0, 1, "92233720368.54775807"));
+        }
+
+        assertThat(turnover.value(365.25)).isCloseTo(500, within(1e-12));
+    }
+
+    @Test
+    void sumWhatTradingCosts() {
+        commission.record(Fills.costing(3, "0.1", "0.2"));
+        commission.record(Fills.costing(7, "0.00000001", "0"));
+        slippage.record(Fills.costing(3, "0.1", "0.2"));
+        slippage.record(Fills.costing(7, "0", "0.00000001"));
+
+        assertThat(commission.value()).isEqualTo(parse("0.10000001"));
+        assertThat(slippage.value()).isEqualTo(parse("0.60000007"));
+    }
+
+    @Test
+    void tellWhichCostExceedsTheLargestAmount() {
+        for (int i = 0; i < 2; i++) {
+            commission.record(Fills.costing(1, "90000000000", "0"));
+            slippage.record(Fills.costing(2, "0", "45000000000"));
+        }
+
+        assertThatThrownBy(commission::value)
+                .isInstanceOf(MoneyOverflowException.class)
+                .hasMessage("total commission 180000000000.00000000 exceeds the largest value 92233720368.54775807");
+        assertThatThrownBy(slippage::value)
+                .isInstanceOf(MoneyOverflowException.class)
+                .hasMessage("total slippage 180000000000.00000000 exceeds the largest value 92233720368.54775807");
+    }
+
+    private void profit(String... pnls) {
+        for (String pnl : pnls) {
+            profitFactor.record(Fills.sell(0, 0, pnl));
+            expectancy.record(Fills.sell(0, 0, pnl));
+        }
+    }
+}
