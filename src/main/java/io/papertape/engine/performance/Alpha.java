@@ -12,6 +12,8 @@ public final class Alpha {
 
     private Alpha() {}
 
+    /// The alpha of a year.
+    ///
     /// @param returns simple daily returns, fractions
     /// @param benchmark those of the benchmark on the same dates
     /// @param riskFreeRate a fraction per year

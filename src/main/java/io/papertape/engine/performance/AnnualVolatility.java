@@ -9,6 +9,8 @@ public final class AnnualVolatility {
 
     private AnnualVolatility() {}
 
+    /// The volatility of a year.
+    ///
     /// @param returns simple daily returns, fractions
     /// @param periodsPerYear A
     /// @return a fraction per year, at least 0

@@ -10,6 +10,8 @@ public final class Beta {
 
     private Beta() {}
 
+    /// The beta of the session.
+    ///
     /// @param returns simple daily returns, fractions
     /// @param benchmark those of the benchmark on the same dates
     /// @throws IllegalArgumentException if there are not as many of one as of the other

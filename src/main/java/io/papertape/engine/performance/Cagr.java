@@ -12,6 +12,8 @@ public final class Cagr {
 
     private Cagr() {}
 
+    /// The growth per year.
+    ///
     /// @param totalReturn a fraction, at least −1
     /// @param days calendar days, at least 0, not whole where points are within the day
     /// @return a fraction per year

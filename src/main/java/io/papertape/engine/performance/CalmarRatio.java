@@ -9,6 +9,8 @@ public final class CalmarRatio {
 
     private CalmarRatio() {}
 
+    /// The ratio of the two.
+    ///
     /// @param cagr a fraction per year
     /// @param maxDrawdown a fraction within 0 and 1
     public static @Nullable Double of(@Nullable Double cagr, @Nullable Double maxDrawdown) {

@@ -11,6 +11,8 @@ public final class ExpectedShortfall {
 
     private ExpectedShortfall() {}
 
+    /// The expected shortfall of a day.
+    ///
     /// @param returns simple daily returns, fractions
     /// @return a fraction of equity
     public static @Nullable Double of(double[] returns) {

@@ -8,6 +8,8 @@ public final class Exposure {
 
     private Exposure() {}
 
+    /// The share of the points.
+    ///
     /// @return a fraction within 0 and 1
     public static @Nullable Double of(long pointsInvested, long points) {
         return points == 0 ? null : (double) pointsInvested / points;

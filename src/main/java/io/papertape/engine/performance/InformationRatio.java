@@ -11,6 +11,8 @@ public final class InformationRatio {
 
     private InformationRatio() {}
 
+    /// The ratio of a year.
+    ///
     /// @param returns simple daily returns, fractions
     /// @param benchmark those of the benchmark on the same dates
     /// @param periodsPerYear A

@@ -12,6 +12,8 @@ public final class SharpeRatio {
 
     private SharpeRatio() {}
 
+    /// The ratio of a year.
+    ///
     /// @param returns simple daily returns, fractions
     /// @param riskFreeRate a fraction per year
     /// @param periodsPerYear A

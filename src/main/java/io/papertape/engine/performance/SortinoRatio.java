@@ -13,6 +13,8 @@ public final class SortinoRatio {
 
     private SortinoRatio() {}
 
+    /// The ratio of a year.
+    ///
     /// @param returns simple daily returns, fractions
     /// @param riskFreeRate a fraction per year
     /// @param periodsPerYear A

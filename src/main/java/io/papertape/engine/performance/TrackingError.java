@@ -11,6 +11,8 @@ public final class TrackingError {
 
     private TrackingError() {}
 
+    /// The tracking error of a year.
+    ///
     /// @param returns simple daily returns, fractions
     /// @param benchmark those of the benchmark on the same dates
     /// @param periodsPerYear A

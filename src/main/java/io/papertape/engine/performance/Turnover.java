@@ -27,6 +27,8 @@ public final class Turnover {
         points++;
     }
 
+    /// The turnover of what was recorded so far.
+    ///
     /// @param days calendar days from the first to the last point
     /// @return per year, at least 0
     public @Nullable Double value(double days) {

@@ -16,6 +16,8 @@ public final class ValueAtRisk {
 
     private ValueAtRisk() {}
 
+    /// The value at risk of a day.
+    ///
     /// @param returns simple daily returns, fractions
     /// @return a fraction of equity
     public static @Nullable Double of(double[] returns) {

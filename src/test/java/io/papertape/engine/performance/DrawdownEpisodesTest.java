@@ -166,9 +166,9 @@ class DrawdownEpisodesTest {
 
     private static List<DrawdownEpisode> deepest(List<DrawdownEpisode> all, int most) {
         return all.stream()
-                .sorted(Comparator.comparing(DrawdownEpisode::depth).reversed())
+                .sorted(Comparator.comparingDouble(DrawdownEpisode::depth).reversed())
                 .limit(most)
-                .sorted(Comparator.comparing(DrawdownEpisode::beganAt))
+                .sorted(Comparator.comparingLong(DrawdownEpisode::beganAt))
                 .toList();
     }
 

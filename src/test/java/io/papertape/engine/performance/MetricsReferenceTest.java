@@ -14,6 +14,7 @@ import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,11 @@ class MetricsReferenceTest {
             assertThat(Money.toDecimal(metrics.totalCommission()))
                     .isEqualTo(books.trades.stream()
                             .map(trade -> Money.toDecimal(trade.commission()))
-                            .reduce(Money.toDecimal(0), (a, b) -> a.add(b)));
+                            .reduce(Money.toDecimal(0), BigDecimal::add));
             assertThat(Money.toDecimal(metrics.totalSlippage()))
                     .isEqualByComparingTo(books.trades.stream()
                             .map(trade -> Money.toDecimal(trade.slippage()).multiply(Money.toDecimal(trade.quantity())))
-                            .reduce(Money.toDecimal(0), (a, b) -> a.add(b)));
+                            .reduce(Money.toDecimal(0), BigDecimal::add));
         }
     }
 
