@@ -26,7 +26,8 @@ final class BarReader implements Closeable {
     private final PriceQuery query;
     private final SymbolTable symbols;
     private final Rejections rejections;
-    private final ByteCounter bytes = new ByteCounter();
+    private final List<ReadFile> finished;
+    private final FileBytes bytes;
     private final CloseableIterator<CsvRow> rows;
     private final Columns columns;
     private final ParsedBar bar;
@@ -35,13 +36,17 @@ final class BarReader implements Closeable {
 
     private @Nullable CsvRow row;
     private int symbol;
+    private long dataRows;
 
+    /// @param finished is told of the file when it was read to its end
     /// @throws PriceFileException if the file cannot be read, or its layout is unknown
-    BarReader(PriceFile file, PriceQuery query, SymbolTable symbols, Rejections rejections) {
+    BarReader(PriceFile file, PriceQuery query, SymbolTable symbols, Rejections rejections, List<ReadFile> finished) {
         this.file = file;
         this.query = query;
         this.symbols = symbols;
         this.rejections = rejections;
+        this.finished = finished;
+        bytes = file.open();
         rows = open();
         try {
             columns = header();
@@ -56,7 +61,7 @@ final class BarReader implements Closeable {
         }
     }
 
-    /// Moves to the next row that can be trusted.
+    /// Moves to the next row that can be trusted; not after the end.
     ///
     /// @return false at the end of the file
     /// @throws PriceFileException if the file cannot be read on
@@ -64,14 +69,14 @@ final class BarReader implements Closeable {
         if (!columns.namesSymbols() && fileSymbol == SymbolTable.UNWANTED) {
             return false;
         }
-        CsvRow candidate = read();
-        while (candidate != null) {
+        for (CsvRow candidate = read(); candidate != null; candidate = read()) {
+            dataRows++;
             if (accept(candidate)) {
                 row = candidate;
                 return true;
             }
-            candidate = read();
         }
+        finish();
         return false;
     }
 
@@ -85,7 +90,7 @@ final class BarReader implements Closeable {
 
     /// Bytes of the file that were read so far.
     long bytesRead() {
-        return bytes.bytes();
+        return bytes.count();
     }
 
     /// Number of the row's symbol.
@@ -130,8 +135,17 @@ final class BarReader implements Closeable {
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .detectBomHeader(true)
-                    .build(new CsvRow(), file.open(bytes))
+                    .build(new CsvRow(), file.content(bytes))
                     .iterator();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private void finish() {
+        try {
+            String sha256 = bytes.sha256();
+            finished.add(new ReadFile(file.name(), bytes.count(), sha256, dataRows));
         } catch (IOException e) {
             throw file.unreadable(e);
         }

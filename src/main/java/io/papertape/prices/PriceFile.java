@@ -6,8 +6,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -20,7 +22,7 @@ record PriceFile(Path path) {
 
     /// The price files of a folder by name, or the one file that `prices` is.
     ///
-    /// @throws PriceFileException if there is none
+    /// @throws PriceFileException if there is none, or if their names cannot be told apart
     static List<PriceFile> in(Path prices) {
         if (Files.isRegularFile(prices)) {
             return List.of(new PriceFile(prices));
@@ -38,9 +40,22 @@ record PriceFile(Path path) {
                 throw new PriceFileException(
                         List.of("prices: the folder '" + prices + "' has no file that ends in .csv or .csv.gz"));
             }
+            requireNamesApart(files);
             return files;
         } catch (IOException e) {
             throw new PriceFileException("prices: the folder '" + prices + "' cannot be read: " + e, e);
+        }
+    }
+
+    /// Where the characters of names are not those of the machine's locale, Java reads two names alike: that of a file
+    /// would not tell which one it is, nor whose prices it has.
+    static void requireNamesApart(List<PriceFile> files) {
+        Set<String> names = new HashSet<>();
+        for (PriceFile file : files) {
+            if (!names.add(file.name())) {
+                throw new PriceFileException(List.of("prices: the names of two files both read '" + file.name()
+                        + "' in this locale; LC_ALL=C.UTF-8 tells them apart, or name them in plain letters"));
+            }
         }
     }
 
@@ -69,13 +84,26 @@ record PriceFile(Path path) {
         }
     }
 
-    /// The file's content, decompressed; `counter` counts the bytes on disk.
-    InputStream open(ByteCounter counter) throws IOException {
-        InputStream raw = counter.count(Files.newInputStream(path));
+    /// The file's bytes, as they are on disk.
+    ///
+    /// @throws PriceFileException if it cannot be opened
+    FileBytes open() {
         try {
-            return name().toLowerCase(Locale.ROOT).endsWith(GZIP) ? new GZIPInputStream(raw, BUFFER) : raw;
+            return new FileBytes(Files.newInputStream(path));
         } catch (IOException e) {
-            raw.close();
+            throw unreadable(e);
+        }
+    }
+
+    /// What these bytes are, decompressed; they are closed when they are nothing that can be decompressed.
+    InputStream content(InputStream bytes) throws IOException {
+        if (!name().toLowerCase(Locale.ROOT).endsWith(GZIP)) {
+            return bytes;
+        }
+        try {
+            return new GZIPInputStream(bytes, BUFFER);
+        } catch (IOException e) {
+            bytes.close();
             throw e;
         }
     }

@@ -4,6 +4,7 @@ import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.io.Closeable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,37 +22,28 @@ import org.jspecify.annotations.Nullable;
 /// its work visible there, such as the start of a thread, a queue or a future.
 public final class PriceTape implements DataFeed, Closeable {
 
-    /// More files than this are not kept open all at once, but sorted one by one.
-    private static final int MOST_OPEN_FILES = 200;
-
+    private final OpenFiles files;
+    private final Rejections rejections;
+    private final List<String> symbols;
     private final List<BarCursor> cursors;
     private final int[] indexes;
     private final long[] times;
-    private final List<String> symbols;
-    private final boolean othersSeen;
-    private final Rejections rejections;
-    private final BarSpool spool;
     private long bars;
     private long duplicates;
     private int lastSize = 1;
 
-    private PriceTape(
-            List<BarCursor> cursors,
-            int[] indexes,
-            List<String> symbols,
-            boolean othersSeen,
-            Rejections rejections,
-            BarSpool spool) {
-        this.cursors = cursors;
-        this.indexes = indexes;
-        this.symbols = symbols;
-        this.othersSeen = othersSeen;
-        this.rejections = rejections;
-        this.spool = spool;
-        times = new long[cursors.size()];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = cursors.get(i).time();
+    private PriceTape(OpenFiles files) {
+        this.files = files;
+        rejections = files.rejections();
+        symbols = files.symbols().selected();
+        Map<String, Integer> order = new HashMap<>();
+        for (String symbol : symbols) {
+            order.put(symbol, order.size());
         }
+        cursors = new ArrayList<>(files.cursors());
+        cursors.sort(Comparator.comparingInt(cursor -> index(cursor, order)));
+        indexes = cursors.stream().mapToInt(cursor -> index(cursor, order)).toArray();
+        times = cursors.stream().mapToLong(BarCursor::time).toArray();
     }
 
     /// Opens the files that a query names, and reads as much of them as is needed to give the first slice.
@@ -59,20 +51,7 @@ public final class PriceTape implements DataFeed, Closeable {
     /// @throws PriceFileException if a file cannot be read or has an unknown layout, if a symbol is in none of
     ///     them, or if there is no bar that could be used
     public static PriceTape open(PriceQuery query) {
-        SymbolTable symbols = new SymbolTable(query.symbols());
-        Rejections rejections = new Rejections(query.maxRejected());
-        List<PriceFile> files = PriceFile.in(query.prices());
-        BarSpool spool = new BarSpool(symbols, rejections);
-        List<BarCursor> cursors = new ArrayList<>();
-        try {
-            readAll(files, query, symbols, rejections, spool, cursors);
-            symbols.requireUsable(query.symbolsMayMiss());
-            requireBars(query, cursors, rejections);
-        } catch (RuntimeException e) {
-            closeAll(cursors, spool);
-            throw e;
-        }
-        return merged(cursors, symbols, rejections, spool);
+        return new PriceTape(OpenFiles.of(query));
     }
 
     /// Checks what costs little to check: that there are files, that they can be opened, and that their layout is
@@ -80,21 +59,7 @@ public final class PriceTape implements DataFeed, Closeable {
     ///
     /// @throws PriceFileException if not
     public static void check(PriceQuery query) {
-        List<String> problems = new ArrayList<>();
-        for (PriceFile file : PriceFile.in(query.prices())) {
-            try {
-                new BarReader(file, query, new SymbolTable(List.of()), new Rejections(0)).close();
-            } catch (PriceFileException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        requireNone(problems);
-    }
-
-    private static void requireNone(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw new PriceFileException(problems);
-        }
+        OpenFiles.check(query);
     }
 
     /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,
@@ -105,7 +70,7 @@ public final class PriceTape implements DataFeed, Closeable {
 
     /// Whether this tape gives, slice by slice and with every rejected row, what one with these symbols would give.
     public boolean isThatOf(List<String> asked) {
-        return !othersSeen && symbols.equals(asked);
+        return symbols.equals(asked) && !files.symbols().hasSeenMoreThan(symbols);
     }
 
     /// Bars given so far.
@@ -130,6 +95,12 @@ public final class PriceTape implements DataFeed, Closeable {
     /// The rows rejected since this was asked last.
     public List<RejectedBar> takeRejected() {
         return rejections.take();
+    }
+
+    /// The files that were read to their end so far, by name; once there is no further slice, all that have a wanted
+    /// symbol in their name or name symbols in their rows.
+    public List<ReadFile> files() {
+        return files.finished();
     }
 
     /// The next slice, or null at the end.
@@ -159,14 +130,7 @@ public final class PriceTape implements DataFeed, Closeable {
 
     @Override
     public void close() {
-        closeAll(cursors, spool);
-    }
-
-    private static void closeAll(List<BarCursor> cursors, BarSpool spool) {
-        for (BarCursor cursor : cursors) {
-            cursor.close();
-        }
-        spool.close();
+        files.close();
     }
 
     private void take(int i, MarketSlice slice) {
@@ -181,75 +145,7 @@ public final class PriceTape implements DataFeed, Closeable {
         times[i] = cursor.time();
     }
 
-    private static void readAll(
-            List<PriceFile> files,
-            PriceQuery query,
-            SymbolTable symbols,
-            Rejections rejections,
-            BarSpool spool,
-            List<BarCursor> cursors) {
-        boolean many = files.size() > MOST_OPEN_FILES;
-        List<String> problems = new ArrayList<>();
-        for (PriceFile file : files) {
-            try {
-                BarReader reader = new BarReader(file, query, symbols, rejections);
-                cursors.addAll(many || reader.namesSymbols() ? sorted(reader, spool) : streamed(reader, symbols));
-            } catch (PriceFileException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        requireNone(problems);
-    }
-
-    private static List<BarCursor> sorted(BarReader reader, BarSpool spool) {
-        try (reader) {
-            return spool.sort(reader);
-        }
-    }
-
-    private static List<BarCursor> streamed(BarReader reader, SymbolTable symbols) {
-        int symbol = symbols.number(reader.file().symbol());
-        if (symbol == SymbolTable.UNWANTED) {
-            reader.close();
-            return List.of();
-        }
-        try {
-            return List.of(new FileCursor(reader, symbol));
-        } catch (RuntimeException e) {
-            reader.close();
-            throw e;
-        }
-    }
-
-    private static void requireBars(PriceQuery query, List<BarCursor> cursors, Rejections rejections) {
-        for (BarCursor cursor : cursors) {
-            if (cursor.time() != BarCursor.END) {
-                return;
-            }
-        }
-        RejectedBar first = rejections.first();
-        throw new PriceFileException(List.of("prices: '" + query.prices() + "' has no bar that could be used"
-                + (first == null
-                        ? " for these symbols between from and to"
-                        : "; " + rejections.count() + " rows were rejected, the first: " + first)));
-    }
-
-    private static PriceTape merged(List<BarCursor> cursors, SymbolTable table, Rejections rejections, BarSpool spool) {
-        List<String> symbols = table.selected();
-        Map<String, Integer> order = new HashMap<>();
-        for (String symbol : symbols) {
-            order.put(symbol, order.size());
-        }
-        List<BarCursor> sorted = new ArrayList<>(cursors);
-        sorted.sort((a, b) -> indexOf(a, table, order) - indexOf(b, table, order));
-        int[] indexes = new int[sorted.size()];
-        for (int i = 0; i < indexes.length; i++) {
-            indexes[i] = indexOf(sorted.get(i), table, order);
-        }
-        return new PriceTape(sorted, indexes, symbols, table.hasSeenMoreThan(symbols), rejections, spool);
-    }
-
-    private static int indexOf(BarCursor cursor, SymbolTable table, Map<String, Integer> order) {
-        return Objects.requireNonNull(order.get(table.name(cursor.symbol())));
+    private int index(BarCursor cursor, Map<String, Integer> order) {
+        return Objects.requireNonNull(order.get(files.symbols().name(cursor.symbol())));
     }
 }
