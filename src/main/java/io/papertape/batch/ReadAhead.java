@@ -3,6 +3,7 @@ package io.papertape.batch;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.PriceTape;
+import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -123,6 +124,12 @@ final class ReadAhead implements DataFeed, AutoCloseable {
         List<RejectedBar> taken = rejected;
         rejected = new ArrayList<>();
         return taken;
+    }
+
+    /// The files that were read to their end, once the end of the slices was told; none before: the thread is at them.
+    List<ReadFile> files() {
+        Batch batch = current;
+        return batch != null && batch.slices().isEmpty() ? tape.files() : List.of();
     }
 
     /// Ends the thread. The tape stays open.

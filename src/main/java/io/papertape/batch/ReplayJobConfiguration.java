@@ -5,6 +5,7 @@ import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.EquityLedger;
 import io.papertape.ledger.MetricsLedger;
+import io.papertape.ledger.PriceFileLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.RunLedger;
@@ -39,6 +40,7 @@ public class ReplayJobConfiguration {
     private final RunLedger runs;
     private final BookLedger books;
     private final EquityLedger equity;
+    private final PriceFileLedger files;
     private final UsedBarLedger usedBars;
     private final MetricsLedger metrics;
     private final RestatementLedger restatements;
@@ -53,6 +55,7 @@ public class ReplayJobConfiguration {
             RunLedger runs,
             BookLedger books,
             EquityLedger equity,
+            PriceFileLedger files,
             UsedBarLedger usedBars,
             MetricsLedger metrics,
             RestatementLedger restatements,
@@ -65,6 +68,7 @@ public class ReplayJobConfiguration {
         this.runs = runs;
         this.books = books;
         this.equity = equity;
+        this.files = files;
         this.usedBars = usedBars;
         this.metrics = metrics;
         this.restatements = restatements;
@@ -112,7 +116,7 @@ public class ReplayJobConfiguration {
     private Step settleStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
         return new StepBuilder("settle", repository)
                 .tasklet(
-                        new SettleTasklet(run, sessions, runs, books, equity, metrics, rejected, audit, clock),
+                        new SettleTasklet(run, sessions, runs, books, equity, metrics, files, rejected, audit, clock),
                         transactions)
                 .allowStartIfComplete(true)
                 .build();

@@ -11,9 +11,11 @@ import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.EquityLedger;
 import io.papertape.ledger.MetricsLedger;
+import io.papertape.ledger.PriceFileLedger;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
+import io.papertape.ledger.UsedFile;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,8 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/// Finishes the books after the last slice: the last rejected rows, the closing sales if asked for, the metrics. Works
+/// Finishes the books after the last slice: the last rejected rows, the files that were read, the closing sales if
+/// asked for, the metrics. Works
 /// from the books alone, so that it can be repeated.
 final class SettleTasklet implements Tasklet {
 
@@ -33,6 +36,7 @@ final class SettleTasklet implements Tasklet {
     private final BookLedger books;
     private final EquityLedger equity;
     private final MetricsLedger metrics;
+    private final PriceFileLedger files;
     private final RejectedBarWriter rejected;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -44,6 +48,7 @@ final class SettleTasklet implements Tasklet {
             BookLedger books,
             EquityLedger equity,
             MetricsLedger metrics,
+            PriceFileLedger files,
             RejectedBarWriter rejected,
             AuditTrail audit,
             InstantSource clock) {
@@ -53,6 +58,7 @@ final class SettleTasklet implements Tasklet {
         this.books = books;
         this.equity = equity;
         this.metrics = metrics;
+        this.files = files;
         this.rejected = rejected;
         this.audit = audit;
         this.clock = clock;
@@ -62,6 +68,7 @@ final class SettleTasklet implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
         runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
         rejected.writeRejected();
+        writeFiles();
         StoredSession session = sessions.get(run.session().id());
         if (run.request().closeAtEnd() && !session.closed()) {
             closeOut(session);
@@ -84,6 +91,13 @@ final class SettleTasklet implements Tasklet {
                 DoubleStream.of(benchmark.growth())
                         .map(growth -> growth * capital)
                         .toArray());
+    }
+
+    private void writeFiles() {
+        List<UsedFile> used = run.slices().files().stream()
+                .map(file -> new UsedFile(file.name(), file.bytes(), file.sha256(), file.rows()))
+                .toList();
+        files.replace(run.run().id(), used);
     }
 
     /// Sells everything. The last slice's equity point is recorded anew, so that it stands for what is left; its
