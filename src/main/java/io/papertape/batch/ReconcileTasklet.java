@@ -7,6 +7,7 @@ import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,8 @@ final class ReconcileTasklet implements Tasklet {
         }
         runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
         metrics.keep(session.id(), run.run().id());
-        runs.end(run.run().id(), RunLedger.RunStatus.COMPLETED, null, clock.instant());
+        Instant now = clock.instant();
+        runs.end(run.run().id(), RunLedger.RunStatus.COMPLETED, null, run.elapsed(now), now);
         if (session.draft()) {
             publish(session);
         } else {

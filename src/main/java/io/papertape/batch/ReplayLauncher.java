@@ -173,6 +173,7 @@ class ReplayLauncher {
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
         try {
             transaction.executeWithoutResult(ignored -> {
+                Instant now = clock.instant();
                 runs.requireExecution(run.run().id(), execution.getId());
                 if (!(failure instanceof HistoryRestatedException)) {
                     rejected.writeUnknown();
@@ -181,7 +182,8 @@ class ReplayLauncher {
                         run.run().id(),
                         stopped ? RunStatus.STOPPED : RunStatus.FAILED,
                         stopped || failure == null ? null : Failures.told(failure),
-                        clock.instant());
+                        run.elapsed(now),
+                        now);
             });
         } catch (RunTakenOverException e) {
             return e;

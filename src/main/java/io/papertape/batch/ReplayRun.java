@@ -8,6 +8,8 @@ import io.papertape.ledger.Restatement;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param request what was asked for, with every setting of the session
 /// @param session the session as it was when the execution began
 /// @param run the run that the execution works on
+/// @param began when the execution began
 /// @param restatement what had changed when the session is replayed whole for that, or null
 /// @param slices from the first on
 /// @param recorder hears the engine
@@ -26,11 +29,17 @@ record ReplayRun(
         ReplayRequest request,
         StoredSession session,
         StoredRun run,
+        Instant began,
         @Nullable Restatement restatement,
         ReadAhead slices,
         SliceRecorder recorder,
         Benchmark benchmark,
         ReplayProgress progress) {
+
+    /// Time that the executions of the run took together, this one included.
+    Duration elapsed(Instant now) {
+        return run.elapsedBefore().plus(now.isBefore(began) ? Duration.ZERO : Duration.between(began, now));
+    }
 
     List<String> symbols() {
         return session.settings().symbols();

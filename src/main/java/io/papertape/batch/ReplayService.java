@@ -147,6 +147,7 @@ public class ReplayService {
                         request,
                         session,
                         begun,
+                        now,
                         restatement,
                         slices,
                         new SliceRecorder(),

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ public class RunLedger {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final MadeWith madeWith;
 
-    RunLedger(JdbcTemplate template, JdbcClient jdbc) {
+    RunLedger(JdbcTemplate template, JdbcClient jdbc, MadeWith madeWith) {
         this.template = template;
         this.jdbc = jdbc;
+        this.madeWith = madeWith;
     }
 
     /// How a run ended.
@@ -33,31 +36,45 @@ public class RunLedger {
     /// The run that has to be completed before another one may begin.
     public Optional<StoredRun> unfinishedRun(long session) {
         return jdbc.sql("""
-                        SELECT run_id FROM session_run WHERE session_id = :session AND status <> 'COMPLETED'
+                        SELECT run_id, elapsed_ms FROM session_run WHERE session_id = :session AND status <> 'COMPLETED'
                         ORDER BY run_id DESC FETCH FIRST 1 ROW ONLY
                         """)
                 .param("session", session)
-                .query((row, i) -> new StoredRun(row.getLong("run_id"), true))
+                .query((row, i) ->
+                        new StoredRun(row.getLong("run_id"), true, Duration.ofMillis(row.getLong("elapsed_ms"))))
                 .optional();
     }
 
     /// Begins a run.
     public StoredRun begin(long session, Instant now) {
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("INSERT INTO session_run (session_id, started_at, status) VALUES (:session, :now, 'STARTED')")
+        jdbc.sql("""
+                        INSERT INTO session_run (session_id, started_at, status, first_trade_no)
+                        VALUES (:session, :now, 'STARTED', COALESCE(
+                            (SELECT trade_no + 1 FROM trade
+                             WHERE trade_id >= :firstTrade AND trade_id < :endOfTrades
+                             ORDER BY trade_id DESC FETCH FIRST 1 ROW ONLY),
+                            0))
+                        """)
                 .param("session", session)
+                .param("firstTrade", RowKey.first(session))
+                .param("endOfTrades", RowKey.end(session))
                 .param("now", SqlTypes.timestamp(now))
                 .update(key, "run_id");
-        return new StoredRun(SqlTypes.requireKey(key), false);
+        return new StoredRun(SqlTypes.requireKey(key), false, Duration.ZERO);
     }
 
-    /// Notes which job execution works on a run; earlier ones cannot write to it any more.
+    /// Notes which job execution works on a run, and with what; earlier ones cannot write to it any more.
     public void execute(long run, long jobExecution) {
         jdbc.sql("""
                         UPDATE session_run SET job_execution_id = :execution, status = 'STARTED', ended_at = NULL,
-                            failure = NULL
+                            failure = NULL, made_with = :madeWith
                         WHERE run_id = :run
-                        """).param("execution", jobExecution).param("run", run).update();
+                        """)
+                .param("execution", jobExecution)
+                .param("madeWith", madeWith.text())
+                .param("run", run)
+                .update();
     }
 
     /// Makes sure, for the rest of the transaction, that a job execution still works on a run.
@@ -112,10 +129,16 @@ public class RunLedger {
     /// Ends a run.
     ///
     /// @param failure why it failed, or null
-    public void end(long run, RunStatus status, @Nullable String failure, Instant now) {
-        jdbc.sql("UPDATE session_run SET status = :status, failure = :failure, ended_at = :now WHERE run_id = :run")
+    /// @param elapsed time that all job executions of the run took together
+    public void end(long run, RunStatus status, @Nullable String failure, Duration elapsed, Instant now) {
+        jdbc.sql("""
+                        UPDATE session_run
+                        SET status = :status, failure = :failure, elapsed_ms = :elapsed, ended_at = :now
+                        WHERE run_id = :run
+                        """)
                 .param("status", status.name())
                 .param("failure", failure == null ? null : SqlTypes.storable(failure, LONGEST_FAILURE))
+                .param("elapsed", elapsed.toMillis())
                 .param("now", SqlTypes.timestamp(now))
                 .param("run", run)
                 .update();

@@ -1,7 +1,10 @@
 package io.papertape.ledger;
 
+import java.time.Duration;
+
 /// A run as it is kept.
 ///
 /// @param id its key
 /// @param resumed whether an earlier job execution began it
-public record StoredRun(long id, boolean resumed) {}
+/// @param elapsedBefore time that the earlier job executions took
+public record StoredRun(long id, boolean resumed, Duration elapsedBefore) {}

@@ -106,6 +106,7 @@ class FaultInjectionIT {
         assertThat(accesses).hasSizeGreaterThan(100).contains(FaultyDatabase.COMMIT);
         assertThat(expected.results.get("trade")).hasSizeGreaterThan(5);
         assertThat(expected.results.get("rejected_bar")).hasSize(3);
+        assertThat(expected.files).hasSizeGreaterThanOrEqualTo(2);
 
         List<String> findings = new ArrayList<>();
         for (int i = 1; i <= accesses.size(); i++) {
@@ -268,6 +269,7 @@ class FaultInjectionIT {
     private record State(
             List<Map<String, Object>> session,
             List<Map<String, Object>> runs,
+            List<Map<String, Object>> files,
             Map<String, List<Map<String, Object>>> results) {
 
         static State of(String session) {
@@ -280,10 +282,17 @@ class FaultInjectionIT {
                     // Running again what had been done leaves a run that found nothing new.
                     books.rows("""
                             SELECT r.status, r.first_slice_at, r.last_slice_at, r.slices, r.bars, r.trades,
-                                r.rejected_bars
+                                r.rejected_bars, r.first_trade_no
                             FROM session_run r JOIN paper_session s ON s.session_id = r.session_id
                             WHERE s.name = ? AND NOT (r.status = 'COMPLETED' AND r.slices = 0)
                             ORDER BY r.run_id
+                            """, session),
+                    books.rows("""
+                            SELECT f.file, f.bytes, f.sha256, f.data_rows
+                            FROM price_file f JOIN session_run r ON r.run_id = f.run_id
+                            JOIN paper_session s ON s.session_id = r.session_id
+                            WHERE s.name = ? AND NOT (r.status = 'COMPLETED' AND r.slices = 0)
+                            ORDER BY r.run_id, f.file
                             """, session),
                     books.results(session));
         }
@@ -294,6 +303,9 @@ class FaultInjectionIT {
             }
             if (!runs.equals(expected.runs)) {
                 return "session_run has " + runs + " instead of " + expected.runs;
+            }
+            if (!files.equals(expected.files)) {
+                return "price_file has " + files + " instead of " + expected.files;
             }
             return TestBooks.difference(expected.results, results);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
+import io.papertape.prices.ReadFile;
 import io.papertape.prices.TooManyRejectedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,27 @@ class ReadAheadTest {
         }
 
         assertThat(lines).hasSize(10_000 / 7).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void tellsOfTheFilesOnceTheEndWasTold() throws IOException {
+        PriceQuery query = minutes(10, 0, 0);
+
+        try (PriceTape tape = PriceTape.open(query);
+                ReadAhead slices = new ReadAhead(tape)) {
+            assertThat(slices.files()).isEmpty();
+            for (int i = 1; i <= 10; i++) {
+                next(slices);
+                assertThat(slices.files()).isEmpty();
+            }
+
+            assertThat(slices.next()).isNull();
+            assertThat(slices.files())
+                    .singleElement()
+                    .returns("A.csv", ReadFile::name)
+                    .returns(10L, ReadFile::rows)
+                    .returns(Files.size(query.prices()), ReadFile::bytes);
+        }
     }
 
     @Test

@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What the public tables of a database hold, whichever tables and columns there are, in a form
 /// that can be compared with another database's: session_id is replaced by the session's name,
-/// run_id by the run's place among the session's, other identities and bookkeeping times are left
-/// out. Who works on a session is not compared.
+/// run_id by the run's place among the session's, which is told with it, other identities and
+/// bookkeeping times are left out. Who works on a session is not compared.
 ///
 /// @param tables the rows of each table, in an order of their own; a row is its values by column
 record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
@@ -30,18 +31,28 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
     /// What stands for the name of a session that has not got it yet.
     static final String DRAFT = "(draft)";
 
-    private static final Set<String> BOOKKEEPING = Set.of("job_execution_id", "created_at", "started_at", "ended_at");
+    private static final Set<String> BOOKKEEPING =
+            Set.of("job_execution_id", "created_at", "started_at", "ended_at", "elapsed_ms", "made_with");
     private static final Set<String> NOTHING_DONE = Set.of("slices", "bars", "trades", "rejected_bars");
+
+    /// Which run of which session it is.
+    private record Run(String session, String place) {
+
+        static Run of(SortedMap<String, String> row) {
+            return new Run(row.get("session_id"), row.get("run_id"));
+        }
+    }
 
     static Books read(JdbcTemplate jdbc) {
         Map<Object, String> sessions = new HashMap<>();
         jdbc.query("SELECT session_id, name FROM paper_session", row -> {
             sessions.put(row.getObject(1), row.getString(2) == null ? DRAFT : row.getString(2));
         });
-        Map<Object, Integer> runs = new HashMap<>();
+        Map<Object, Run> runs = new HashMap<>();
         Map<Object, Integer> counts = new HashMap<>();
         jdbc.query("SELECT run_id, session_id FROM session_run ORDER BY run_id", row -> {
-            runs.put(row.getObject(1), counts.merge(row.getObject(2), 1, Integer::sum));
+            int place = counts.merge(row.getObject(2), 1, Integer::sum);
+            runs.put(row.getObject(1), new Run(sessions.get(row.getObject(2)), String.valueOf(place)));
         });
         SortedMap<String, List<SortedMap<String, String>>> tables = new TreeMap<>();
         for (String table : tableNames(jdbc)) {
@@ -67,7 +78,7 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
     }
 
     private static SortedMap<String, String> values(
-            ResultSet row, Set<String> identities, Map<Object, String> sessions, Map<Object, Integer> runs)
+            ResultSet row, Set<String> identities, Map<Object, String> sessions, Map<Object, Run> runs)
             throws SQLException {
         SortedMap<String, String> values = new TreeMap<>();
         ResultSetMetaData columns = row.getMetaData();
@@ -75,7 +86,11 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
             String column = columns.getColumnName(i).toLowerCase(Locale.ROOT);
             switch (column) {
                 case "session_id" -> values.put(column, sessions.get(row.getObject(i)));
-                case "run_id" -> values.put(column, String.valueOf(runs.get(row.getObject(i))));
+                case "run_id" -> {
+                    Run run = runs.get(row.getObject(i));
+                    values.put(column, run.place());
+                    values.put("session_id", run.session());
+                }
                 default -> {
                     if (!BOOKKEEPING.contains(column) && !identities.contains(column)) {
                         values.put(column, text(row, i, columns.getColumnType(i)));
@@ -127,13 +142,18 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
                 throw new AssertionError("this run should have had nothing to do: " + last);
             }
         }
-        runs.sort(Comparator.comparing(Object::toString));
         return withRuns(runs);
     }
 
+    /// With nothing of other runs.
     private Books withRuns(List<SortedMap<String, String>> runs) {
-        SortedMap<String, List<SortedMap<String, String>>> others = new TreeMap<>(tables);
-        others.put("session_run", runs);
+        Set<Run> kept = runs.stream().map(Run::of).collect(Collectors.toSet());
+        SortedMap<String, List<SortedMap<String, String>>> others = new TreeMap<>();
+        tables.forEach((table, rows) -> others.put(
+                table,
+                rows.stream()
+                        .filter(row -> !row.containsKey("run_id") || kept.contains(Run.of(row)))
+                        .toList()));
         return new Books(others);
     }
 
