@@ -102,7 +102,7 @@ CREATE TABLE IF NOT EXISTS trade (
     -- the signal's rule with its values
     reason VARCHAR(1000) NOT NULL,
     -- what the session would have bought without risk; of a sell the quantity
-    requested_quantity DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    requested_quantity DECIMAL(20, 8) NOT NULL,
     -- the limit that made less of it: riskMaxPositionSize or riskMinCashReserve; null where none did
     limited_by VARCHAR(40),
     -- of sells: the buy that it closes, and the lowest low and highest high of the bars in between, that of the sell

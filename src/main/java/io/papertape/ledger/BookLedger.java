@@ -1,17 +1,12 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.execution.Side;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +37,10 @@ public class BookLedger {
             return;
         }
         template.batchUpdate(
-                """
-                INSERT INTO trade (trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission,
-                    slippage, cash_flow, realized_pnl, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, trades, ROWS_PER_BATCH, (statement, trade) -> bind(statement, session, symbols, trade));
+                TradeRow.INSERT,
+                trades,
+                ROWS_PER_BATCH,
+                (statement, trade) -> TradeRow.bind(statement, session, symbols, trade));
     }
 
     /// Removes the open positions.
@@ -58,20 +52,11 @@ public class BookLedger {
     ///
     /// @param symbols the session's symbols, by index
     public void addPositions(long session, List<String> symbols, List<Position> positions) {
-        template.batchUpdate("""
-                INSERT INTO open_position (session_id, symbol, quantity, entry_price, entered_at, last_price,
-                    market_value, unrealized_pnl)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """, positions, ROWS_PER_BATCH, (statement, position) -> {
-            statement.setLong(1, session);
-            statement.setString(2, symbols.get(position.symbol()));
-            statement.setBigDecimal(3, SqlTypes.decimal(position.quantity()));
-            statement.setBigDecimal(4, SqlTypes.decimal(position.entryPrice()));
-            statement.setObject(5, SqlTypes.timestamp(position.enteredAt()));
-            statement.setBigDecimal(6, SqlTypes.decimal(position.lastPrice()));
-            statement.setBigDecimal(7, SqlTypes.decimal(position.marketValue()));
-            statement.setBigDecimal(8, SqlTypes.decimal(position.unrealizedPnl()));
-        });
+        template.batchUpdate(
+                PositionRow.INSERT,
+                positions,
+                ROWS_PER_BATCH,
+                (statement, position) -> PositionRow.bind(statement, session, symbols, position));
     }
 
     /// Removes the trades.
@@ -92,7 +77,7 @@ public class BookLedger {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return template.query(
                 "SELECT * FROM trade WHERE trade_id >= ? AND trade_id < ? AND session_id = ? ORDER BY trade_id",
-                (row, i) -> trade(row, symbols),
+                (row, i) -> TradeRow.read(row, symbols),
                 RowKey.of(session.id(), from),
                 RowKey.of(session.id(), end),
                 session.id());
@@ -148,11 +133,11 @@ public class BookLedger {
                 .single();
     }
 
-    /// A position's commission stands with the trade that opened it, the last buy of its symbol.
+    /// A position's number and commission stand with the trade that opened it, the last buy of its symbol.
     private List<Position> positions(StoredSession session) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return jdbc.sql("""
-                        SELECT o.*, t.commission AS entry_commission
+                        SELECT o.*, t.trade_no AS entry_trade_no, t.commission AS entry_commission
                         FROM open_position o
                         JOIN trade t ON t.trade_id = :first +
                             (SELECT MAX(b.trade_no) FROM trade b
@@ -162,48 +147,7 @@ public class BookLedger {
                         """)
                 .param("session", session.id())
                 .param("first", RowKey.first(session.id()))
-                .query((row, i) -> new Position(
-                        symbols.of(row.getString("symbol")),
-                        SqlTypes.units(row, "quantity"),
-                        SqlTypes.units(row, "entry_price"),
-                        SqlTypes.units(row, "entry_commission"),
-                        SqlTypes.epochMillis(row, "entered_at"),
-                        SqlTypes.units(row, "last_price")))
+                .query((row, i) -> PositionRow.read(row, symbols))
                 .list();
-    }
-
-    private static void bind(PreparedStatement statement, long session, List<String> symbols, Trade trade)
-            throws SQLException {
-        statement.setLong(1, RowKey.of(session, trade.number()));
-        statement.setLong(2, session);
-        statement.setLong(3, trade.number());
-        statement.setString(4, symbols.get(trade.symbol()));
-        statement.setString(5, trade.side().name());
-        statement.setBigDecimal(6, SqlTypes.decimal(trade.quantity()));
-        statement.setBigDecimal(7, SqlTypes.decimal(trade.price()));
-        statement.setObject(8, SqlTypes.timestamp(trade.time()));
-        statement.setBigDecimal(9, SqlTypes.decimal(trade.commission()));
-        statement.setBigDecimal(10, SqlTypes.decimal(trade.slippage()));
-        statement.setBigDecimal(11, SqlTypes.decimal(trade.cashFlow()));
-        OptionalLong pnl = trade.realizedPnl();
-        statement.setBigDecimal(12, pnl.isPresent() ? SqlTypes.decimal(pnl.getAsLong()) : null);
-        statement.setString(13, trade.reason());
-    }
-
-    private static Trade trade(ResultSet row, SymbolIndex symbols) throws SQLException {
-        return new Trade(
-                row.getLong("trade_no"),
-                symbols.of(row.getString("symbol")),
-                Side.valueOf(row.getString("side")),
-                SqlTypes.units(row, "quantity"),
-                SqlTypes.units(row, "price"),
-                SqlTypes.epochMillis(row, "traded_at"),
-                SqlTypes.units(row, "commission"),
-                SqlTypes.units(row, "slippage"),
-                SqlTypes.units(row, "cash_flow"),
-                row.getBigDecimal("realized_pnl") == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(SqlTypes.units(row, "realized_pnl")),
-                row.getString("reason"));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.KeyHolder;
 
@@ -18,6 +19,10 @@ final class SqlTypes {
 
     static BigDecimal decimal(long units) {
         return Money.toDecimal(units);
+    }
+
+    static @Nullable BigDecimal decimal(OptionalLong units) {
+        return units.isPresent() ? decimal(units.getAsLong()) : null;
     }
 
     static LocalDateTime timestamp(long epochMillis) {
@@ -53,6 +58,11 @@ final class SqlTypes {
 
     static long units(ResultSet row, int column) throws SQLException {
         return Money.ofDecimal(Objects.requireNonNull(row.getBigDecimal(column), "a value of the books is null"));
+    }
+
+    static OptionalLong optionalUnits(ResultSet row, String column) throws SQLException {
+        BigDecimal value = row.getBigDecimal(column);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(Money.ofDecimal(value));
     }
 
     static long epochMillis(ResultSet row, String column) throws SQLException {

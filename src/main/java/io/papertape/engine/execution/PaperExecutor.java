@@ -28,12 +28,13 @@ public final class PaperExecutor {
         nextTradeNumber = tradeNumber;
     }
 
-    /// Buys `quantity` and opens a position. The caller has seen to it that cash suffices and none is open.
-    public Trade buy(int symbol, long quantity, long price, long time, String reason) {
+    /// Buys and opens a position. The caller has seen to it that cash suffices and none is open.
+    public Trade buy(int symbol, EntrySize size, long price, long time, String reason) {
+        long quantity = size.quantity();
         long fill = costs.buyFill(price);
         long cost = Money.value(quantity, fill);
         long commission = costs.commission(cost);
-        account.buy(new Position(symbol, quantity, fill, commission, time, fill));
+        account.buy(new Position(symbol, nextTradeNumber, quantity, fill, commission, time, fill, null));
         return new Trade(
                 nextTradeNumber++,
                 symbol,
@@ -45,7 +46,11 @@ public final class PaperExecutor {
                 fill - price,
                 -Money.add(cost, commission),
                 OptionalLong.empty(),
-                reason);
+                reason,
+                size.requested(),
+                size.limitedBy(),
+                OptionalLong.empty(),
+                null);
     }
 
     /// Sells a whole position.
@@ -66,6 +71,10 @@ public final class PaperExecutor {
                 price - fill,
                 cashFlow,
                 OptionalLong.of(cashFlow - position.cost() - position.entryCommission()),
-                reason);
+                reason,
+                position.quantity(),
+                null,
+                OptionalLong.of(position.entryNumber()),
+                position.excursion());
     }
 }

@@ -1,6 +1,8 @@
 package io.papertape.engine.execution;
 
+import io.papertape.engine.portfolio.Excursion;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// An executed order. Money and quantities are in units of 0.00000001.
 ///
@@ -15,6 +17,10 @@ import java.util.OptionalLong;
 /// @param cashFlow what cash changed by: negative for a buy
 /// @param realizedPnl of a sell, net of the commissions of entry and exit; empty for a buy
 /// @param reason why it was made, one line
+/// @param requestedQuantity shares that an entry would have bought without the limits of risk; of a sell the quantity
+/// @param limitedBy the limit that made less of an entry, or null where none did
+/// @param entryNumber of a sell, the number of the buy that it closes; empty for a buy
+/// @param excursion of a sell, the prices since that buy; null for a buy, and where there was no bar in between
 public record Trade(
         long number,
         int symbol,
@@ -26,4 +32,8 @@ public record Trade(
         long slippage,
         long cashFlow,
         OptionalLong realizedPnl,
-        String reason) {}
+        String reason,
+        long requestedQuantity,
+        @Nullable EntryLimit limitedBy,
+        OptionalLong entryNumber,
+        @Nullable Excursion excursion) {}

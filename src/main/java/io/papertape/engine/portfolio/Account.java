@@ -53,6 +53,17 @@ public final class Account {
         open.remove(sold);
     }
 
+    /// Shows the position of a symbol, where there is one, a bar that came after that of its entry.
+    ///
+    /// @param low lowest price of the bar
+    /// @param high highest price of the bar
+    public void showBar(int symbol, long low, long high) {
+        Position held = bySymbol[symbol];
+        if (held != null) {
+            held.show(low, high);
+        }
+    }
+
     /// Values every position at its symbol's latest price; a position whose symbol has none keeps its valuation.
     ///
     /// @param latestPrices one entry per symbol of the session, 0 where no price is known

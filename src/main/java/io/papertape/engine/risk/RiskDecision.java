@@ -1,24 +1,34 @@
 package io.papertape.engine.risk;
 
+import io.papertape.engine.execution.EntryLimit;
+import io.papertape.engine.execution.EntrySize;
+
 /// The risk manager's answer to an entry.
 public sealed interface RiskDecision {
 
     /// The entry may be made.
     ///
-    /// @param quantity how much of it, in units of 0.00000001: what was asked for, or less
-    record Allowed(long quantity) implements RiskDecision {}
+    /// @param size how much of it
+    record Allowed(EntrySize size) implements RiskDecision {}
 
     /// The entry is refused, and why.
     enum Refused implements RiskDecision {
-        DRAWDOWN("drawdown from the highest equity exceeds riskMaxDrawdown"),
-        DAILY_LOSS("loss since the previous day exceeds riskMaxDailyLoss"),
-        POSITION_SIZE("a single share exceeds riskMaxPositionSize of equity"),
-        CASH_RESERVE("a single share would leave less cash than riskMinCashReserve of equity");
+        DRAWDOWN(EntryLimit.MAX_DRAWDOWN, "drawdown from the highest equity exceeds %s"),
+        DAILY_LOSS(EntryLimit.MAX_DAILY_LOSS, "loss since the previous day exceeds %s"),
+        POSITION_SIZE(EntryLimit.MAX_POSITION_SIZE, "a single share exceeds %s of equity"),
+        CASH_RESERVE(EntryLimit.MIN_CASH_RESERVE, "a single share would leave less cash than %s of equity");
 
+        private final EntryLimit limit;
         private final String reason;
 
-        Refused(String reason) {
-            this.reason = reason;
+        Refused(EntryLimit limit, String reason) {
+            this.limit = limit;
+            this.reason = reason.formatted(limit.parameter());
+        }
+
+        /// The limit that refuses it.
+        public EntryLimit limit() {
+            return limit;
         }
 
         /// The rule that was broken, as the end of a sentence.

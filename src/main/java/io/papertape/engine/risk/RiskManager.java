@@ -1,5 +1,7 @@
 package io.papertape.engine.risk;
 
+import io.papertape.engine.execution.EntryLimit;
+import io.papertape.engine.execution.EntrySize;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
@@ -20,7 +22,8 @@ public final class RiskManager {
         this.curve = curve;
     }
 
-    /// Decides on buying `quantity` at `fill`. Equity is cash plus the positions' value at this moment.
+    /// Decides on buying `quantity` at `fill`. Equity is cash plus the positions' value at this moment. Of two limits
+    /// that make less of it to the same quantity, that of the position's size is told.
     ///
     /// @param time slice of the entry, epoch milliseconds UTC
     /// @param quantity positive, in units of 0.00000001
@@ -38,8 +41,16 @@ public final class RiskManager {
             return RiskDecision.Refused.POSITION_SIZE;
         }
         long spendable = account.cash() - Money.timesRateCeiling(equity, limits.minCashReserve());
-        long allowed = Math.min(quantity, costs.largestQuantity(fill, largestValue, spendable));
-        return allowed == 0 ? RiskDecision.Refused.CASH_RESERVE : new RiskDecision.Allowed(allowed);
+        long largest = costs.largestQuantity(fill, largestValue, spendable);
+        if (largest == 0) {
+            return RiskDecision.Refused.CASH_RESERVE;
+        }
+        if (largest >= quantity) {
+            return new RiskDecision.Allowed(EntrySize.whole(quantity));
+        }
+        boolean bySize = largest / Money.ONE == largestValue / fill;
+        return new RiskDecision.Allowed(new EntrySize(
+                largest, quantity, bySize ? EntryLimit.MAX_POSITION_SIZE : EntryLimit.MIN_CASH_RESERVE));
     }
 
     /// Whether the loss from `reference` to `equity` exceeds `limit` of the reference.

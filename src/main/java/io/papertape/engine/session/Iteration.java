@@ -66,11 +66,14 @@ public final class Iteration {
     /// Takes the bars in, then calls process-symbol for each symbol that has one, in the session's order. A symbol that
     /// fails is reported and does not stop the others.
     ///
+    /// A position sees a bar before its symbol is processed: that of its sale, but never that of its entry.
+    ///
     /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
     public void processSymbols(MarketSlice slice) {
         latest.update(slice);
         for (int i = 0; i < slice.size(); i++) {
             int symbol = slice.symbol(i);
+            account.showBar(symbol, slice.low(i), slice.high(i));
             try {
                 processSymbol.processSymbol(slice.time(), symbol);
             } catch (MoneyOverflowException e) {

@@ -1,5 +1,6 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.execution.EntrySize;
 import io.papertape.engine.execution.PaperExecutor;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.market.LatestBars;
@@ -187,17 +188,17 @@ public final class PaperTradingSession {
             return;
         }
         if (risk == null) {
-            buy(time, symbol, quantity, price);
+            buy(time, symbol, EntrySize.whole(quantity), price);
             return;
         }
         switch (risk.entry(time, quantity, fill)) {
-            case RiskDecision.Allowed(long allowed) -> buy(time, symbol, allowed, price);
+            case RiskDecision.Allowed(EntrySize size) -> buy(time, symbol, size, price);
             case RiskDecision.Refused refused -> listener.entryRefused(time, symbol, refused);
         }
     }
 
-    private void buy(long time, int symbol, long quantity, long price) {
-        publish(executor.buy(symbol, quantity, price, time, strategy.explain(symbol, Signal.BUY)));
+    private void buy(long time, int symbol, EntrySize size, long price) {
+        publish(executor.buy(symbol, size, price, time, strategy.explain(symbol, Signal.BUY)));
     }
 
     private void exit(long time, int symbol) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
 import java.util.List;
@@ -18,7 +19,7 @@ class PaperExecutorTest {
 
     @Test
     void buysAtTheWorsenedPriceAndPaysCommission() {
-        Trade trade = executor.buy(1, parse("10"), parse("100"), 77, "because");
+        Trade trade = executor.buy(1, EntrySize.whole(parse("10")), parse("100"), 77, "because");
 
         assertThat(trade)
                 .isEqualTo(new Trade(
@@ -32,13 +33,17 @@ class PaperExecutorTest {
                         parse("0.05"),
                         parse("-1001.5005"),
                         OptionalLong.empty(),
-                        "because"));
+                        "because",
+                        parse("10"),
+                        null,
+                        OptionalLong.empty(),
+                        null));
         assertThat(account.cash()).isEqualTo(parse("3998.4995"));
     }
 
     @Test
     void opensAPositionWorthItsFill() {
-        executor.buy(1, parse("10"), parse("100"), 77, "because");
+        executor.buy(1, EntrySize.whole(parse("10")), parse("100"), 77, "because");
 
         assertThat(account.positions()).singleElement().satisfies(position -> {
             assertThat(position.symbol()).isEqualTo(1);
@@ -52,7 +57,7 @@ class PaperExecutorTest {
 
     @Test
     void sellsTheWholePositionForAPnlNetOfBothCommissions() {
-        executor.buy(1, parse("10"), parse("100"), 77, "in");
+        executor.buy(1, EntrySize.whole(parse("10")), parse("100"), 77, "in");
         Position position = account.positions().getFirst();
 
         Trade trade = executor.sell(position, parse("110"), 88, "out");
@@ -69,14 +74,47 @@ class PaperExecutorTest {
                         parse("0.055"),
                         parse("1098.35055"),
                         OptionalLong.of(parse("96.85005")),
-                        "out"));
+                        "out",
+                        parse("10"),
+                        null,
+                        OptionalLong.of(0),
+                        null));
         assertThat(account.cash()).isEqualTo(parse("5096.85005"));
         assertThat(account.positions()).isEmpty();
     }
 
     @Test
+    void tellsWhatWasRequestedAndTheLimitThatMadeLessOfIt() {
+        EntrySize size = new EntrySize(parse("10"), parse("25"), EntryLimit.MIN_CASH_RESERVE);
+
+        Trade trade = executor.buy(1, size, parse("100"), 77, "because");
+
+        assertThat(trade.quantity()).isEqualTo(parse("10"));
+        assertThat(trade.requestedQuantity()).isEqualTo(parse("25"));
+        assertThat(trade.limitedBy()).isEqualTo(EntryLimit.MIN_CASH_RESERVE);
+    }
+
+    @Test
+    void tellsTheBuyThatASellClosesAndThePricesInBetween() {
+        executor.continueFrom(41);
+        executor.buy(0, EntrySize.whole(parse("1")), parse("10"), 0, "in");
+        executor.buy(1, EntrySize.whole(parse("1")), parse("10"), 0, "in");
+        account.showBar(0, parse("8"), parse("11"));
+        account.showBar(1, parse("9"), parse("12"));
+        account.showBar(0, parse("9.5"), parse("13"));
+
+        Trade first = executor.sell(account.positions().get(1), parse("10"), 88, "out");
+        Trade second = executor.sell(account.positions().get(0), parse("10"), 88, "out");
+
+        assertThat(first.entryNumber()).hasValue(42);
+        assertThat(first.excursion()).isEqualTo(new Excursion(parse("9"), parse("12")));
+        assertThat(second.entryNumber()).hasValue(41);
+        assertThat(second.excursion()).isEqualTo(new Excursion(parse("8"), parse("13")));
+    }
+
+    @Test
     void losesSlippageAndCommissionsAtAnUnchangedPrice() {
-        executor.buy(0, parse("10"), parse("100"), 77, "in");
+        executor.buy(0, EntrySize.whole(parse("10")), parse("100"), 77, "in");
 
         Trade trade = executor.sell(account.positions().getFirst(), parse("100"), 88, "out");
 
@@ -89,7 +127,7 @@ class PaperExecutorTest {
         assertThat(executor.nextTradeNumber()).isZero();
 
         executor.continueFrom(530);
-        Trade trade = executor.buy(0, parse("1"), parse("10"), 0, "");
+        Trade trade = executor.buy(0, EntrySize.whole(parse("1")), parse("10"), 0, "");
 
         assertThat(trade.number()).isEqualTo(530);
         assertThat(executor.nextTradeNumber()).isEqualTo(531);
@@ -97,7 +135,7 @@ class PaperExecutorTest {
 
     @Test
     void leavesTheAccountAloneWhenTheCostOverflows() {
-        assertThatThrownBy(() -> executor.buy(0, parse("1000000000"), parse("1000"), 0, ""))
+        assertThatThrownBy(() -> executor.buy(0, EntrySize.whole(parse("1000000000")), parse("1000"), 0, ""))
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("quantity 1000000000 × price 1000.5 exceeds the largest value 92233720368.54775807");
 

@@ -1,9 +1,13 @@
 package io.papertape.engine.risk;
 
 import static io.papertape.engine.Slices.DAY;
+import static io.papertape.engine.execution.EntryLimit.MAX_POSITION_SIZE;
+import static io.papertape.engine.execution.EntryLimit.MIN_CASH_RESERVE;
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.execution.EntryLimit;
+import io.papertape.engine.execution.EntrySize;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
@@ -76,8 +80,8 @@ class RiskManagerTest {
 
     @Test
     void cutsEntryToTheLargestPositionSize() {
-        assertThat(entry(account("1000"), 0, "3", "100")).isEqualTo(allowed("2"));
-        assertThat(entry(account("1000"), 0, "3", "66.66666667")).isEqualTo(allowed("2"));
+        assertThat(entry(account("1000"), 0, "3", "100")).isEqualTo(cut("3", "2", MAX_POSITION_SIZE));
+        assertThat(entry(account("1000"), 0, "3", "66.66666667")).isEqualTo(cut("3", "2", MAX_POSITION_SIZE));
         assertThat(entry(account("1000"), 0, "3", "66.66666666")).isEqualTo(allowed("3"));
     }
 
@@ -102,10 +106,22 @@ class RiskManagerTest {
     void cutsEntryToTheCashReserveAfterCommission() {
         FillCosts onePercent = new FillCosts(Money.ONE / 100, 0);
 
-        assertThat(entry(onePercent, holding("250.5", "749.5"), "3", "50")).isEqualTo(allowed("2"));
+        assertThat(entry(onePercent, holding("250.5", "749.5"), "3", "50")).isEqualTo(cut("3", "2", MIN_CASH_RESERVE));
         assertThat(entry(onePercent, holding("251.5", "748.5"), "3", "50")).isEqualTo(allowed("3"));
         assertThat(entry(onePercent, holding("251.49999999", "748.50000001"), "3", "50"))
-                .isEqualTo(allowed("2"));
+                .isEqualTo(cut("3", "2", MIN_CASH_RESERVE));
+    }
+
+    @Test
+    void namesThePositionSizeWhenBothLimitsCutAnEntryToTheSameQuantity() {
+        assertThat(entry(holding("300", "700"), 0, "3", "100")).isEqualTo(cut("3", "2", MAX_POSITION_SIZE));
+        assertThat(entry(holding("299.99999999", "700.00000001"), 0, "3", "100"))
+                .isEqualTo(cut("3", "1", MIN_CASH_RESERVE));
+    }
+
+    @Test
+    void namesNoLimitThatAnEntryJustMeets() {
+        assertThat(entry(holding("300", "700"), 0, "2", "100")).isEqualTo(allowed("2"));
     }
 
     @Test
@@ -115,7 +131,7 @@ class RiskManagerTest {
         Account account = new Account(List.of("KO"), 15);
         RiskManager risk = new RiskManager(limits, FREE, account, small);
 
-        assertThat(risk.entry(0, 100 * Money.ONE, 1)).isEqualTo(allowed("13"));
+        assertThat(risk.entry(0, 100 * Money.ONE, 1)).isEqualTo(cut("100", "13", MIN_CASH_RESERVE));
     }
 
     @Test
@@ -132,6 +148,17 @@ class RiskManagerTest {
 
         assertThat(nothingHeld.entry(0, Money.ONE, 1)).isEqualTo(RiskDecision.Refused.POSITION_SIZE);
         assertThat(nothingSpent.entry(0, Money.ONE, 1)).isEqualTo(RiskDecision.Refused.CASH_RESERVE);
+    }
+
+    @Test
+    void everyRefusalNamesTheParameterOfItsLimit() {
+        for (RiskDecision.Refused refused : RiskDecision.Refused.values()) {
+            assertThat(refused.reason()).contains(refused.limit().parameter());
+            assertThat(EntryLimit.of(refused.limit().parameter())).isEqualTo(refused.limit());
+        }
+        assertThat(RiskDecision.Refused.values())
+                .extracting(RiskDecision.Refused::limit)
+                .containsExactly(EntryLimit.values());
     }
 
     @Test
@@ -154,7 +181,11 @@ class RiskManagerTest {
     }
 
     private static RiskDecision allowed(String quantity) {
-        return new RiskDecision.Allowed(parse(quantity));
+        return new RiskDecision.Allowed(EntrySize.whole(parse(quantity)));
+    }
+
+    private static RiskDecision cut(String requested, String quantity, EntryLimit limit) {
+        return new RiskDecision.Allowed(new EntrySize(parse(quantity), parse(requested), limit));
     }
 
     private static Account account(String cash) {
@@ -164,7 +195,7 @@ class RiskManagerTest {
     /// An account that also holds one share of this value.
     private static Account holding(String cash, String value) {
         Account account = account(cash);
-        account.restore(parse(cash), List.of(new Position(1, Money.ONE, parse(value), 0, 0, parse(value))));
+        account.restore(parse(cash), List.of(new Position(1, 0, Money.ONE, parse(value), 0, 0, parse(value), null)));
         return account;
     }
 }

@@ -103,7 +103,7 @@ class IterationTest {
 
     @Test
     void stopsAtAnOverflowOfAValuationWithSessionSymbolAndValue() {
-        account.restore(0, List.of(new Position(2, parse("100"), parse("1"), 0, 0, parse("1"))));
+        account.restore(0, List.of(new Position(2, 0, parse("100"), parse("1"), 0, 0, parse("1"), null)));
         Iteration iteration = iteration((time, symbol) -> {});
         MarketSlice slice = slice(7, null, null, "1000000000");
         iteration.processSymbols(slice);
@@ -134,7 +134,7 @@ class IterationTest {
     /// One share, for nothing.
     private void hold(int symbol, String price) {
         List<Position> positions = new ArrayList<>(account.positions());
-        positions.add(new Position(symbol, Money.ONE, parse(price), 0, 0, parse(price)));
+        positions.add(new Position(symbol, 0, Money.ONE, parse(price), 0, 0, parse(price), null));
         account.restore(parse("1000"), positions);
     }
 }

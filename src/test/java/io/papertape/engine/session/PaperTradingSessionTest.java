@@ -5,12 +5,14 @@ import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.execution.EntryLimit;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.execution.Side;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskDecision;
@@ -43,7 +45,11 @@ class PaperTradingSessionTest {
                                 0,
                                 parse("-500"),
                                 OptionalLong.empty(),
-                                "BUY at 100"),
+                                "BUY at 100",
+                                parse("5"),
+                                null,
+                                OptionalLong.empty(),
+                                null),
                         new Trade(
                                 1,
                                 0,
@@ -55,7 +61,11 @@ class PaperTradingSessionTest {
                                 0,
                                 parse("550"),
                                 OptionalLong.of(parse("50")),
-                                "SELL at 110"));
+                                "SELL at 110",
+                                parse("5"),
+                                null,
+                                OptionalLong.of(0),
+                                new Excursion(parse("105"), parse("110"))));
         assertThat(heard.points)
                 .containsExactly(
                         new EquityPoint(0, parse("1000"), parse("500"), parse("500"), 0),
@@ -153,6 +163,8 @@ class PaperTradingSessionTest {
         drive(session(settings().riskLimits(RiskLimits.DEFAULT)), slice(0, "100", null));
 
         assertThat(heard.trades).extracting(Trade::quantity).containsExactly(parse("2"));
+        assertThat(heard.trades).extracting(Trade::requestedQuantity).containsExactly(parse("5"));
+        assertThat(heard.trades).extracting(Trade::limitedBy).containsExactly(EntryLimit.MAX_POSITION_SIZE);
     }
 
     @Test

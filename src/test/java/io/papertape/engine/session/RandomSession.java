@@ -110,11 +110,13 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
         List<Position> copies = session.positions().stream()
                 .map(open -> new Position(
                         open.symbol(),
+                        open.entryNumber(),
                         open.quantity(),
                         open.entryPrice(),
                         open.entryCommission(),
                         open.enteredAt(),
-                        open.lastPrice()))
+                        open.lastPrice(),
+                        open.excursion()))
                 .toList();
         return new SessionState(
                 last.time(), last.equity(), last.cash(), session.peakEquity(), dayBefore, heard.trades.size(), copies);

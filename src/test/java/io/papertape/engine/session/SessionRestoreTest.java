@@ -11,6 +11,7 @@ import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.execution.Side;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.Position;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,15 @@ class SessionRestoreTest {
             parse("1250"),
             parse("1200"),
             7,
-            List.of(new Position(1, parse("6"), parse("90"), parse("2"), DAY, parse("100"))));
+            List.of(new Position(
+                    1,
+                    5,
+                    parse("6"),
+                    parse("90"),
+                    parse("2"),
+                    DAY,
+                    parse("100"),
+                    new Excursion(parse("85.5"), parse("104")))));
 
     private final RecordingListener heard = new RecordingListener();
     private final PaperTradingSession session = new PaperTradingSession(
@@ -54,7 +63,11 @@ class SessionRestoreTest {
                         0,
                         parse("660"),
                         OptionalLong.of(parse("118")),
-                        "SELL at 110"));
+                        "SELL at 110",
+                        parse("6"),
+                        null,
+                        OptionalLong.of(5),
+                        new Excursion(parse("85.5"), parse("110"))));
         assertThat(heard.points).containsExactly(new EquityPoint(6 * DAY, parse("1160"), parse("1160"), 0, 0.072));
     }
 
@@ -65,6 +78,10 @@ class SessionRestoreTest {
         session.closePositions();
 
         assertThat(heard.trades).extracting(Trade::price).containsExactly(parse("100"));
+        assertThat(heard.trades).extracting(Trade::entryNumber).containsExactly(OptionalLong.of(5));
+        assertThat(heard.trades)
+                .extracting(Trade::excursion)
+                .containsExactly(new Excursion(parse("85.5"), parse("104")));
         assertThat(heard.points).containsExactly(new EquityPoint(5 * DAY, parse("1100"), parse("1100"), 0, 0));
         assertThat(session.peakEquity()).isEqualTo(parse("1100"));
     }

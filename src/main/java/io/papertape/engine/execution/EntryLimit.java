@@ -1,0 +1,33 @@
+package io.papertape.engine.execution;
+
+import java.util.Arrays;
+
+/// A limit that refuses an entry or makes less of it, under the name by which it is set.
+public enum EntryLimit {
+    MAX_DRAWDOWN("riskMaxDrawdown"),
+    MAX_DAILY_LOSS("riskMaxDailyLoss"),
+    MAX_POSITION_SIZE("riskMaxPositionSize"),
+    MIN_CASH_RESERVE("riskMinCashReserve");
+
+    private final String parameter;
+
+    EntryLimit(String parameter) {
+        this.parameter = parameter;
+    }
+
+    /// Name of the parameter that sets it.
+    public String parameter() {
+        return parameter;
+    }
+
+    /// The limit that a parameter of this name sets.
+    ///
+    /// @throws IllegalArgumentException if none does
+    public static EntryLimit of(String parameter) {
+        return Arrays.stream(values())
+                .filter(limit -> limit.parameter.equals(parameter))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a limit must be one of "
+                        + Arrays.stream(values()).map(EntryLimit::parameter).toList() + " but was " + parameter));
+    }
+}

@@ -1,0 +1,24 @@
+package io.papertape.engine.execution;
+
+import io.papertape.engine.portfolio.Money;
+import org.jspecify.annotations.Nullable;
+
+/// How much an entry buys, in units of 0.00000001.
+///
+/// @param quantity shares, positive
+/// @param requested shares without the limits of risk, at least the quantity
+/// @param limitedBy the limit that made less of it, or null where none did
+public record EntrySize(long quantity, long requested, @Nullable EntryLimit limitedBy) {
+
+    public EntrySize {
+        if (quantity <= 0 || requested < quantity || (requested > quantity) != (limitedBy != null)) {
+            throw new IllegalArgumentException("an entry must be of what was requested, or of less by a limit, but was "
+                    + Money.format(quantity) + " of " + Money.format(requested) + " by " + limitedBy);
+        }
+    }
+
+    /// All that was requested.
+    public static EntrySize whole(long quantity) {
+        return new EntrySize(quantity, quantity, null);
+    }
+}

@@ -1,0 +1,37 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.portfolio.Excursion;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// How an excursion stands in SQL: lowest_price and highest_price, both null where there is none.
+final class ExcursionColumns {
+
+    private ExcursionColumns() {}
+
+    /// Sets two successive parameters.
+    static void bind(PreparedStatement statement, int first, @Nullable Excursion excursion) throws SQLException {
+        statement.setBigDecimal(first, excursion == null ? null : SqlTypes.decimal(excursion.lowest()));
+        statement.setBigDecimal(first + 1, excursion == null ? null : SqlTypes.decimal(excursion.highest()));
+    }
+
+    /// Reads the two.
+    ///
+    /// @param where tells of which row, when it cannot be
+    /// @throws IllegalStateException if there is no such excursion
+    static @Nullable Excursion read(ResultSet row, String where) throws SQLException {
+        OptionalLong lowest = SqlTypes.optionalUnits(row, "lowest_price");
+        OptionalLong highest = SqlTypes.optionalUnits(row, "highest_price");
+        if (lowest.isEmpty() || highest.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Excursion(lowest.getAsLong(), highest.getAsLong());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(where + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.portfolio.Position;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/// How an open position stands in SQL.
+final class PositionRow {
+
+    static final String INSERT = """
+            INSERT INTO open_position (session_id, symbol, quantity, entry_price, entered_at, last_price,
+                market_value, unrealized_pnl, lowest_price, highest_price)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private PositionRow() {}
+
+    /// Sets the parameters of the insert.
+    ///
+    /// @param symbols the session's symbols, by index
+    static void bind(PreparedStatement statement, long session, List<String> symbols, Position position)
+            throws SQLException {
+        statement.setLong(1, session);
+        statement.setString(2, symbols.get(position.symbol()));
+        statement.setBigDecimal(3, SqlTypes.decimal(position.quantity()));
+        statement.setBigDecimal(4, SqlTypes.decimal(position.entryPrice()));
+        statement.setObject(5, SqlTypes.timestamp(position.enteredAt()));
+        statement.setBigDecimal(6, SqlTypes.decimal(position.lastPrice()));
+        statement.setBigDecimal(7, SqlTypes.decimal(position.marketValue()));
+        statement.setBigDecimal(8, SqlTypes.decimal(position.unrealizedPnl()));
+        ExcursionColumns.bind(statement, 9, position.excursion());
+    }
+
+    /// Reads a row that has entry_trade_no and entry_commission besides.
+    static Position read(ResultSet row, SymbolIndex symbols) throws SQLException {
+        return new Position(
+                symbols.of(row.getString("symbol")),
+                row.getLong("entry_trade_no"),
+                SqlTypes.units(row, "quantity"),
+                SqlTypes.units(row, "entry_price"),
+                SqlTypes.units(row, "entry_commission"),
+                SqlTypes.epochMillis(row, "entered_at"),
+                SqlTypes.units(row, "last_price"),
+                ExcursionColumns.read(row, "open_position " + row.getString("symbol")));
+    }
+}

@@ -1,0 +1,88 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.execution.EntryLimit;
+import io.papertape.engine.execution.Side;
+import io.papertape.engine.execution.Trade;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// How a trade stands in SQL.
+final class TradeRow {
+
+    static final String INSERT = """
+            INSERT INTO trade (trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission,
+                slippage, cash_flow, realized_pnl, reason, requested_quantity, limited_by, entry_trade_no,
+                lowest_price, highest_price)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private TradeRow() {}
+
+    /// Sets the parameters of the insert.
+    ///
+    /// @param symbols the session's symbols, by index
+    static void bind(PreparedStatement statement, long session, List<String> symbols, Trade trade)
+            throws SQLException {
+        statement.setLong(1, RowKey.of(session, trade.number()));
+        statement.setLong(2, session);
+        statement.setLong(3, trade.number());
+        statement.setString(4, symbols.get(trade.symbol()));
+        statement.setString(5, trade.side().name());
+        statement.setBigDecimal(6, SqlTypes.decimal(trade.quantity()));
+        statement.setBigDecimal(7, SqlTypes.decimal(trade.price()));
+        statement.setObject(8, SqlTypes.timestamp(trade.time()));
+        statement.setBigDecimal(9, SqlTypes.decimal(trade.commission()));
+        statement.setBigDecimal(10, SqlTypes.decimal(trade.slippage()));
+        statement.setBigDecimal(11, SqlTypes.decimal(trade.cashFlow()));
+        statement.setBigDecimal(12, SqlTypes.decimal(trade.realizedPnl()));
+        statement.setString(13, trade.reason());
+        bindExplanation(statement, trade);
+    }
+
+    private static void bindExplanation(PreparedStatement statement, Trade trade) throws SQLException {
+        EntryLimit limit = trade.limitedBy();
+        OptionalLong entry = trade.entryNumber();
+        statement.setBigDecimal(14, SqlTypes.decimal(trade.requestedQuantity()));
+        statement.setString(15, limit == null ? null : limit.parameter());
+        statement.setObject(16, entry.isPresent() ? entry.getAsLong() : null, Types.BIGINT);
+        ExcursionColumns.bind(statement, 17, trade.excursion());
+    }
+
+    static Trade read(ResultSet row, SymbolIndex symbols) throws SQLException {
+        long number = row.getLong("trade_no");
+        return new Trade(
+                number,
+                symbols.of(row.getString("symbol")),
+                Side.valueOf(row.getString("side")),
+                SqlTypes.units(row, "quantity"),
+                SqlTypes.units(row, "price"),
+                SqlTypes.epochMillis(row, "traded_at"),
+                SqlTypes.units(row, "commission"),
+                SqlTypes.units(row, "slippage"),
+                SqlTypes.units(row, "cash_flow"),
+                SqlTypes.optionalUnits(row, "realized_pnl"),
+                row.getString("reason"),
+                SqlTypes.units(row, "requested_quantity"),
+                limit(number, row.getString("limited_by")),
+                entryNumber(row),
+                ExcursionColumns.read(row, "trade " + number));
+    }
+
+    private static @Nullable EntryLimit limit(long number, @Nullable String parameter) {
+        try {
+            return parameter == null ? null : EntryLimit.of(parameter);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("trade " + number + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static OptionalLong entryNumber(ResultSet row) throws SQLException {
+        long number = row.getLong("entry_trade_no");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+}
