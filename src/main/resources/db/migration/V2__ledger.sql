@@ -257,7 +257,7 @@ CREATE TABLE IF NOT EXISTS refused_entry (
     -- latest price, without slippage
     price DECIMAL(20, 8) NOT NULL,
     -- what the session would have bought without risk
-    requested_quantity DECIMAL(20, 8) DEFAULT 0 NOT NULL,
+    requested_quantity DECIMAL(20, 8) NOT NULL,
     -- the signal's rule with its values
     signal VARCHAR(1000) NOT NULL,
     -- the limit: riskMaxDrawdown, riskMaxDailyLoss, riskMaxPositionSize or riskMinCashReserve

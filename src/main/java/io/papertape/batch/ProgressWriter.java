@@ -51,11 +51,13 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
         long last = chunk.getItems().getLast().point().time();
         long bars = 0;
         long trades = 0;
+        long refusedEntries = 0;
         for (SliceOutcome outcome : chunk) {
             bars += outcome.slice().size();
             trades += outcome.trades().size();
+            refusedEntries += outcome.refusedEntries();
         }
-        runs.addToRun(run.run().id(), execution, first, last, chunk.size(), bars, trades);
+        runs.addToRun(run.run().id(), execution, first, last, chunk.size(), bars, trades, refusedEntries);
         sessions.advance(run.session().id(), last, chunk.size(), session.peakEquity());
         writePositions();
         if (!begun) {

@@ -7,6 +7,7 @@ import io.papertape.ledger.EquityLedger;
 import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.PriceFileLedger;
 import io.papertape.ledger.Reconciliation;
+import io.papertape.ledger.RefusedEntryLedger;
 import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
@@ -43,6 +44,7 @@ public class ReplayJobConfiguration {
     private final PriceFileLedger files;
     private final UsedBarLedger usedBars;
     private final MetricsLedger metrics;
+    private final RefusedEntryLedger refusedEntries;
     private final RestatementLedger restatements;
     private final Reconciliation reconciliation;
     private final StopRequest stopRequest;
@@ -58,6 +60,7 @@ public class ReplayJobConfiguration {
             PriceFileLedger files,
             UsedBarLedger usedBars,
             MetricsLedger metrics,
+            RefusedEntryLedger refusedEntries,
             RestatementLedger restatements,
             Reconciliation reconciliation,
             StopRequest stopRequest,
@@ -71,6 +74,7 @@ public class ReplayJobConfiguration {
         this.files = files;
         this.usedBars = usedBars;
         this.metrics = metrics;
+        this.refusedEntries = refusedEntries;
         this.restatements = restatements;
         this.reconciliation = reconciliation;
         this.stopRequest = stopRequest;
@@ -96,6 +100,7 @@ public class ReplayJobConfiguration {
         ProgressWriter progress = new ProgressWriter(run, session, sessions, runs, books, metrics);
         CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
                 new TradeWriter(run, books),
+                new RefusedEntryWriter(run, refusedEntries),
                 new EquityPointWriter(run, sessions, equity, audit),
                 new UsedBarWriter(run, usedBars),
                 rejected,

@@ -3,6 +3,7 @@ package io.papertape.batch;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.ledger.RefusedEntry;
 import java.util.List;
 
 /// What one iteration leaves to be written.
@@ -10,4 +11,11 @@ import java.util.List;
 /// @param slice the bars
 /// @param trades in order of execution; most often empty
 /// @param point the equity at its end
-record SliceOutcome(MarketSlice slice, List<Trade> trades, EquityPoint point) {}
+/// @param refusedEntries how many entries risk refused
+/// @param keptRefusals those of them that the run keeps, in order; most often empty
+record SliceOutcome(
+        MarketSlice slice,
+        List<Trade> trades,
+        EquityPoint point,
+        long refusedEntries,
+        List<RefusedEntry> keptRefusals) {}

@@ -5,11 +5,13 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionListener;
+import io.papertape.ledger.RefusedEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what the engine emits during one iteration, and counts what happens over the whole run.
@@ -19,7 +21,15 @@ final class SliceRecorder implements SessionListener {
     private final Map<RiskDecision.Refused, Long> refusals = new EnumMap<>(RiskDecision.Refused.class);
     private List<Trade> trades = List.of();
     private @Nullable EquityPoint point;
+    private long refusedEntries;
+    private List<RefusedEntry> keptRefusals = List.of();
+    private long refusalsToKeep;
     private long failures;
+
+    /// Keeps the next refusals, so many; none unless told.
+    void keepRefusals(long most) {
+        refusalsToKeep = most;
+    }
 
     @Override
     public void traded(Trade trade) {
@@ -35,8 +45,26 @@ final class SliceRecorder implements SessionListener {
     }
 
     @Override
-    public void entryRefused(long time, int symbol, RiskDecision.Refused reason) {
-        refusals.merge(reason, 1L, Long::sum);
+    public void entryRefused(
+            long time,
+            int symbol,
+            long price,
+            long quantity,
+            RiskDecision.Refused refused,
+            Supplier<String> signalReason) {
+        refusals.merge(refused, 1L, Long::sum);
+        refusedEntries++;
+        if (refusalsToKeep > 0) {
+            keep(new RefusedEntry(time, symbol, price, quantity, signalReason.get(), refused));
+        }
+    }
+
+    private void keep(RefusedEntry entry) {
+        if (keptRefusals.isEmpty()) {
+            keptRefusals = new ArrayList<>();
+        }
+        keptRefusals.add(entry);
+        refusalsToKeep--;
     }
 
     @Override
@@ -50,8 +78,10 @@ final class SliceRecorder implements SessionListener {
         if (recorded == null) {
             throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
         }
-        SliceOutcome outcome = new SliceOutcome(slice, trades, recorded);
+        SliceOutcome outcome = new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals);
         trades = List.of();
+        refusedEntries = 0;
+        keptRefusals = List.of();
         point = null;
         return outcome;
     }

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.execution.Side;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityCurve;
@@ -122,6 +123,9 @@ public final class BookAudit {
         for (Trade trade = nextTrade(); trade != null && trade.time() <= time; trade = nextTrade()) {
             if (trade.time() != time) {
                 return tradeFault(trade);
+            }
+            if (trade.side() == Side.SELL && trade.realizedPnl().isEmpty()) {
+                return "trade " + trade.number() + ": there is no realized_pnl";
             }
             cash = Money.add(cash, trade.cashFlow());
             performance.record(trade);

@@ -95,11 +95,18 @@ public class RunLedger {
     /// @param lastSliceAt last slice of these, epoch milliseconds UTC
     /// @throws RunTakenOverException if another job execution works on the run
     public void addToRun(
-            long run, long jobExecution, long firstSliceAt, long lastSliceAt, long slices, long bars, long trades) {
+            long run,
+            long jobExecution,
+            long firstSliceAt,
+            long lastSliceAt,
+            long slices,
+            long bars,
+            long trades,
+            long refusedEntries) {
         int updated = template.update(
                 """
                 UPDATE session_run SET first_slice_at = COALESCE(first_slice_at, ?), last_slice_at = ?,
-                    slices = slices + ?, bars = bars + ?, trades = trades + ?
+                    slices = slices + ?, bars = bars + ?, trades = trades + ?, refused_entries = refused_entries + ?
                 WHERE run_id = ? AND job_execution_id = ?
                 """,
                 SqlTypes.timestamp(firstSliceAt),
@@ -107,6 +114,7 @@ public class RunLedger {
                 slices,
                 bars,
                 trades,
+                refusedEntries,
                 run,
                 jobExecution);
         requireUpdated(run, updated);

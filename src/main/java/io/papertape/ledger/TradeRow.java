@@ -26,8 +26,7 @@ final class TradeRow {
     /// Sets the parameters of the insert.
     ///
     /// @param symbols the session's symbols, by index
-    static void bind(PreparedStatement statement, long session, List<String> symbols, Trade trade)
-            throws SQLException {
+    static void bind(PreparedStatement statement, long session, List<String> symbols, Trade trade) throws SQLException {
         statement.setLong(1, RowKey.of(session, trade.number()));
         statement.setLong(2, session);
         statement.setLong(3, trade.number());

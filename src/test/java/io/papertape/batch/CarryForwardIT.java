@@ -82,6 +82,8 @@ class CarryForwardIT {
                 WALK_BARS);
 
         assertThat(whole.refusals()).containsKey(RiskDecision.Refused.DAILY_LOSS);
+        assertThat(books.rows("SELECT refusal_no FROM refused_entry WHERE limited_by = 'riskMaxDailyLoss'"))
+                .hasSizeGreaterThan(10);
     }
 
     /// Replays wholly and in steps that end at random bars, and compares every table.
@@ -128,7 +130,7 @@ class CarryForwardIT {
     private static Object done(String session) {
         return books.rows("""
                 SELECT s.status, s.last_slice_at, s.peak_equity, MIN(r.first_slice_at), MAX(r.last_slice_at),
-                    SUM(r.slices), SUM(r.bars), SUM(r.trades), SUM(r.rejected_bars)
+                    SUM(r.slices), SUM(r.bars), SUM(r.trades), SUM(r.rejected_bars), SUM(r.refused_entries)
                 FROM paper_session s JOIN session_run r ON r.session_id = s.session_id
                 WHERE s.name = ? AND r.status = 'COMPLETED'
                 GROUP BY s.status, s.last_slice_at, s.peak_equity

@@ -107,6 +107,7 @@ class FaultInjectionIT {
         assertThat(expected.results.get("trade")).hasSizeGreaterThan(5);
         assertThat(expected.results.get("rejected_bar")).hasSize(3);
         assertThat(expected.files).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(expected.results.get("refused_entry")).hasSizeGreaterThan(1);
 
         List<String> findings = new ArrayList<>();
         for (int i = 1; i <= accesses.size(); i++) {
@@ -255,7 +256,7 @@ class FaultInjectionIT {
 
     private static ReplayOutcome replay(String session, String... parameters) {
         List<String> all = new ArrayList<>(List.of(parameters));
-        all.addAll(List.of("session=" + session, "risk=off", "positionSize=0.3"));
+        all.addAll(List.of("session=" + session, "positionSize=0.3", "riskMaxPositionSize=0.0105"));
         if (all.stream().noneMatch(parameter -> parameter.startsWith("prices="))) {
             all.add("prices=" + prices);
         }
@@ -282,7 +283,9 @@ class FaultInjectionIT {
                     // Running again what had been done leaves a run that found nothing new.
                     books.rows("""
                             SELECT r.status, r.first_slice_at, r.last_slice_at, r.slices, r.bars, r.trades,
-                                r.rejected_bars, r.first_trade_no
+                                r.rejected_bars, r.first_trade_no, r.refused_entries,
+                                (SELECT COUNT(*) FROM refused_entry e WHERE e.run_id = r.run_id) AS kept,
+                                (SELECT MAX(e.refusal_no) FROM refused_entry e WHERE e.run_id = r.run_id) AS last_kept
                             FROM session_run r JOIN paper_session s ON s.session_id = r.session_id
                             WHERE s.name = ? AND NOT (r.status = 'COMPLETED' AND r.slices = 0)
                             ORDER BY r.run_id

@@ -27,7 +27,20 @@ class ReconciliationIT {
                     UPDATE trade SET cash_flow = cash_flow + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): cash_flow is 9119.369969
                     UPDATE trade SET price = price + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): cash_flow is 9119.369969
                     UPDATE trade SET quantity = quantity + 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): cash_flow is -9948.74572692 but quantity, price and commission give -10015.00443972
-                    UPDATE trade SET realized_pnl = realized_pnl - 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): quantity 150.00000000 and realized_pnl -829.37575790 do not agree
+                    UPDATE trade SET realized_pnl = realized_pnl - 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): quantity 150.00000000, realized_pnl -829.37575790 and entry_trade_no 0 do not agree with the buy before it
+                    UPDATE trade SET realized_pnl = NULL WHERE trade_no = 3 | trade 3: there is no realized_pnl
+                    UPDATE trade SET entry_trade_no = 1 WHERE trade_no = 3 | trade 3 (SELL AAPL): quantity 150.00000000, realized_pnl -829.37575789 and entry_trade_no 1 do not agree
+                    UPDATE trade SET entry_trade_no = NULL WHERE trade_no = 3 | trade 3 (SELL AAPL): quantity 150.00000000, realized_pnl -829.37575789 and entry_trade_no null do not agree
+                    UPDATE trade SET entry_trade_no = 0 WHERE trade_no = 0 | trade 0 (BUY AAPL): requested_quantity, limited_by, entry_trade_no, lowest_price or highest_price do not agree with side, quantity and price
+                    UPDATE trade SET requested_quantity = quantity - 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): requested_quantity,
+                    UPDATE trade SET requested_quantity = quantity + 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): requested_quantity,
+                    UPDATE trade SET limited_by = 'riskMaxPositionSize' WHERE trade_no = 0 | trade 0 (BUY AAPL): requested_quantity,
+                    UPDATE trade SET lowest_price = 1, highest_price = 1000 WHERE trade_no = 0 | trade 0 (BUY AAPL): requested_quantity,
+                    UPDATE trade SET requested_quantity = quantity + 1, limited_by = 'riskMaxPositionSize' WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
+                    UPDATE trade SET lowest_price = NULL WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
+                    UPDATE trade SET highest_price = NULL WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
+                    UPDATE trade SET lowest_price = price + slippage + 0.00000001, highest_price = 1000 WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
+                    UPDATE trade SET highest_price = price + slippage - 0.00000001, lowest_price = 1 WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
                     UPDATE trade SET slippage = slippage + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
                     UPDATE trade SET commission = commission - 0.00000001, cash_flow = cash_flow + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
                     UPDATE trade SET realized_pnl = 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): price
@@ -40,6 +53,10 @@ class ReconciliationIT {
                     DELETE FROM equity_point WHERE recorded_at = '2013-12-31' | there is no equity_point at 2013-12-31, where last_slice_at is
                     UPDATE open_position SET quantity = quantity + 1 | open_position
                     UPDATE open_position SET market_value = market_value + 0.00000001 | open_position
+                    UPDATE open_position SET lowest_price = NULL | open_position
+                    UPDATE open_position SET highest_price = NULL | open_position
+                    UPDATE open_position SET lowest_price = last_price + 0.00000001, highest_price = last_price + 1 | open_position
+                    UPDATE open_position SET highest_price = last_price - 0.00000001, lowest_price = 0.00000001 | open_position
                     DELETE FROM open_position | open_position
                     UPDATE paper_session SET initial_capital = initial_capital + 0.00000001 | equity_point 2013-02-08T00:00: cash is
                     """)
@@ -56,6 +73,23 @@ class ReconciliationIT {
                     .isNotNull()
                     .hasMessageStartingWith("the books of session 'x' do not balance: ")
                     .hasMessageContaining(finding);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    UPDATE trade SET lowest_price = highest_price + 1 WHERE trade_no = 3 | trade 3: prices must be positive and the highest not below the lowest but were
+                    UPDATE trade SET limited_by = 'luck' WHERE trade_no = 0 | trade 0: a limit must be one of [riskMaxDrawdown,
+                    """)
+    void namesTheTradeThatCannotBe(String tampering, String message) {
+        try (TestBooks books = new TestBooks(database, folder)) {
+            books.replay("session=x", "to=2013-12-31", "risk=off", "positionSize=0.1");
+            assertThat(books.jdbc().update(tampering)).isEqualTo(1);
+
+            ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
+
+            assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
+            assertThat(outcome.failure()).isNotNull().hasMessageStartingWith(message);
         }
     }
 

@@ -32,10 +32,11 @@ public final class TestBooks implements AutoCloseable {
             "equity_day", List.of("calendar_day"),
             "drawdown", List.of("began_at"),
             "rejected_bar", List.of("file", "line"),
+            "refused_entry", List.of("refused_at", "symbol"),
             "used_bars", List.of("block_no"));
 
     private static final Set<String> KEY_COLUMNS =
-            Set.of("session_id", "run_id", "trade_id", "point_id", "block_id", "day_id", "drawdown_id");
+            Set.of("session_id", "run_id", "trade_id", "point_id", "block_id", "day_id", "drawdown_id", "refusal_no");
 
     private final ConfigurableApplicationContext context;
 

@@ -33,7 +33,8 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
 
     private static final Set<String> BOOKKEEPING =
             Set.of("job_execution_id", "created_at", "started_at", "ended_at", "elapsed_ms", "made_with");
-    private static final Set<String> NOTHING_DONE = Set.of("slices", "bars", "trades", "rejected_bars");
+    private static final Set<String> NOTHING_DONE =
+            Set.of("slices", "bars", "trades", "rejected_bars", "refused_entries");
 
     /// Which run of which session it is.
     private record Run(String session, String place) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity shares, positive
 /// @param requested shares without the limits of risk, at least the quantity
 /// @param limitedBy the limit that made less of it, or null where none did
-public record EntrySize(long quantity, long requested, @Nullable EntryLimit limitedBy) {
+public record EntrySize(
+        long quantity, long requested, @Nullable EntryLimit limitedBy) {
 
     public EntrySize {
         if (quantity <= 0 || requested < quantity || (requested > quantity) != (limitedBy != null)) {

@@ -49,8 +49,8 @@ public final class RiskManager {
             return new RiskDecision.Allowed(EntrySize.whole(quantity));
         }
         boolean bySize = largest / Money.ONE == largestValue / fill;
-        return new RiskDecision.Allowed(new EntrySize(
-                largest, quantity, bySize ? EntryLimit.MAX_POSITION_SIZE : EntryLimit.MIN_CASH_RESERVE));
+        return new RiskDecision.Allowed(
+                new EntrySize(largest, quantity, bySize ? EntryLimit.MAX_POSITION_SIZE : EntryLimit.MIN_CASH_RESERVE));
     }
 
     /// Whether the loss from `reference` to `equity` exceeds `limit` of the reference.

@@ -193,7 +193,8 @@ public final class PaperTradingSession {
         }
         switch (risk.entry(time, quantity, fill)) {
             case RiskDecision.Allowed(EntrySize size) -> buy(time, symbol, size, price);
-            case RiskDecision.Refused refused -> listener.entryRefused(time, symbol, refused);
+            case RiskDecision.Refused refused ->
+                listener.entryRefused(time, symbol, price, quantity, refused, strategy.entryReason(symbol));
         }
     }
 

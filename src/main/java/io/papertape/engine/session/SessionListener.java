@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.risk.RiskDecision;
+import java.util.function.Supplier;
 
 /// Hears what happens in a session, as it happens, on the thread that drives it.
 public interface SessionListener {
@@ -24,7 +25,17 @@ public interface SessionListener {
     ///
     /// @param time slice, epoch milliseconds UTC
     /// @param symbol index of the symbol in the session's list
-    default void entryRefused(long time, int symbol, RiskDecision.Refused reason) {}
+    /// @param price latest price, without slippage
+    /// @param quantity shares that the session would have bought without the limits of risk
+    /// @param refused by which limit
+    /// @param signalReason makes the text why the strategy said to buy, for who asks before this method returns
+    default void entryRefused(
+            long time,
+            int symbol,
+            long price,
+            long quantity,
+            RiskDecision.Refused refused,
+            Supplier<String> signalReason) {}
 
     /// Processing a symbol threw, which has been logged; the symbols after it are processed all the same.
     ///

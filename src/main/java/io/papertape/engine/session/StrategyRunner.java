@@ -5,6 +5,7 @@ import io.papertape.engine.market.LatestBars;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /// Asks the strategy about the latest bars of a symbol. Not safe for use by several threads.
 final class StrategyRunner {
@@ -14,6 +15,8 @@ final class StrategyRunner {
     private final Strategy strategy;
     private final int requiredBars;
     private final LatestBars latest;
+    private final Supplier<String> entryReason = () -> explain(this.entering, Signal.BUY);
+    private int entering;
 
     StrategyRunner(Strategy strategy, LatestBars latest) {
         this.strategy = strategy;
@@ -31,5 +34,12 @@ final class StrategyRunner {
     String explain(int symbol, Signal signal) {
         String reason = Objects.requireNonNullElse(strategy.explain(latest.of(symbol), signal), signal.name());
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
+    }
+
+    /// Why the strategy said to buy a symbol, for who may ask before the next symbol is processed. Always the same
+    /// object: risk may refuse an entry at every bar.
+    Supplier<String> entryReason(int symbol) {
+        entering = symbol;
+        return entryReason;
     }
 }

@@ -50,6 +50,10 @@ final class Fills {
                 Money.parse(slippage),
                 0,
                 pnl,
-                "");
+                "",
+                shares * Money.ONE,
+                null,
+                OptionalLong.empty(),
+                null);
     }
 }

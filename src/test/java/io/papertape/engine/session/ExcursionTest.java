@@ -38,7 +38,11 @@ class ExcursionTest {
 
     @Test
     void followsLowsAndHighsAfterTheBarOfTheEntry() {
-        pass(bar(0, "60", "140", "100"), bar(1, "95", "103", "101"), bar(2, "97", "104", "102"), bar(3, "96", "99", "98"));
+        pass(
+                bar(0, "60", "140", "100"),
+                bar(1, "95", "103", "101"),
+                bar(2, "97", "104", "102"),
+                bar(3, "96", "99", "98"));
 
         assertThat(excursions()).containsExactly(new Excursion(parse("95"), parse("104")));
     }
@@ -157,7 +161,9 @@ class ExcursionTest {
     }
 
     private List<@Nullable Excursion> excursions() {
-        return session.positions().stream().<@Nullable Excursion>map(Position::excursion).toList();
+        return session.positions().stream()
+                .<@Nullable Excursion>map(Position::excursion)
+                .toList();
     }
 
     private List<@Nullable Excursion> sales() {
@@ -168,7 +174,6 @@ class ExcursionTest {
     }
 
     private static MarketSlice bar(int day, String low, String high, String close) {
-        return new MarketSlice(day * DAY, 1)
-                .with(0, new Bar(parse(close), parse(high), parse(low), parse(close), 0));
+        return new MarketSlice(day * DAY, 1).with(0, new Bar(parse(close), parse(high), parse(low), parse(close), 0));
     }
 }

@@ -155,7 +155,8 @@ class PaperTradingSessionTest {
 
         assertThat(heard.trades).extracting(Trade::side).containsExactly(Side.BUY, Side.SELL);
         assertThat(heard.refusals)
-                .containsExactly(new RecordingListener.Refusal(2 * DAY, 0, RiskDecision.Refused.DRAWDOWN));
+                .containsExactly(new RecordingListener.Refusal(
+                        2 * DAY, 0, parse("100"), parse("9"), RiskDecision.Refused.DRAWDOWN, "BUY at 100"));
     }
 
     @Test

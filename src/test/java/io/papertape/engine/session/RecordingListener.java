@@ -5,11 +5,13 @@ import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Keeps all that it hears.
 final class RecordingListener implements SessionListener {
 
-    record Refusal(long time, int symbol, RiskDecision.Refused reason) {}
+    record Refusal(
+            long time, int symbol, long price, long quantity, RiskDecision.Refused refused, String signalReason) {}
 
     record Failure(long time, int symbol, RuntimeException cause) {}
 
@@ -29,8 +31,14 @@ final class RecordingListener implements SessionListener {
     }
 
     @Override
-    public void entryRefused(long time, int symbol, RiskDecision.Refused reason) {
-        refusals.add(new Refusal(time, symbol, reason));
+    public void entryRefused(
+            long time,
+            int symbol,
+            long price,
+            long quantity,
+            RiskDecision.Refused refused,
+            Supplier<String> signalReason) {
+        refusals.add(new Refusal(time, symbol, price, quantity, refused, signalReason.get()));
     }
 
     @Override
