@@ -1,4 +1,8 @@
--- Views for people. Each begins with the session's name.
+-- Views for people: sessions, trades, runs; V4 has those of the equity. Each begins with the session's name.
+--
+-- A condition on that name has to reach the keys of the session's rows, whatever stands beside them: rows of the tables
+-- that grow are joined by a range of keys or by one key, never through a window function, below which H2 does not push
+-- a condition, nor through an aggregate over all sessions.
 
 CREATE OR REPLACE VIEW report_session_summary AS
 SELECT s.name AS session,
@@ -11,172 +15,232 @@ SELECT s.name AS session,
        p.equity,
        p.cash,
        m.total_return,
+       m.cagr,
+       m.sharpe_ratio,
        m.max_drawdown,
+       m.benchmark_return,
        m.trades,
        m.round_trips,
        m.win_rate,
        (SELECT COUNT(*) FROM open_position o WHERE o.session_id = s.session_id) AS open_positions,
-       (SELECT COUNT(*) FROM rejected_bar r WHERE r.session_id = s.session_id) AS rejected_bars
+       (SELECT COUNT(*) FROM rejected_bar r WHERE r.session_id = s.session_id) AS rejected_bars,
+       (SELECT CAST(COALESCE(SUM(r.refused_entries), 0) AS BIGINT)
+        FROM session_run r
+        WHERE r.session_id = s.session_id) AS refused_entries
 FROM paper_session s
 LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
 LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
 LEFT JOIN session_metrics m ON m.session_id = s.session_id
 WHERE s.name IS NOT NULL;
 
-CREATE OR REPLACE VIEW report_trades AS
+CREATE OR REPLACE VIEW report_comparison AS
 SELECT s.name AS session,
-       t.trade_no,
-       t.traded_at,
-       t.symbol,
-       t.side,
-       t.quantity,
-       t.price,
-       t.commission,
-       t.slippage,
-       t.cash_flow,
-       t.realized_pnl,
-       t.reason
-FROM trade t
-JOIN paper_session s ON s.session_id = t.session_id
+       s.strategy,
+       s.parameters,
+       LENGTH(s.symbols) - LENGTH(REPLACE(s.symbols, ',', '')) + 1 AS symbols,
+       f.recorded_at AS first_slice_at,
+       s.last_slice_at,
+       p.equity,
+       m.total_return,
+       m.benchmark_return,
+       m.cagr,
+       m.annual_volatility,
+       m.sharpe_ratio,
+       m.sortino_ratio,
+       m.max_drawdown,
+       m.calmar_ratio,
+       m.win_rate,
+       m.profit_factor,
+       m.exposure,
+       m.turnover,
+       m.trades
+FROM paper_session s
+LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
+LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
+LEFT JOIN session_metrics m ON m.session_id = s.session_id
 WHERE s.name IS NOT NULL;
 
--- A sell closes the whole position, so the buy that it closes is the trade of the symbol before it.
+CREATE OR REPLACE VIEW report_metrics AS
+SELECT s.name AS session,
+       n.position_no,
+       n.metric,
+       CASE n.position_no
+           WHEN 1 THEN m.total_return
+           WHEN 2 THEN m.cagr
+           WHEN 3 THEN m.annual_volatility
+           WHEN 4 THEN m.sharpe_ratio
+           WHEN 5 THEN m.sortino_ratio
+           WHEN 6 THEN m.max_drawdown
+           WHEN 7 THEN m.max_drawdown_days
+           WHEN 8 THEN m.calmar_ratio
+           WHEN 9 THEN CAST(m.trades AS DOUBLE PRECISION)
+           WHEN 10 THEN CAST(m.round_trips AS DOUBLE PRECISION)
+           WHEN 11 THEN m.win_rate
+           WHEN 12 THEN m.profit_factor
+           WHEN 13 THEN m.expectancy
+           WHEN 14 THEN m.average_holding_days
+           WHEN 15 THEN m.exposure
+           WHEN 16 THEN m.turnover
+           WHEN 17 THEN m.value_at_risk_95
+           WHEN 18 THEN m.expected_shortfall_95
+           WHEN 19 THEN CAST(m.total_commission AS DOUBLE PRECISION)
+           WHEN 20 THEN CAST(m.total_slippage AS DOUBLE PRECISION)
+           WHEN 21 THEN m.benchmark_return
+           WHEN 22 THEN m.alpha
+           WHEN 23 THEN m.beta
+           WHEN 24 THEN m.information_ratio
+           WHEN 25 THEN m.tracking_error
+           WHEN 26 THEN CAST(m.periods_per_year AS DOUBLE PRECISION)
+       END AS metric_value
+FROM paper_session s
+JOIN session_metrics m ON m.session_id = s.session_id
+CROSS JOIN (
+    VALUES (1, 'total_return'), (2, 'cagr'), (3, 'annual_volatility'), (4, 'sharpe_ratio'), (5, 'sortino_ratio'),
+           (6, 'max_drawdown'), (7, 'max_drawdown_days'), (8, 'calmar_ratio'), (9, 'trades'), (10, 'round_trips'),
+           (11, 'win_rate'), (12, 'profit_factor'), (13, 'expectancy'), (14, 'average_holding_days'),
+           (15, 'exposure'), (16, 'turnover'), (17, 'value_at_risk_95'), (18, 'expected_shortfall_95'),
+           (19, 'total_commission'), (20, 'total_slippage'), (21, 'benchmark_return'), (22, 'alpha'), (23, 'beta'),
+           (24, 'information_ratio'), (25, 'tracking_error'), (26, 'periods_per_year')
+) AS n (position_no, metric)
+WHERE s.name IS NOT NULL;
+
+-- The market price is the one that the signal saw; slippage made the fill worse. Decimals are told without the zeros at
+-- their end, as in the reason.
+CREATE OR REPLACE VIEW report_trades AS
+SELECT session,
+       trade_no,
+       traded_at,
+       symbol,
+       side,
+       quantity,
+       price,
+       commission,
+       slippage,
+       cash_flow,
+       realized_pnl,
+       reason,
+       market_price,
+       requested_quantity,
+       limited_by,
+       reason
+           || '; ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(quantity AS VARCHAR)))
+           || CASE WHEN quantity = 1 THEN ' share at ' ELSE ' shares at ' END
+           || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(price AS VARCHAR)))
+           || CASE
+                  WHEN slippage = 0 THEN ', which is the close'
+                  ELSE ', which is the close '
+                       || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(market_price AS VARCHAR)))
+                       || CASE side WHEN 'BUY' THEN ' and ' ELSE ' less ' END
+                       || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(slippage AS VARCHAR)))
+                       || ' of slippage'
+              END
+           || CASE
+                  WHEN limited_by IS NULL THEN ''
+                  ELSE '; risk cut '
+                       || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(requested_quantity AS VARCHAR)))
+                       || ' shares to ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(quantity AS VARCHAR)))
+                       || ' by ' || limited_by
+              END AS explanation
+FROM (SELECT s.name AS session,
+             t.trade_no,
+             t.traded_at,
+             t.symbol,
+             t.side,
+             t.quantity,
+             t.price,
+             t.commission,
+             t.slippage,
+             t.cash_flow,
+             t.realized_pnl,
+             t.reason,
+             CAST(CASE t.side WHEN 'BUY' THEN t.price - t.slippage ELSE t.price + t.slippage END AS DECIMAL(20, 8))
+                 AS market_price,
+             t.requested_quantity,
+             t.limited_by
+      FROM paper_session s
+      JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
+      WHERE s.name IS NOT NULL) told;
+
+-- A holding time is that which has elapsed: 0.25 for six hours.
 CREATE OR REPLACE VIEW report_round_trips AS
 SELECT s.name AS session,
-       t.symbol,
-       t.entered_at,
-       t.traded_at AS exited_at,
-       CAST(EXTRACT(DAY FROM CAST(CAST(t.traded_at AS DATE) AS TIMESTAMP)
-                             - CAST(CAST(t.entered_at AS DATE) AS TIMESTAMP)) AS INTEGER) AS holding_days,
-       t.quantity,
-       t.entry_price,
-       t.price AS exit_price,
-       t.entry_commission + t.commission AS commission,
-       t.realized_pnl,
-       CAST(t.realized_pnl AS DOUBLE PRECISION) / CAST(-t.entry_cash_flow AS DOUBLE PRECISION) AS return_on_cost,
-       t.entry_trade_no,
-       t.trade_no AS exit_trade_no
-FROM (SELECT session_id,
-             trade_no,
-             symbol,
-             side,
-             quantity,
-             price,
-             traded_at,
-             commission,
-             realized_pnl,
-             LAG(trade_no) OVER (PARTITION BY session_id, symbol ORDER BY trade_no) AS entry_trade_no,
-             LAG(traded_at) OVER (PARTITION BY session_id, symbol ORDER BY trade_no) AS entered_at,
-             LAG(price) OVER (PARTITION BY session_id, symbol ORDER BY trade_no) AS entry_price,
-             LAG(commission) OVER (PARTITION BY session_id, symbol ORDER BY trade_no) AS entry_commission,
-             LAG(cash_flow) OVER (PARTITION BY session_id, symbol ORDER BY trade_no) AS entry_cash_flow
-      FROM trade) t
-JOIN paper_session s ON s.session_id = t.session_id
-WHERE t.side = 'SELL' AND s.name IS NOT NULL;
-
-CREATE OR REPLACE VIEW report_equity_curve AS
-SELECT s.name AS session,
-       e.recorded_at,
-       e.equity,
-       e.cash,
-       e.positions_value,
-       e.drawdown
+       x.symbol,
+       b.traded_at AS entered_at,
+       x.traded_at AS exited_at,
+       CAST(EXTRACT(EPOCH FROM x.traded_at) - EXTRACT(EPOCH FROM b.traded_at) AS DOUBLE PRECISION) / 86400
+           AS holding_days,
+       x.quantity,
+       b.price AS entry_price,
+       x.price AS exit_price,
+       CAST(b.commission + x.commission AS DECIMAL(20, 8)) AS commission,
+       x.realized_pnl,
+       CAST(x.realized_pnl AS DOUBLE PRECISION) / CAST(-b.cash_flow AS DOUBLE PRECISION) AS return_on_cost,
+       CAST(x.lowest_price AS DOUBLE PRECISION) / CAST(b.price AS DOUBLE PRECISION) - 1 AS worst_excursion,
+       CAST(x.highest_price AS DOUBLE PRECISION) / CAST(b.price AS DOUBLE PRECISION) - 1 AS best_excursion,
+       b.trade_no AS entry_trade_no,
+       x.trade_no AS exit_trade_no,
+       b.reason AS entry_reason,
+       x.reason AS exit_reason
 FROM paper_session s
-JOIN equity_point e
-    ON e.point_id >= s.session_id * 4294967296 AND e.point_id < (s.session_id + 1) * 4294967296
+JOIN trade x ON x.trade_id >= s.session_id * 4294967296 AND x.trade_id < (s.session_id + 1) * 4294967296
+JOIN trade b ON b.trade_id = s.session_id * 4294967296 + x.entry_trade_no
 WHERE s.name IS NOT NULL;
 
--- An episode lasts from the first point below the peak to the point that reaches it again. Points between two episodes
--- have drawdown 0, so the number of such points up to a point tells the episode. peak_at is null where the peak is the
--- initial capital, recovered_at where the episode goes on.
-CREATE OR REPLACE VIEW report_drawdowns AS
-SELECT s.name AS session,
-       f.peak_at,
-       CASE WHEN f.peak_at IS NULL THEN s.initial_capital ELSE f.peak_equity END AS peak_equity,
-       f.began_at,
-       f.trough_at,
-       f.trough_equity,
-       f.depth,
-       f.recovered_at,
-       f.points
-FROM (SELECT session_id,
-             MAX(CASE WHEN drawdown = 0 THEN recorded_at END) AS peak_at,
-             MAX(CASE WHEN drawdown = 0 THEN equity END) AS peak_equity,
-             MIN(CASE WHEN drawdown > 0 THEN recorded_at END) AS began_at,
-             MIN(CASE WHEN rank_in_episode = 1 AND drawdown > 0 THEN recorded_at END) AS trough_at,
-             MIN(CASE WHEN drawdown > 0 THEN equity END) AS trough_equity,
-             MAX(drawdown) AS depth,
-             MAX(next_at) AS recovered_at,
-             SUM(CASE WHEN drawdown > 0 THEN 1 ELSE 0 END) AS points
-      FROM (SELECT session_id,
-                   recorded_at,
-                   equity,
-                   drawdown,
-                   episode,
-                   CASE WHEN next_drawdown = 0 AND drawdown > 0 THEN next_recorded_at END AS next_at,
-                   ROW_NUMBER() OVER (PARTITION BY session_id, episode ORDER BY drawdown DESC, recorded_at)
-                       AS rank_in_episode
-            FROM (SELECT session_id,
-                         recorded_at,
-                         equity,
-                         drawdown,
-                         LEAD(drawdown) OVER (PARTITION BY session_id ORDER BY recorded_at) AS next_drawdown,
-                         LEAD(recorded_at) OVER (PARTITION BY session_id ORDER BY recorded_at) AS next_recorded_at,
-                         SUM(CASE WHEN drawdown = 0 THEN 1 ELSE 0 END)
-                             OVER (PARTITION BY session_id ORDER BY recorded_at) AS episode
-                  FROM equity_point) numbered) ranked
-      GROUP BY session_id, episode) f
-JOIN paper_session s ON s.session_id = f.session_id
-WHERE f.depth > 0 AND s.name IS NOT NULL;
-
-CREATE OR REPLACE VIEW report_monthly_returns AS
-SELECT s.name AS session,
-       CAST(m.year_no AS INTEGER) AS calendar_year,
-       CAST(m.month_no AS INTEGER) AS calendar_month,
-       COALESCE(m.previous_equity, s.initial_capital) AS start_equity,
-       m.equity AS end_equity,
-       CAST(m.equity AS DOUBLE PRECISION)
-           / CAST(COALESCE(m.previous_equity, s.initial_capital) AS DOUBLE PRECISION) - 1 AS month_return
-FROM (SELECT session_id,
-             year_no,
-             month_no,
-             equity,
-             LAG(equity) OVER (PARTITION BY session_id ORDER BY year_no, month_no) AS previous_equity
-      FROM (SELECT session_id,
-                   equity,
-                   EXTRACT(YEAR FROM recorded_at) AS year_no,
-                   EXTRACT(MONTH FROM recorded_at) AS month_no,
-                   ROW_NUMBER() OVER (
-                       PARTITION BY session_id, EXTRACT(YEAR FROM recorded_at), EXTRACT(MONTH FROM recorded_at)
-                       ORDER BY recorded_at DESC) AS from_the_end
-            FROM equity_point) points
-      WHERE from_the_end = 1) m
-JOIN paper_session s ON s.session_id = m.session_id
-WHERE s.name IS NOT NULL;
-
+-- Traded values are those of the fills; they come from the cash flow, which is exact, without the commission.
 CREATE OR REPLACE VIEW report_symbol_pnl AS
-SELECT s.name AS session,
+SELECT t.session,
        t.symbol,
        t.trades,
        t.round_trips,
+       CAST(t.gains AS DOUBLE PRECISION) / NULLIF(t.round_trips, 0) AS win_rate,
        t.realized_pnl,
        COALESCE(o.unrealized_pnl, 0) AS unrealized_pnl,
        t.commission,
+       t.slippage_cost,
        t.bought,
-       t.sold
-FROM (SELECT session_id,
-             symbol,
+       t.sold,
+       CAST((t.bought + t.sold) * 0.5 AS DECIMAL(38, 9)) AS turnover
+FROM (SELECT s.name AS session,
+             s.session_id,
+             t.symbol,
              COUNT(*) AS trades,
-             SUM(CASE WHEN side = 'SELL' THEN 1 ELSE 0 END) AS round_trips,
-             COALESCE(SUM(realized_pnl), 0) AS realized_pnl,
-             SUM(commission) AS commission,
-             SUM(CASE WHEN side = 'BUY' THEN -cash_flow - commission ELSE 0 END) AS bought,
-             SUM(CASE WHEN side = 'SELL' THEN cash_flow + commission ELSE 0 END) AS sold
-      FROM trade
-      GROUP BY session_id, symbol) t
-JOIN paper_session s ON s.session_id = t.session_id
-LEFT JOIN open_position o ON o.session_id = t.session_id AND o.symbol = t.symbol
-WHERE s.name IS NOT NULL;
+             SUM(CASE WHEN t.side = 'SELL' THEN 1 ELSE 0 END) AS round_trips,
+             SUM(CASE WHEN t.realized_pnl > 0 THEN 1 ELSE 0 END) AS gains,
+             COALESCE(SUM(t.realized_pnl), 0) AS realized_pnl,
+             SUM(t.commission) AS commission,
+             CAST(SUM(t.slippage * t.quantity) AS DECIMAL(38, 8)) AS slippage_cost,
+             SUM(CASE WHEN t.side = 'BUY' THEN -t.cash_flow - t.commission ELSE 0 END) AS bought,
+             SUM(CASE WHEN t.side = 'SELL' THEN t.cash_flow + t.commission ELSE 0 END) AS sold
+      FROM paper_session s
+      JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
+      WHERE s.name IS NOT NULL
+      GROUP BY s.name, s.session_id, t.symbol) t
+LEFT JOIN open_position o ON o.session_id = t.session_id AND o.symbol = t.symbol;
+
+CREATE OR REPLACE VIEW report_costs AS
+SELECT session,
+       calendar_year,
+       calendar_month,
+       trades,
+       traded_value,
+       commission,
+       slippage_cost,
+       CAST(commission + slippage_cost AS DOUBLE PRECISION) / NULLIF(CAST(traded_value AS DOUBLE PRECISION), 0)
+           AS cost_rate
+FROM (SELECT s.name AS session,
+             CAST(EXTRACT(YEAR FROM t.traded_at) AS INTEGER) AS calendar_year,
+             CAST(EXTRACT(MONTH FROM t.traded_at) AS INTEGER) AS calendar_month,
+             COUNT(*) AS trades,
+             SUM(CASE t.side WHEN 'BUY' THEN -t.cash_flow - t.commission ELSE t.cash_flow + t.commission END)
+                 AS traded_value,
+             SUM(t.commission) AS commission,
+             CAST(SUM(t.slippage * t.quantity) AS DECIMAL(38, 8)) AS slippage_cost
+      FROM paper_session s
+      JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
+      WHERE s.name IS NOT NULL
+      GROUP BY s.name,
+               CAST(EXTRACT(YEAR FROM t.traded_at) AS INTEGER),
+               CAST(EXTRACT(MONTH FROM t.traded_at) AS INTEGER)) c;
 
 CREATE OR REPLACE VIEW report_open_positions AS
 SELECT s.name AS session,
@@ -186,7 +250,9 @@ SELECT s.name AS session,
        o.entered_at,
        o.last_price,
        o.market_value,
-       o.unrealized_pnl
+       o.unrealized_pnl,
+       CAST(o.unrealized_pnl AS DOUBLE PRECISION)
+           / NULLIF(CAST(o.quantity * o.entry_price AS DOUBLE PRECISION), 0) AS unrealized_return
 FROM open_position o
 JOIN paper_session s ON s.session_id = o.session_id
 WHERE s.name IS NOT NULL;
@@ -203,6 +269,21 @@ FROM rejected_bar r
 JOIN paper_session s ON s.session_id = r.session_id
 WHERE s.name IS NOT NULL;
 
+CREATE OR REPLACE VIEW report_refused_entries AS
+SELECT s.name AS session,
+       r.run_id,
+       r.refusal_no,
+       r.refused_at,
+       r.symbol,
+       r.price,
+       r.requested_quantity,
+       r.signal,
+       r.limited_by,
+       r.reason
+FROM refused_entry r
+JOIN paper_session s ON s.session_id = r.session_id
+WHERE s.name IS NOT NULL;
+
 CREATE OR REPLACE VIEW report_runs AS
 SELECT s.name AS session,
        r.run_id,
@@ -215,8 +296,24 @@ SELECT s.name AS session,
        r.bars,
        r.trades,
        r.rejected_bars,
+       r.refused_entries,
+       r.elapsed_ms,
+       r.bars * CAST(1000 AS DOUBLE PRECISION) / NULLIF(r.elapsed_ms, 0) AS bars_per_second,
+       r.made_with,
        r.failure
 FROM session_run r
+JOIN paper_session s ON s.session_id = r.session_id
+WHERE s.name IS NOT NULL;
+
+CREATE OR REPLACE VIEW report_price_files AS
+SELECT s.name AS session,
+       f.run_id,
+       f.file,
+       f.bytes,
+       f.sha256,
+       f.data_rows
+FROM price_file f
+JOIN session_run r ON r.run_id = f.run_id
 JOIN paper_session s ON s.session_id = r.session_id
 WHERE s.name IS NOT NULL;
 
