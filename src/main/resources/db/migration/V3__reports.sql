@@ -1,4 +1,5 @@
--- Views for people: sessions, trades, runs; V4 has those of the equity. Each begins with the session's name.
+-- Views for people: sessions and trades. Those of the equity are in V4, those of the runs in V5. Each begins with the
+-- session's name.
 --
 -- A condition on that name has to reach the keys of the session's rows, whatever stands beside them: rows of the tables
 -- that grow are joined by a range of keys or by one key, never through a window function, below which H2 does not push
@@ -161,30 +162,50 @@ FROM (SELECT s.name AS session,
       JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
       WHERE s.name IS NOT NULL) told;
 
--- A holding time is that which has elapsed: 0.25 for six hours.
+-- A buy and the sell that names it make a group: a join of the two would let PostgreSQL read the trades of all sessions. A
+-- holding time is that which has elapsed: 0.25 for six hours.
 CREATE OR REPLACE VIEW report_round_trips AS
-SELECT s.name AS session,
-       x.symbol,
-       b.traded_at AS entered_at,
-       x.traded_at AS exited_at,
-       CAST(EXTRACT(EPOCH FROM x.traded_at) - EXTRACT(EPOCH FROM b.traded_at) AS DOUBLE PRECISION) / 86400
+SELECT session,
+       symbol,
+       entered_at,
+       exited_at,
+       CAST(EXTRACT(EPOCH FROM exited_at) - EXTRACT(EPOCH FROM entered_at) AS DOUBLE PRECISION) / 86400
            AS holding_days,
-       x.quantity,
-       b.price AS entry_price,
-       x.price AS exit_price,
-       CAST(b.commission + x.commission AS DECIMAL(20, 8)) AS commission,
-       x.realized_pnl,
-       CAST(x.realized_pnl AS DOUBLE PRECISION) / CAST(-b.cash_flow AS DOUBLE PRECISION) AS return_on_cost,
-       CAST(x.lowest_price AS DOUBLE PRECISION) / CAST(b.price AS DOUBLE PRECISION) - 1 AS worst_excursion,
-       CAST(x.highest_price AS DOUBLE PRECISION) / CAST(b.price AS DOUBLE PRECISION) - 1 AS best_excursion,
-       b.trade_no AS entry_trade_no,
-       x.trade_no AS exit_trade_no,
-       b.reason AS entry_reason,
-       x.reason AS exit_reason
-FROM paper_session s
-JOIN trade x ON x.trade_id >= s.session_id * 4294967296 AND x.trade_id < (s.session_id + 1) * 4294967296
-JOIN trade b ON b.trade_id = s.session_id * 4294967296 + x.entry_trade_no
-WHERE s.name IS NOT NULL;
+       quantity,
+       entry_price,
+       exit_price,
+       commission,
+       realized_pnl,
+       CAST(realized_pnl AS DOUBLE PRECISION) / NULLIF(CAST(cost AS DOUBLE PRECISION), 0) AS return_on_cost,
+       CAST(lowest_price AS DOUBLE PRECISION) / NULLIF(CAST(entry_price AS DOUBLE PRECISION), 0) - 1
+           AS worst_excursion,
+       CAST(highest_price AS DOUBLE PRECISION) / NULLIF(CAST(entry_price AS DOUBLE PRECISION), 0) - 1
+           AS best_excursion,
+       entry_trade_no,
+       exit_trade_no,
+       entry_reason,
+       exit_reason
+FROM (SELECT s.name AS session,
+             t.symbol,
+             MIN(t.traded_at) AS entered_at,
+             MAX(t.traded_at) AS exited_at,
+             MAX(t.quantity) AS quantity,
+             MAX(CASE t.side WHEN 'BUY' THEN t.price END) AS entry_price,
+             MAX(CASE t.side WHEN 'SELL' THEN t.price END) AS exit_price,
+             CAST(SUM(t.commission) AS DECIMAL(20, 8)) AS commission,
+             MAX(t.realized_pnl) AS realized_pnl,
+             MAX(CASE t.side WHEN 'BUY' THEN -t.cash_flow END) AS cost,
+             MAX(t.lowest_price) AS lowest_price,
+             MAX(t.highest_price) AS highest_price,
+             MIN(t.trade_no) AS entry_trade_no,
+             MAX(t.trade_no) AS exit_trade_no,
+             MAX(CASE t.side WHEN 'BUY' THEN t.reason END) AS entry_reason,
+             MAX(CASE t.side WHEN 'SELL' THEN t.reason END) AS exit_reason
+      FROM paper_session s
+      JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
+      WHERE s.name IS NOT NULL
+      GROUP BY s.name, t.symbol, COALESCE(t.entry_trade_no, t.trade_no)
+      HAVING COUNT(*) = 2) trips;
 
 -- Traded values are those of the fills; they come from the cash flow, which is exact, without the commission.
 CREATE OR REPLACE VIEW report_symbol_pnl AS
@@ -255,117 +276,4 @@ SELECT s.name AS session,
            / NULLIF(CAST(o.quantity * o.entry_price AS DOUBLE PRECISION), 0) AS unrealized_return
 FROM open_position o
 JOIN paper_session s ON s.session_id = o.session_id
-WHERE s.name IS NOT NULL;
-
-CREATE OR REPLACE VIEW report_rejected_bars AS
-SELECT s.name AS session,
-       r.file,
-       r.line,
-       r.symbol,
-       r.reason,
-       r.text,
-       r.run_id
-FROM rejected_bar r
-JOIN paper_session s ON s.session_id = r.session_id
-WHERE s.name IS NOT NULL;
-
-CREATE OR REPLACE VIEW report_refused_entries AS
-SELECT s.name AS session,
-       r.run_id,
-       r.refusal_no,
-       r.refused_at,
-       r.symbol,
-       r.price,
-       r.requested_quantity,
-       r.signal,
-       r.limited_by,
-       r.reason
-FROM refused_entry r
-JOIN paper_session s ON s.session_id = r.session_id
-WHERE s.name IS NOT NULL;
-
-CREATE OR REPLACE VIEW report_runs AS
-SELECT s.name AS session,
-       r.run_id,
-       r.status,
-       r.started_at,
-       r.ended_at,
-       r.first_slice_at,
-       r.last_slice_at,
-       r.slices,
-       r.bars,
-       r.trades,
-       r.rejected_bars,
-       r.refused_entries,
-       r.elapsed_ms,
-       r.bars * CAST(1000 AS DOUBLE PRECISION) / NULLIF(r.elapsed_ms, 0) AS bars_per_second,
-       r.made_with,
-       r.failure
-FROM session_run r
-JOIN paper_session s ON s.session_id = r.session_id
-WHERE s.name IS NOT NULL;
-
-CREATE OR REPLACE VIEW report_price_files AS
-SELECT s.name AS session,
-       f.run_id,
-       f.file,
-       f.bytes,
-       f.sha256,
-       f.data_rows
-FROM price_file f
-JOIN session_run r ON r.run_id = f.run_id
-JOIN paper_session s ON s.session_id = r.session_id
-WHERE s.name IS NOT NULL;
-
-CREATE OR REPLACE VIEW report_restatements AS
-SELECT s.name AS session,
-       m.run_id,
-       r.started_at AS replayed_at,
-       m.bars_changed,
-       m.bars_missing,
-       m.bars_inserted,
-       m.compared_at,
-       m.equity_before,
-       m.equity_after,
-       m.trades_before,
-       m.trades_after
-FROM restatement m
-JOIN session_run r ON r.run_id = m.run_id
-JOIN paper_session s ON s.session_id = r.session_id
-WHERE s.name IS NOT NULL;
-
-CREATE OR REPLACE VIEW report_restated_bars AS
-SELECT s.name AS session,
-       b.run_id,
-       b.symbol,
-       b.bar_at,
-       b.open_before,
-       b.open_after,
-       b.high_before,
-       b.high_after,
-       b.low_before,
-       b.low_after,
-       b.close_before,
-       b.close_after,
-       b.volume_before,
-       b.volume_after
-FROM restated_bar b
-JOIN session_run r ON r.run_id = b.run_id
-JOIN paper_session s ON s.session_id = r.session_id
-WHERE s.name IS NOT NULL;
-
-CREATE OR REPLACE VIEW report_restated_trades AS
-SELECT s.name AS session,
-       t.run_id,
-       t.history,
-       t.traded_at,
-       t.symbol,
-       t.side,
-       t.quantity,
-       t.price,
-       t.cash_flow,
-       t.realized_pnl
-FROM restated_trade t
-JOIN session_run r ON r.run_id = t.run_id
-JOIN paper_session s ON s.session_id = r.session_id
 WHERE s.name IS NOT NULL;

@@ -2,7 +2,7 @@
 --
 -- The dates of a session are numbered without a gap, so that the one before has the key before; before the first there
 -- is none, because no session has as many dates as there are keys between two sessions. Before the first date stands the
--- initial capital.
+-- initial capital. It is looked up in a subquery, because PostgreSQL reads the dates of all sessions for a join with it.
 
 CREATE OR REPLACE VIEW report_equity_curve AS
 SELECT s.name AS session,
@@ -17,22 +17,31 @@ JOIN equity_point e
 WHERE s.name IS NOT NULL;
 
 CREATE OR REPLACE VIEW report_equity_by_day AS
-SELECT s.name AS session,
-       d.calendar_day,
-       d.equity,
-       d.cash,
-       d.positions_value,
-       CAST(d.equity AS DOUBLE PRECISION)
-           / NULLIF(CAST(COALESCE(b.equity, s.initial_capital) AS DOUBLE PRECISION), 0) - 1 AS day_return,
-       d.drawdown,
-       d.benchmark,
-       d.benchmark / NULLIF(COALESCE(b.benchmark, CAST(s.initial_capital AS DOUBLE PRECISION)), 0) - 1
-           AS benchmark_return,
-       d.points
-FROM paper_session s
-JOIN equity_day d ON d.day_id >= s.session_id * 4294967296 AND d.day_id < (s.session_id + 1) * 4294967296
-LEFT JOIN equity_day b ON b.day_id = d.day_id - 1
-WHERE s.name IS NOT NULL;
+SELECT session,
+       calendar_day,
+       equity,
+       cash,
+       positions_value,
+       CAST(equity AS DOUBLE PRECISION) / NULLIF(CAST(start_equity AS DOUBLE PRECISION), 0) - 1 AS day_return,
+       drawdown,
+       benchmark,
+       benchmark / NULLIF(start_benchmark, 0) - 1 AS benchmark_return,
+       points
+FROM (SELECT s.name AS session,
+             d.calendar_day,
+             d.equity,
+             d.cash,
+             d.positions_value,
+             d.drawdown,
+             d.benchmark,
+             d.points,
+             COALESCE((SELECT b.equity FROM equity_day b WHERE b.day_id = d.day_id - 1), s.initial_capital)
+                 AS start_equity,
+             COALESCE((SELECT b.benchmark FROM equity_day b WHERE b.day_id = d.day_id - 1),
+                      CAST(s.initial_capital AS DOUBLE PRECISION)) AS start_benchmark
+      FROM paper_session s
+      JOIN equity_day d ON d.day_id >= s.session_id * 4294967296 AND d.day_id < (s.session_id + 1) * 4294967296
+      WHERE s.name IS NOT NULL) days;
 
 -- The last 63 returns, a quarter of a year: those of the date and the 62 before. A join instead of a window, which would
 -- be computed for every session; 63 neighbouring rows for each date are soon read. Where all returns are equal their
@@ -93,16 +102,19 @@ JOIN drawdown d
     ON d.drawdown_id >= s.session_id * 4294967296 AND d.drawdown_id < (s.session_id + 1) * 4294967296
 WHERE s.name IS NOT NULL;
 
-CREATE OR REPLACE VIEW report_monthly_returns AS
-SELECT m.session,
-       m.calendar_year,
-       m.calendar_month,
-       COALESCE(b.equity, m.initial_capital) AS start_equity,
-       e.equity AS end_equity,
-       CAST(e.equity AS DOUBLE PRECISION)
-           / NULLIF(CAST(COALESCE(b.equity, m.initial_capital) AS DOUBLE PRECISION), 0) - 1 AS month_return,
-       e.benchmark / NULLIF(COALESCE(b.benchmark, CAST(m.initial_capital AS DOUBLE PRECISION)), 0) - 1
-           AS benchmark_return
+-- The months of a session, for the two reports below: the first and the last of their dates.
+CREATE OR REPLACE VIEW equity_month AS
+SELECT session,
+       initial_capital,
+       calendar_year,
+       calendar_month,
+       first_day,
+       last_day,
+       COALESCE((SELECT b.equity FROM equity_day b WHERE b.day_id = first_day - 1), initial_capital) AS start_equity,
+       (SELECT e.equity FROM equity_day e WHERE e.day_id = last_day) AS end_equity,
+       COALESCE((SELECT b.benchmark FROM equity_day b WHERE b.day_id = first_day - 1),
+                CAST(initial_capital AS DOUBLE PRECISION)) AS start_benchmark,
+       (SELECT e.benchmark FROM equity_day e WHERE e.day_id = last_day) AS end_benchmark
 FROM (SELECT s.name AS session,
              s.initial_capital,
              CAST(EXTRACT(YEAR FROM d.calendar_day) AS INTEGER) AS calendar_year,
@@ -115,28 +127,37 @@ FROM (SELECT s.name AS session,
       GROUP BY s.name,
                s.initial_capital,
                CAST(EXTRACT(YEAR FROM d.calendar_day) AS INTEGER),
-               CAST(EXTRACT(MONTH FROM d.calendar_day) AS INTEGER)) m
-JOIN equity_day e ON e.day_id = m.last_day
-LEFT JOIN equity_day b ON b.day_id = m.first_day - 1;
+               CAST(EXTRACT(MONTH FROM d.calendar_day) AS INTEGER)) months;
+
+CREATE OR REPLACE VIEW report_monthly_returns AS
+SELECT session,
+       calendar_year,
+       calendar_month,
+       start_equity,
+       end_equity,
+       CAST(end_equity AS DOUBLE PRECISION) / NULLIF(CAST(start_equity AS DOUBLE PRECISION), 0) - 1 AS month_return,
+       end_benchmark / NULLIF(start_benchmark, 0) - 1 AS benchmark_return
+FROM equity_month;
 
 -- A month without a date is null.
 CREATE OR REPLACE VIEW report_returns_matrix AS
-SELECT y.session,
-       y.calendar_year,
-       y.jan,
-       y.feb,
-       y.mar,
-       y.apr,
-       y.may,
-       y.jun,
-       y.jul,
-       y.aug,
-       y.sep,
-       y.oct,
-       y.nov,
-       y.dec,
-       CAST(e.equity AS DOUBLE PRECISION)
-           / NULLIF(CAST(COALESCE(b.equity, y.initial_capital) AS DOUBLE PRECISION), 0) - 1 AS year_return
+SELECT session,
+       calendar_year,
+       jan,
+       feb,
+       mar,
+       apr,
+       may,
+       jun,
+       jul,
+       aug,
+       sep,
+       oct,
+       nov,
+       dec,
+       CAST((SELECT e.equity FROM equity_day e WHERE e.day_id = last_day) AS DOUBLE PRECISION)
+           / NULLIF(CAST(COALESCE((SELECT b.equity FROM equity_day b WHERE b.day_id = first_day - 1), initial_capital)
+                        AS DOUBLE PRECISION), 0) - 1 AS year_return
 FROM (SELECT session,
              initial_capital,
              calendar_year,
@@ -154,34 +175,16 @@ FROM (SELECT session,
              MAX(CASE calendar_month WHEN 10 THEN month_return END) AS oct,
              MAX(CASE calendar_month WHEN 11 THEN month_return END) AS nov,
              MAX(CASE calendar_month WHEN 12 THEN month_return END) AS dec
-      FROM (SELECT m.session,
-                   m.initial_capital,
-                   m.calendar_year,
-                   m.calendar_month,
-                   m.first_day,
-                   m.last_day,
-                   CAST(e.equity AS DOUBLE PRECISION)
-                       / NULLIF(CAST(COALESCE(b.equity, m.initial_capital) AS DOUBLE PRECISION), 0) - 1
+      FROM (SELECT session,
+                   initial_capital,
+                   calendar_year,
+                   calendar_month,
+                   first_day,
+                   last_day,
+                   CAST(end_equity AS DOUBLE PRECISION) / NULLIF(CAST(start_equity AS DOUBLE PRECISION), 0) - 1
                        AS month_return
-            FROM (SELECT s.name AS session,
-                         s.initial_capital,
-                         CAST(EXTRACT(YEAR FROM d.calendar_day) AS INTEGER) AS calendar_year,
-                         CAST(EXTRACT(MONTH FROM d.calendar_day) AS INTEGER) AS calendar_month,
-                         MIN(d.day_id) AS first_day,
-                         MAX(d.day_id) AS last_day
-                  FROM paper_session s
-                  JOIN equity_day d
-                      ON d.day_id >= s.session_id * 4294967296 AND d.day_id < (s.session_id + 1) * 4294967296
-                  WHERE s.name IS NOT NULL
-                  GROUP BY s.name,
-                           s.initial_capital,
-                           CAST(EXTRACT(YEAR FROM d.calendar_day) AS INTEGER),
-                           CAST(EXTRACT(MONTH FROM d.calendar_day) AS INTEGER)) m
-            JOIN equity_day e ON e.day_id = m.last_day
-            LEFT JOIN equity_day b ON b.day_id = m.first_day - 1) months
-      GROUP BY session, initial_capital, calendar_year) y
-JOIN equity_day e ON e.day_id = y.last_day
-LEFT JOIN equity_day b ON b.day_id = y.first_day - 1;
+            FROM equity_month) months
+      GROUP BY session, initial_capital, calendar_year) years;
 
 CREATE OR REPLACE VIEW report_exposure AS
 SELECT s.name AS session,
