@@ -4,6 +4,7 @@ import static io.papertape.engine.Slices.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.papertape.engine.execution.EntrySize;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.execution.PaperExecutor;
 import io.papertape.engine.execution.Trade;
@@ -151,7 +152,7 @@ class MetricsReferenceTest {
             long shares = account.cash() / 3 / prices[symbol];
             return shares == 0
                     ? List.of()
-                    : List.of(executor.buy(symbol, shares * Money.ONE, prices[symbol], time, ""));
+                    : List.of(executor.buy(symbol, EntrySize.whole(shares * Money.ONE), prices[symbol], time, ""));
         }
     }
 }
