@@ -1,5 +1,6 @@
 package io.papertape.engine.performance;
 
+import io.papertape.engine.execution.Side;
 import io.papertape.engine.execution.Trade;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,12 @@ public final class AverageHoldingDays {
     public void record(Trade trade) {
         int symbol = trade.symbol();
         ensureRoom(symbol);
-        switch (trade.side()) {
-            case BUY -> enteredAt[symbol] = trade.time();
-            case SELL -> {
-                if (enteredAt[symbol] != NOT_HELD) {
-                    millisHeld += trade.time() - enteredAt[symbol];
-                    roundTrips++;
-                    enteredAt[symbol] = NOT_HELD;
-                }
-            }
+        if (trade.side() == Side.BUY) {
+            enteredAt[symbol] = trade.time();
+        } else if (enteredAt[symbol] != NOT_HELD) {
+            millisHeld += trade.time() - enteredAt[symbol];
+            roundTrips++;
+            enteredAt[symbol] = NOT_HELD;
         }
     }
 
