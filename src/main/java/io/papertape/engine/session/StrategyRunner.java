@@ -15,7 +15,7 @@ final class StrategyRunner {
     private final Strategy strategy;
     private final int requiredBars;
     private final LatestBars latest;
-    private final Supplier<String> entryReason = () -> explain(this.entering, Signal.BUY);
+    private final Supplier<String> entryReason = this::explainEntry;
     private int entering;
 
     StrategyRunner(Strategy strategy, LatestBars latest) {
@@ -41,5 +41,9 @@ final class StrategyRunner {
     Supplier<String> entryReason(int symbol) {
         entering = symbol;
         return entryReason;
+    }
+
+    private String explainEntry() {
+        return explain(entering, Signal.BUY);
     }
 }
