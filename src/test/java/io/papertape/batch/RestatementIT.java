@@ -292,8 +292,7 @@ class RestatementIT {
     /// What tells whether a trade is in both histories.
     private static List<Map<String, Object>> executions(List<Map<String, Object>> trades) {
         trades.forEach(trade -> trade.keySet()
-                .retainAll(List.of(
-                        "traded_at", "symbol", "side", "quantity", "price", "cash_flow", "realized_pnl")));
+                .retainAll(List.of("traded_at", "symbol", "side", "quantity", "price", "cash_flow", "realized_pnl")));
         return new ArrayList<>(trades);
     }
 

@@ -28,10 +28,7 @@ class RefusedEntryTest {
         drive(ScriptedStrategy.BUY_100_SELL_110_OR_90, heard);
 
         assertThat(heard.refusals)
-                .containsExactly(
-                        refusal(0, 0, "100", "5"),
-                        refusal(0, 1, "50", "10"),
-                        refusal(DAY, 0, "100", "5"));
+                .containsExactly(refusal(0, 0, "100", "5"), refusal(0, 1, "50", "10"), refusal(DAY, 0, "100", "5"));
     }
 
     @Test
@@ -56,12 +53,7 @@ class RefusedEntryTest {
 
     private static RecordingListener.Refusal refusal(long time, int symbol, String price, String quantity) {
         return new RecordingListener.Refusal(
-                time,
-                symbol,
-                parse(price),
-                parse(quantity),
-                RiskDecision.Refused.POSITION_SIZE,
-                "BUY at " + price);
+                time, symbol, parse(price), parse(quantity), RiskDecision.Refused.POSITION_SIZE, "BUY at " + price);
     }
 
     private static void drive(Strategy strategy, SessionListener listener) {
