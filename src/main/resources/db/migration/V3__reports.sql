@@ -3,7 +3,8 @@
 --
 -- A condition on that name has to reach the keys of the session's rows, whatever stands beside them: rows of the tables
 -- that grow are joined by a range of keys or by one key, never through a window function, below which H2 does not push
--- a condition, nor through an aggregate over all sessions.
+-- a condition, nor through an aggregate over all sessions. Both operands of a ratio are cast, because H2 makes a
+-- decimal of a double and a BIGINT; a difference is taken before, while it is exact.
 
 CREATE OR REPLACE VIEW report_session_summary AS
 SELECT s.name AS session,
@@ -162,8 +163,8 @@ FROM (SELECT s.name AS session,
       JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
       WHERE s.name IS NOT NULL) told;
 
--- A buy and the sell that names it make a group: a join of the two would let PostgreSQL read the trades of all sessions. A
--- holding time is that which has elapsed: 0.25 for six hours.
+-- A buy and the sell that names it make a group: for a join of the two PostgreSQL would read the trades of all sessions.
+-- A holding time is that which has elapsed: 0.25 for six hours.
 CREATE OR REPLACE VIEW report_round_trips AS
 SELECT session,
        symbol,
@@ -177,9 +178,9 @@ SELECT session,
        commission,
        realized_pnl,
        CAST(realized_pnl AS DOUBLE PRECISION) / NULLIF(CAST(cost AS DOUBLE PRECISION), 0) AS return_on_cost,
-       CAST(lowest_price AS DOUBLE PRECISION) / NULLIF(CAST(entry_price AS DOUBLE PRECISION), 0) - 1
+       CAST(lowest_price - entry_price AS DOUBLE PRECISION) / NULLIF(CAST(entry_price AS DOUBLE PRECISION), 0)
            AS worst_excursion,
-       CAST(highest_price AS DOUBLE PRECISION) / NULLIF(CAST(entry_price AS DOUBLE PRECISION), 0) - 1
+       CAST(highest_price - entry_price AS DOUBLE PRECISION) / NULLIF(CAST(entry_price AS DOUBLE PRECISION), 0)
            AS best_excursion,
        entry_trade_no,
        exit_trade_no,
@@ -213,7 +214,7 @@ SELECT t.session,
        t.symbol,
        t.trades,
        t.round_trips,
-       CAST(t.gains AS DOUBLE PRECISION) / NULLIF(t.round_trips, 0) AS win_rate,
+       CAST(t.gains AS DOUBLE PRECISION) / NULLIF(CAST(t.round_trips AS DOUBLE PRECISION), 0) AS win_rate,
        t.realized_pnl,
        COALESCE(o.unrealized_pnl, 0) AS unrealized_pnl,
        t.commission,

@@ -22,7 +22,8 @@ SELECT session,
        equity,
        cash,
        positions_value,
-       CAST(equity AS DOUBLE PRECISION) / NULLIF(CAST(start_equity AS DOUBLE PRECISION), 0) - 1 AS day_return,
+       CAST(equity - start_equity AS DOUBLE PRECISION) / NULLIF(CAST(start_equity AS DOUBLE PRECISION), 0)
+           AS day_return,
        drawdown,
        benchmark,
        benchmark / NULLIF(start_benchmark, 0) - 1 AS benchmark_return,
@@ -65,8 +66,8 @@ FROM (SELECT q.session,
              COUNT(q.day_return) AS returns,
              MIN(q.day_return) AS lowest,
              MAX(q.day_return) AS highest,
-             AVG(q.day_return) AS mean,
-             STDDEV_SAMP(q.day_return) AS deviation
+             CAST(AVG(q.day_return) AS DOUBLE PRECISION) AS mean,
+             CAST(STDDEV_SAMP(q.day_return) AS DOUBLE PRECISION) AS deviation
       FROM (SELECT s.name AS session,
                    d.day_id,
                    d.calendar_day,
@@ -74,8 +75,8 @@ FROM (SELECT q.session,
                    d.drawdown,
                    s.risk_free_rate,
                    m.periods_per_year,
-                   CAST(w.equity AS DOUBLE PRECISION)
-                       / NULLIF(CAST(COALESCE(b.equity, s.initial_capital) AS DOUBLE PRECISION), 0) - 1 AS day_return
+                   CAST(w.equity - COALESCE(b.equity, s.initial_capital) AS DOUBLE PRECISION)
+                       / NULLIF(CAST(COALESCE(b.equity, s.initial_capital) AS DOUBLE PRECISION), 0) AS day_return
             FROM paper_session s
             JOIN equity_day d ON d.day_id >= s.session_id * 4294967296 AND d.day_id < (s.session_id + 1) * 4294967296
             JOIN equity_day w ON w.day_id >= d.day_id - 62 AND w.day_id <= d.day_id
@@ -135,7 +136,8 @@ SELECT session,
        calendar_month,
        start_equity,
        end_equity,
-       CAST(end_equity AS DOUBLE PRECISION) / NULLIF(CAST(start_equity AS DOUBLE PRECISION), 0) - 1 AS month_return,
+       CAST(end_equity - start_equity AS DOUBLE PRECISION) / NULLIF(CAST(start_equity AS DOUBLE PRECISION), 0)
+           AS month_return,
        end_benchmark / NULLIF(start_benchmark, 0) - 1 AS benchmark_return
 FROM equity_month;
 
@@ -181,8 +183,8 @@ FROM (SELECT session,
                    calendar_month,
                    first_day,
                    last_day,
-                   CAST(end_equity AS DOUBLE PRECISION) / NULLIF(CAST(start_equity AS DOUBLE PRECISION), 0) - 1
-                       AS month_return
+                   CAST(end_equity - start_equity AS DOUBLE PRECISION)
+                       / NULLIF(CAST(start_equity AS DOUBLE PRECISION), 0) AS month_return
             FROM equity_month) months
       GROUP BY session, initial_capital, calendar_year) years;
 
@@ -192,7 +194,7 @@ SELECT s.name AS session,
        d.equity,
        d.positions_value,
        CAST(d.positions_value AS DOUBLE PRECISION) / NULLIF(CAST(d.equity AS DOUBLE PRECISION), 0) AS invested,
-       CAST(d.points_invested AS DOUBLE PRECISION) / NULLIF(d.points, 0) AS time_invested
+       CAST(d.points_invested AS DOUBLE PRECISION) / NULLIF(CAST(d.points AS DOUBLE PRECISION), 0) AS time_invested
 FROM paper_session s
 JOIN equity_day d ON d.day_id >= s.session_id * 4294967296 AND d.day_id < (s.session_id + 1) * 4294967296
 WHERE s.name IS NOT NULL;

@@ -41,7 +41,7 @@ SELECT s.name AS session,
        r.rejected_bars,
        r.refused_entries,
        r.elapsed_ms,
-       r.bars * CAST(1000 AS DOUBLE PRECISION) / NULLIF(r.elapsed_ms, 0) AS bars_per_second,
+       CAST(r.bars AS DOUBLE PRECISION) * 1000 / NULLIF(CAST(r.elapsed_ms AS DOUBLE PRECISION), 0) AS bars_per_second,
        r.made_with,
        r.failure
 FROM session_run r

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DatabasesIT {
 
     private static final List<String> SESSIONS = List.of("open", "closed", "faulty", "restated");
+
+    private static final Set<String> OF_THE_RUN =
+            Set.of("started_at", "ended_at", "replayed_at", "elapsed_ms", "bars_per_second", "made_with");
 
     @TempDir
     static Path folder;
@@ -83,14 +87,15 @@ class DatabasesIT {
                 comparable(postgresql.context().getBean(Reports.class).read(report, null));
 
         assertThat(table.columns()).isEqualTo(expected.columns());
-        assertThat(table.rows()).isEqualTo(expected.rows()).isNotEmpty();
+        assertThat(table.rows()).isNotEmpty();
+        // The standard deviations of the databases differ in their last digit.
+        ViewRows.assertEqual(report.view(), ViewRows.of(table), ViewRows.of(expected));
     }
 
-    /// Without the times of the run.
+    /// Without what tells of the run rather than of its results.
     private static ReportTable comparable(ReportTable table) {
         return table.select(table.columns().stream()
-                .filter(column ->
-                        !List.of("started_at", "ended_at", "replayed_at").contains(column))
+                .filter(column -> !OF_THE_RUN.contains(column))
                 .toList());
     }
 }

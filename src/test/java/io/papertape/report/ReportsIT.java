@@ -27,8 +27,12 @@ class ReportsIT {
     @TempDir
     static Path folder;
 
-    private static final Set<Report> NOTHING_TO_TELL =
-            EnumSet.of(Report.REJECTED_BARS, Report.RESTATEMENTS, Report.RESTATED_BARS, Report.RESTATED_TRADES);
+    private static final Set<Report> NOTHING_TO_TELL = EnumSet.of(
+            Report.REJECTED_BARS,
+            Report.REFUSED_ENTRIES,
+            Report.RESTATEMENTS,
+            Report.RESTATED_BARS,
+            Report.RESTATED_TRADES);
 
     private static TestBooks books;
 
