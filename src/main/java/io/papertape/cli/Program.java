@@ -1,7 +1,9 @@
 package io.papertape.cli;
 
+import io.papertape.ledger.BooksAccess;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
@@ -25,12 +27,29 @@ record Program(Class<?> application) {
     ///
     /// @throws StartFailure if it does not start
     ConfigurableApplicationContext start(Arguments arguments, Beans beans) {
+        return start(arguments.options(), beans);
+    }
+
+    /// Starts it for a command that looks at books and makes none.
+    ///
+    /// @param access how it looks
+    /// @throws StartFailure if it does not start
+    ConfigurableApplicationContext open(Arguments arguments, BooksAccess access) {
+        List<String> options = new ArrayList<>(arguments.options());
+        options.add("--" + BooksAccess.PROPERTY + "=" + access);
+        if (access == BooksAccess.READ) {
+            options.add("--spring.flyway.enabled=false");
+        }
+        return start(options, beans -> {});
+    }
+
+    private ConfigurableApplicationContext start(List<String> options, Beans beans) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setRegisterShutdownHook(false);
         spring.addInitializers(context -> beans.register((GenericApplicationContext) context));
         try {
-            return spring.run(arguments.options().toArray(String[]::new));
+            return spring.run(options.toArray(String[]::new));
         } catch (RuntimeException e) {
             throw new StartFailure(e);
         }

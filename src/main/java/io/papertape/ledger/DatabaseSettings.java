@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// Opens the database as the books need it, whichever one a URL names. Settings in the URL prevail.
@@ -28,12 +29,23 @@ class DatabaseSettings implements BeanPostProcessor {
             "QUERY_CACHE_SIZE",
             "64");
 
+    private static final Map<String, String> H2_MAKES_NO_FILE = Map.of("IFEXISTS", "TRUE");
+
+    /// Nothing is written, and a result that needs no sorting is not kept in memory first. H2 shares no file that it
+    /// only
+    /// reads.
+    private static final Map<String, String> H2_IS_READ =
+            Map.of("IFEXISTS", "TRUE", "ACCESS_MODE_DATA", "r", "LAZY_QUERY_EXECUTION", "1", "AUTO_SERVER", "FALSE");
+
     /// H2 shares equal values among rows. Those of books are hardly ever equal.
     private static final String H2_SHARES_VALUES = "h2.objectCache";
 
     /// PostgreSQL sends a batch of rows as one statement only if told so.
     private static final Map<String, String> POSTGRESQL =
             Map.of("reWriteBatchedInserts", "true", "tcpKeepAlive", "true", "ApplicationName", "papertape");
+
+    /// The session, too, not only its transactions.
+    private static final Map<String, String> POSTGRESQL_IS_READ = Map.of("readOnly", "true", "readOnlyMode", "always");
 
     /// What a machine that has vanished from the network holds is free again after half a minute, not two hours.
     private static final String POSTGRESQL_NOTICES_THE_DEAD =
@@ -44,6 +56,12 @@ class DatabaseSettings implements BeanPostProcessor {
     private static final long POOL_MILLIS = 30_000;
 
     private static final long POSTGRESQL_MILLIS = 5_000;
+
+    private final BooksAccess access;
+
+    DatabaseSettings(Environment environment) {
+        access = BooksAccess.of(environment);
+    }
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
@@ -57,12 +75,13 @@ class DatabaseSettings implements BeanPostProcessor {
         return bean;
     }
 
-    private static void completeH2(HikariDataSource source) {
+    private void completeH2(HikariDataSource source) {
         if (System.getProperty(H2_SHARES_VALUES) == null) {
             System.setProperty(H2_SHARES_VALUES, "false");
         }
-        StringBuilder completed = new StringBuilder(source.getJdbcUrl());
-        String given = source.getJdbcUrl().toUpperCase(Locale.ROOT);
+        String url = withAccess(source.getJdbcUrl());
+        StringBuilder completed = new StringBuilder(url);
+        String given = url.toUpperCase(Locale.ROOT);
         boolean shared = given.contains(";AUTO_SERVER=TRUE");
         H2.forEach((name, value) -> {
             if (!given.contains(";" + name + "=") && !(shared && name.equals(CLOSE_ON_EXIT))) {
@@ -76,7 +95,26 @@ class DatabaseSettings implements BeanPostProcessor {
         }
     }
 
-    private static void completePostgresql(HikariDataSource source) {
+    /// What a URL says itself about access must not be contradicted: H2 takes no setting twice.
+    private String withAccess(String url) {
+        Map<String, String> settings = switch (access) {
+            case MAKE -> Map.of();
+            case KEEP -> H2_MAKES_NO_FILE;
+            case READ -> H2_IS_READ;
+        };
+        String result = url;
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            result = result.replaceAll("(?i);" + setting.getKey() + "=[^;]*", "") + ";" + setting.getKey() + "="
+                    + setting.getValue();
+        }
+        return result;
+    }
+
+    private void completePostgresql(HikariDataSource source) {
+        if (access == BooksAccess.READ) {
+            POSTGRESQL_IS_READ.forEach(source.getDataSourceProperties()::put);
+            source.setReadOnly(true);
+        }
         POSTGRESQL.forEach((name, value) -> source.getDataSourceProperties().putIfAbsent(name, value));
         if (source.getConnectionTimeout() == POOL_MILLIS) {
             source.setConnectionTimeout(POSTGRESQL_MILLIS);

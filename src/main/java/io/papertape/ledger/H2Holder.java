@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,19 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
 
     private static final Pattern FILE_URL = Pattern.compile("jdbc:h2:(?:file:)?((?!mem:|tcp:|ssl:|zip:)[^;]+).*");
     private static final int ALREADY_OPEN = 90020;
+    private static final int NOT_FOUND = 90146;
 
     /// Between opening the file and leaving the note passes a moment.
     private static final int LOOKS = 10;
 
     private static final long MILLIS_BETWEEN_LOOKS = 100;
 
+    private final BooksAccess access;
     private @Nullable Path left;
+
+    H2Holder(Environment environment) {
+        access = BooksAccess.of(environment);
+    }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
@@ -70,8 +77,11 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
             leave(note);
             left = note;
         } catch (SQLException | RuntimeException e) {
-            if (isAlreadyOpen(e)) {
+            if (hasCode(e, ALREADY_OPEN)) {
                 throw new BusyException("the database is held by " + holder(note) + "; try again when it has ended");
+            }
+            if (access != BooksAccess.MAKE && hasCode(e, NOT_FOUND)) {
+                throw new NoBooksException(source.getJdbcUrl());
             }
             LOG.debug("whoever needs the database will tell", e);
         }
@@ -88,9 +98,9 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
         return Optional.of(Path.of((file.startsWith("~") ? home + file.substring(1) : file) + ".holder"));
     }
 
-    private static boolean isAlreadyOpen(Throwable failure) {
+    private static boolean hasCode(Throwable failure, int code) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == code) {
                 return true;
             }
         }

@@ -1,0 +1,17 @@
+package io.papertape.ledger;
+
+/// There is no database to read, or nothing in it.
+public final class NoBooksException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /// @param url of the database, with or without settings
+    public NoBooksException(String url) {
+        super("there are no books yet at " + withoutSettings(url) + "; papertape replay makes them");
+    }
+
+    /// A password may be among them.
+    private static String withoutSettings(String url) {
+        return url.replaceFirst("[;?].*", "");
+    }
+}
