@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the texts of parameters into values and collects what is wrong with them. A value with a problem reads as
 /// something harmless. Not safe for use by several threads.
-final class ParameterReader {
+public final class ParameterReader {
 
     private final Map<String, String> given;
     private final List<String> problems = new ArrayList<>();
 
-    ParameterReader(Map<String, String> given) {
+    /// @param given texts by name
+    public ParameterReader(Map<String, String> given) {
         this.given = given;
     }
 
-    List<String> problems() {
+    /// What is wrong with the values that were asked for, one sentence each.
+    public List<String> problems() {
         return problems;
     }
 
@@ -132,14 +134,12 @@ final class ParameterReader {
     }
 
     /// The first moment of a date, or a date-time in UTC, in epoch milliseconds; null when not given.
-    @Nullable
-    Long begin(ReplayParameter parameter) {
+    public @Nullable Long begin(ReplayParameter parameter) {
         return moment(parameter, date -> date.atStartOfDay());
     }
 
     /// The last moment of a date, or a date-time in UTC, in epoch milliseconds; null when not given.
-    @Nullable
-    Long end(ReplayParameter parameter) {
+    public @Nullable Long end(ReplayParameter parameter) {
         return moment(parameter, date -> date.plusDays(1).atStartOfDay().minusNanos(1_000_000));
     }
 

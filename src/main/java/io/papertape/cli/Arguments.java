@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The words of a command line, sorted out: `COMMAND [WORD ...] [name=value ...] [--spring.option ...]`.
 ///
@@ -22,6 +23,12 @@ record Arguments(
 
     private static final List<String> SPRING_FLAGS = List.of("--debug", "--trace");
 
+    /// Names have neither blanks nor brackets nor quotes: `select * from trade where a=1` is a word.
+    private static final Pattern PARAMETER = Pattern.compile("[\\p{L}\\p{N}_.-]+=");
+
+    /// A comment of SQL looks like an option.
+    private static final Pattern TEXT = Pattern.compile("[^=]*\\s");
+
     static Arguments of(String... args) {
         List<String> words = new ArrayList<>();
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -29,9 +36,9 @@ record Arguments(
         List<String> problems = new ArrayList<>();
         for (String arg : args) {
             int equals = arg.indexOf('=');
-            if (arg.startsWith("-")) {
+            if (arg.startsWith("-") && !TEXT.matcher(arg).lookingAt()) {
                 option(arg, options, problems);
-            } else if (equals < 0) {
+            } else if (!PARAMETER.matcher(arg).lookingAt()) {
                 words.add(arg);
             } else if (parameters.put(arg.substring(0, equals), arg.substring(equals + 1)) != null) {
                 problems.add("parameter '" + arg.substring(0, equals) + "' is given more than once");
@@ -47,7 +54,8 @@ record Arguments(
         String name = arg.replaceFirst("^-+", "").replaceFirst("=.*$", "");
         if (arg.equals("--spring.datasource.url=")) {
             problems.add("'" + arg + "' names no database");
-        } else if (ReplayParameter.labels().contains(name)) {
+        } else if (ReplayParameter.labels().contains(name)
+                || ReportParameter.labels().contains(name)) {
             problems.add("'" + arg + "' is a parameter; write it as " + name + "=VALUE");
         } else if ((arg.startsWith("--") && name.indexOf('.') > 0) || SPRING_FLAGS.contains(arg)) {
             options.add(arg);

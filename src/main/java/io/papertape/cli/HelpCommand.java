@@ -25,14 +25,18 @@ final class HelpCommand implements Command {
 
     @Override
     public ExitStatus run(Arguments arguments) {
-        boolean replay =
-                arguments.words().contains("replay") || arguments.command().equals("replay");
-        if (replay) {
+        if (isAbout(arguments, "replay")) {
             replay();
+        } else if (isAbout(arguments, "report") || isAbout(arguments, "sql")) {
+            report();
         } else {
             overview();
         }
         return ExitStatus.DONE;
+    }
+
+    private static boolean isAbout(Arguments arguments, String command) {
+        return arguments.words().contains(command) || arguments.command().equals(command);
     }
 
     private void overview() {
@@ -41,9 +45,11 @@ final class HelpCommand implements Command {
 
                   replay [name=value ...]      replay prices into a session; without anything: the bundled prices
                   report                       list the reports
-                  report NAME [session=NAME]   print a report
+                  report NAME [name=value ...] print a report, or write it to a file
+                  sql "SELECT ..." [...]       print what a statement of your own reads; it cannot change anything
                   sessions                     list the sessions
                   help replay                  every parameter of replay
+                  help report                  every parameter of report and sql
 
                 Any Spring property may follow, such as --spring.datasource.url=jdbc:h2:file:./other
 
@@ -51,6 +57,21 @@ final class HelpCommand implements Command {
                 3 stopped on request, 4 another run holds the database.
                 """);
         console.line("Example: " + program.invocation("replay strategy=MomentumStrategy symbols=AAPL,MSFT", List.of()));
+    }
+
+    private void report() {
+        console.line("report NAME [name=value ...] prints a report; report alone lists them.");
+        console.line("sql \"SELECT ...\" [name=value ...] prints what one statement reads, and changes nothing.");
+        console.line("");
+        console.line(table(
+                List.of("parameter", "of", "default", "meaning"),
+                Arrays.stream(ReportParameter.values())
+                        .map(parameter -> List.of(
+                                parameter.label(),
+                                parameter.isOfSql() ? "report, sql" : "report",
+                                parameter.defaultText(),
+                                parameter.meaning()))
+                        .toList()));
     }
 
     private void replay() {
@@ -79,9 +100,9 @@ final class HelpCommand implements Command {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String table(List<String> columns, List<List<String>> rows) {
+    private String table(List<String> columns, List<List<String>> rows) {
         List<List<@Nullable Object>> cells = new ArrayList<>();
         rows.forEach(row -> cells.add(new ArrayList<>(row)));
-        return TextTable.of(new ReportTable(columns, cells));
+        return TextTable.of(new ReportTable(columns, cells), console.width());
     }
 }

@@ -1,19 +1,22 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Names;
+import io.papertape.ledger.BooksAccess;
 import io.papertape.report.Report;
+import io.papertape.report.ReportQuery;
 import io.papertape.report.ReportTable;
 import io.papertape.report.Reports;
 import io.papertape.report.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// `report NAME [session=NAME]`; without a name, the list of reports.
+/// `report NAME [name=value ...]`; without a name, the list of reports.
 final class ReportCommand implements Command {
+
+    private static final String HELP = "help report";
 
     private final Console console;
     private final Program program;
@@ -26,38 +29,57 @@ final class ReportCommand implements Command {
     @Override
     public ExitStatus run(Arguments arguments) {
         List<String> problems = new ArrayList<>(arguments.problems());
-        arguments.parameters().keySet().stream()
-                .filter(name -> !name.equals("session"))
-                .forEach(name -> problems.add("unknown parameter '" + name + "': report takes session=NAME"));
-        if (arguments.words().size() > 1) {
-            problems.add("one report at a time, but were " + String.join(", ", arguments.words()));
-        }
+        OutputOptions.checkNames(arguments.parameters(), ReportParameter.labels(), problems);
+        OutputOptions options = OutputOptions.of(arguments.parameters(), problems);
+        Report report = report(arguments, problems);
+        ReportPeriod period = ReportPeriod.of(arguments.parameters(), report, problems);
         if (!problems.isEmpty()) {
-            return console.invalid(problems, "report");
+            return console.invalid(problems, HELP);
         }
-        if (arguments.words().isEmpty()) {
-            console.line(TextTable.of(list()));
-            console.line("");
-            console.line("Print one with: " + program.invocation("report NAME [session=NAME]", arguments.options()));
+        if (report == null) {
+            list(arguments);
             return ExitStatus.DONE;
         }
-        String name = arguments.words().getFirst();
-        Optional<Report> report = Report.named(name);
-        return report.map(found -> print(found, arguments))
-                .orElseGet(() -> console.invalid(
-                        List.of("unknown report '" + name + "': " + Names.hint(name, Report.labels())), "report"));
+        String session = arguments.parameters().get(ReportParameter.SESSION.label());
+        return print(new ReportQuery(report, session, period.from(), period.until()), options, arguments);
     }
 
-    private static ReportTable list() {
+    /// The report that is asked for; null where there is none, or no such.
+    private static @Nullable Report report(Arguments arguments, List<String> problems) {
+        List<String> names = arguments.words();
+        if (names.isEmpty()) {
+            if (!arguments.parameters().isEmpty()) {
+                problems.add("parameters need a report to go with: report NAME "
+                        + arguments.parameters().keySet().iterator().next() + "=VALUE");
+            }
+            return null;
+        }
+        if (names.size() > 1) {
+            problems.add("one report at a time, but were " + String.join(", ", names));
+        }
+        List<Report> known = new ArrayList<>();
+        for (String name : names) {
+            Report.named(name)
+                    .ifPresentOrElse(
+                            known::add,
+                            () -> problems.add("unknown report '" + name + "': " + Names.hint(name, Report.labels())));
+        }
+        return known.isEmpty() ? null : known.getFirst();
+    }
+
+    private void list(Arguments arguments) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         Arrays.stream(Report.values())
                 .forEach(report -> rows.add(List.of(report.label(), report.view(), report.description())));
-        return new ReportTable(List.of("report", "view", "what it shows"), rows);
+        ReportTable table = new ReportTable(List.of("report", "view", "what it shows"), rows);
+        console.line(TextTable.of(table, console.width()));
+        console.line("");
+        console.line("Print one with: " + program.invocation("report NAME [session=NAME]", arguments.options()));
     }
 
-    private ExitStatus print(Report report, Arguments arguments) {
-        String session = arguments.parameters().get("session");
-        try (ConfigurableApplicationContext context = program.start(arguments, beans -> {})) {
+    private ExitStatus print(ReportQuery query, OutputOptions options, Arguments arguments) {
+        String session = query.session();
+        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.KEEP)) {
             Reports reports = context.getBean(Reports.class);
             List<String> sessions = reports.sessions();
             if (session != null && !sessions.contains(session)) {
@@ -68,9 +90,7 @@ final class ReportCommand implements Command {
                                         : "unknown session '" + session + "': " + Names.hint(session, sessions)),
                         "sessions");
             }
-            ReportTable table = reports.read(report, session);
-            console.line(table.rows().isEmpty() ? report.label() + ": no rows" : TextTable.of(table));
+            return new Output(console, options).write(query.report().label(), reports.rows(query));
         }
-        return ExitStatus.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package io.papertape.cli;
 
+import io.papertape.ledger.BooksAccess;
 import io.papertape.report.Report;
 import io.papertape.report.ReportTable;
 import io.papertape.report.Reports;
@@ -39,12 +40,12 @@ final class SessionsCommand implements Command {
         if (!problems.isEmpty()) {
             return console.invalid(problems, "help");
         }
-        try (ConfigurableApplicationContext context = program.start(arguments, beans -> {})) {
+        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.KEEP)) {
             ReportTable table = context.getBean(Reports.class).read(Report.SESSION_SUMMARY, null);
             console.line(
                     table.rows().isEmpty()
                             ? "There is no session yet. Make one: " + program.invocation("replay", arguments.options())
-                            : TextTable.of(table.select(COLUMNS)));
+                            : TextTable.of(table.select(COLUMNS), console.width()));
         }
         return ExitStatus.DONE;
     }

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How figures are written for people.
@@ -13,6 +14,12 @@ public final class Figures {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /// Of amounts that are to be understood at a glance.
+    private static final int DIGITS_AT_A_GLANCE = 6;
 
     private Figures() {}
 
@@ -23,14 +30,17 @@ public final class Figures {
             case null -> "";
             case BigDecimal decimal -> exact(decimal);
             case Double ratio -> ratio(ratio);
+            case Float ratio -> ratio(ratio);
             case LocalDateTime time -> time(time);
             default -> value.toString();
         };
     }
 
-    /// A text without control characters: a line break would tear a table apart, an escape command the terminal.
+    /// A text without control characters: a line break would tear a table apart, an escape command the terminal, an
+    /// order
+    /// to write from right to left turn the rest of the line around.
     public static String oneLine(String text) {
-        return text.replaceAll("\\p{Cc}", "␤");
+        return CONTROL.matcher(text).replaceAll("␤");
     }
 
     /// All decimals that there are: `163727.15685316`, `100000`.
@@ -45,6 +55,13 @@ public final class Figures {
         String decimals = point < 0 ? "" : plain.substring(point);
         String sign = value.signum() < 0 ? "-" : "";
         return sign + String.format(Locale.ROOT, "%,d", value.abs().toBigInteger()) + decimals;
+    }
+
+    /// All digits before the point, and of those after it so many that there are six: `225,376`, `5.12345`.
+    public static String glance(BigDecimal value) {
+        int whole = value.precision() - value.scale();
+        int scale = Math.max(0, DIGITS_AT_A_GLANCE - Math.max(1, whole));
+        return grouped(value.setScale(Math.min(scale, Math.max(0, value.scale())), RoundingMode.HALF_EVEN));
     }
 
     /// `1,259`.
@@ -63,6 +80,9 @@ public final class Figures {
     }
 
     private static String ratio(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
         BigDecimal rounded = new BigDecimal(value).round(SIX_DIGITS);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }

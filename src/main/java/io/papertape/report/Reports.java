@@ -1,13 +1,17 @@
 package io.papertape.report;
 
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Repository;
@@ -15,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /// Reads reports from their views. Safe for use by several threads.
 @Repository
 public class Reports {
+
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final JdbcTemplate jdbc;
 
@@ -31,33 +37,75 @@ public class Reports {
     ///
     /// @param session name of the session to restrict it to, or null for all
     public ReportTable read(Report report, @Nullable String session) {
-        String select = "SELECT * FROM " + report.view();
-        String order = " ORDER BY " + report.order();
+        ReportSql sql = ReportSql.rows(ReportQuery.of(report, session), RowLimit.none());
         ResultSetExtractor<ReportTable> extractor = Reports::table;
-        ReportTable table = session == null
-                ? jdbc.query(select + order, extractor)
-                : jdbc.query(select + " WHERE session = ?" + order, extractor, session);
-        if (table == null) {
-            throw new IllegalStateException("the database returned no result for " + report.view());
+        return Objects.requireNonNull(jdbc.query(sql.text(), extractor, sql.arguments()));
+    }
+
+    /// The rows of a report in its order, to be read one at a time.
+    public RowSource rows(ReportQuery query) {
+        return (format, limit) -> Objects.requireNonNull(
+                jdbc.execute((ConnectionCallback<RowCount>) connection -> stream(connection, query, format, limit)));
+    }
+
+    /// The equity of a session after evenly chosen slices, the last one among them.
+    ///
+    /// @param most how many at most
+    /// @return oldest first; empty where the session has no slices
+    public List<BigDecimal> equity(String session, int most) {
+        Object[] points = jdbc
+                .query(
+                        "SELECT session_id * 4294967296, points FROM paper_session WHERE name = ?",
+                        (result, row) -> evenly(result.getLong(1), result.getLong(2), most),
+                        session)
+                .stream()
+                .flatMap(List::stream)
+                .toArray();
+        return points.length == 0
+                ? List.of()
+                : jdbc.queryForList(
+                        "SELECT equity FROM equity_point WHERE point_id IN ("
+                                + String.join(", ", Collections.nCopies(points.length, "?")) + ") ORDER BY point_id",
+                        BigDecimal.class,
+                        points);
+    }
+
+    /// The last key of each of so many equal parts.
+    private static List<Long> evenly(long first, long points, int parts) {
+        long width = Math.min(points, parts);
+        return LongStream.rangeClosed(1, width)
+                .mapToObj(part -> first + part * points / width - 1)
+                .toList();
+    }
+
+    private RowCount stream(Connection connection, ReportQuery query, ReportFormat format, RowLimit limit)
+            throws SQLException {
+        // PostgreSQL sends a result piece by piece only within a transaction.
+        connection.setAutoCommit(false);
+        ReportSql sql = ReportSql.rows(query, limit);
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            sql.bind(statement);
+            try (ResultSet result = statement.executeQuery()) {
+                long rows = new ResultRows(result).copyTo(format, limit.rows());
+                boolean more = limit.beyond() == RowLimit.Beyond.COUNT && rows == limit.rows() && result.next();
+                format.end();
+                return new RowCount(rows, more ? count(query) : rows);
+            }
         }
-        return table;
+    }
+
+    private long count(ReportQuery query) {
+        ReportSql sql = ReportSql.count(query);
+        return Objects.requireNonNull(jdbc.queryForObject(sql.text(), Long.class, sql.arguments()));
     }
 
     private static ReportTable table(ResultSet result) throws SQLException {
-        ResultSetMetaData meta = result.getMetaData();
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-            columns.add(meta.getColumnLabel(i).toLowerCase(Locale.ROOT));
-        }
-        List<List<@Nullable Object>> rows = new ArrayList<>();
+        ResultRows rows = new ResultRows(result);
+        List<List<@Nullable Object>> table = new ArrayList<>();
         while (result.next()) {
-            List<@Nullable Object> row = new ArrayList<>();
-            for (int i = 1; i <= columns.size(); i++) {
-                Object value = result.getObject(i);
-                row.add(value instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : value);
-            }
-            rows.add(row);
+            table.add(rows.row());
         }
-        return new ReportTable(columns, rows);
+        return new ReportTable(rows.columns().stream().map(ReportColumn::name).toList(), table);
     }
 }

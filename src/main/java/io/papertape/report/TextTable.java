@@ -1,43 +1,88 @@
 package io.papertape.report;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Shows rows as an aligned table for a terminal: numbers to the right, all else to the left.
+/// Shows rows as an aligned table for a terminal: numbers to the right, all else to the left. Where lines are to be
+/// narrower than that, texts are broken into lines; numbers, times and the longest parts of names never are. Where even
+/// that is too wide, each row is a block with a line for each column.
 public final class TextTable {
 
-    private static final int WIDEST = 1_000;
+    /// The width of lines that may be as long as they like.
+    public static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    private static final String BETWEEN = " | ";
 
     private TextTable() {}
 
     /// The table with a line for the names of the columns, without a line break at its end.
-    public static String of(ReportTable table) {
-        Column[] columns = new Column[table.columns().size()];
-        for (int i = 0; i < columns.length; i++) {
-            HorizontalAlign align = isNumeric(table, i) ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
-            columns[i] = new Column()
-                    .header(table.columns().get(i))
-                    .headerAlign(align)
-                    .dataAlign(align)
-                    .maxWidth(WIDEST);
-        }
-        List<Object[]> rows = new ArrayList<>();
-        for (List<@Nullable Object> row : table.rows()) {
-            rows.add(row.stream().map(Figures::cell).map(Figures::oneLine).toArray());
-        }
-        String text = AsciiTable.builder()
-                .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
-                .data(columns, rows.toArray(Object[][]::new))
-                .asString();
-        return text.lines().map(String::stripTrailing).collect(Collectors.joining(System.lineSeparator()));
+    ///
+    /// @param width of the lines at most
+    public static String of(ReportTable table, int width) {
+        List<ReportColumn> columns = IntStream.range(0, table.columns().size())
+                .mapToObj(i -> new ReportColumn(table.columns().get(i), kind(table, i)))
+                .toList();
+        return String.join(System.lineSeparator(), lines(columns, table.rows(), width));
     }
 
-    private static boolean isNumeric(ReportTable table, int column) {
-        return table.rows().stream().anyMatch(row -> row.get(column) instanceof Number);
+    static List<String> lines(List<ReportColumn> columns, List<List<@Nullable Object>> rows, int width) {
+        List<List<String>> cells = new ArrayList<>();
+        for (List<@Nullable Object> row : rows) {
+            cells.add(row.stream().map(Figures::cell).map(Figures::oneLine).toList());
+        }
+        List<ReportColumn> shown = columns.stream()
+                .map(column -> new ReportColumn(Figures.oneLine(column.name()), column.kind()))
+                .toList();
+        return ColumnWidths.within(shown, cells, width - margins(shown.size()))
+                .map(widths -> table(shown, cells, widths))
+                .orElseGet(() -> TextBlocks.lines(shown, cells, width));
+    }
+
+    /// A blank at both ends, and what stands between the columns.
+    private static int margins(int columns) {
+        return 2 + BETWEEN.length() * (columns - 1);
+    }
+
+    private static List<String> table(List<ReportColumn> columns, List<List<String>> cells, int[] widths) {
+        List<String> lines = new ArrayList<>();
+        addRow(lines, columns, columns.stream().map(ReportColumn::name).toList(), widths, true);
+        lines.add(IntStream.of(widths).mapToObj(width -> "-".repeat(width + 2)).collect(Collectors.joining("|")));
+        cells.forEach(row -> addRow(lines, columns, row, widths, false));
+        return lines;
+    }
+
+    /// Adds as many lines as the cell takes that takes most.
+    private static void addRow(
+            List<String> lines, List<ReportColumn> columns, List<String> row, int[] widths, boolean names) {
+        List<List<String>> wrapped = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            wrapped.add(names ? ColumnWidths.wrapName(row.get(i), widths[i]) : TextWidth.wrap(row.get(i), widths[i]));
+        }
+        int height = wrapped.stream().mapToInt(List::size).max().orElse(1);
+        for (int line = 0; line < height; line++) {
+            List<String> texts = new ArrayList<>();
+            for (int i = 0; i < widths.length; i++) {
+                String text = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
+                boolean number = columns.get(i).kind() == ReportColumn.Kind.NUMBER;
+                texts.add(number ? TextWidth.right(text, widths[i]) : TextWidth.left(text, widths[i]));
+            }
+            lines.add((" " + String.join(BETWEEN, texts)).stripTrailing());
+        }
+    }
+
+    private static ReportColumn.Kind kind(ReportTable table, int column) {
+        for (List<@Nullable Object> row : table.rows()) {
+            Object value = row.get(column);
+            if (value instanceof Number) {
+                return ReportColumn.Kind.NUMBER;
+            } else if (value instanceof Temporal || value instanceof Boolean) {
+                return ReportColumn.Kind.WORD;
+            }
+        }
+        return ReportColumn.Kind.TEXT;
     }
 }

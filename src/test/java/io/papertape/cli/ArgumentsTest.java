@@ -37,4 +37,27 @@ class ArgumentsTest {
                         "'--symbols=A' is a parameter; write it as symbols=VALUE",
                         "unknown option '-x': options are Spring properties like --spring.datasource.url=URL");
     }
+
+    @Test
+    void takesAStatementForAWord() {
+        Arguments arguments = Arguments.of(
+                "sql",
+                "select * from trade where a=1",
+                "select'a=b'",
+                "-- the first\nselect 1",
+                "limit=5",
+                "--spring.datasource.url=jdbc:h2:file:./my books");
+
+        assertThat(arguments.words())
+                .containsExactly("select * from trade where a=1", "select'a=b'", "-- the first\nselect 1");
+        assertThat(arguments.parameters()).containsOnlyKeys("limit");
+        assertThat(arguments.options()).containsExactly("--spring.datasource.url=jdbc:h2:file:./my books");
+        assertThat(arguments.problems()).isEmpty();
+    }
+
+    @Test
+    void knowsTheParametersOfReports() {
+        assertThat(Arguments.of("report", "trades", "--limit=5").problems())
+                .containsExactly("'--limit=5' is a parameter; write it as limit=VALUE");
+    }
 }

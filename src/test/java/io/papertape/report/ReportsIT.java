@@ -1,14 +1,18 @@
 package io.papertape.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.Database;
 import io.papertape.batch.TestBooks;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +81,68 @@ class ReportsIT {
         if (!NOTHING_TO_TELL.contains(report)) {
             assertThat(one.rows()).isNotEmpty();
         }
+    }
+
+    @Test
+    void restrictsRowsByTheirTime() {
+        Reports reports = books.context().getBean(Reports.class);
+        LocalDateTime from = LocalDateTime.parse("2013-03-01T00:00:00");
+        LocalDateTime until = LocalDateTime.parse("2013-03-08T00:00:00");
+
+        ReportQuery week = new ReportQuery(Report.EQUITY_CURVE, "one", from, until);
+
+        assertThat(csv(reports.rows(week), RowLimit.none()).lines().skip(1).map(line -> line.substring(0, 14)))
+                .containsExactly(
+                        "one,2013-03-01", "one,2013-03-04", "one,2013-03-05", "one,2013-03-06", "one,2013-03-07");
+        assertThat(csv(reports.rows(week), new RowLimit(2, RowLimit.Beyond.LEAVE))
+                        .lines())
+                .hasSize(3);
+    }
+
+    @Test
+    void countsTheRowsBeyondALimit() {
+        RowSource curve = books.context().getBean(Reports.class).rows(ReportQuery.of(Report.EQUITY_CURVE, "one"));
+
+        assertThat(curve.read(new CsvFormat(new StringWriter()), new RowLimit(10, RowLimit.Beyond.COUNT)))
+                .isEqualTo(new RowCount(10, 350));
+        assertThat(curve.read(new CsvFormat(new StringWriter()), new RowLimit(10, RowLimit.Beyond.LEAVE)))
+                .isEqualTo(new RowCount(10, 10));
+        assertThat(curve.read(new CsvFormat(new StringWriter()), new RowLimit(350, RowLimit.Beyond.COUNT)))
+                .isEqualTo(new RowCount(350, 350));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Report.class)
+    void canBeRestrictedByTheTimeThatAReportHas(Report report) {
+        Optional<String> column = report.timeColumn();
+        LocalDateTime never = LocalDateTime.parse("1900-01-01T00:00:00");
+
+        if (column.isEmpty()) {
+            assertThatThrownBy(() -> new ReportQuery(report, null, never, null))
+                    .hasMessage(report.label() + " has no time to restrict it by");
+        } else {
+            RowSource none = books.context().getBean(Reports.class).rows(new ReportQuery(report, null, null, never));
+            assertThat(csv(none, RowLimit.none()).lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void choosesEquityEvenlyUpToTheLastSlice() {
+        Reports reports = books.context().getBean(Reports.class);
+        List<BigDecimal> all = jdbc().queryForList(
+                        "SELECT equity FROM report_equity_curve WHERE session = 'two' ORDER BY recorded_at",
+                        BigDecimal.class);
+
+        assertThat(reports.equity("two", 1_000)).isEqualTo(all);
+        assertThat(reports.equity("two", 2)).containsExactly(all.get(all.size() / 2 - 1), all.getLast());
+        assertThat(reports.equity("two", 40)).hasSize(40).endsWith(all.getLast());
+        assertThat(reports.equity("nobody", 40)).isEmpty();
+    }
+
+    private static String csv(RowSource rows, RowLimit limit) {
+        StringWriter out = new StringWriter();
+        rows.read(new CsvFormat(out), limit);
+        return out.toString();
     }
 
     @Test

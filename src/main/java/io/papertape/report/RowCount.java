@@ -1,0 +1,7 @@
+package io.papertape.report;
+
+/// How many rows were read.
+///
+/// @param shown as far as the limit went
+/// @param all that there are; where they are not to be counted, those that were shown
+public record RowCount(long shown, long all) {}
