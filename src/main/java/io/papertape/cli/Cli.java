@@ -3,6 +3,7 @@ package io.papertape.cli;
 import io.papertape.batch.Failures;
 import io.papertape.batch.Names;
 import io.papertape.ledger.BusyException;
+import io.papertape.ledger.NoBooksException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class Cli {
                 new ReportCommand(console, program),
                 "sessions",
                 new SessionsCommand(console, program),
+                "sql",
+                new SqlCommand(console, program),
                 "help",
                 help);
     }
@@ -76,6 +79,11 @@ public final class Cli {
         if (busy != null) {
             console.error("busy: " + busy.getMessage());
             return ExitStatus.BUSY;
+        }
+        NoBooksException none = Failures.cause(failure, NoBooksException.class);
+        if (none != null) {
+            console.error(String.valueOf(none.getMessage()));
+            return ExitStatus.FAILED;
         }
         SQLException sql = Failures.cause(failure, SQLException.class);
         Throwable reason = failure instanceof StartFailure && failure.getCause() != null ? failure.getCause() : failure;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.Postgres;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,20 +19,24 @@ class BusyIT {
     private static final String SINCE =
             " on \\S+, since 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC;" + " try again when it has ended\\R";
 
+    private static final List<List<String>> READERS =
+            List.of(List.of("report", "trades"), List.of("sessions"), List.of("sql", "SELECT 1"));
+
     @TempDir
     Path folder;
 
     @Test
     void isBusyWhileAnotherProcessHoldsTheFile() throws Throwable {
-        assertBusy(new Place.Default(folder), "the database");
+        assertBusy(new Place.Default(folder), "the database", READERS);
     }
 
     @Test
     void isBusyWhileAnotherProcessHoldsTheSession() throws Throwable {
-        assertBusy(new Place.Server(Postgres.freshDatabase()), "session 'x'");
+        assertBusy(new Place.Server(Postgres.freshDatabase()), "session 'x'", List.of());
     }
 
-    private void assertBusy(Place place, String held) throws Throwable {
+    /// @param readers commands that are busy, too
+    private void assertBusy(Place place, String held, List<List<String>> readers) throws Throwable {
         Undisturbed undisturbed = Undisturbed.replays();
         Round round = new Round(Scenario.FIRST_RUN, undisturbed, folder, place);
 
@@ -38,11 +44,17 @@ class BusyIT {
                 "another process",
                 running -> {
                     Signal.STOP.send(running);
-                    Papertape.Ended busy = Papertape.quick(folder).run(round.command());
+                    List<Papertape.Ended> refused = new ArrayList<>();
+                    refused.add(Papertape.quick(folder).run(round.command()));
+                    for (List<String> reader : readers) {
+                        refused.add(Papertape.quick(folder).run(reader));
+                    }
                     Signal.CONT.send(running);
-                    assertThat(busy.err())
-                            .matches("papertape: busy: " + held + " is held by process " + running.pid() + SINCE);
-                    assertThat(busy.status()).isEqualTo(4);
+                    assertThat(refused).allSatisfy(busy -> {
+                        assertThat(busy.err())
+                                .matches("papertape: busy: " + held + " is held by process " + running.pid() + SINCE);
+                        assertThat(busy.status()).isEqualTo(4);
+                    });
                 },
                 AT_WORK);
 

@@ -1,0 +1,142 @@
+package io.papertape.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.papertape.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the packaged program writes, and where to.
+class OutputIT {
+
+    private static final String DEMO = "prices=" + Path.of("data", "prices").toAbsolutePath();
+    private static final String NAME = "<script>alert('1')</script>, \"|\" 😀";
+
+    @TempDir
+    Path folder;
+
+    private Papertape papertape;
+
+    @BeforeEach
+    void useCommand() throws IOException, InterruptedException {
+        papertape = Papertape.quick(folder);
+    }
+
+    @Test
+    void makesNoBooksWhereThereAreNone() throws Exception {
+        for (List<String> command :
+                List.of(List.of("report", "trades"), List.of("sessions"), List.of("sql", "SELECT 1"))) {
+            assertNoBooks(command, "jdbc:h2:file:./data/db/papertape");
+            assertNoBooks(
+                    Stream.concat(command.stream(), Stream.of("--spring.datasource.url=jdbc:h2:./other;IFEXISTS=FALSE"))
+                            .toList(),
+                    "jdbc:h2:./other");
+        }
+    }
+
+    @Test
+    void makesNoTablesInAnEmptyDatabase() throws Exception {
+        String url = Postgres.freshDatabase();
+
+        for (int i = 0; i < 2; i++) {
+            assertNoBooks(List.of("report", "trades", "--spring.datasource.url=" + url), url.replaceFirst("[?].*", ""));
+        }
+    }
+
+    private void assertNoBooks(List<String> command, String url) throws Exception {
+        Papertape.Ended ended = papertape.run(command);
+
+        assertThat(ended.err())
+                .isEqualTo("papertape: there are no books yet at " + url + "; papertape replay makes them\n");
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(folder.resolve("other.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void writesReportsAndStatementsToFilesAndPipes() throws Exception {
+        Papertape.Ended replayed = papertape.run("replay", "session=" + NAME, DEMO, "risk=off", "positionSize=0.1");
+        assertThat(replayed.status()).as(replayed.toString()).isZero();
+        assertThat(replayed.out().lines())
+                .anySatisfy(line -> assertThat(line).matches("Curve {5}[▁▂▃▄▅▆▇█]{40}  100,000 → \\d\\d\\d,\\d\\d\\d"));
+
+        assertWritesAFile();
+        assertKeepsTheFileThatItCannotReplace();
+        assertCutsTablesAndTellsIt();
+        assertFitsTheWidth();
+        assertSaysNothingWhenNobodyReads();
+    }
+
+    private void assertWritesAFile() throws Exception {
+        Path file = folder.resolve("curve.csv");
+        Files.writeString(file, "old");
+
+        Papertape.Ended ended = papertape.run("report", "equity_curve", "session=" + NAME, "out=curve.csv");
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).isEqualTo("1,259 rows in curve.csv\n");
+        assertThat(CsvReader.builder().ofNamedCsvRecord(file).stream().map(record -> record.getField("session")))
+                .hasSize(1_259)
+                .containsOnly(NAME);
+        assertNothingLeftBehind();
+    }
+
+    private void assertKeepsTheFileThatItCannotReplace() throws Exception {
+        Path file = folder.resolve("kept.json");
+        Files.writeString(file, "old");
+
+        Papertape.Ended ended =
+                papertape.run("sql", "SELECT 10 / (2 - n) FROM (VALUES (1), (2)) AS v (n)", "out=kept.json");
+
+        assertThat(ended.err()).startsWith("papertape: Division by zero");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(file).hasContent("old");
+        assertNothingLeftBehind();
+    }
+
+    private void assertCutsTablesAndTellsIt() throws Exception {
+        Papertape.Ended ended = papertape.run("sql", "select * from report_equity_curve where session='x' or 1=1;");
+
+        assertThat(ended.out().lines()).hasSize(1_002);
+        assertThat(ended.err()).isEqualTo("the first 1,000 of 1,259 rows; limit=all shows every one\n");
+        assertThat(papertape.run("report", "equity_curve", "limit=1001").err()).isEmpty();
+    }
+
+    private void assertSaysNothingWhenNobodyReads() throws Exception {
+        Path err = folder.resolve("err.txt");
+        String command = "(" + App.command() + " report equity_curve format=csv; echo status $? >&2) | true";
+
+        new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+
+        assertThat(err).hasContent("status 0");
+    }
+
+    private void assertFitsTheWidth() throws Exception {
+        Process process = new ProcessBuilder("sh", "-c", "COLUMNS=60 " + App.command() + " report runs")
+                .directory(folder.toFile())
+                .start();
+
+        assertThat(process.inputReader().lines())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
+    }
+
+    private void assertNothingLeftBehind() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(".papertape"));
+        }
+    }
+}
