@@ -8,7 +8,9 @@ import io.papertape.report.Figures;
 import io.papertape.report.Report;
 import io.papertape.report.ReportTable;
 import io.papertape.report.Reports;
+import io.papertape.report.Sparkline;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.springframework.core.env.Environment;
 final class Summary {
 
     private static final int SYMBOLS_SHOWN = 8;
+    private static final int CURVE_WIDTH = 40;
 
     private final Console console;
     private final Program program;
@@ -67,6 +70,7 @@ final class Summary {
         row("Period", time(summary, "first_slice_at") + " to " + time(summary, "last_slice_at"));
         row("Trades", trades(summary));
         row("Equity", decimal(summary, "equity") + ", began with " + decimal(summary, "initial_capital"));
+        row("Curve", curve(summary, outcome.session()));
         row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
         row("Open", openPositions(outcome.session()));
         refusals(outcome);
@@ -120,6 +124,14 @@ final class Summary {
         return Figures.grouped(((Number) value(summary, "trades")).longValue()) + " ("
                 + Figures.grouped(roundTrips) + " round trips"
                 + (roundTrips == 0 ? "" : ", " + percent(summary, "win_rate") + " of them gained") + ")";
+    }
+
+    private String curve(ReportTable summary, String session) {
+        Charset charset = console.out().charset();
+        return Sparkline.of(reports.equity(session, CURVE_WIDTH), charset) + "  "
+                + Figures.glance((BigDecimal) value(summary, "initial_capital"))
+                + " " + Sparkline.arrow(charset) + " "
+                + Figures.glance((BigDecimal) value(summary, "equity"));
     }
 
     private String openPositions(String session) {
