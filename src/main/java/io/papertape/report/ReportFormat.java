@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// What it cannot write throws [java.io.UncheckedIOException]. Not safe for use by several threads.
 public interface ReportFormat {
 
+    /// Before the first row.
+    ///
     /// @param columns at least one
     void begin(List<ReportColumn> columns);
 
+    /// The next row.
+    ///
     /// @param values one entry per column: null where SQL gives null, a [Number], [Boolean], [java.time.LocalDateTime],
     ///     [java.time.LocalDate] or a text
     void row(List<@Nullable Object> values);
