@@ -66,21 +66,6 @@ public enum Report {
         return description;
     }
 
-    /// The column that tells when what a row shows happened, a TIMESTAMP or a DATE; empty where rows have no such time.
-    public Optional<String> timeColumn() {
-        return switch (this) {
-            case TRADES, RESTATED_TRADES -> Optional.of("traded_at");
-            case ROUND_TRIPS -> Optional.of("exited_at");
-            case EQUITY_CURVE -> Optional.of("recorded_at");
-            case DRAWDOWNS -> Optional.of("began_at");
-            case OPEN_POSITIONS -> Optional.of("entered_at");
-            case RUNS -> Optional.of("started_at");
-            case RESTATEMENTS -> Optional.of("replayed_at");
-            case RESTATED_BARS -> Optional.of("bar_at");
-            case SESSION_SUMMARY, MONTHLY_RETURNS, SYMBOL_PNL, REJECTED_BARS -> Optional.empty();
-        };
-    }
-
     String order() {
         return order;
     }

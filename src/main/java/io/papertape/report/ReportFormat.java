@@ -14,8 +14,8 @@ public interface ReportFormat {
 
     /// The next row.
     ///
-    /// @param values one entry per column: null where SQL gives null, a [Number], [Boolean], [java.time.LocalDateTime],
-    ///     [java.time.LocalDate] or a text
+    /// @param values one entry per column: null where SQL gives null, a [Number], [Boolean],
+    ///     [java.time.LocalDateTime], [java.time.LocalDate] or a text
     void row(List<@Nullable Object> values);
 
     /// After the last row. Flushes, closes nothing.

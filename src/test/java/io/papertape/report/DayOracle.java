@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,7 +96,7 @@ final class DayOracle {
     }
 
     private @Nullable Double sharpe(double[] returns, int from, int to) {
-        double[] some = java.util.Arrays.copyOfRange(returns, from, to);
+        double[] some = Arrays.copyOfRange(returns, from, to);
         Series series = new Series(some);
         Double deviation = series.deviation();
         if (deviation == null || deviation == 0) {

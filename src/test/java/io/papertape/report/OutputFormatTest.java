@@ -183,7 +183,9 @@ class OutputFormatTest {
         StringWriter out = new StringWriter();
         ReportFormat format = output.to(out, TextTable.UNBOUNDED);
         format.begin(COLUMNS);
-        List.of(rows).forEach(format::row);
+        for (List<Object> row : rows) {
+            format.row(row);
+        }
         format.end();
         return out.toString();
     }

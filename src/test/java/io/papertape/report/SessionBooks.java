@@ -2,11 +2,11 @@ package io.papertape.report;
 
 import io.papertape.batch.TestBooks;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What the tables and the price file say of one session.
 ///
@@ -55,8 +55,7 @@ record SessionBooks(
         if (given != null) {
             return (Integer) given;
         }
-        boolean saturdays =
-                points.stream().anyMatch(point -> day(point).getDayOfWeek() == java.time.DayOfWeek.SATURDAY);
+        boolean saturdays = points.stream().anyMatch(point -> day(point).getDayOfWeek() == DayOfWeek.SATURDAY);
         return saturdays ? 365 : 252;
     }
 
@@ -65,10 +64,6 @@ record SessionBooks(
     }
 
     static BigDecimal money(Map<String, Object> row, String column) {
-        return (BigDecimal) row.get(column);
-    }
-
-    static @Nullable BigDecimal moneyIfAny(Map<String, Object> row, String column) {
         return (BigDecimal) row.get(column);
     }
 

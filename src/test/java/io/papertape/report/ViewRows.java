@@ -59,7 +59,7 @@ final class ViewRows {
 
     private static boolean equal(@Nullable Object value, @Nullable Object expected) {
         if (value == null || expected == null) {
-            return value == expected;
+            return value == null && expected == null;
         }
         if (expected instanceof BigDecimal money) {
             return value instanceof BigDecimal decimal && decimal.compareTo(money) == 0;
