@@ -5,7 +5,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers of which mean and deviation are asked, in two passes.
-record Series(double... values) {
+final class Series {
+
+    private final double[] values;
+
+    Series(double... values) {
+        this.values = values.clone();
+    }
+
+    double[] values() {
+        return values.clone();
+    }
 
     double mean() {
         return Arrays.stream(values).sum() / values.length;
