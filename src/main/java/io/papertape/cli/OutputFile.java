@@ -14,7 +14,8 @@ final class OutputFile {
 
     private OutputFile() {}
 
-    /// Writes a file. A link leads to the file that is replaced; what is no file, such as `/dev/null`, is written to.
+    /// Writes a file. A link leads to the file that is replaced; what is no file, such as
+    /// `/dev/null`, is written to.
     ///
     /// @throws OutputFailure if it cannot be written
     static <T> T write(Path file, Function<OutputTarget, T> writing) {

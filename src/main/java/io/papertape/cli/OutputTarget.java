@@ -12,9 +12,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Where rows are written to. It keeps what went wrong there apart from what goes wrong in the database. Not safe for
-/// use
-/// by several threads.
+/// Where rows are written to. It keeps what went wrong there apart from what goes wrong in the
+/// database. Not safe for use by several threads.
 final class OutputTarget extends OutputStream {
 
     private static final int BUFFER = 1 << 16;
@@ -28,7 +27,8 @@ final class OutputTarget extends OutputStream {
         this.charset = charset;
     }
 
-    /// Standard output. A table is for a terminal, in whatever it can show; other programs get UTF-8.
+    /// Standard output. A table is for a terminal, in whatever it can show; other programs get
+    /// UTF-8.
     static OutputTarget of(Console console, OutputFormat format) {
         return new OutputTarget(
                 console.data(), format == OutputFormat.TABLE ? console.out().charset() : StandardCharsets.UTF_8);

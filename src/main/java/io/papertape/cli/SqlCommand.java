@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// `sql "SELECT ..." [name=value ...]`: one statement of the user's own, which the database lets change nothing.
+/// `sql "SELECT ..." [name=value ...]`: one statement of the user's own, which the database lets
+/// change nothing.
 final class SqlCommand implements Command {
 
     private static final String HELP = "help sql";

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// Makes the schema, and brings that of an older version up to date. Whoever only wants to look at books gets none
-/// made.
+/// Makes the schema, and brings that of an older version up to date. Whoever only wants to look at
+/// books gets none made.
 @Component
 class BooksSchema implements FlywayMigrationStrategy {
 

@@ -14,8 +14,8 @@ final class ColumnWidths {
 
     private ColumnWidths() {}
 
-    /// A width for each column, in whose sum they are as wide as they like or fill the width; empty where it is too
-    /// small for what must not be broken.
+    /// A width for each column, in whose sum they are as wide as they like or fill the width; empty
+    /// where it is too small for what must not be broken.
     ///
     /// @param width of all columns together at most
     static Optional<int[]> within(List<ReportColumn> columns, List<List<String>> cells, int width) {

@@ -9,11 +9,13 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes CSV as RFC 4180 has it: a line with the columns' names, records that end in CR LF, `"` around what needs it.
-/// Values are as [ExactText] writes them, null is empty and a text without characters is `""`.
+/// Writes CSV as RFC 4180 has it: a line with the columns' names, records that end in CR LF, `"`
+/// around what needs it. Values are as [ExactText] writes them, null is empty and a text without
+/// characters is `""`.
 ///
-/// Data stay as they are. A text that a spreadsheet would take for a formula, such as `=1+1`, gets no quote in front of
-/// it: whoever reads it back would get another text. Let a spreadsheet import such a column as text.
+/// Data stay as they are. A text that a spreadsheet would take for a formula, such as `=1+1`, gets
+/// no quote in front of it: whoever reads it back would get another text. Let a spreadsheet import
+/// such a column as text.
 final class CsvFormat implements ReportFormat {
 
     private final CsvWriter csv;

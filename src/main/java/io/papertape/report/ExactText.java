@@ -9,8 +9,9 @@ final class ExactText {
 
     private ExactText() {}
 
-    /// Decimals without trailing zeros and without an exponent; a double by the fewest digits that tell it from every
-    /// other; times as `2018-02-07T00:00:00`, with a fraction of a second only where there is one.
+    /// Decimals without trailing zeros and without an exponent; a double by the fewest digits that
+    /// tell it from every other; times as `2018-02-07T00:00:00`, with a fraction of a second only
+    /// where there is one.
     static String of(Object value) {
         return switch (value) {
             case BigDecimal decimal -> Figures.exact(decimal);

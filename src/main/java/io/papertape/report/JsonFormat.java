@@ -11,10 +11,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes an array of objects, one row on each line, with the columns' names as keys. Numbers are JSON numbers with
-/// every
-/// digit that there is; a double without a number (infinite, not a number) is its name as a text. Times are texts as
-/// [ExactText] writes them. Of columns that share a name the second is called `name_2`.
+/// Writes an array of objects, one row on each line, with the columns' names as keys. Numbers are
+/// JSON numbers with every digit that there is; a double without a number (infinite, not a number)
+/// is its name as a text. Times are texts as [ExactText] writes them. Of columns that share a name
+/// the second is called `name_2`.
 final class JsonFormat implements ReportFormat {
 
     private static final JsonFactory JSON = JsonFactory.builder()

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a table as GitHub's Markdown has it: numbers to the right, values as [Figures#cell] shows them. Whatever
-/// would
-/// be markup is written so that it is shown as the text that it is; a line break within a text stays one.
+/// Writes a table as GitHub's Markdown has it: numbers to the right, values as [Figures#cell] shows
+/// them. Whatever would be markup is written so that it is shown as the text that it is; a line
+/// break within a text stays one.
 final class MarkdownFormat implements ReportFormat {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");

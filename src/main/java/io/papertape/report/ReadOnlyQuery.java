@@ -8,9 +8,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
-/// Runs one statement of the user's own. That it changes nothing is the database's business: an H2 file has to be
-/// opened
-/// for reading alone, on PostgreSQL session and transaction are read-only. Safe for use by several threads.
+/// Runs one statement of the user's own. That it changes nothing is the database's business: an H2
+/// file has to be opened for reading alone, on PostgreSQL session and transaction are read-only.
+/// Safe for use by several threads.
 @Repository
 public class ReadOnlyQuery {
 

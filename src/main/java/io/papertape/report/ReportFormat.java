@@ -3,8 +3,9 @@ package io.papertape.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the rows of a report one at a time and writes them down in its own way: [#begin], [#row] for each, [#end].
-/// What it cannot write throws [java.io.UncheckedIOException]. Not safe for use by several threads.
+/// Takes the rows of a report one at a time and writes them down in its own way: [#begin], [#row]
+/// for each, [#end]. What it cannot write throws [java.io.UncheckedIOException]. Not safe for use
+/// by several threads.
 public interface ReportFormat {
 
     /// Before the first row.

@@ -6,7 +6,8 @@ import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
 
-/// Draws a curve in one line of text, a character for each value: the least is lowest, the greatest highest.
+/// Draws a curve in one line of text, a character for each value: the least is lowest, the greatest
+/// highest.
 public final class Sparkline {
 
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a table for a terminal. More rows than fit into memory comfortably come in parts, each laid out by itself.
+/// Writes a table for a terminal. More rows than fit into memory comfortably come in parts, each
+/// laid out by itself.
 final class TableFormat implements ReportFormat {
 
     private static final int ROWS_OF_A_PART = 10_000;

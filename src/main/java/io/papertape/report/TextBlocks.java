@@ -3,7 +3,8 @@ package io.papertape.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Shows each row as a block with a line for each column: for terminals that are too narrow for a table.
+/// Shows each row as a block with a line for each column: for terminals that are too narrow for a
+/// table.
 final class TextBlocks {
 
     private static final int NARROWEST = 8;

@@ -7,9 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Shows rows as an aligned table for a terminal: numbers to the right, all else to the left. Where lines are to be
-/// narrower than that, texts are broken into lines; numbers, times and the longest parts of names never are. Where even
-/// that is too wide, each row is a block with a line for each column.
+/// Shows rows as an aligned table for a terminal: numbers to the right, all else to the left. Where
+/// lines are to be narrower than that, texts are broken into lines; numbers, times and the longest
+/// parts of names never are. Where even that is too wide, each row is a block with a line for each
+/// column.
 public final class TextTable {
 
     /// The width of lines that may be as long as they like.

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
-/// How much room a text takes on a terminal, where a Chinese character or an emoji is as wide as two letters.
+/// How much room a text takes on a terminal, where a Chinese character or an emoji is as wide as
+/// two letters.
 final class TextWidth {
 
     /// What a reader sees as one character, however many code points it is made of.
@@ -27,7 +28,8 @@ final class TextWidth {
                         .sum();
     }
 
-    /// The text in lines that are at most so wide: broken at blanks, and within a word only where it is wider.
+    /// The text in lines that are at most so wide: broken at blanks, and within a word only where
+    /// it is wider.
     ///
     /// @param width at least 2
     /// @return at least one line
