@@ -49,10 +49,11 @@ class OutputFormatTest {
 
     @Test
     void writesExactValuesAsCsv() {
-        assertThat(written(OutputFormat.CSV, ROW, WITHOUT))
-                .isEqualTo("symbol,price,ratio,traded_at,trades\r\n"
-                        + "AAPL,92233720368.54775807,0.30000000000000004,2018-02-07T00:00:00,12\r\n"
-                        + "\"\",100,,,\r\n");
+        assertThat(written(OutputFormat.CSV, ROW, WITHOUT)).isEqualTo("""
+                        symbol,price,ratio,traded_at,trades
+                        AAPL,92233720368.54775807,0.30000000000000004,2018-02-07T00:00:00,12
+                        "",100,,,
+                        """.replace("\n", "\r\n"));
     }
 
     @Test
