@@ -94,7 +94,7 @@ final class RunOracle {
 
     List<Map<String, @Nullable Object>> runs() {
         return books.runs().stream()
-                .sorted(Comparator.comparing(run -> -number(run, "run_id")))
+                .sorted(Comparator.comparingLong(run -> -number(run, "run_id")))
                 .map(run -> {
                     Map<String, @Nullable Object> row = row("session", books.name());
                     RUN.forEach(column -> row.put(column, run.get(column)));
@@ -130,7 +130,7 @@ final class RunOracle {
 
     List<Map<String, @Nullable Object>> rejectedBars() {
         return all("rejected_bar").stream()
-                .sorted(Comparator.comparing(bar -> number(bar, "line")))
+                .sorted(Comparator.comparingLong(bar -> number(bar, "line")))
                 .map(bar -> copy(bar, List.of("file", "line", "symbol", "reason", "text", "run_id")))
                 .toList();
     }
@@ -265,6 +265,6 @@ final class RunOracle {
 
     private static Comparator<Map<String, Object>> byNumbers(String first, String second) {
         return Comparator.<Map<String, Object>, Long>comparing(row -> number(row, first))
-                .thenComparing(row -> number(row, second));
+                .thenComparingLong(row -> number(row, second));
     }
 }
