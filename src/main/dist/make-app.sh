@@ -19,7 +19,7 @@ rm -rf "$app"
 "$java" -Djarmode=tools -jar "$app.jar" extract --destination "$app"
 mkdir "$training"
 "$java" -XX:AOTCacheOutput="$app/papertape.aot" -Xlog:disable -jar "$app/papertape.jar" \
-    replay "prices=$prices" "--spring.datasource.url=jdbc:h2:file:$training/books" > "$training/log" 2>&1 ||
+    replay "prices=$prices" "reports=$training/reports" "--spring.datasource.url=jdbc:h2:file:$training/books" > "$training/log" 2>&1 ||
     { cat "$training/log" >&2; exit 1; }
 rm -r "$training"
 

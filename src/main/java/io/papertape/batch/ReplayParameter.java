@@ -31,7 +31,8 @@ public enum ReplayParameter {
             "stop",
             "stop or replay: what to do when bars that were used have changed; replay replays the session whole"),
     CHUNK_SIZE("chunkSize", "500", "slices per transaction"),
-    MAX_REJECTED("maxRejected", "10000", "rejected rows that are tolerated; more fail the run");
+    MAX_REJECTED("maxRejected", "10000", "rejected rows that are tolerated; more fail the run"),
+    REPORTS("reports", "data/reports", "folder for the session's page and the index of all; off for none");
 
     private final String label;
     private final String defaultText;

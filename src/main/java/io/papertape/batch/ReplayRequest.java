@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param replaysRestated whether to replay the session whole when bars that were used have changed
 /// @param chunkSize slices per transaction
 /// @param maxRejected rejected rows that are tolerated
+/// @param reports folder for the session's page, or null for none
 public record ReplayRequest(
         Map<String, String> given,
         Strategy strategy,
@@ -43,8 +44,10 @@ public record ReplayRequest(
         boolean fresh,
         boolean replaysRestated,
         int chunkSize,
-        int maxRejected) {
+        int maxRejected,
+        @Nullable Path reports) {
 
+    private static final String NO_REPORTS = "off";
     private static final int LONGEST_NAME = 400;
     private static final int MOST_DAYS_OF_YEAR = 366;
 
@@ -96,6 +99,7 @@ public record ReplayRequest(
         boolean replaysRestated = reader.either(ReplayParameter.ON_RESTATEMENT, "replay", "stop");
         int chunkSize = reader.wholeNumber(ReplayParameter.CHUNK_SIZE, 1, 1_000_000);
         int maxRejected = reader.wholeNumber(ReplayParameter.MAX_REJECTED, 0, 1_000_000);
+        Path reports = reader.text(ReplayParameter.REPORTS).equals(NO_REPORTS) ? null : reader.path(ReplayParameter.REPORTS);
         if (found == null || !reader.problems().isEmpty()) {
             checkPrices(reader, prices, settings.symbols());
             throw new InvalidParametersException(reader.problems());
@@ -110,7 +114,8 @@ public record ReplayRequest(
                 fresh,
                 replaysRestated,
                 chunkSize,
-                maxRejected);
+                maxRejected,
+                reports);
     }
 
     /// The settings for the symbols that the prices have.
@@ -159,6 +164,7 @@ public record ReplayRequest(
         texts.put(ReplayParameter.ON_RESTATEMENT.label(), replaysRestated ? "replay" : "stop");
         texts.put(ReplayParameter.CHUNK_SIZE.label(), Integer.toString(chunkSize));
         texts.put(ReplayParameter.MAX_REJECTED.label(), Integer.toString(maxRejected));
+        texts.put(ReplayParameter.REPORTS.label(), reports == null ? NO_REPORTS : reports.toString());
         return texts;
     }
 

@@ -38,6 +38,8 @@ public final class Cli {
                 new SessionsCommand(console, program),
                 "sql",
                 new SqlCommand(console, program),
+                "tearsheet",
+                new TearsheetCommand(console, program),
                 "help",
                 help);
     }

@@ -48,6 +48,7 @@ final class HelpCommand implements Command {
                   report NAME [name=value ...] print a report, or write it to a file
                   sql "SELECT ..." [...]       print what a statement of your own reads; it cannot change anything
                   sessions                     list the sessions
+                  tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
                   help replay                  every parameter of replay
                   help report                  every parameter of report and sql
 

@@ -63,7 +63,8 @@ final class ReplayCommand implements Command {
             try (ConsoleProgress progress = ConsoleProgress.on(console)) {
                 outcome = context.getBean(ReplayService.class).replay(request, prices, progress);
             }
-            return new Summary(console, program, context, arguments.options()).print(outcome);
+            SessionPages pages = new SessionPages(console, context, request.reports());
+            return new Summary(console, program, context, arguments.options(), pages).print(outcome);
         }
     }
 }

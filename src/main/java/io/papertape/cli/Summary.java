@@ -32,12 +32,19 @@ final class Summary {
     private final Reports reports;
     private final List<String> options;
     private final String books;
+    private final SessionPages pages;
 
     /// @param options what Spring Boot was told on the command line, for the commands that follow
-    Summary(Console console, Program program, ApplicationContext context, List<String> options) {
+    Summary(
+            Console console,
+            Program program,
+            ApplicationContext context,
+            List<String> options,
+            SessionPages pages) {
         this.console = console;
         this.program = program;
         this.options = options;
+        this.pages = pages;
         reports = context.getBean(Reports.class);
         Environment environment = context.getEnvironment();
         books = environment.getProperty("spring.datasource.url") + user(context);
@@ -77,6 +84,7 @@ final class Summary {
         row("Rejected", text(summary, "rejected_bars") + " rows of the price files");
         row("Speed", speed(outcome));
         row("Books", books);
+        pages.write(outcome.session()).ifPresent(page -> row("Page", page.toString()));
         console.line("");
         console.line("Next:");
         String session = " session=" + Program.quoted(outcome.session());

@@ -1,0 +1,45 @@
+package io.papertape.cli;
+
+import io.papertape.batch.Failures;
+import io.papertape.report.page.Pages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
+
+/// Writes the page of a session whose books are done. They are done whether or not it can be written.
+final class SessionPages {
+
+    private final Console console;
+    private final ApplicationContext context;
+    private final @Nullable Path folder;
+
+    /// @param folder null where no pages are wanted
+    SessionPages(Console console, ApplicationContext context, @Nullable Path folder) {
+        this.console = console;
+        this.context = context;
+        this.folder = folder;
+    }
+
+    /// Writes the page, and the index of all.
+    ///
+    /// @return the page; empty when none is wanted or a sentence has told why there is none
+    Optional<Path> write(String session) {
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try {
+            Pages pages = context.getBean(Pages.class);
+            Path page = pages.write(session, folder);
+            pages.writeIndex(folder);
+            return Optional.of(page);
+        } catch (IOException | RuntimeException e) {
+            LoggerFactory.getLogger(SessionPages.class).debug("the page was not written", e);
+            console.error("the books are done, but their page in '" + folder + "' could not be written: "
+                    + Failures.told(e) + "; papertape tearsheet writes it");
+            return Optional.empty();
+        }
+    }
+}

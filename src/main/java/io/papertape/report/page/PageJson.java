@@ -1,0 +1,80 @@
+package io.papertape.report.page;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.papertape.report.Figures;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// How values stand in the JSON of a page: exact decimals and times as texts, ratios and counts as numbers, what is
+/// undefined as null; `<` never, so that no text can end the element that holds it.
+final class PageJson {
+
+    private static final MathContext NINE_DIGITS = new MathContext(9);
+
+    private static final JsonFactory FACTORY =
+            new JsonFactoryBuilder().characterEscapes(new NoTags()).build();
+
+    private PageJson() {}
+
+    /// A generator that leaves the stream open when it is closed.
+    static JsonGenerator on(OutputStream out) throws IOException {
+        return FACTORY.createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8))
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+        switch (value) {
+            case null -> json.writeNull();
+            case BigDecimal decimal -> json.writeString(Figures.exact(decimal));
+            case Double ratio -> json.writeNumber(ratio);
+            case Long number -> json.writeNumber(number);
+            case Integer number -> json.writeNumber(number);
+            case Timestamp time -> json.writeString(time.toLocalDateTime().toString());
+            case Date date -> json.writeString(date.toLocalDate().toString());
+            case LocalDateTime time -> json.writeString(time.toString());
+            case LocalDate date -> json.writeString(date.toString());
+            default -> json.writeString(value.toString());
+        }
+    }
+
+    /// A number for a chart, to nine digits.
+    static void rounded(JsonGenerator json, double value) throws IOException {
+        BigDecimal rounded = new BigDecimal(value).round(NINE_DIGITS);
+        json.writeNumber(Figures.exact(rounded));
+    }
+
+    private static final class NoTags extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1;
+
+        private final int[] escapes = standardAsciiEscapesForJSON();
+
+        NoTags() {
+            escapes['<'] = ESCAPE_CUSTOM;
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return escapes.clone();
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int character) {
+            return new SerializedString("\\u%04x".formatted(character));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.papertape.report.page;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// The name of a session's file, the same whenever it is asked for.
+///
+/// A name that every file system takes, and takes for no other, is kept. Any other name loses what is not a letter,
+/// digit, `-`, `_` or `.`, and gets `~` and a digest: capitals, too, because on some file systems `Mine` and `mine` are
+/// one file. No name that is kept has a `~`.
+final class PageName {
+
+    static final String INDEX = "index.html";
+
+    private static final String SUFFIX = ".html";
+    private static final int LONGEST = 90;
+    private static final int DIGEST_BYTES = 5;
+    private static final Pattern KEPT = Pattern.compile("[a-z0-9_][a-z0-9._-]{0," + (LONGEST - 1) + "}(?<!\\.)");
+
+    /// What Windows takes for a device, whatever follows a dot, and the index.
+    private static final Pattern TAKEN =
+            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d|index)(\\..*)?", Pattern.CASE_INSENSITIVE);
+
+    private PageName() {}
+
+    static String of(String session) {
+        boolean kept = KEPT.matcher(session).matches() && !TAKEN.matcher(session).matches();
+        return (kept ? session : readable(session) + "~" + digest(session)) + SUFFIX;
+    }
+
+    private static String readable(String session) {
+        String safe = session.replaceAll("[^A-Za-z0-9._-]", "-");
+        String cut = safe.substring(0, Math.min(safe.length(), LONGEST));
+        boolean dotted = cut.startsWith(".") || TAKEN.matcher(cut).matches();
+        return dotted ? cut.replace('.', '-') : cut;
+    }
+
+    private static String digest(String session) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

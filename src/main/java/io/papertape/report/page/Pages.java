@@ -1,0 +1,94 @@
+package io.papertape.report.page;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Writes the tear sheets of sessions and their index. A page replaces the one before it as a whole, so that whoever has
+/// it open or copies it meanwhile has one or the other. Safe for use by several threads.
+@Component
+public class Pages {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final JdbcTemplate jdbc;
+    private final PriceHistory prices;
+    private final TransactionTemplate snapshot;
+
+    Pages(JdbcTemplate jdbc, PriceHistory prices, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.prices = prices;
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /// Writes the page of a session.
+    ///
+    /// @param folder is made if there is none
+    /// @return the page
+    /// @throws IllegalArgumentException if there is no such session
+    /// @throws IOException if the page cannot be written
+    public Path write(String session, Path folder) throws IOException {
+        SessionData data = new SessionData(jdbc, prices);
+        return write(
+                folder, PageName.of(session), "tearsheet.html", session + " – tear sheet", out -> data.write(session, out));
+    }
+
+    /// Writes the index of all sessions of the database, as `index.html`.
+    ///
+    /// @param folder with the pages; is made if there is none
+    /// @return the index
+    /// @throws IOException if it cannot be written
+    public Path writeIndex(Path folder) throws IOException {
+        return write(folder, PageName.INDEX, "index.html", "Sessions – Papertape", new IndexData(jdbc)::write);
+    }
+
+    private Path write(Path folder, String name, String template, String title, Template.Data data) throws IOException {
+        Files.createDirectories(folder);
+        Path page = folder.resolve(name);
+        Path draft = folder.resolve("." + UUID.randomUUID() + ".tmp");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), BUFFER)) {
+                new Template(template).write(out, title, json -> inSnapshot(data, json));
+            }
+            replace(draft, page);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return page;
+    }
+
+    /// All of it from one state of the books, whatever is committed meanwhile.
+    private void inSnapshot(Template.Data data, OutputStream out) throws IOException {
+        IOException failure = snapshot.execute(status -> {
+            try {
+                data.write(out);
+                return null;
+            } catch (IOException e) {
+                return e;
+            }
+        });
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static void replace(Path draft, Path page) throws IOException {
+        try {
+            Files.move(draft, page, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, page, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.papertape.report.page;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The data of a session's page: the figures of its books, and curves with so few points that a browser holds them. It
+/// is written as it is read; what is held meanwhile does not grow with the session.
+final class SessionData {
+
+    /// Of equity on the page, at most.
+    static final int POINTS = 4_000;
+
+    private static final int CANDLES_OF_SYMBOL = 2_000;
+    private static final int CANDLES = 200_000;
+    private static final long KEYS_OF_SESSION = 1L << Integer.SIZE;
+    private static final int POINTS_PER_QUERY = 20_000;
+
+    private static final String ENTRIES_OF_POSITIONS = """
+            SELECT o.symbol, t.traded_at, t.price, t.quantity, t.reason
+            FROM paper_session s
+            JOIN open_position o ON o.session_id = s.session_id
+            JOIN trade t ON t.session_id = o.session_id AND t.symbol = o.symbol
+                AND t.traded_at = o.entered_at AND t.side = 'BUY'
+            WHERE s.name = ?
+            ORDER BY o.symbol
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final PriceHistory prices;
+
+    SessionData(JdbcTemplate jdbc, PriceHistory prices) {
+        this.jdbc = jdbc;
+        this.prices = prices;
+    }
+
+    /// Writes the data as one JSON object.
+    ///
+    /// @throws IllegalArgumentException if there is no such session
+    void write(String session, OutputStream out) throws IOException {
+        Map<String, @Nullable Object> settings = row("SELECT * FROM paper_session WHERE name = ?", session);
+        if (settings.isEmpty()) {
+            throw new IllegalArgumentException("there is no session '" + session + "'");
+        }
+        long id = (Long) java.util.Objects.requireNonNull(settings.get("session_id"));
+        long points = (Long) java.util.Objects.requireNonNull(settings.get("points"));
+        try (JsonGenerator json = PageJson.on(out)) {
+            json.writeStartObject();
+            json.writeStringField("session", session);
+            member(json, "settings", settings);
+            member(
+                    json,
+                    "metrics",
+                    row(
+                            "SELECT m.* FROM paper_session s JOIN session_metrics m ON m.session_id = s.session_id"
+                                    + " WHERE s.name = ?",
+                            session));
+            equity(json, id, points);
+            for (PageTable table : SessionTables.ALL) {
+                table.write(json, jdbc, session);
+            }
+            entriesOfPositions(json, session);
+            prices(json, session);
+            json.writeEndObject();
+        }
+    }
+
+    private Map<String, @Nullable Object> row(String sql, String session) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        jdbc.query(
+                sql,
+                result -> {
+                    ResultSetMetaData meta = result.getMetaData();
+                    for (int i = 1; i <= meta.getColumnCount(); i++) {
+                        row.put(meta.getColumnLabel(i).toLowerCase(Locale.ROOT), result.getObject(i));
+                    }
+                },
+                session);
+        return row;
+    }
+
+    private static void member(JsonGenerator json, String name, Map<String, @Nullable Object> row) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, @Nullable Object> entry : row.entrySet()) {
+            json.writeFieldName(entry.getKey());
+            PageJson.value(json, entry.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /// A few thousand points per query, by their keys: no database holds a million rows back for that.
+    private void equity(JsonGenerator json, long session, long points) throws IOException {
+        json.writeObjectFieldStart("equity");
+        json.writeNumberField("total", points);
+        json.writeArrayFieldStart("points");
+        Thinned curve = new Thinned(points, POINTS, (time, equity, drawdown) -> {
+            json.writeStartArray();
+            json.writeNumber(time);
+            PageJson.rounded(json, equity);
+            PageJson.rounded(json, drawdown);
+            json.writeEndArray();
+        });
+        for (long from = 0; from < points; from += POINTS_PER_QUERY) {
+            long first = session * KEYS_OF_SESSION + from;
+            query(
+                    "SELECT recorded_at, equity, drawdown FROM equity_point"
+                            + " WHERE point_id >= ? AND point_id < ? ORDER BY point_id",
+                    row -> curve.add(millis(row), row.getDouble(2), row.getDouble(3)),
+                    first,
+                    first + POINTS_PER_QUERY);
+        }
+        curve.end();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static long millis(ResultSet row) throws SQLException {
+        return row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    private void entriesOfPositions(JsonGenerator json, String session) throws IOException {
+        json.writeArrayFieldStart("entriesOfPositions");
+        query(
+                ENTRIES_OF_POSITIONS,
+                row -> {
+                    json.writeStartArray();
+                    for (int i = 1; i <= 5; i++) {
+                        PageJson.value(json, row.getObject(i));
+                    }
+                    json.writeEndArray();
+                },
+                session);
+        json.writeEndArray();
+    }
+
+    /// The prices of the symbols that traded, in their order.
+    private void prices(JsonGenerator json, String session) throws IOException {
+        Map<String, Candles> bySymbol = new LinkedHashMap<>();
+        var symbols = jdbc.queryForList(
+                "SELECT symbol FROM report_symbol_pnl WHERE session = ? ORDER BY symbol", String.class, session);
+        int most = Math.max(2, Math.min(CANDLES_OF_SYMBOL, CANDLES / Math.max(1, symbols.size())));
+        symbols.forEach(symbol -> bySymbol.put(symbol, new Candles(most)));
+        if (!bySymbol.isEmpty()) {
+            prices.bars(session, (symbol, time, open, high, low, close) -> {
+                Candles candles = bySymbol.get(symbol);
+                if (candles != null) {
+                    candles.add(time, open, high, low, close);
+                }
+            });
+        }
+        json.writeArrayFieldStart("prices");
+        for (Map.Entry<String, Candles> entry : bySymbol.entrySet()) {
+            candles(json, entry.getKey(), entry.getValue());
+        }
+        json.writeEndArray();
+    }
+
+    /// Each candle as the time since the one before, open, high, low, close.
+    private static void candles(JsonGenerator json, String symbol, Candles candles) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("symbol", symbol);
+        json.writeNumberField("barsPerCandle", candles.barsPerCandle());
+        json.writeArrayFieldStart("candles");
+        long before = 0;
+        for (int i = 0; i < candles.size(); i++) {
+            json.writeNumber(candles.time(i) - before);
+            price(json, candles.open(i));
+            price(json, candles.high(i));
+            price(json, candles.low(i));
+            price(json, candles.close(i));
+            before = candles.time(i);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void price(JsonGenerator json, long units) throws IOException {
+        json.writeNumber(BigDecimal.valueOf(units, 8).stripTrailingZeros().toPlainString());
+    }
+
+    private void query(String sql, Row reader, Object... arguments) throws IOException {
+        try {
+            jdbc.query(
+                    sql,
+                    row -> {
+                        try {
+                            reader.read(row);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    arguments);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private interface Row {
+        void read(ResultSet row) throws SQLException, IOException;
+    }
+}

@@ -1,0 +1,96 @@
+package io.papertape.report.page;
+
+import java.util.List;
+
+/// The tables of a session's page.
+final class SessionTables {
+
+    /// As many days as there are: a century has 36,525.
+    private static final int DAYS = 100_000;
+
+    private static final int TRADED = 50_000;
+    private static final int LISTED = 500;
+    private static final int SAMPLE = 50;
+    private static final int DEEPEST = 10;
+
+    static final List<PageTable> ALL = List.of(
+            new PageTable("summary", "*", "report_session_summary", "session", 1),
+            new PageTable(
+                    "days",
+                    "calendar_day, equity, day_return, drawdown, benchmark",
+                    "report_equity_by_day",
+                    "calendar_day",
+                    DAYS),
+            new PageTable("rolling", "calendar_day, sharpe_63", "report_rolling", "calendar_day", DAYS),
+            new PageTable("exposure", "calendar_day, invested, time_invested", "report_exposure", "calendar_day", DAYS),
+            new PageTable(
+                    "months",
+                    "calendar_year, jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec, year_return",
+                    "report_returns_matrix",
+                    "calendar_year",
+                    LISTED),
+            new PageTable(
+                    "drawdowns",
+                    "peak_at, began_at, trough_at, recovered_at, peak_equity, trough_equity, depth, length_days",
+                    "report_drawdowns",
+                    "depth DESC, began_at",
+                    DEEPEST),
+            new PageTable(
+                    "symbols",
+                    "symbol, trades, round_trips, win_rate, realized_pnl, unrealized_pnl, commission, slippage_cost,"
+                            + " turnover",
+                    "report_symbol_pnl",
+                    "symbol",
+                    TRADED),
+            new PageTable(
+                    "roundTrips",
+                    "symbol, entered_at, exited_at, holding_days, quantity, entry_price, exit_price, commission,"
+                            + " realized_pnl, return_on_cost, worst_excursion, best_excursion, entry_reason,"
+                            + " exit_reason, exit_trade_no",
+                    "report_round_trips",
+                    "exit_trade_no DESC",
+                    TRADED),
+            new PageTable(
+                    "openPositions",
+                    "symbol, entered_at, quantity, entry_price, last_price, market_value, unrealized_pnl,"
+                            + " unrealized_return",
+                    "report_open_positions",
+                    "symbol",
+                    TRADED),
+            new PageTable(
+                    "changes",
+                    "change, item, changed_at, was, is_now, detail",
+                    "report_changes",
+                    "change DESC, changed_at, item",
+                    LISTED),
+            new PageTable(
+                    "runs",
+                    "run_id, status, started_at, ended_at, first_slice_at, last_slice_at, slices, bars, trades,"
+                            + " rejected_bars, refused_entries, elapsed_ms, bars_per_second, made_with, failure",
+                    "report_runs",
+                    "run_id DESC",
+                    SAMPLE),
+            new PageTable(
+                    "priceFiles",
+                    "run_id, file, bytes, data_rows, sha256",
+                    "report_price_files",
+                    "run_id DESC, file",
+                    LISTED),
+            new PageTable(
+                    "rejected", "run_id, file, line, symbol, reason, text", "report_rejected_bars", "file, line", SAMPLE),
+            new PageTable(
+                    "refused",
+                    "run_id, refused_at, symbol, price, requested_quantity, signal, limited_by, reason",
+                    "report_refused_entries",
+                    "run_id DESC, refusal_no",
+                    SAMPLE),
+            new PageTable(
+                    "restatements",
+                    "run_id, replayed_at, bars_changed, bars_missing, bars_inserted, equity_before, equity_after,"
+                            + " trades_before, trades_after",
+                    "report_restatements",
+                    "run_id DESC",
+                    SAMPLE));
+
+    private SessionTables() {}
+}
