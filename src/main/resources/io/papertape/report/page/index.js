@@ -1,0 +1,54 @@
+// All sessions, each with a line of its equity.
+
+const SPARK_WIDTH = 144;
+const SPARK_HEIGHT = 36;
+const SVG = 'http://www.w3.org/2000/svg';
+
+function svg(name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  made.append(...children);
+  return made;
+}
+
+function sparkline(equity) {
+  if (equity.length < 2) {
+    return DASH;
+  }
+  const lowest = Math.min(...equity);
+  const height = Math.max(...equity) - lowest || 1;
+  const y = (value) => (SPARK_HEIGHT - 2 - ((value - lowest) / height) * (SPARK_HEIGHT - 4)).toFixed(1);
+  const points = equity.map((value, i) => ((i * SPARK_WIDTH) / (equity.length - 1)).toFixed(1) + ',' + y(value));
+  const description = 'Equity from ' + fixed(equity[0], 2) + ' to ' + fixed(equity[equity.length - 1], 2) + ', lowest '
+    + fixed(lowest, 2) + ', highest ' + fixed(Math.max(...equity), 2);
+  const title = svg('title', {});
+  title.textContent = description;
+  return svg('svg', { class: 'spark', role: 'img', 'aria-label': description, viewBox: '0 0 ' + SPARK_WIDTH + ' ' + SPARK_HEIGHT, preserveAspectRatio: 'none' },
+    title,
+    svg('line', { x1: 0, x2: SPARK_WIDTH, y1: y(equity[0]), y2: y(equity[0]) }),
+    svg('polyline', { points: points.join(' ') }));
+}
+
+const COLUMNS = ['session', 'strategy', 'status', 'first_slice_at', 'last_slice_at', 'equity', 'total_return',
+  'benchmark_return', 'sharpe_ratio', 'max_drawdown', 'trades'];
+
+const sessions = data.sessions.map(({ page, row, equity }) => Object.assign(
+  Object.fromEntries(COLUMNS.map((column, i) => [column, row[i]])), { page, curve: equity }));
+
+new SortableTable(byId('session-table'), {
+  caption: 'The sessions of the database', noun: ['session', 'sessions'], none: 'There is no session yet.',
+  rows: sessions, sortBy: 'session',
+  columns: [
+    { key: 'session', label: 'Session', kind: 'text', show: (row) => element('a', { href: encodeURI('./' + row.page) }, row.session) },
+    { key: 'strategy', label: 'Strategy', kind: 'text' },
+    { key: 'first_slice_at', label: 'From', kind: 'time' },
+    { key: 'last_slice_at', label: 'To', kind: 'time' },
+    { key: 'curve', label: 'Curve', kind: 'text', unsortable: true, show: (row) => sparkline(row.curve) },
+    { key: 'equity', label: 'Equity', kind: 'money' },
+    { key: 'total_return', label: 'Return', kind: 'change' },
+    { key: 'benchmark_return', label: 'Buy-and-hold', kind: 'change' },
+    { key: 'sharpe_ratio', label: 'Sharpe', kind: 'number' },
+    { key: 'max_drawdown', label: 'Max drawdown', kind: 'percent' },
+    { key: 'trades', label: 'Trades', kind: 'count' },
+  ],
+});

@@ -1,0 +1,93 @@
+// Where the figures come from.
+
+const SETTINGS = [
+  ['strategy', 'Strategy', String], ['parameters', 'Its parameters', String], ['symbols', 'Symbols', listed],
+  ['prices', 'Prices', String], ['from_at', 'From', moment], ['initial_capital', 'Initial capital', exact],
+  ['commission', 'Commission, of the value', percentOf], ['slippage', 'Slippage, of the price', percentOf],
+  ['max_positions', 'Open positions at most', exact], ['position_size', 'Cash of an entry', percentOf],
+  ['risk', 'Risk limits', String], ['risk_max_position_size', 'riskMaxPositionSize', percentOf],
+  ['risk_max_daily_loss', 'riskMaxDailyLoss', percentOf], ['risk_max_drawdown', 'riskMaxDrawdown', percentOf],
+  ['risk_min_cash_reserve', 'riskMinCashReserve', percentOf],
+  ['benchmark', 'Benchmark', (value) => isMissing(value) ? 'all symbols in equal weights' : value],
+  ['risk_free_rate', 'Risk-free rate of a year', percentOf],
+  ['periods_per_year', 'Trading days of a year', (value) => isMissing(value) ? exact(metrics.periods_per_year) + ', by the calendar' : exact(value)],
+  ['status', 'Status', String], ['created_at', 'Created', moment],
+];
+
+const SYMBOLS_LISTED = 60;
+
+function listed(text) {
+  const symbols = text.split(',');
+  return plural(symbols.length, 'symbol', 'symbols') + ': ' + symbols.slice(0, SYMBOLS_LISTED).join(', ')
+    + (symbols.length > SYMBOLS_LISTED ? ', … (all of them: SELECT symbols FROM paper_session)' : '');
+}
+
+// An exact fraction in percent, without losing a digit.
+function percentOf(text) {
+  return isMissing(text) ? DASH : exact(String(Number((Number(text) * 100).toPrecision(12)))) + '\u00a0%';
+}
+
+function settingTable() {
+  const rows = SETTINGS.map(([key, name, show]) => ({
+    name, value: isMissing(data.settings[key]) && show === String ? DASH : show(data.settings[key]),
+  }));
+  plainTable(byId('setting-table'), 'Settings of the session', [
+    { key: 'name', label: 'Setting', kind: 'text' }, { key: 'value', label: 'Value', kind: 'text' },
+  ], { rows, total: rows.length }, rows, '');
+}
+
+function runTable() {
+  const rows = records(data.runs).map((row) => Object.assign(row, { seconds: isMissing(row.elapsed_ms) ? null : row.elapsed_ms / 1000 }));
+  plainTable(byId('run-table'), 'Each carrying forward of the session, the latest first', [
+    { key: 'run_id', label: 'Run', kind: 'count' },
+    { key: 'started_at', label: 'Started', kind: 'time' },
+    { key: 'status', label: 'Status', kind: 'text', show: (row) => row.status.toLowerCase() + (isMissing(row.failure) ? '' : ': ' + row.failure) },
+    { key: 'first_slice_at', label: 'From', kind: 'time' },
+    { key: 'last_slice_at', label: 'To', kind: 'time' },
+    { key: 'bars', label: 'Bars', kind: 'count' },
+    { key: 'trades', label: 'Trades', kind: 'count' },
+    { key: 'rejected_bars', label: 'Rejected', kind: 'count' },
+    { key: 'refused_entries', label: 'Refused', kind: 'count' },
+    { key: 'seconds', label: 'Seconds', kind: 'number' },
+    { key: 'bars_per_second', label: 'Bars per second', kind: 'count', show: (row) => isMissing(row.bars_per_second) ? DASH : exact(Math.round(row.bars_per_second)) },
+    { key: 'made_with', label: 'Made with', kind: 'text' },
+  ], data.runs, rows, 'No run yet.');
+}
+
+function provenanceTables() {
+  settingTable();
+  runTable();
+  plainTable(byId('file-table'), 'The price files that runs have read, as they were on disk', [
+    { key: 'file', label: 'File', kind: 'text' },
+    { key: 'run_id', label: 'Run', kind: 'count' },
+    { key: 'bytes', label: 'Bytes', kind: 'count' },
+    { key: 'data_rows', label: 'Rows', kind: 'count' },
+    { key: 'sha256', label: 'SHA-256', kind: 'mono' },
+  ], data.priceFiles, records(data.priceFiles), 'None is recorded.');
+  plainTable(byId('rejected-table'), 'Rows of the price files that could not be trusted', [
+    { key: 'file', label: 'File', kind: 'text' },
+    { key: 'line', label: 'Line', kind: 'count' },
+    { key: 'symbol', label: 'Symbol', kind: 'text' },
+    { key: 'reason', label: 'Why', kind: 'long' },
+    { key: 'text', label: 'Row', kind: 'mono' },
+  ], data.rejected, records(data.rejected), 'None.');
+  plainTable(byId('refused-table'), 'Entries that risk limits refused', [
+    { key: 'symbol', label: 'Symbol', kind: 'text' },
+    { key: 'refused_at', label: 'At', kind: 'time' },
+    { key: 'price', label: 'Price', kind: 'money' },
+    { key: 'requested_quantity', label: 'Wanted', kind: 'quantity' },
+    { key: 'signal', label: 'Signal', kind: 'long' },
+    { key: 'reason', label: 'Why refused', kind: 'long' },
+  ], data.refused, records(data.refused), 'None.');
+  plainTable(byId('restatement-table'), 'Bars had changed, so the session was replayed whole', [
+    { key: 'run_id', label: 'Run', kind: 'count' },
+    { key: 'replayed_at', label: 'At', kind: 'time' },
+    { key: 'bars_changed', label: 'Changed', kind: 'count' },
+    { key: 'bars_missing', label: 'Missing', kind: 'count' },
+    { key: 'bars_inserted', label: 'Inserted', kind: 'count' },
+    { key: 'equity_before', label: 'Equity before', kind: 'money' },
+    { key: 'equity_after', label: 'Equity after', kind: 'money' },
+    { key: 'trades_before', label: 'Trades before', kind: 'count' },
+    { key: 'trades_after', label: 'Trades after', kind: 'count' },
+  ], data.restatements, records(data.restatements), 'None.');
+}

@@ -1,0 +1,164 @@
+// Returns by month, their distribution, and figures that roll along.
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DEEPEST_TINT = 34;
+
+// A tint of gain or loss, weak enough for the text on it.
+function tinted(cell, value, largest) {
+  if (!isMissing(value) && value !== 0 && largest > 0) {
+    const share = Math.round(DEEPEST_TINT * Math.sqrt(Math.min(1, Math.abs(value) / largest)));
+    cell.style.backgroundColor = 'color-mix(in srgb, var(--' + tone(value) + ') ' + share + '%, var(--paper))';
+  }
+  return cell;
+}
+
+function monthTable() {
+  const years = records(data.months);
+  if (years.length === 0) {
+    byId('months').append(element('p', { className: 'muted' }, 'No returns yet.'));
+    return;
+  }
+  const largest = Math.max(...years.flatMap((year) => MONTHS.map((month) => Math.abs(year[month] || 0))));
+  const caption = 'Returns by month and year, in percent';
+  const head = element('tr', {}, element('th', { scope: 'col' }, 'Year'),
+    ...MONTHS.map((month) => element('th', { scope: 'col' }, month[0].toUpperCase() + month.slice(1))),
+    element('th', { scope: 'col' }, 'Year’s return'));
+  const inPercent = (value) => isMissing(value) ? '' : signed(value, fixed(value * 100, 2));
+  const rows = years.map((year) => element('tr', {},
+    element('th', { scope: 'row' }, String(year.calendar_year)),
+    ...MONTHS.map((month) => tinted(element('td', {}, inPercent(year[month])), year[month], largest)),
+    element('td', { className: ('year ' + tone(year.year_return)).trim() }, inPercent(year.year_return))));
+  byId('months').append(scrollable(caption, element('table', { className: 'months' },
+    element('caption', {}, caption), element('thead', {}, head), element('tbody', {}, ...rows))));
+}
+
+// Bins of one width, as wide as a round number, with a boundary at 0.
+function bins(returns) {
+  const lowest = Math.min(...returns);
+  const highest = Math.max(...returns);
+  const rough = Math.max(highest - lowest, 1e-9) / Math.max(8, Math.min(40, Math.sqrt(returns.length) * 1.5));
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const width = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough);
+  const first = Math.floor(lowest / width);
+  const counts = new Array(Math.floor(highest / width) - first + 1).fill(0);
+  returns.forEach((value) => {
+    counts[Math.floor(value / width) - first] += 1;
+  });
+  return counts.map((count, i) => ({ from: (first + i) * width, to: (first + i + 1) * width, count }));
+}
+
+function binName(bin) {
+  const decimals = Math.abs(bin.to - bin.from) >= 0.001 ? 1 : 3;
+  return fixed(bin.from * 100, decimals) + ' to ' + percent(bin.to, decimals);
+}
+
+function distribution() {
+  const host = byId('distribution-chart');
+  const text = byId('distribution-text');
+  const returns = daily.map((day) => day.day_return).filter((value) => !isMissing(value));
+  if (returns.length === 0) {
+    emptyChart(host, text, 'No daily returns yet.');
+    return;
+  }
+  const all = bins(returns);
+  const gains = returns.filter((value) => value > 0).length;
+  const losses = returns.filter((value) => value < 0).length;
+  const describe = () => 'Of ' + plural(returns.length, 'day', 'days') + ', ' + exact(gains) + ' gained and ' + exact(losses)
+    + ' lost; the worst ' + signedPercent(Math.min(...returns)) + ', the best ' + signedPercent(Math.max(...returns)) + '.';
+  new Chart({
+    host, text, describe,
+    option: (colours) => ({
+      grid: { left: 40, right: 12, top: 12, bottom: 28 },
+      tooltip: tooltip(colours, ({ dataIndex }) => tip(binName(all[dataIndex]), [plural(all[dataIndex].count, 'day', 'days')])),
+      xAxis: Object.assign({ type: 'category', data: all.map((bin) => fixed(bin.from * 100, 1) + ' %') }, axisStyle(colours)),
+      yAxis: valueAxis(colours, { scale: false, minInterval: 1 }),
+      series: [{
+        type: 'bar', barCategoryGap: '12%',
+        data: all.map((bin) => ({ value: bin.count, itemStyle: { color: bin.from < 0 ? colours.loss : colours.gain } })),
+      }],
+    }),
+  });
+  const table = element('details', {}, element('summary', {}, 'Distribution as a table'));
+  plainTable(table, 'Days by daily return', [
+    { key: 'name', label: 'Daily return', kind: 'text' }, { key: 'count', label: 'Days', kind: 'count' },
+  ], { rows: all, total: all.length }, all.map((bin) => ({ name: binName(bin), count: bin.count })), '');
+  byId('distribution-data').append(table);
+}
+
+function rollingSharpe() {
+  const host = byId('rolling-chart');
+  const text = byId('rolling-text');
+  const points = records(data.rolling).map((row) => [millis(row.calendar_day), row.sharpe_63]);
+  const values = points.map((point) => point[1]).filter((value) => !isMissing(value));
+  if (values.length === 0) {
+    emptyChart(host, text, 'Not defined before there are 63 daily returns.');
+    return;
+  }
+  const describe = () => 'Between ' + fixed(Math.min(...values), 2) + ' and ' + fixed(Math.max(...values), 2)
+    + ', last ' + fixed(values[values.length - 1], 2) + '; above 0 on '
+    + percent(values.filter((value) => value > 0).length / values.length, 0) + ' of the days.';
+  new Chart({
+    host, text, describe,
+    option: (colours) => ({
+      grid: { left: 40, right: 12, top: 12, bottom: 28 },
+      tooltip: tooltip(colours, ([{ value }]) => tip(momentOf(value[0]), ['Sharpe ratio ' + fixed(value[1], 2)]), { trigger: 'axis' }),
+      xAxis: timeAxis(colours),
+      yAxis: valueAxis(colours, { scale: false }),
+      series: [{
+        type: 'line', data: points, showSymbol: false, lineStyle: { color: colours.accent, width: 1.5 }, itemStyle: { color: colours.accent },
+        markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: colours.neutral, type: 'solid', width: 1 }, data: [{ yAxis: 0 }] },
+      }],
+    }),
+  });
+}
+
+function exposureChart() {
+  const host = byId('exposure-chart');
+  const text = byId('exposure-text');
+  const rows = records(data.exposure);
+  const points = rows.map((row) => [millis(row.calendar_day), row.invested]);
+  const values = points.map((point) => point[1]).filter((value) => !isMissing(value));
+  if (values.length === 0) {
+    emptyChart(host, text, 'No days yet.');
+    return;
+  }
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const describe = () => 'Value of the positions at the end of each day, of equity: ' + percent(mean, 0)
+    + ' on average, at most ' + percent(Math.max(...values), 0) + '.';
+  new Chart({
+    host, text, describe,
+    option: (colours) => ({
+      grid: { left: 64, right: 12, top: 12, bottom: 28 },
+      tooltip: tooltip(colours, ([{ value }]) => tip(momentOf(value[0]), ['Invested ' + percent(value[1])]), { trigger: 'axis' }),
+      xAxis: timeAxis(colours),
+      yAxis: valueAxis(colours, { scale: false, min: 0, max: 1, interval: 0.25, axisLabel: { color: colours.muted, formatter: (value) => percent(value, 0) } }),
+      series: [{
+        type: 'line', step: 'end', data: points, showSymbol: false, lineStyle: { color: colours.accent, width: 1 },
+        itemStyle: { color: colours.accent }, areaStyle: { color: colours.accent, opacity: 0.14 },
+      }],
+    }),
+  });
+}
+
+// The last day of each month, as the table behind the curves.
+function monthEnds() {
+  const sharpe = new Map(records(data.rolling).map((row) => [row.calendar_day, row.sharpe_63]));
+  const invested = new Map(records(data.exposure).map((row) => [row.calendar_day, row.invested]));
+  const ends = daily.filter((day, i) => i === daily.length - 1
+    || day.calendar_day.slice(0, 7) !== daily[i + 1].calendar_day.slice(0, 7));
+  if (ends.length === 0) {
+    return;
+  }
+  const rows = ends.map((day) => Object.assign(
+    { sharpe: sharpe.get(day.calendar_day), invested: invested.get(day.calendar_day) }, day));
+  const table = element('details', {}, element('summary', {}, 'Month by month as a table'));
+  plainTable(table, 'At the last day of each month', [
+    { key: 'calendar_day', label: 'Day', kind: 'time' },
+    { key: 'equity', label: 'Equity', kind: 'money' },
+    { key: 'benchmark', label: 'Buy-and-hold', kind: 'number' },
+    { key: 'drawdown', label: 'Drawdown', kind: 'percent' },
+    { key: 'sharpe', label: 'Sharpe, 63 days', kind: 'number' },
+    { key: 'invested', label: 'Invested', kind: 'percent' },
+  ], { rows, total: rows.length }, rows, '');
+  byId('month-ends').append(table);
+}

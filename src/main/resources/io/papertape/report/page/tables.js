@@ -1,0 +1,95 @@
+// The tables below the charts.
+
+function drawdownTable() {
+  plainTable(byId('drawdown-table'), 'Losses from a peak until it is reached again, the deepest first', [
+    { key: 'peak_at', label: 'Peak', kind: 'time', show: (row) => isMissing(row.peak_at) ? 'initial capital' : moment(row.peak_at) },
+    { key: 'trough_at', label: 'Trough', kind: 'time' },
+    { key: 'recovered_at', label: 'Recovery', kind: 'time', show: (row) => isMissing(row.recovered_at) ? 'not yet' : moment(row.recovered_at) },
+    { key: 'depth', label: 'Depth', kind: 'percent' },
+    { key: 'length_days', label: 'Days', kind: 'days' },
+    { key: 'peak_equity', label: 'Equity at peak', kind: 'money' },
+    { key: 'trough_equity', label: 'Equity at trough', kind: 'money' },
+  ], data.drawdowns, records(data.drawdowns), 'Equity never fell below a peak.');
+}
+
+function symbolTable() {
+  new SortableTable(byId('symbol-table'), {
+    caption: 'Profit and loss by symbol, net of costs', noun: ['symbol', 'symbols'], none: 'Nothing was traded.',
+    table: data.symbols, rows: records(data.symbols), sortBy: 'realized_pnl', descending: true,
+    columns: [
+      { key: 'symbol', label: 'Symbol', kind: 'text' },
+      { key: 'realized_pnl', label: 'Realized', kind: 'gain', title: 'Profit and loss of what was sold, net of commissions' },
+      { key: 'unrealized_pnl', label: 'Unrealized', kind: 'gain', title: 'Of what is held, before commissions' },
+      { key: 'round_trips', label: 'Round trips', kind: 'count' },
+      { key: 'win_rate', label: 'Win rate', kind: 'percent' },
+      { key: 'commission', label: 'Commission', kind: 'money' },
+      { key: 'slippage_cost', label: 'Slippage', kind: 'money' },
+      { key: 'turnover', label: 'Turnover', kind: 'money', title: 'Half of what was bought and sold' },
+    ],
+  });
+}
+
+function roundTripTable() {
+  new SortableTable(byId('round-trip-table'), {
+    caption: 'Every buy with the sell that closed it', noun: ['round trip', 'round trips'], none: 'Nothing was sold yet.',
+    table: data.roundTrips, rows: roundTrips, sortBy: 'exited_at', descending: true,
+    choices: {
+      'all': () => true,
+      'gains': (row) => Number(row.realized_pnl) > 0,
+      'losses': (row) => Number(row.realized_pnl) < 0,
+    },
+    columns: [
+      { key: 'symbol', label: 'Symbol', kind: 'text' },
+      { key: 'entered_at', label: 'Bought', kind: 'time' },
+      { key: 'exited_at', label: 'Sold', kind: 'time' },
+      { key: 'holding_days', label: 'Days', kind: 'days' },
+      { key: 'quantity', label: 'Quantity', kind: 'quantity' },
+      { key: 'entry_price', label: 'Buy price', kind: 'money' },
+      { key: 'exit_price', label: 'Sell price', kind: 'money' },
+      { key: 'realized_pnl', label: 'Profit and loss', kind: 'gain', title: 'Net of the commissions of both trades' },
+      { key: 'return_on_cost', label: 'Return', kind: 'change' },
+      { key: 'worst_excursion', label: 'Worst', kind: 'change', title: 'Lowest price while it was held, from the buy price' },
+      { key: 'best_excursion', label: 'Best', kind: 'change', title: 'Highest price while it was held, from the buy price' },
+      { key: 'commission', label: 'Commission', kind: 'money' },
+      { key: 'entry_reason', label: 'Why bought', kind: 'long' },
+      { key: 'exit_reason', label: 'Why sold', kind: 'long' },
+    ],
+  });
+}
+
+function positionTable() {
+  plainTable(byId('position-table'), 'What is held at the latest prices', [
+    { key: 'symbol', label: 'Symbol', kind: 'text' },
+    { key: 'entered_at', label: 'Bought', kind: 'time' },
+    { key: 'quantity', label: 'Quantity', kind: 'quantity' },
+    { key: 'entry_price', label: 'Buy price', kind: 'money' },
+    { key: 'last_price', label: 'Last price', kind: 'money' },
+    { key: 'market_value', label: 'Value', kind: 'money' },
+    { key: 'unrealized_pnl', label: 'Profit and loss', kind: 'gain' },
+    { key: 'unrealized_return', label: 'Return', kind: 'change' },
+  ], data.openPositions, records(data.openPositions), 'No position is open.');
+}
+
+function changeTable() {
+  const completed = data.runs.rows.filter((row) => row[data.runs.columns.indexOf('status')] === 'COMPLETED').length;
+  const rows = records(data.changes);
+  const host = byId('change-table');
+  const counts = new Map();
+  rows.forEach((row) => counts.set(row.change, (counts.get(row.change) || 0) + 1));
+  if (rows.length > 0) {
+    host.append(element('p', {}, [...counts].map(([change, count]) => change + ': ' + exact(count)).join(', ') + '.'));
+  }
+  new SortableTable(host, {
+    caption: 'New trades, changed metrics, newly rejected rows and refused entries', noun: ['change', 'changes'],
+    none: completed < 2 ? 'There is no completed run before this one.' : 'Nothing: the last run found no new prices.',
+    table: data.changes, rows,
+    columns: [
+      { key: 'change', label: 'What', kind: 'text' },
+      { key: 'item', label: 'Which', kind: 'text' },
+      { key: 'changed_at', label: 'At', kind: 'time' },
+      { key: 'was', label: 'Was', kind: 'text' },
+      { key: 'is_now', label: 'Is now', kind: 'text' },
+      { key: 'detail', label: 'Detail', kind: 'long' },
+    ],
+  });
+}

@@ -1,0 +1,32 @@
+// The page of a session, from top to bottom.
+
+function pageHead() {
+  byId('session').textContent = data.session;
+  byId('strategy').textContent = data.settings.strategy + ' ' + data.settings.parameters;
+  const status = data.settings.status === 'CLOSED' ? 'closed for good' : 'open, to be carried forward';
+  byId('period').textContent = isMissing(summary.first_slice_at)
+    ? 'No prices yet; ' + status
+    : moment(summary.first_slice_at) + ' to ' + moment(summary.last_slice_at) + '; ' + status;
+  const run = records(data.runs)[0];
+  byId('made').textContent = run
+    ? 'As of run ' + run.run_id + ', begun ' + moment(run.started_at) + (isMissing(run.made_with) ? '.' : ', with ' + run.made_with + '.')
+    : '';
+}
+
+pageHead();
+headline();
+equityChart();
+keyFigures();
+monthTable();
+distribution();
+rollingSharpe();
+exposureChart();
+monthEnds();
+drawdownTable();
+symbolChart();
+symbolTable();
+priceChart();
+roundTripTable();
+positionTable();
+changeTable();
+provenanceTables();
