@@ -65,7 +65,10 @@ function timeAxis(colours, more) {
 }
 
 function valueAxis(colours, more) {
-  return Object.assign({ type: 'value', scale: true }, axisStyle(colours), { axisLine: { show: false }, axisTick: { show: false } }, more);
+  return Object.assign({ type: 'value', scale: true }, axisStyle(colours), {
+    axisLine: { show: false }, axisTick: { show: false },
+    axisLabel: { color: colours.muted, formatter: (value) => exact(value) },
+  }, more);
 }
 
 function tooltip(colours, formatter, more) {

@@ -51,9 +51,9 @@ function equityOption(colours) {
       }),
     ],
     series: [
-      line('Buy-and-hold', benchmark, { lineStyle: { color: colours.neutral, width: 1.25, type: [5, 3] }, itemStyle: { color: colours.neutral } }),
       line('Equity', points.map(([time, equity]) => [time, equity]),
-        { lineStyle: { color: colours.accent, width: 1.75 }, itemStyle: { color: colours.accent } }),
+        { z: 3, lineStyle: { color: colours.accent, width: 1.75 }, itemStyle: { color: colours.accent } }),
+      line('Buy-and-hold', benchmark, { lineStyle: { color: colours.neutral, width: 1.25, type: [5, 3] }, itemStyle: { color: colours.neutral } }),
       line('Drawdown', points.map(([time, , drawdown]) => [time, -drawdown]), {
         xAxisIndex: 1, yAxisIndex: 1, lineStyle: { color: colours.loss, width: 1 }, itemStyle: { color: colours.loss },
         areaStyle: { color: colours.loss, opacity: 0.18 },

@@ -39,6 +39,12 @@ const KEY_FIGURES = {
     ['value_at_risk_95', 'Value at risk, 95 %', percent, 'The daily loss that 5 % of the days exceed'],
     ['expected_shortfall_95', 'Expected shortfall, 95 %', percent, 'Mean loss of those days'],
   ],
+  'Use of capital and costs': [
+    ['exposure', 'Exposure', percent, 'Share of the time with an open position'],
+    ['turnover', 'Turnover', ratio, 'Half of what was traded over mean equity, per year'],
+    ['total_commission', 'Commission', exactMoney, 'Of all trades'],
+    ['total_slippage', 'Slippage', exactMoney, 'By which fills were worse than the market, of all trades'],
+  ],
   Trading: [
     ['trades', 'Trades', exact, 'Buys and sells'],
     ['round_trips', 'Round trips', exact, 'Buys that were sold again'],
@@ -46,12 +52,6 @@ const KEY_FIGURES = {
     ['profit_factor', 'Profit factor', ratio, 'Gains of round trips over their losses'],
     ['expectancy', 'Expectancy', signedMoney, 'Mean net profit of a round trip'],
     ['average_holding_days', 'Holding time', withDays, 'Mean of the round trips'],
-  ],
-  'Use of capital and costs': [
-    ['exposure', 'Exposure', percent, 'Share of the time with an open position'],
-    ['turnover', 'Turnover', ratio, 'Half of what was traded over mean equity, per year'],
-    ['total_commission', 'Commission', exactMoney, 'Of all trades'],
-    ['total_slippage', 'Slippage', exactMoney, 'By which fills were worse than the market, of all trades'],
   ],
   'Against the benchmark': [
     ['benchmark_return', 'Benchmark', signedPercent, ''],

@@ -2,6 +2,8 @@
 
 const MOST_BARS = 24;
 const MOST_CANDLES = 320;
+const UP = 'path://M0,10L5,0L10,10Z';
+const DOWN = 'path://M0,0L10,0L5,10Z';
 const roundTrips = records(data.roundTrips);
 
 function symbolRows() {
@@ -161,21 +163,21 @@ class PriceChart {
   }
 
   option(colours) {
-    const markers = (side, symbol, rotation, shade) => ({
-      name: side, type: 'scatter', symbol, symbolSize: 11, symbolRotate: rotation, z: 5,
+    const markers = (side, symbol, shade) => ({
+      name: side, type: 'scatter', symbol, symbolSize: [11, 10], z: 5,
       itemStyle: { color: shade, borderColor: colours.paper, borderWidth: 1 },
       data: this.trades.filter((trade) => trade.side === side)
         .map((trade) => ({ value: [candleAt(this.candles, millis(trade.time)), Number(trade.price)], trade })),
     });
     return {
-      legend: { top: 0, left: 0, data: ['Bought', 'Sold'], textStyle: { color: colours.ink }, inactiveColor: colours.neutral },
+      legend: { top: 0, left: 0, data: [{ name: 'Bought', icon: UP }, { name: 'Sold', icon: DOWN }], itemWidth: 12, itemHeight: 10, textStyle: { color: colours.ink }, inactiveColor: colours.neutral },
       grid: { left: 64, right: 12, top: 34, bottom: 58 },
       tooltip: tooltip(colours, ({ data: point, seriesType, dataIndex }) => seriesType === 'scatter'
         ? tradeTip(point.trade) : barTip(this.candles[dataIndex], this.entry.barsPerCandle), { trigger: 'item' }),
       dataZoom: zoomOptions(colours, [0]),
       xAxis: Object.assign({ type: 'category', data: this.candles.map((candle) => momentOf(candle.time)) }, axisStyle(colours)),
       yAxis: valueAxis(colours),
-      series: [this.prices(colours), markers('Bought', 'triangle', 0, colours.gain), markers('Sold', 'triangle', 180, colours.loss)],
+      series: [this.prices(colours), markers('Bought', UP, colours.gain), markers('Sold', DOWN, colours.loss)],
     };
   }
 

@@ -72,12 +72,13 @@ function positionTable() {
 
 function changeTable() {
   const completed = data.runs.rows.filter((row) => row[data.runs.columns.indexOf('status')] === 'COMPLETED').length;
-  const rows = records(data.changes);
+  const rows = completed < 2 ? [] : records(data.changes);
   const host = byId('change-table');
   const counts = new Map();
   rows.forEach((row) => counts.set(row.change, (counts.get(row.change) || 0) + 1));
   if (rows.length > 0) {
-    host.append(element('p', {}, [...counts].map(([change, count]) => change + ': ' + exact(count)).join(', ') + '.'));
+    host.append(element('p', {}, 'New or different: '
+      + [...counts].map(([change, count]) => plural(count, change, change.replace(/y$/, 'ie') + 's')).join(', ') + '.'));
   }
   new SortableTable(host, {
     caption: 'New trades, changed metrics, newly rejected rows and refused entries', noun: ['change', 'changes'],
