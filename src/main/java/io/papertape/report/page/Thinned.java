@@ -23,7 +23,6 @@ final class Thinned {
     }
 
     void add(long time, double value, double drawdown) throws IOException {
-        Point first = kept[0];
         if (inBucket == 0) {
             for (Point point : kept) {
                 point.set(count, time, value, drawdown);
@@ -38,20 +37,20 @@ final class Thinned {
         kept[3].set(count, time, value, drawdown);
         count++;
         if (++inBucket == perBucket) {
-            flush(first);
+            flush();
         }
     }
 
     /// Passes on what is left.
     void end() throws IOException {
         if (inBucket > 0) {
-            flush(kept[0]);
+            flush();
         }
     }
 
-    private void flush(Point first) throws IOException {
+    private void flush() throws IOException {
         boolean lowestFirst = kept[1].number < kept[2].number;
-        long passed = pass(first, -1);
+        long passed = pass(kept[0], -1);
         passed = pass(lowestFirst ? kept[1] : kept[2], passed);
         passed = pass(lowestFirst ? kept[2] : kept[1], passed);
         pass(kept[3], passed);

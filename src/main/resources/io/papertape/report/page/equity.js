@@ -33,7 +33,7 @@ function equityOption(colours) {
   const benchmark = daily.map((day) => [millis(day.calendar_day), day.benchmark]);
   const line = (name, values, style) => Object.assign({ name, type: 'line', data: values, showSymbol: false, symbolSize: 5 }, style);
   return {
-    legend: { top: 0, left: 0, data: ['Equity', 'Buy-and-hold'], textStyle: { color: colours.ink }, inactiveColor: colours.neutral },
+    legend: { top: 0, left: 0, data: ['Equity', 'Buy-and-hold'], icon: 'rect', itemWidth: 18, itemHeight: 3, textStyle: { color: colours.ink }, inactiveColor: colours.neutral },
     grid: [{ left: 64, right: 12, top: 34, height: '52%' }, { left: 64, right: 12, top: '68%', bottom: 58 }],
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     tooltip: tooltip(colours, equityTip, { trigger: 'axis' }),
@@ -45,7 +45,7 @@ function equityOption(colours) {
     yAxis: [
       valueAxis(colours, { gridIndex: 0 }),
       valueAxis(colours, {
-        gridIndex: 1, scale: false, max: 0, splitNumber: 2, name: 'Drawdown', nameLocation: 'start', nameGap: 6,
+        gridIndex: 1, scale: false, max: 0, splitNumber: 2, name: 'Drawdown', nameLocation: 'end', nameGap: 10,
         nameTextStyle: { color: colours.muted, align: 'right' },
         axisLabel: { color: colours.muted, formatter: (value) => percent(value, Math.abs(value) < 0.01 && value !== 0 ? 1 : 0) },
       }),

@@ -1,0 +1,210 @@
+package io.papertape.report.page;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.springframework.util.FileSystemUtils;
+
+/// A real Chromium, without a window. Where there is none, tests that need it are skipped; in CI they fail.
+final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /// Kept, so that its level is: Selenium would warn that it has no bindings for a tool that is not used here.
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private final Path profile;
+    private final ChromeDriver driver;
+
+    private Browser(Path chromium, Path chromedriver) throws IOException {
+        SELENIUM.setLevel(Level.SEVERE);
+        profile = Files.createTempDirectory("chromium");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.toFile());
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--user-data-dir=" + profile);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(chromedriver.toFile())
+                        .build(),
+                options);
+        forgetItsOwnPages();
+    }
+
+    private void forgetItsOwnPages() {
+        driver.get("about:blank");
+        requests();
+    }
+
+    /// Starts one, or skips the test.
+    static Browser start() throws IOException {
+        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
+        Optional<Path> chromedriver = program("chromedriver");
+        boolean there = chromium.isPresent() && chromedriver.isPresent();
+        String missing = "chromium and chromedriver are not on the PATH: the pages are not looked at";
+        if (!there && System.getenv("CI") != null) {
+            throw new IllegalStateException(missing);
+        }
+        assumeTrue(there, missing);
+        return new Browser(chromium.orElseThrow(), chromedriver.orElseThrow());
+    }
+
+    private static Optional<Path> program(String... names) {
+        return Arrays.stream(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    void open(Path page) {
+        driver.get(page.toUri().toString());
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    /// Chooses an option of a select, as a person does.
+    void choose(String select, String option) {
+        find(select).findElements(By.tagName("option")).stream()
+                .filter(found -> found.getText().equals(option))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    /// What is visible of every such element, without blanks around it.
+    List<String> texts(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(found -> found.getText().strip())
+                .toList();
+    }
+
+    /// What a script returns.
+    @SuppressWarnings("unchecked")
+    <T> T run(String script, Object... arguments) {
+        return (T) driver.executeScript(script, arguments);
+    }
+
+    /// The result of a function that a file of test scripts defines.
+    <T> T check(String function) {
+        return run(scripts() + "return " + function + "();");
+    }
+
+    private static String scripts() {
+        try (var in = Browser.class.getResourceAsStream("checks.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The range of a chart's zoom, in percent.
+    List<Number> zoom(String chart) {
+        return run("const z = echarts.getInstanceByDom(document.getElementById(arguments[0])).getOption().dataZoom[0];"
+                + "return [z.start, z.end];", chart);
+    }
+
+    /// Sets the size of the window and the theme of the system. Nothing moves by itself.
+    void show(int width, int height, String theme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(
+                        Map.of("name", "prefers-color-scheme", "value", theme),
+                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /// Makes the window as high as the page, and a picture of it.
+    void picture(String name) throws IOException {
+        Long height = run("return document.documentElement.scrollHeight");
+        Long width = run("return innerWidth");
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /// The page as a PDF.
+    byte[] print(String name) throws IOException {
+        Map<String, Object> printed =
+                driver.executeCdpCommand("Page.printToPDF", Map.of("printBackground", true, "preferCSSPageSize", true));
+        byte[] pdf = Base64.getDecoder().decode((String) printed.get("data"));
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".pdf"), pdf);
+        return pdf;
+    }
+
+    /// Everything on the console since the last time.
+    List<String> console() {
+        List<String> lines = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            lines.add(entry.getMessage());
+        }
+        return lines;
+    }
+
+    /// Addresses that were asked for since the last time, files and data of the page itself apart.
+    List<String> requests() {
+        return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+                .map(message -> message.replaceFirst("(?s).*\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
+                .filter(url -> !url.startsWith("file:") && !url.startsWith("data:"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try {
+            FileSystemUtils.deleteRecursively(profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
