@@ -55,7 +55,7 @@ class ReplayRequestTest {
     @CsvSource(delimiter = '|', textBlock = """
                     sesion=x | unknown parameter 'sesion': did you mean 'session'?
                     FastPeriod=5 | unknown parameter 'FastPeriod': did you mean 'fastPeriod'?
-                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'closeAtEnd'; known are session, strategy, symbols, prices, from, to, initialCapital, commission, slippage, maxPositions, positionSize, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, chunkSize, maxRejected, period, volThreshold
+                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'closeAtEnd'; known are session, strategy, symbols, prices, from, to, initialCapital, commission, slippage, maxPositions, positionSize, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, chunkSize, maxRejected, reports, period, volThreshold
                     strategy=MomentumStrateg | strategy: unknown strategy 'MomentumStrateg': there is no such class; known are SimpleMAStrategy, MomentumStrategy, MeanReversionStrategy, VolatilityStrategy, BreakoutStrategy; did you mean 'MomentumStrategy'?
                     fastPeriod=30 | fastPeriod must be less than slowPeriod but was 30 with slowPeriod 30
                     fastPeriod=ten | fastPeriod must be a whole number but was 'ten'

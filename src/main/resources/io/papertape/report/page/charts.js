@@ -27,6 +27,7 @@ class Chart {
   }
 
   resize(width) {
+    this.instance.dispatchAction({ type: 'hideTip' });
     this.instance.resize(width ? { width } : undefined);
     this.instance.getZr().flush();
   }

@@ -105,7 +105,7 @@ class TearSheetIT {
                 .startsWith("Equity rose from 100,000 to 225,376.37 between 2013-02-08 and 2018-02-07; deepest drawdown"
                         + " 9.97 %, from ");
         assertThat(browser.find("#equity-chart").getDomAttribute("aria-label"))
-                .isEqualTo(browser.find("#equity-text").getText());
+                .isEqualTo(browser.find("#equity-text").getDomProperty("textContent"));
         assertThat(browser.<Long>run("return data.equity.points.length")).isEqualTo(1259);
     }
 
