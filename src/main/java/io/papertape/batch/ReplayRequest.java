@@ -99,7 +99,8 @@ public record ReplayRequest(
         boolean replaysRestated = reader.either(ReplayParameter.ON_RESTATEMENT, "replay", "stop");
         int chunkSize = reader.wholeNumber(ReplayParameter.CHUNK_SIZE, 1, 1_000_000);
         int maxRejected = reader.wholeNumber(ReplayParameter.MAX_REJECTED, 0, 1_000_000);
-        Path reports = reader.text(ReplayParameter.REPORTS).equals(NO_REPORTS) ? null : reader.path(ReplayParameter.REPORTS);
+        Path reports =
+                reader.text(ReplayParameter.REPORTS).equals(NO_REPORTS) ? null : reader.path(ReplayParameter.REPORTS);
         if (found == null || !reader.problems().isEmpty()) {
             checkPrices(reader, prices, settings.symbols());
             throw new InvalidParametersException(reader.problems());

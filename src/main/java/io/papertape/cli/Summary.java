@@ -35,12 +35,7 @@ final class Summary {
     private final SessionPages pages;
 
     /// @param options what Spring Boot was told on the command line, for the commands that follow
-    Summary(
-            Console console,
-            Program program,
-            ApplicationContext context,
-            List<String> options,
-            SessionPages pages) {
+    Summary(Console console, Program program, ApplicationContext context, List<String> options, SessionPages pages) {
         this.console = console;
         this.program = program;
         this.options = options;

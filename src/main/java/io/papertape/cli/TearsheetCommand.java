@@ -59,8 +59,7 @@ final class TearsheetCommand implements Command {
         return Path.of("");
     }
 
-    private ExitStatus write(
-            ConfigurableApplicationContext context, @Nullable String session, Path folder) {
+    private ExitStatus write(ConfigurableApplicationContext context, @Nullable String session, Path folder) {
         List<String> sessions = context.getBean(Reports.class).sessions();
         if (session != null && !sessions.contains(session)) {
             return console.invalid(

@@ -70,7 +70,6 @@ class TearsheetCommandIT {
     }
 
     private static List<String> with(String parameter) {
-        return Stream.concat(REPLAY.stream(), Stream.of(parameter))
-                .toList();
+        return Stream.concat(REPLAY.stream(), Stream.of(parameter)).toList();
     }
 }

@@ -41,7 +41,8 @@ final class IndexData {
                 JOIN paper_session s ON s.name = v.session
                 ORDER BY v.session
                 """, (row, i) -> {
-            Session session = new Session(row.getLong(1), row.getLong(2), row.getString(3), new java.util.ArrayList<>());
+            Session session =
+                    new Session(row.getLong(1), row.getLong(2), row.getString(3), new java.util.ArrayList<>());
             for (int column = 4; column <= row.getMetaData().getColumnCount(); column++) {
                 session.figures.add(row.getObject(column));
             }

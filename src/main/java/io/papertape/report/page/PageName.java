@@ -27,7 +27,8 @@ final class PageName {
     private PageName() {}
 
     static String of(String session) {
-        boolean kept = KEPT.matcher(session).matches() && !TAKEN.matcher(session).matches();
+        boolean kept =
+                KEPT.matcher(session).matches() && !TAKEN.matcher(session).matches();
         return (kept ? session : readable(session) + "~" + digest(session)) + SUFFIX;
     }
 

@@ -23,8 +23,8 @@ record PageTable(String name, String columns, String source, String order, int m
     void write(JsonGenerator json, JdbcTemplate jdbc, String session) throws IOException {
         json.writeObjectFieldStart(name);
         Rows rows = new Rows(json);
-        String sql = "SELECT " + columns + " FROM " + source + " WHERE session = ? ORDER BY " + order
-                + " FETCH FIRST " + most + " ROWS ONLY";
+        String sql = "SELECT " + columns + " FROM " + source + " WHERE session = ? ORDER BY " + order + " FETCH FIRST "
+                + most + " ROWS ONLY";
         try {
             jdbc.query(
                     sql,
@@ -44,8 +44,7 @@ record PageTable(String name, String columns, String source, String order, int m
     }
 
     private long total(JdbcTemplate jdbc, String session) {
-        Long total = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM " + source + " WHERE session = ?", Long.class, session);
+        Long total = jdbc.queryForObject("SELECT COUNT(*) FROM " + source + " WHERE session = ?", Long.class, session);
         return total == null ? 0 : total;
     }
 

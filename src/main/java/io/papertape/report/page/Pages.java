@@ -14,7 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Writes the tear sheets of sessions and their index. A page replaces the one before it as a whole, so that whoever has
+/// Writes the tear sheets of sessions and their index. A page replaces the one before it as a whole, so that whoever
+/// has
 /// it open or copies it meanwhile has one or the other. Safe for use by several threads.
 @Component
 public class Pages {
@@ -42,7 +43,11 @@ public class Pages {
     public Path write(String session, Path folder) throws IOException {
         SessionData data = new SessionData(jdbc, prices);
         return write(
-                folder, PageName.of(session), "tearsheet.html", session + " – tear sheet", out -> data.write(session, out));
+                folder,
+                PageName.of(session),
+                "tearsheet.html",
+                session + " – tear sheet",
+                out -> data.write(session, out));
     }
 
     /// Writes the index of all sessions of the database, as `index.html`.

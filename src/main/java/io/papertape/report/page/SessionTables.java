@@ -77,7 +77,11 @@ final class SessionTables {
                     "run_id DESC, file",
                     LISTED),
             new PageTable(
-                    "rejected", "run_id, file, line, symbol, reason, text", "report_rejected_bars", "file, line", SAMPLE),
+                    "rejected",
+                    "run_id, file, line, symbol, reason, text",
+                    "report_rejected_bars",
+                    "file, line",
+                    SAMPLE),
             new PageTable(
                     "refused",
                     "run_id, refused_at, symbol, price, requested_quantity, signal, limited_by, reason",

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -142,8 +142,10 @@ final class Browser implements AutoCloseable {
 
     /// The range of a chart's zoom, in percent.
     List<Number> zoom(String chart) {
-        return run("const z = echarts.getInstanceByDom(document.getElementById(arguments[0])).getOption().dataZoom[0];"
-                + "return [z.start, z.end];", chart);
+        return run(
+                "const z = echarts.getInstanceByDom(document.getElementById(arguments[0])).getOption().dataZoom[0];"
+                        + "return [z.start, z.end];",
+                chart);
     }
 
     /// Sets the size of the window and the theme of the system. Nothing moves by itself.
@@ -153,9 +155,11 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(
-                        Map.of("name", "prefers-color-scheme", "value", theme),
-                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", theme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /// Makes the window as high as the page, and a picture of it.

@@ -61,8 +61,8 @@ class CandlesTest {
             List<long[]> part = bars.subList(i, Math.min(bars.size(), i + perCandle));
             long high = part.stream().mapToLong(bar -> bar[2]).max().orElseThrow();
             long low = part.stream().mapToLong(bar -> bar[3]).min().orElseThrow();
-            merged.add(part.getFirst()[0] + " " + part.getFirst()[1] + " " + high + " " + low + " "
-                    + part.getLast()[4]);
+            merged.add(
+                    part.getFirst()[0] + " " + part.getFirst()[1] + " " + high + " " + low + " " + part.getLast()[4]);
         }
         return merged;
     }

@@ -16,7 +16,11 @@ final class PageBooks implements AutoCloseable {
 
     /// Each stands in for a symbol of the bundled prices.
     static final List<String> HOSTILE_SYMBOLS = List.of(
-            "</script><img src=x onerror=alert(2)>", "\"quoted\" & 'single'", "😀 &lt;b&gt;", "__proto__", "S".repeat(300));
+            "</script><img src=x onerror=alert(2)>",
+            "\"quoted\" & 'single'",
+            "😀 &lt;b&gt;",
+            "__proto__",
+            "S".repeat(300));
 
     private final TestBooks books;
     private final Path folder;
@@ -38,17 +42,26 @@ final class PageBooks implements AutoCloseable {
     private static Path hostilePrices(Path folder) throws IOException {
         Path file = folder.resolve("hostile <b>.csv");
         try (Stream<Path> files = Files.list(Path.of("data", "prices"))) {
-            List<String> lines = Files.readAllLines(files.filter(path -> path.toString().endsWith(".csv"))
-                    .findFirst()
-                    .orElseThrow());
-            List<String> symbols =
-                    lines.stream().skip(1).map(PageBooks::symbol).distinct().limit(HOSTILE_SYMBOLS.size()).toList();
+            List<String> lines =
+                    Files.readAllLines(files.filter(path -> path.toString().endsWith(".csv"))
+                            .findFirst()
+                            .orElseThrow());
+            List<String> symbols = lines.stream()
+                    .skip(1)
+                    .map(PageBooks::symbol)
+                    .distinct()
+                    .limit(HOSTILE_SYMBOLS.size())
+                    .toList();
             Stream<String> rows = lines.stream()
                     .skip(1)
                     .filter(line -> symbols.contains(symbol(line)) && line.compareTo("2015") < 0)
                     .map(line -> renamed(line, HOSTILE_SYMBOLS.get(symbols.indexOf(symbol(line)))));
             Stream<String> bad = Stream.of("2015-01-01,<i>,1,1,1,1,<script>alert(3)</script>");
-            Files.write(file, Stream.of(Stream.of(lines.getFirst()), rows, bad).flatMap(all -> all).toList());
+            Files.write(
+                    file,
+                    Stream.of(Stream.of(lines.getFirst()), rows, bad)
+                            .flatMap(all -> all)
+                            .toList());
         }
         return file;
     }

@@ -59,9 +59,10 @@ class PageNameTest {
 
     @Test
     void isShortAndSafeWhateverTheSession() {
-        assertThat(HOSTILE.stream().map(PageName::of)).allSatisfy(name -> assertThat(name)
-                .matches("[A-Za-z0-9_-][A-Za-z0-9._-]*~[0-9a-f]{10}\\.html")
-                .hasSizeLessThanOrEqualTo(120));
+        assertThat(HOSTILE.stream().map(PageName::of))
+                .allSatisfy(name -> assertThat(name)
+                        .matches("[A-Za-z0-9_-][A-Za-z0-9._-]*~[0-9a-f]{10}\\.html")
+                        .hasSizeLessThanOrEqualTo(120));
     }
 
     @Test

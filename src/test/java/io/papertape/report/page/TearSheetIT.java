@@ -67,15 +67,18 @@ class TearSheetIT {
     @Test
     void showsTheFiguresOfTheBooks() {
         Map<String, Object> metrics = books.books()
-                .rows("SELECT m.* FROM session_metrics m JOIN paper_session s ON s.session_id = m.session_id"
-                        + " WHERE s.name = ?", PageBooks.PLAIN)
+                .rows(
+                        "SELECT m.* FROM session_metrics m JOIN paper_session s ON s.session_id = m.session_id"
+                                + " WHERE s.name = ?",
+                        PageBooks.PLAIN)
                 .getFirst();
 
         List<WebElement> shown = browser.run("return [...document.querySelectorAll('[data-metric]')]");
 
         assertThat(shown).hasSize(25).allSatisfy(row -> {
             Object value = metrics.get(row.getDomAttribute("data-metric"));
-            String exactly = row.findElement(org.openqa.selenium.By.tagName("td")).getDomAttribute("title");
+            String exactly =
+                    row.findElement(org.openqa.selenium.By.tagName("td")).getDomAttribute("title");
             if (value == null) {
                 assertThat(exactly).isEqualTo("not defined");
                 assertThat(row.getText()).endsWith("—");
@@ -112,13 +115,12 @@ class TearSheetIT {
     @Test
     void showsEveryRoundTripAndWhatTheyCameTo() {
         long trips = books.value("SELECT COUNT(*) FROM report_round_trips WHERE session = 'demo'", Long.class);
-        List<String> pnl = browser.run("return data.roundTrips.rows.map(r => r[data.roundTrips.columns.indexOf("
-                + "'realized_pnl')])");
-        List<String> bySymbol = browser.run(
-                "return data.symbols.rows.map(r => r[data.symbols.columns.indexOf('realized_pnl')])");
+        List<String> pnl = browser.run(
+                "return data.roundTrips.rows.map(r => r[data.roundTrips.columns.indexOf(" + "'realized_pnl')])");
+        List<String> bySymbol =
+                browser.run("return data.symbols.rows.map(r => r[data.symbols.columns.indexOf('realized_pnl')])");
 
-        assertThat(browser.find(ROUND_TRIPS + " .shown").getText())
-                .isEqualTo("1–25 of " + trips + " round trips");
+        assertThat(browser.find(ROUND_TRIPS + " .shown").getText()).isEqualTo("1–25 of " + trips + " round trips");
         assertThat(sum(pnl))
                 .isEqualByComparingTo(sum(bySymbol))
                 .isEqualByComparingTo(books.value(
@@ -149,7 +151,10 @@ class TearSheetIT {
                         "SELECT MIN(realized_pnl) FROM report_round_trips WHERE session = 'demo'", BigDecimal.class));
 
         header("Symbol").click();
-        assertThat(browser.texts(ROUND_TRIPS + " tbody th")).hasSize(25).isSorted().startsWith("AAPL");
+        assertThat(browser.texts(ROUND_TRIPS + " tbody th"))
+                .hasSize(25)
+                .isSorted()
+                .startsWith("AAPL");
         assertThat(browser.texts(ROUND_TRIPS + " [aria-sort=ascending]")).containsExactly("Symbol");
     }
 
@@ -177,12 +182,16 @@ class TearSheetIT {
                 Long.class);
         browser.find(ROUND_TRIPS + " input").sendKeys("aapl 201");
 
-        assertThat(browser.texts(ROUND_TRIPS + " tbody th")).hasSize((int) apple).containsOnly("AAPL");
+        assertThat(browser.texts(ROUND_TRIPS + " tbody th"))
+                .hasSize((int) apple)
+                .containsOnly("AAPL");
         assertThat(browser.find(ROUND_TRIPS + " .shown").getText())
                 .isEqualTo("1–" + apple + " of " + apple + " round trips found among 183");
 
         browser.choose(ROUND_TRIPS + " select", "gains");
-        assertThat(money(8)).hasSize((int) gains).allSatisfy(pnl -> assertThat(pnl).isPositive());
+        assertThat(money(8))
+                .hasSize((int) gains)
+                .allSatisfy(pnl -> assertThat(pnl).isPositive());
 
         browser.find(ROUND_TRIPS + " input").sendKeys(" no such words");
         assertThat(browser.find(ROUND_TRIPS + " .shown").getText()).startsWith("None of 0 round trips");

@@ -38,7 +38,11 @@ class ThinnedTest {
 
             List<Long> kept = thinned(curve);
 
-            assertThat(kept).as("seed %d", seed).hasSizeLessThanOrEqualTo(MOST).isSorted().doesNotHaveDuplicates();
+            assertThat(kept)
+                    .as("seed %d", seed)
+                    .hasSizeLessThanOrEqualTo(MOST)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(kept).startsWith(0L).endsWith((long) curve.length - 1);
             assertThat(kept.stream().map(i -> curve[i.intValue()]))
                     .contains(
