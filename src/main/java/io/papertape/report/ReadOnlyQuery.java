@@ -39,7 +39,8 @@ public class ReadOnlyQuery {
             throws SQLException {
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
-        if (!connection.isReadOnly()) {
+        // Of the pool's connection one would hear what was asked for, not what is.
+        if (!connection.unwrap(Connection.class).isReadOnly()) {
             throw new StatementFailedException(
                     "sql needs a database that can be opened for reading alone: an H2 file or PostgreSQL");
         }
