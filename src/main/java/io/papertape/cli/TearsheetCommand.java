@@ -2,6 +2,7 @@ package io.papertape.cli;
 
 import io.papertape.batch.Names;
 import io.papertape.batch.ReplayParameter;
+import io.papertape.ledger.BooksAccess;
 import io.papertape.report.Figures;
 import io.papertape.report.Reports;
 import io.papertape.report.page.Pages;
@@ -41,7 +42,7 @@ final class TearsheetCommand implements Command {
         if (!problems.isEmpty()) {
             return console.invalid(problems, "help");
         }
-        try (ConfigurableApplicationContext context = program.start(arguments, beans -> {})) {
+        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.KEEP)) {
             return write(context, arguments.parameters().get(SESSION), folder);
         }
     }

@@ -1,13 +1,13 @@
 package io.papertape.report.page;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.core.JsonGenerator;
 
 /// The data of the index: every session of the database, with a few points of its equity.
 final class IndexData {
@@ -21,10 +21,10 @@ final class IndexData {
         this.jdbc = jdbc;
     }
 
-    void write(OutputStream out) throws IOException {
+    void write(OutputStream out) {
         try (JsonGenerator json = PageJson.on(out)) {
             json.writeStartObject();
-            json.writeArrayFieldStart("sessions");
+            json.writeArrayPropertyStart("sessions");
             for (Session session : sessions()) {
                 write(json, session);
             }
@@ -41,8 +41,7 @@ final class IndexData {
                 JOIN paper_session s ON s.name = v.session
                 ORDER BY v.session
                 """, (row, i) -> {
-            Session session =
-                    new Session(row.getLong(1), row.getLong(2), row.getString(3), new java.util.ArrayList<>());
+            Session session = new Session(row.getLong(1), row.getLong(2), row.getString(3), new ArrayList<>());
             for (int column = 4; column <= row.getMetaData().getColumnCount(); column++) {
                 session.figures.add(row.getObject(column));
             }
@@ -50,16 +49,16 @@ final class IndexData {
         });
     }
 
-    private void write(JsonGenerator json, Session session) throws IOException {
+    private void write(JsonGenerator json, Session session) {
         json.writeStartObject();
-        json.writeStringField("page", PageName.of(session.name));
-        json.writeArrayFieldStart("row");
+        json.writeStringProperty("page", PageName.of(session.name));
+        json.writeArrayPropertyStart("row");
         json.writeString(session.name);
         for (Object figure : session.figures) {
             PageJson.value(json, figure);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("equity");
+        json.writeArrayPropertyStart("equity");
         for (Double equity : equity(session)) {
             PageJson.rounded(json, equity);
         }

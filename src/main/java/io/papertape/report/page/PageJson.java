@@ -1,13 +1,6 @@
 package io.papertape.report.page;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.papertape.report.Figures;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
@@ -18,6 +11,13 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
 
 /// How values stand in the JSON of a page: exact decimals and times as texts, ratios and counts as numbers, what is
 /// undefined as null; `<` never, so that no text can end the element that holds it.
@@ -25,18 +25,19 @@ final class PageJson {
 
     private static final MathContext NINE_DIGITS = new MathContext(9);
 
-    private static final JsonFactory FACTORY =
-            new JsonFactoryBuilder().characterEscapes(new NoTags()).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .characterEscapes(new NoTags())
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
 
     private PageJson() {}
 
     /// A generator that leaves the stream open when it is closed.
-    static JsonGenerator on(OutputStream out) throws IOException {
-        return FACTORY.createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8))
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    static JsonGenerator on(OutputStream out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
-    static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+    static void value(JsonGenerator json, @Nullable Object value) {
         switch (value) {
             case null -> json.writeNull();
             case BigDecimal decimal -> json.writeString(Figures.exact(decimal));
@@ -52,7 +53,7 @@ final class PageJson {
     }
 
     /// A number for a chart, to nine digits.
-    static void rounded(JsonGenerator json, double value) throws IOException {
+    static void rounded(JsonGenerator json, double value) {
         BigDecimal rounded = new BigDecimal(value).round(NINE_DIGITS);
         json.writeNumber(Figures.exact(rounded));
     }

@@ -1,13 +1,12 @@
 package io.papertape.report.page;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import tools.jackson.core.JsonGenerator;
 
 /// A table of a page, read from a view: as many rows as a page can hold, how many there are, and the query that gives
 /// them all.
@@ -20,24 +19,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 record PageTable(String name, String columns, String source, String order, int most) {
 
     /// Writes the table of a session as a member of the JSON object that is open.
-    void write(JsonGenerator json, JdbcTemplate jdbc, String session) throws IOException {
-        json.writeObjectFieldStart(name);
-        Rows rows = new Rows(json);
+    void write(JsonGenerator json, JdbcTemplate jdbc, String session) {
+        json.writeObjectPropertyStart(name);
         String sql = "SELECT " + columns + " FROM " + source + " WHERE session = ? ORDER BY " + order + " FETCH FIRST "
                 + most + " ROWS ONLY";
-        try {
-            jdbc.query(
-                    sql,
-                    result -> {
-                        rows.write(result);
-                        return null;
-                    },
-                    session);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        json.writeNumberField("total", rows.count < most ? rows.count : total(jdbc, session));
-        json.writeStringField(
+        ResultSetExtractor<Long> writer = result -> rows(json, result);
+        Long count = jdbc.query(sql, writer, session);
+        json.writeNumberProperty("total", count != null && count < most ? count : total(jdbc, session));
+        json.writeStringProperty(
                 "sql",
                 "SELECT * FROM " + source + " WHERE session = '" + session.replace("'", "''") + "' ORDER BY " + order);
         json.writeEndObject();
@@ -48,40 +37,29 @@ record PageTable(String name, String columns, String source, String order, int m
         return total == null ? 0 : total;
     }
 
-    private static final class Rows {
-
-        private final JsonGenerator json;
-        private long count;
-
-        Rows(JsonGenerator json) {
-            this.json = json;
+    /// Writes the columns and the rows, and tells how many rows there were.
+    private static long rows(JsonGenerator json, ResultSet result) throws SQLException {
+        ResultSetMetaData meta = result.getMetaData();
+        json.writeArrayPropertyStart("columns");
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            json.writeString(meta.getColumnLabel(i).toLowerCase(Locale.ROOT));
         }
-
-        void write(ResultSet result) throws SQLException {
-            try {
-                ResultSetMetaData meta = result.getMetaData();
-                json.writeArrayFieldStart("columns");
-                for (int i = 1; i <= meta.getColumnCount(); i++) {
-                    json.writeString(meta.getColumnLabel(i).toLowerCase(Locale.ROOT));
-                }
-                json.writeEndArray();
-                json.writeArrayFieldStart("rows");
-                while (result.next()) {
-                    row(result, meta.getColumnCount());
-                }
-                json.writeEndArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private void row(ResultSet result, int columns) throws SQLException, IOException {
-            json.writeStartArray();
-            for (int i = 1; i <= columns; i++) {
-                PageJson.value(json, result.getObject(i));
-            }
-            json.writeEndArray();
+        json.writeEndArray();
+        json.writeArrayPropertyStart("rows");
+        long count = 0;
+        while (result.next()) {
+            row(json, result, meta.getColumnCount());
             count++;
         }
+        json.writeEndArray();
+        return count;
+    }
+
+    private static void row(JsonGenerator json, ResultSet result, int columns) throws SQLException {
+        json.writeStartArray();
+        for (int i = 1; i <= columns; i++) {
+            PageJson.value(json, result.getObject(i));
+        }
+        json.writeEndArray();
     }
 }

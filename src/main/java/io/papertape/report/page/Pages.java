@@ -8,15 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// Writes the tear sheets of sessions and their index. A page replaces the one before it as a whole, so that whoever
-/// has
-/// it open or copies it meanwhile has one or the other. Safe for use by several threads.
+/// has it open or copies it meanwhile has one or the other. Safe for use by several threads.
 @Component
 public class Pages {
 
@@ -59,7 +60,8 @@ public class Pages {
         return write(folder, PageName.INDEX, "index.html", "Sessions – Papertape", new IndexData(jdbc)::write);
     }
 
-    private Path write(Path folder, String name, String template, String title, Template.Data data) throws IOException {
+    private Path write(Path folder, String name, String template, String title, Consumer<OutputStream> data)
+            throws IOException {
         Files.createDirectories(folder);
         Path page = folder.resolve(name);
         Path draft = folder.resolve("." + UUID.randomUUID() + ".tmp");
@@ -68,6 +70,8 @@ public class Pages {
                 new Template(template).write(out, title, json -> inSnapshot(data, json));
             }
             replace(draft, page);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -75,18 +79,8 @@ public class Pages {
     }
 
     /// All of it from one state of the books, whatever is committed meanwhile.
-    private void inSnapshot(Template.Data data, OutputStream out) throws IOException {
-        IOException failure = snapshot.execute(status -> {
-            try {
-                data.write(out);
-                return null;
-            } catch (IOException e) {
-                return e;
-            }
-        });
-        if (failure != null) {
-            throw failure;
-        }
+    private void inSnapshot(Consumer<OutputStream> data, OutputStream out) {
+        snapshot.executeWithoutResult(status -> data.accept(out));
     }
 
     private static void replace(Path draft, Path page) throws IOException {

@@ -12,6 +12,8 @@ public interface PriceHistory {
     @FunctionalInterface
     interface Bars {
 
+        /// Takes the next bar.
+        ///
         /// @param time epoch milliseconds UTC
         void add(String symbol, long time, long open, long high, long low, long close);
     }

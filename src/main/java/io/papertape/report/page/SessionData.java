@@ -1,9 +1,6 @@
 package io.papertape.report.page;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,10 +8,13 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.core.JsonGenerator;
 
 /// The data of a session's page: the figures of its books, and curves with so few points that a browser holds them. It
 /// is written as it is read; what is held meanwhile does not grow with the session.
@@ -49,16 +49,16 @@ final class SessionData {
     /// Writes the data as one JSON object.
     ///
     /// @throws IllegalArgumentException if there is no such session
-    void write(String session, OutputStream out) throws IOException {
+    void write(String session, OutputStream out) {
         Map<String, @Nullable Object> settings = row("SELECT * FROM paper_session WHERE name = ?", session);
         if (settings.isEmpty()) {
             throw new IllegalArgumentException("there is no session '" + session + "'");
         }
-        long id = (Long) java.util.Objects.requireNonNull(settings.get("session_id"));
-        long points = (Long) java.util.Objects.requireNonNull(settings.get("points"));
+        long id = (Long) Objects.requireNonNull(settings.get("session_id"));
+        long points = (Long) Objects.requireNonNull(settings.get("points"));
         try (JsonGenerator json = PageJson.on(out)) {
             json.writeStartObject();
-            json.writeStringField("session", session);
+            json.writeStringProperty("session", session);
             member(json, "settings", settings);
             member(
                     json,
@@ -91,20 +91,20 @@ final class SessionData {
         return row;
     }
 
-    private static void member(JsonGenerator json, String name, Map<String, @Nullable Object> row) throws IOException {
-        json.writeObjectFieldStart(name);
+    private static void member(JsonGenerator json, String name, Map<String, @Nullable Object> row) {
+        json.writeObjectPropertyStart(name);
         for (Map.Entry<String, @Nullable Object> entry : row.entrySet()) {
-            json.writeFieldName(entry.getKey());
+            json.writeName(entry.getKey());
             PageJson.value(json, entry.getValue());
         }
         json.writeEndObject();
     }
 
     /// A few thousand points per query, by their keys: no database holds a million rows back for that.
-    private void equity(JsonGenerator json, long session, long points) throws IOException {
-        json.writeObjectFieldStart("equity");
-        json.writeNumberField("total", points);
-        json.writeArrayFieldStart("points");
+    private void equity(JsonGenerator json, long session, long points) {
+        json.writeObjectPropertyStart("equity");
+        json.writeNumberProperty("total", points);
+        json.writeArrayPropertyStart("points");
         Thinned curve = new Thinned(points, POINTS, (time, equity, drawdown) -> {
             json.writeStartArray();
             json.writeNumber(time);
@@ -114,10 +114,12 @@ final class SessionData {
         });
         for (long from = 0; from < points; from += POINTS_PER_QUERY) {
             long first = session * KEYS_OF_SESSION + from;
-            query(
+            jdbc.query(
                     "SELECT recorded_at, equity, drawdown FROM equity_point"
                             + " WHERE point_id >= ? AND point_id < ? ORDER BY point_id",
-                    row -> curve.add(millis(row), row.getDouble(2), row.getDouble(3)),
+                    row -> {
+                        curve.add(millis(row), row.getDouble(2), row.getDouble(3));
+                    },
                     first,
                     first + POINTS_PER_QUERY);
         }
@@ -130,9 +132,9 @@ final class SessionData {
         return row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
-    private void entriesOfPositions(JsonGenerator json, String session) throws IOException {
-        json.writeArrayFieldStart("entriesOfPositions");
-        query(
+    private void entriesOfPositions(JsonGenerator json, String session) {
+        json.writeArrayPropertyStart("entriesOfPositions");
+        jdbc.query(
                 ENTRIES_OF_POSITIONS,
                 row -> {
                     json.writeStartArray();
@@ -146,9 +148,9 @@ final class SessionData {
     }
 
     /// The prices of the symbols that traded, in their order.
-    private void prices(JsonGenerator json, String session) throws IOException {
+    private void prices(JsonGenerator json, String session) {
         Map<String, Candles> bySymbol = new LinkedHashMap<>();
-        var symbols = jdbc.queryForList(
+        List<String> symbols = jdbc.queryForList(
                 "SELECT symbol FROM report_symbol_pnl WHERE session = ? ORDER BY symbol", String.class, session);
         int most = Math.max(2, Math.min(CANDLES_OF_SYMBOL, CANDLES / Math.max(1, symbols.size())));
         symbols.forEach(symbol -> bySymbol.put(symbol, new Candles(most)));
@@ -160,7 +162,7 @@ final class SessionData {
                 }
             });
         }
-        json.writeArrayFieldStart("prices");
+        json.writeArrayPropertyStart("prices");
         for (Map.Entry<String, Candles> entry : bySymbol.entrySet()) {
             candles(json, entry.getKey(), entry.getValue());
         }
@@ -168,11 +170,11 @@ final class SessionData {
     }
 
     /// Each candle as the time since the one before, open, high, low, close.
-    private static void candles(JsonGenerator json, String symbol, Candles candles) throws IOException {
+    private static void candles(JsonGenerator json, String symbol, Candles candles) {
         json.writeStartObject();
-        json.writeStringField("symbol", symbol);
-        json.writeNumberField("barsPerCandle", candles.barsPerCandle());
-        json.writeArrayFieldStart("candles");
+        json.writeStringProperty("symbol", symbol);
+        json.writeNumberProperty("barsPerCandle", candles.barsPerCandle());
+        json.writeArrayPropertyStart("candles");
         long before = 0;
         for (int i = 0; i < candles.size(); i++) {
             json.writeNumber(candles.time(i) - before);
@@ -186,28 +188,7 @@ final class SessionData {
         json.writeEndObject();
     }
 
-    private static void price(JsonGenerator json, long units) throws IOException {
+    private static void price(JsonGenerator json, long units) {
         json.writeNumber(BigDecimal.valueOf(units, 8).stripTrailingZeros().toPlainString());
-    }
-
-    private void query(String sql, Row reader, Object... arguments) throws IOException {
-        try {
-            jdbc.query(
-                    sql,
-                    row -> {
-                        try {
-                            reader.read(row);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    },
-                    arguments);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private interface Row {
-        void read(ResultSet row) throws SQLException, IOException;
     }
 }

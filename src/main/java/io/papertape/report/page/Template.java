@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ final class Template {
     ///
     /// @param title any text; it is escaped here
     /// @param data writes JSON in which no `<` stands
-    void write(OutputStream out, String title, Data data) throws IOException {
+    void write(OutputStream out, String title, Consumer<OutputStream> data) throws IOException {
         Matcher place = PLACE.matcher(text);
         int written = 0;
         while (place.find()) {
@@ -37,7 +38,8 @@ final class Template {
         put(out, text.substring(written));
     }
 
-    private static void fill(OutputStream out, Matcher place, String title, Data data) throws IOException {
+    private static void fill(OutputStream out, Matcher place, String title, Consumer<OutputStream> data)
+            throws IOException {
         String file = place.group(2);
         if (file != null) {
             try (InputStream in = open(file.startsWith("/") ? file : FOLDER + file)) {
@@ -46,7 +48,7 @@ final class Template {
         } else if (place.group(1).equals("title")) {
             put(out, escaped(title));
         } else {
-            data.write(out);
+            data.accept(out);
         }
     }
 
@@ -64,11 +66,5 @@ final class Template {
             throw new IOException("the program lacks its file " + resource);
         }
         return in;
-    }
-
-    /// Writes the data of a page.
-    @FunctionalInterface
-    interface Data {
-        void write(OutputStream out) throws IOException;
     }
 }

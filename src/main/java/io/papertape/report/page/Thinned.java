@@ -1,7 +1,5 @@
 package io.papertape.report.page;
 
-import java.io.IOException;
-
 /// Passes a curve on in so few points that a page can hold them: of every bucket of points the first, the lowest, the
 /// highest and the last, in their order, so that no peak and no trough is lost. Not safe for use by several threads.
 final class Thinned {
@@ -22,7 +20,7 @@ final class Thinned {
         this.target = target;
     }
 
-    void add(long time, double value, double drawdown) throws IOException {
+    void add(long time, double value, double drawdown) {
         if (inBucket == 0) {
             for (Point point : kept) {
                 point.set(count, time, value, drawdown);
@@ -42,13 +40,13 @@ final class Thinned {
     }
 
     /// Passes on what is left.
-    void end() throws IOException {
+    void end() {
         if (inBucket > 0) {
             flush();
         }
     }
 
-    private void flush() throws IOException {
+    private void flush() {
         boolean lowestFirst = kept[1].number < kept[2].number;
         long passed = pass(kept[0], -1);
         passed = pass(lowestFirst ? kept[1] : kept[2], passed);
@@ -57,7 +55,7 @@ final class Thinned {
         inBucket = 0;
     }
 
-    private long pass(Point point, long passed) throws IOException {
+    private long pass(Point point, long passed) {
         if (point.number > passed) {
             target.add(point.time, point.value, point.drawdown);
             return point.number;
@@ -69,8 +67,10 @@ final class Thinned {
     @FunctionalInterface
     interface Points {
 
+        /// Takes the next point.
+        ///
         /// @param time epoch milliseconds UTC
-        void add(long time, double value, double drawdown) throws IOException;
+        void add(long time, double value, double drawdown);
     }
 
     private static final class Point {
