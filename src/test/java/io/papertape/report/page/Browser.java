@@ -121,13 +121,14 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /// What a script returns.
-    @SuppressWarnings("unchecked")
+    /// What a script returns, of the type that the caller knows it to be.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     <T> T run(String script, Object... arguments) {
         return (T) driver.executeScript(script, arguments);
     }
 
     /// The result of a function that a file of test scripts defines.
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     <T> T check(String function) {
         return run(scripts() + "return " + function + "();");
     }
