@@ -1,0 +1,144 @@
+package io.papertape.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.PapertapeApplication;
+import io.papertape.report.Report;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Keeps the page about the reports true: its samples are what its commands print, its tables name every column. With
+/// `-Dpapertape.docs=write` the samples are written anew.
+class ReportsDocumentIT {
+
+    private static final Path DOCUMENT = Path.of("src", "docs", "REPORTS.md");
+
+    /// A command, and the table below it.
+    private static final Pattern SAMPLE =
+            Pattern.compile("(```console\npapertape ([^\n]+)\n```\n)((?:\n(?:\\|[^\n]*\n)+)?)");
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final Pattern NAMES = Pattern.compile("`(\\w+)`(?: … `(\\w+)`)?");
+
+    private static final String PRICES = """
+            Date,Open,High,Low,Close,Volume
+            2024-01-02,100,101,99,100,1000
+            2024-01-03,100,103,100,102,1000
+            2024-01-04,102,105,101,104,1000
+            2024-01-05,104,104,105,104,1000
+            2024-01-08,104,108,103,107,1000
+            2024-01-09,107,107,98,99,1000
+            2024-01-10,99,100,95,96,1000
+            """;
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void replay() throws IOException {
+        run("replay", "session=demo", "to=2018-01-31", "reports=off");
+        run("replay", "session=demo", "reports=off");
+        Path prices = folder.resolve("FAULTY.csv");
+        List<String> faulty = List.of(
+                "replay",
+                "session=faulty",
+                "prices=" + prices,
+                "strategy=BreakoutStrategy",
+                "lookback=2",
+                "onRestatement=replay",
+                "reports=off");
+        Files.writeString(prices, PRICES);
+        run(faulty.toArray(String[]::new));
+        Files.writeString(prices, PRICES.replace("2024-01-04,102,105,101,104", "2024-01-04,102,105,101,103"));
+        run(faulty.toArray(String[]::new));
+    }
+
+    @Test
+    void showsWhatTheCommandsPrint() throws IOException {
+        String document = Files.readString(DOCUMENT);
+
+        String renewed = SAMPLE.matcher(document)
+                .replaceAll(sample -> Matcher.quoteReplacement(sample.group(1) + "\n" + printed(sample.group(2))));
+
+        if ("write".equals(System.getProperty("papertape.docs"))) {
+            Files.writeString(DOCUMENT, renewed);
+        }
+        assertThat(document).isEqualTo(renewed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Report.class)
+    void hasASampleAndTellsEveryColumn(Report report) throws IOException {
+        String section = section(report);
+        List<String> columns = columns(report);
+
+        assertThat(SAMPLE.matcher(section).find()).isTrue();
+        assertThat(columns.getFirst()).isEqualTo("session");
+        assertThat(told(section, columns)).containsAll(columns.subList(1, columns.size()));
+    }
+
+    private static String section(Report report) throws IOException {
+        String document = Files.readString(DOCUMENT);
+        int begin = document.indexOf("\n## " + report.label() + "\n");
+        assertThat(begin).as("section of " + report.label()).isPositive();
+        int end = document.indexOf("\n## ", begin + 1);
+        return document.substring(begin, end < 0 ? document.length() : end);
+    }
+
+    private static List<String> columns(Report report) {
+        String header = run("sql", "SELECT * FROM " + report.view() + " WHERE 1 = 0", "format=csv");
+        return List.of(header.strip().split(","));
+    }
+
+    private static Set<String> told(String section, List<String> columns) {
+        Set<String> told = new HashSet<>();
+        NAMES.matcher(section).results().forEach(names -> {
+            int first = columns.indexOf(names.group(1));
+            int last = names.group(2) == null ? first : columns.indexOf(names.group(2));
+            told.addAll(first < 0 ? List.of() : columns.subList(first, last + 1));
+        });
+        return told;
+    }
+
+    private static String printed(String command) {
+        List<String> words = new ArrayList<>();
+        for (MatchResult word : WORD.matcher(command).results().toList()) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
+        words.add("format=markdown");
+        return run(words.toArray(String[]::new));
+    }
+
+    private static String run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(stream(out), out, stream(err), false);
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.add("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("books"));
+        GracefulStop stop = new GracefulStop(stream(out));
+        ExitStatus status =
+                new Cli(console, new Program(PapertapeApplication.class), stop).run(arguments.toArray(String[]::new));
+        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitStatus.DONE);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
