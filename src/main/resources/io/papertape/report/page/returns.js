@@ -29,7 +29,7 @@ function monthTable() {
     ...MONTHS.map((month) => tinted(element('td', {}, inPercent(year[month])), year[month], largest)),
     element('td', { className: ('year ' + tone(year.year_return)).trim() }, inPercent(year.year_return))));
   byId('months').append(scrollable(caption, element('table', { className: 'months' },
-    element('caption', {}, caption), element('thead', {}, head), element('tbody', {}, ...rows))));
+    captionOf(caption), element('thead', {}, head), element('tbody', {}, ...rows))));
 }
 
 // Bins of one width, as wide as a round number, with a boundary at 0.

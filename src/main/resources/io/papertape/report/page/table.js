@@ -2,10 +2,11 @@
 // so that 50,000 rows cost as little as 25 and remain a table to a screen reader.
 
 const PAGE = 25;
+const MOST_ON_A_LINE = 32;
 
 const KINDS = {
-  text: { text: (value) => isMissing(value) ? DASH : String(value), className: 'text' },
-  long: { text: (value) => isMissing(value) ? DASH : String(value), className: 'text long' },
+  text: { text: (value) => isMissing(value) ? DASH : String(value), widens: true },
+  long: { text: (value) => isMissing(value) ? DASH : String(value), className: 'long' },
   mono: { text: (value) => isMissing(value) ? DASH : String(value), className: 'mono' },
   time: { text: moment, className: 'nowrap' },
   count: { text: (value) => exact(value), numeric: true },
@@ -35,7 +36,8 @@ function cells(columns, rows) {
 function rowElement(columns, row, texts) {
   return element('tr', {}, ...columns.map((column, i) => {
     const kind = KINDS[column.kind];
-    const classes = [kind.className, kind.numeric ? 'right nowrap' : '', kind.tone ? kind.tone(row[column.key]) : ''];
+    const width = texts[i].length > MOST_ON_A_LINE ? 'wide' : 'nowrap';
+    const classes = [kind.className, kind.widens ? width : '', kind.numeric ? 'right nowrap' : '', kind.tone ? kind.tone(row[column.key]) : ''];
     const content = column.show ? column.show(row) : texts[i];
     const cell = i === 0 ? element('th', { scope: 'row' }, content) : element('td', {}, content);
     cell.className = classes.filter(Boolean).join(' ');
@@ -46,6 +48,11 @@ function rowElement(columns, row, texts) {
 function headerCell(column) {
   const className = KINDS[column.kind].numeric ? 'right' : '';
   return element('th', { scope: 'col', className, title: column.title || '' }, column.label);
+}
+
+// Stays in view while the table is scrolled sideways.
+function captionOf(caption) {
+  return element('caption', {}, element('span', {}, caption));
 }
 
 function scrollable(caption, table) {
@@ -66,7 +73,7 @@ function plainTable(host, caption, columns, table, rows, none) {
   }
   const texts = cells(columns, rows);
   host.append(scrollable(caption, element('table', {},
-    element('caption', {}, caption),
+    captionOf(caption),
     element('thead', {}, element('tr', {}, ...columns.map(headerCell))),
     element('tbody', {}, ...rows.map((row, i) => rowElement(columns, row, texts[i]))))));
   if (table.total > table.rows.length) {
@@ -115,7 +122,7 @@ class SortableTable {
     this.headers = columns.map((column) => this.header(column));
     host.append(this.tools(),
       scrollable(caption, element('table', {},
-        element('caption', {}, caption),
+        captionOf(caption),
         element('thead', {}, element('tr', {}, ...this.headers)),
         this.body)));
     if (rows.length > PAGE) {
