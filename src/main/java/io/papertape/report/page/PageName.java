@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /// The name of a session's file, the same whenever it is asked for.
 ///
-/// A name that every file system takes, and takes for no other, is kept. Any other name loses what is not a letter,
-/// digit, `-`, `_` or `.`, and gets `~` and a digest: capitals, too, because on some file systems `Mine` and `mine` are
-/// one file. No name that is kept has a `~`.
+/// A name that every file system takes is kept. Any other name loses what is not a letter, digit, `-`, `_` or `.`, and
+/// gets `~` and a digest. No name that is kept has a `~`. Where capitals do not count in the names of files, sessions
+/// that differ in them alone share a page.
 final class PageName {
 
     static final String INDEX = "index.html";
@@ -18,7 +18,7 @@ final class PageName {
     private static final String SUFFIX = ".html";
     private static final int LONGEST = 90;
     private static final int DIGEST_BYTES = 5;
-    private static final Pattern KEPT = Pattern.compile("[a-z0-9_][a-z0-9._-]{0," + (LONGEST - 1) + "}(?<!\\.)");
+    private static final Pattern KEPT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0," + (LONGEST - 1) + "}(?<!\\.)");
 
     /// What Windows takes for a device, whatever follows a dot, and the index.
     private static final Pattern TAKEN =
