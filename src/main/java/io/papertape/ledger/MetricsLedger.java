@@ -61,8 +61,10 @@ public class MetricsLedger {
         addDrawdowns(session, performance.drawdowns());
     }
 
-    /// Keeps the metrics of a session as those at the end of a run.
+    /// Keeps the metrics of a session as those at the end of a run, in place of what an execution of the run that could
+    /// not be completed has kept.
     public void keep(long session, long run) {
+        template.update("DELETE FROM run_metrics WHERE run_id = ?", run);
         template.update(
                 "INSERT INTO run_metrics (run_id, " + COLUMNS + ") SELECT ?, " + COLUMNS
                         + " FROM session_metrics WHERE session_id = ?",
