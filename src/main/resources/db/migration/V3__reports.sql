@@ -6,6 +6,7 @@
 -- a condition, nor through an aggregate over all sessions. Both operands of a ratio are cast, because H2 makes a
 -- decimal of a double and a BIGINT; a difference is taken before, while it is exact.
 
+-- Refused entries are those since the session was last replayed whole, as its trades are.
 CREATE OR REPLACE VIEW report_session_summary AS
 SELECT s.name AS session,
        s.strategy,
@@ -28,7 +29,11 @@ SELECT s.name AS session,
        (SELECT COUNT(*) FROM rejected_bar r WHERE r.session_id = s.session_id) AS rejected_bars,
        (SELECT CAST(COALESCE(SUM(r.refused_entries), 0) AS BIGINT)
         FROM session_run r
-        WHERE r.session_id = s.session_id) AS refused_entries
+        WHERE r.session_id = s.session_id
+            AND r.run_id >= COALESCE((SELECT MAX(w.run_id)
+                                      FROM restatement w
+                                      JOIN session_run q ON q.run_id = w.run_id
+                                      WHERE q.session_id = s.session_id), 0)) AS refused_entries
 FROM paper_session s
 LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
 LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
@@ -62,8 +67,9 @@ LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 
 LEFT JOIN session_metrics m ON m.session_id = s.session_id
 WHERE s.name IS NOT NULL;
 
-CREATE OR REPLACE VIEW report_metrics AS
-SELECT s.name AS session,
+-- The metrics at the end of a run as rows, for the reports.
+CREATE OR REPLACE VIEW metric_of_run AS
+SELECT m.run_id,
        n.position_no,
        n.metric,
        CASE n.position_no
@@ -94,8 +100,7 @@ SELECT s.name AS session,
            WHEN 25 THEN m.tracking_error
            WHEN 26 THEN CAST(m.periods_per_year AS DOUBLE PRECISION)
        END AS metric_value
-FROM paper_session s
-JOIN session_metrics m ON m.session_id = s.session_id
+FROM run_metrics m
 CROSS JOIN (
     VALUES (1, 'total_return'), (2, 'cagr'), (3, 'annual_volatility'), (4, 'sharpe_ratio'), (5, 'sortino_ratio'),
            (6, 'max_drawdown'), (7, 'max_drawdown_days'), (8, 'calmar_ratio'), (9, 'trades'), (10, 'round_trips'),
@@ -103,7 +108,20 @@ CROSS JOIN (
            (15, 'exposure'), (16, 'turnover'), (17, 'value_at_risk_95'), (18, 'expected_shortfall_95'),
            (19, 'total_commission'), (20, 'total_slippage'), (21, 'benchmark_return'), (22, 'alpha'), (23, 'beta'),
            (24, 'information_ratio'), (25, 'tracking_error'), (26, 'periods_per_year')
-) AS n (position_no, metric)
+) AS n (position_no, metric);
+
+-- Those of the last completed run are those of the session.
+CREATE OR REPLACE VIEW report_metrics AS
+SELECT s.name AS session,
+       v.position_no,
+       v.metric,
+       v.metric_value
+FROM paper_session s
+JOIN session_metrics m ON m.session_id = s.session_id
+JOIN metric_of_run v
+    ON v.run_id = (SELECT MAX(r.run_id)
+                   FROM session_run r
+                   WHERE r.session_id = s.session_id AND r.status = 'COMPLETED')
 WHERE s.name IS NOT NULL;
 
 -- The market price is the one that the signal saw; slippage made the fill worse. Decimals are told without the zeros at

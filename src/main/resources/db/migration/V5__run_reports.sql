@@ -127,6 +127,8 @@ FROM (SELECT s.name AS session, s.session_id, MAX(r.run_id) AS run_id
       WHERE s.name IS NOT NULL AND r.status = 'COMPLETED'
       GROUP BY s.name, s.session_id) latest;
 
+-- Of a run that replayed the session whole because bars had changed, the slices that it had in common with the run before
+-- tell no more than what became different there.
 CREATE OR REPLACE VIEW report_changes AS
 SELECT l.session,
        l.run_id,
@@ -142,6 +144,26 @@ JOIN session_run r ON r.run_id = l.run_id
 JOIN trade t
     ON t.trade_id >= l.session_id * 4294967296 + r.first_trade_no
     AND t.trade_id < l.session_id * 4294967296 + r.first_trade_no + r.trades
+LEFT JOIN restatement x ON x.run_id = l.run_id
+WHERE x.run_id IS NULL OR t.traded_at > x.compared_at
+UNION ALL
+SELECT session,
+       run_id,
+       'restated trade' AS change,
+       symbol AS item,
+       traded_at AS changed_at,
+       CASE history WHEN 'BEFORE' THEN fill END AS was,
+       CASE history WHEN 'AFTER' THEN fill END AS is_now,
+       CAST(NULL AS VARCHAR) AS detail
+FROM (SELECT l.session,
+             l.run_id,
+             t.symbol,
+             t.traded_at,
+             t.history,
+             t.side || ' ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(t.quantity AS VARCHAR)))
+                 || ' at ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(t.price AS VARCHAR))) AS fill
+      FROM latest_run l
+      JOIN restated_trade t ON t.run_id = l.run_id) restated
 UNION ALL
 -- To as many decimals as a double is sure to have.
 SELECT session,
@@ -156,77 +178,10 @@ SELECT session,
            CASE WHEN ABS(is_now) < 1000 THEN CAST(CAST(is_now AS DECIMAL(20, 10)) AS VARCHAR)
                ELSE CAST(CAST(is_now AS DECIMAL(400, 4)) AS VARCHAR) END)) AS is_now,
        CAST(NULL AS VARCHAR) AS detail
-FROM (SELECT l.session,
-             l.run_id,
-             v.metric,
-             CASE v.position_no
-                 WHEN 1 THEN b.total_return
-                 WHEN 2 THEN b.cagr
-                 WHEN 3 THEN b.annual_volatility
-                 WHEN 4 THEN b.sharpe_ratio
-                 WHEN 5 THEN b.sortino_ratio
-                 WHEN 6 THEN b.max_drawdown
-                 WHEN 7 THEN b.max_drawdown_days
-                 WHEN 8 THEN b.calmar_ratio
-                 WHEN 9 THEN CAST(b.trades AS DOUBLE PRECISION)
-                 WHEN 10 THEN CAST(b.round_trips AS DOUBLE PRECISION)
-                 WHEN 11 THEN b.win_rate
-                 WHEN 12 THEN b.profit_factor
-                 WHEN 13 THEN b.expectancy
-                 WHEN 14 THEN b.average_holding_days
-                 WHEN 15 THEN b.exposure
-                 WHEN 16 THEN b.turnover
-                 WHEN 17 THEN b.value_at_risk_95
-                 WHEN 18 THEN b.expected_shortfall_95
-                 WHEN 19 THEN CAST(b.total_commission AS DOUBLE PRECISION)
-                 WHEN 20 THEN CAST(b.total_slippage AS DOUBLE PRECISION)
-                 WHEN 21 THEN b.benchmark_return
-                 WHEN 22 THEN b.alpha
-                 WHEN 23 THEN b.beta
-                 WHEN 24 THEN b.information_ratio
-                 WHEN 25 THEN b.tracking_error
-                 WHEN 26 THEN CAST(b.periods_per_year AS DOUBLE PRECISION)
-             END AS was,
-             CASE v.position_no
-                 WHEN 1 THEN n.total_return
-                 WHEN 2 THEN n.cagr
-                 WHEN 3 THEN n.annual_volatility
-                 WHEN 4 THEN n.sharpe_ratio
-                 WHEN 5 THEN n.sortino_ratio
-                 WHEN 6 THEN n.max_drawdown
-                 WHEN 7 THEN n.max_drawdown_days
-                 WHEN 8 THEN n.calmar_ratio
-                 WHEN 9 THEN CAST(n.trades AS DOUBLE PRECISION)
-                 WHEN 10 THEN CAST(n.round_trips AS DOUBLE PRECISION)
-                 WHEN 11 THEN n.win_rate
-                 WHEN 12 THEN n.profit_factor
-                 WHEN 13 THEN n.expectancy
-                 WHEN 14 THEN n.average_holding_days
-                 WHEN 15 THEN n.exposure
-                 WHEN 16 THEN n.turnover
-                 WHEN 17 THEN n.value_at_risk_95
-                 WHEN 18 THEN n.expected_shortfall_95
-                 WHEN 19 THEN CAST(n.total_commission AS DOUBLE PRECISION)
-                 WHEN 20 THEN CAST(n.total_slippage AS DOUBLE PRECISION)
-                 WHEN 21 THEN n.benchmark_return
-                 WHEN 22 THEN n.alpha
-                 WHEN 23 THEN n.beta
-                 WHEN 24 THEN n.information_ratio
-                 WHEN 25 THEN n.tracking_error
-                 WHEN 26 THEN CAST(n.periods_per_year AS DOUBLE PRECISION)
-             END AS is_now
+FROM (SELECT l.session, l.run_id, n.metric, b.metric_value AS was, n.metric_value AS is_now
       FROM latest_run l
-      JOIN run_metrics n ON n.run_id = l.run_id
-      LEFT JOIN run_metrics b ON b.run_id = l.run_before
-      CROSS JOIN (
-          VALUES (1, 'total_return'), (2, 'cagr'), (3, 'annual_volatility'), (4, 'sharpe_ratio'),
-                 (5, 'sortino_ratio'), (6, 'max_drawdown'), (7, 'max_drawdown_days'), (8, 'calmar_ratio'),
-                 (9, 'trades'), (10, 'round_trips'), (11, 'win_rate'), (12, 'profit_factor'), (13, 'expectancy'),
-                 (14, 'average_holding_days'), (15, 'exposure'), (16, 'turnover'), (17, 'value_at_risk_95'),
-                 (18, 'expected_shortfall_95'), (19, 'total_commission'), (20, 'total_slippage'),
-                 (21, 'benchmark_return'), (22, 'alpha'), (23, 'beta'), (24, 'information_ratio'),
-                 (25, 'tracking_error'), (26, 'periods_per_year')
-      ) AS v (position_no, metric)) m
+      JOIN metric_of_run n ON n.run_id = l.run_id
+      LEFT JOIN metric_of_run b ON b.run_id = l.run_before AND b.position_no = n.position_no) m
 WHERE was IS DISTINCT FROM is_now
 UNION ALL
 SELECT l.session,
@@ -250,4 +205,6 @@ SELECT l.session,
            || ' at ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(e.price AS VARCHAR))) AS is_now,
        e.reason AS detail
 FROM latest_run l
-JOIN refused_entry e ON e.run_id = l.run_id;
+JOIN refused_entry e ON e.run_id = l.run_id
+LEFT JOIN restatement x ON x.run_id = l.run_id
+WHERE x.run_id IS NULL OR e.refused_at > x.compared_at;

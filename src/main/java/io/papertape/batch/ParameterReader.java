@@ -68,10 +68,17 @@ public final class ParameterReader {
         return number(parameter, 1 - Money.ONE, Money.ONE - 1, "above -1 and below 1");
     }
 
-    /// A whole number within bounds; null when not given.
+    /// A text; null when not given, or given empty to have the default again.
     @Nullable
-    Integer wholeNumberIfGiven(ReplayParameter parameter, int least, int most) {
-        return textIfGiven(parameter) == null ? null : wholeNumber(parameter, least, most);
+    String textUnlessEmpty(ReplayParameter parameter) {
+        String text = textIfGiven(parameter);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /// A whole number within bounds; null when not given, or given empty to have the default again.
+    @Nullable
+    Integer wholeNumberUnlessEmpty(ReplayParameter parameter, int least, int most) {
+        return textUnlessEmpty(parameter) == null ? null : wholeNumber(parameter, least, most);
     }
 
     /// A whole number within bounds.

@@ -5,6 +5,7 @@ import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
+import java.time.InstantSource;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -21,6 +22,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
     private final RunLedger runs;
     private final BookLedger books;
     private final MetricsLedger metrics;
+    private final InstantSource clock;
     private long execution;
     private boolean begun;
     private boolean positionsWritten = true;
@@ -31,13 +33,15 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
             SessionLedger sessions,
             RunLedger runs,
             BookLedger books,
-            MetricsLedger metrics) {
+            MetricsLedger metrics,
+            InstantSource clock) {
         this.run = run;
         this.session = session;
         this.sessions = sessions;
         this.runs = runs;
         this.books = books;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     @Override
@@ -57,7 +61,16 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
             trades += outcome.trades().size();
             refusedEntries += outcome.refusedEntries();
         }
-        runs.addToRun(run.run().id(), execution, first, last, chunk.size(), bars, trades, refusedEntries);
+        runs.addToRun(
+                run.run().id(),
+                execution,
+                first,
+                last,
+                chunk.size(),
+                bars,
+                trades,
+                refusedEntries,
+                run.elapsed(clock.instant()));
         sessions.advance(run.session().id(), last, chunk.size(), session.peakEquity());
         writePositions();
         if (!begun) {

@@ -1,5 +1,8 @@
 package io.papertape.batch;
 
+import io.papertape.engine.performance.Benchmark;
+import io.papertape.engine.performance.Performance;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.Restatement;
@@ -11,12 +14,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/// Proves the books and completes the run. A session that was started over takes its name now.
+/// Proves the books, measures what they come to, and completes the run. A session that was started over takes its name
+/// now.
 final class ReconcileTasklet implements Tasklet {
 
     private final ReplayRun run;
@@ -56,6 +61,7 @@ final class ReconcileTasklet implements Tasklet {
             throw new BooksDoNotBalanceException(session.name(), findings);
         }
         runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
+        measure(session.id());
         metrics.keep(session.id(), run.run().id());
         Instant now = clock.instant();
         runs.end(run.run().id(), RunLedger.RunStatus.COMPLETED, null, run.elapsed(now), now);
@@ -65,6 +71,19 @@ final class ReconcileTasklet implements Tasklet {
             sessions.findDraft(session.name()).ifPresent(left -> sessions.delete(left.id()));
         }
         return RepeatStatus.FINISHED;
+    }
+
+    private void measure(long session) {
+        Performance performance = audit.performance();
+        Benchmark benchmark = run.benchmark();
+        double capital = (double) run.session().settings().initialCapital() / Money.ONE;
+        metrics.replace(
+                session,
+                performance,
+                performance.metrics(benchmark),
+                DoubleStream.of(benchmark.growth())
+                        .map(growth -> growth * capital)
+                        .toArray());
     }
 
     private void publish(StoredSession draft) {

@@ -97,7 +97,7 @@ public class ReplayJobConfiguration {
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
                 new RecordEquityProcessor(session.iteration(), run.recorder())));
-        ProgressWriter progress = new ProgressWriter(run, session, sessions, runs, books, metrics);
+        ProgressWriter progress = new ProgressWriter(run, session, sessions, runs, books, metrics, clock);
         CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
                 new TradeWriter(run, books),
                 new RefusedEntryWriter(run, refusedEntries),

@@ -21,9 +21,15 @@ public enum ReplayParameter {
     RISK_MAX_DAILY_LOSS("riskMaxDailyLoss", "0.05", "no entry after a greater loss since the day before"),
     RISK_MAX_DRAWDOWN("riskMaxDrawdown", "0.15", "no entry below a greater drawdown from the highest equity"),
     RISK_MIN_CASH_RESERVE("riskMinCashReserve", "0.10", "cash that an entry leaves, fraction of equity"),
-    BENCHMARK("benchmark", "all symbols, equal weights", "symbol of the session to compare with holding it"),
+    BENCHMARK(
+            "benchmark",
+            "all symbols, equal weights",
+            "symbol of the session to compare with holding it; empty for all"),
     RISK_FREE_RATE("riskFreeRate", "0", "a year's, a fraction, for Sharpe ratio, Sortino ratio and alpha"),
-    PERIODS_PER_YEAR("periodsPerYear", "365 with Saturdays, else 252", "days that make a year in annual figures"),
+    PERIODS_PER_YEAR(
+            "periodsPerYear",
+            "365 with Saturdays, else 252",
+            "days that make a year in annual figures; empty for the default"),
     CLOSE_AT_END("closeAtEnd", "false", "true: sell everything at the last prices, close the session for good"),
     FRESH("fresh", "false", "true: start the session over; old results stay until the new run has succeeded"),
     ON_RESTATEMENT(

@@ -88,9 +88,9 @@ public record ReplayRequest(
                         reader.fraction(ReplayParameter.RISK_MAX_DRAWDOWN),
                         reader.fraction(ReplayParameter.RISK_MIN_CASH_RESERVE)),
                 new MetricSettings(
-                        reader.textIfGiven(ReplayParameter.BENCHMARK),
+                        reader.textUnlessEmpty(ReplayParameter.BENCHMARK),
                         reader.yearlyRate(ReplayParameter.RISK_FREE_RATE),
-                        reader.wholeNumberIfGiven(ReplayParameter.PERIODS_PER_YEAR, 1, MOST_DAYS_OF_YEAR)));
+                        reader.wholeNumberUnlessEmpty(ReplayParameter.PERIODS_PER_YEAR, 1, MOST_DAYS_OF_YEAR)));
         if (!settings.symbols().isEmpty()) {
             benchmarkProblem(settings, settings.symbols()).ifPresent(reader::problem);
         }

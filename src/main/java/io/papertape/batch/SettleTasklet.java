@@ -1,10 +1,7 @@
 package io.papertape.batch;
 
 import io.papertape.engine.execution.Trade;
-import io.papertape.engine.performance.Benchmark;
-import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
@@ -19,15 +16,13 @@ import io.papertape.ledger.UsedFile;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/// Finishes the books after the last slice: the last rejected rows, the files that were read, the closing sales if
-/// asked for, the metrics. Works
-/// from the books alone, so that it can be repeated.
+/// Finishes the books after the last slice: the last rejected rows, the price files, the closing sales if
+/// asked for. Works from the books alone, so that it can be repeated.
 final class SettleTasklet implements Tasklet {
 
     private final ReplayRun run;
@@ -74,30 +69,17 @@ final class SettleTasklet implements Tasklet {
             closeOut(session);
         }
         audit.finish(sessions.get(session.id()));
-        if (audit.finding().isEmpty()) {
-            measure(session.id());
-        }
         return RepeatStatus.FINISHED;
     }
 
-    private void measure(long session) {
-        Performance performance = audit.performance();
-        Benchmark benchmark = run.benchmark();
-        double capital = (double) run.session().settings().initialCapital() / Money.ONE;
-        metrics.replace(
-                session,
-                performance,
-                performance.metrics(benchmark),
-                DoubleStream.of(benchmark.growth())
-                        .map(growth -> growth * capital)
-                        .toArray());
-    }
-
+    /// Those that an earlier execution has noted stay where this one had no need to read to the end.
     private void writeFiles() {
         List<UsedFile> used = run.slices().files().stream()
                 .map(file -> new UsedFile(file.name(), file.bytes(), file.sha256(), file.rows()))
                 .toList();
-        files.replace(run.run().id(), used);
+        if (!used.isEmpty()) {
+            files.replace(run.run().id(), used);
+        }
     }
 
     /// Sells everything. The last slice's equity point is recorded anew, so that it stands for what is left; its
@@ -105,6 +87,7 @@ final class SettleTasklet implements Tasklet {
     private void closeOut(StoredSession session) {
         SessionState state = books.state(session);
         sessions.close(session.id());
+        metrics.remove(session.id());
         if (state == null || state.positions().isEmpty()) {
             return;
         }

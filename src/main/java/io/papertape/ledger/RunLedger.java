@@ -93,6 +93,7 @@ public class RunLedger {
     ///
     /// @param firstSliceAt first slice of these, epoch milliseconds UTC
     /// @param lastSliceAt last slice of these, epoch milliseconds UTC
+    /// @param elapsed that all executions of the run took so far
     /// @throws RunTakenOverException if another job execution works on the run
     public void addToRun(
             long run,
@@ -102,11 +103,13 @@ public class RunLedger {
             long slices,
             long bars,
             long trades,
-            long refusedEntries) {
+            long refusedEntries,
+            Duration elapsed) {
         int updated = template.update(
                 """
                 UPDATE session_run SET first_slice_at = COALESCE(first_slice_at, ?), last_slice_at = ?,
-                    slices = slices + ?, bars = bars + ?, trades = trades + ?, refused_entries = refused_entries + ?
+                    slices = slices + ?, bars = bars + ?, trades = trades + ?, refused_entries = refused_entries + ?,
+                    elapsed_ms = ?
                 WHERE run_id = ? AND job_execution_id = ?
                 """,
                 SqlTypes.timestamp(firstSliceAt),
@@ -115,6 +118,7 @@ public class RunLedger {
                 bars,
                 trades,
                 refusedEntries,
+                elapsed.toMillis(),
                 run,
                 jobExecution);
         requireUpdated(run, updated);

@@ -90,6 +90,12 @@ class ReplayRequestTest {
     }
 
     @Test
+    void takesAnEmptyTextForTheDefaultWhereNothingElseStandsForIt() {
+        assertThat(TestBooks.request("benchmark=", "periodsPerYear=").settings().metrics())
+                .isEqualTo(new MetricSettings(null, 0, null));
+    }
+
+    @Test
     void refusesABenchmarkThatThePricesDoNotHave() {
         ReplayRequest request = TestBooks.request("benchmark=SPY", "riskFreeRate=-0.005", "periodsPerYear=360");
 
