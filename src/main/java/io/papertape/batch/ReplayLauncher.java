@@ -103,7 +103,6 @@ class ReplayLauncher {
                 run.slices().bars(),
                 status == BatchStatus.FAILED ? Optional.empty() : lastSliceAt(run),
                 Duration.between(began, clock.instant()),
-                run.recorder().refusals(),
                 run.recorder().failures(),
                 run.restatement(),
                 failure);

@@ -1,10 +1,8 @@
 package io.papertape.batch;
 
-import io.papertape.engine.risk.RiskDecision;
 import io.papertape.ledger.Restatement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param bars bars that this execution read
 /// @param lastSliceAt last slice that the books hold; empty when they hold none
 /// @param elapsed how long the job took
-/// @param refusals entries that risk refused in this execution, by reason
 /// @param failures how often a symbol failed in this execution
 /// @param restatement what had changed when the session was replayed whole for that, or null
 /// @param failure why it failed, or null
@@ -29,7 +26,6 @@ public record ReplayOutcome(
         long bars,
         Optional<Instant> lastSliceAt,
         Duration elapsed,
-        Map<RiskDecision.Refused, Long> refusals,
         long failures,
         @Nullable Restatement restatement,
         @Nullable Throwable failure) {

@@ -8,9 +8,7 @@ import io.papertape.engine.session.SessionListener;
 import io.papertape.ledger.RefusedEntry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Not safe for use by several threads.
 final class SliceRecorder implements SessionListener {
 
-    private final Map<RiskDecision.Refused, Long> refusals = new EnumMap<>(RiskDecision.Refused.class);
     private List<Trade> trades = List.of();
     private @Nullable EquityPoint point;
     private long refusedEntries;
@@ -52,7 +49,6 @@ final class SliceRecorder implements SessionListener {
             long quantity,
             RiskDecision.Refused refused,
             Supplier<String> signalReason) {
-        refusals.merge(refused, 1L, Long::sum);
         refusedEntries++;
         if (refusalsToKeep > 0) {
             keep(new RefusedEntry(time, symbol, price, quantity, signalReason.get(), refused));
@@ -84,11 +80,6 @@ final class SliceRecorder implements SessionListener {
         keptRefusals = List.of();
         point = null;
         return outcome;
-    }
-
-    /// Entries refused so far, by reason.
-    Map<RiskDecision.Refused, Long> refusals() {
-        return refusals;
     }
 
     /// How often a symbol failed so far.

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -75,7 +76,10 @@ final class Summary {
         row("Curve", curve(summary, outcome.session()));
         row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
         row("Open", openPositions(outcome.session()));
-        refusals(outcome);
+        refusals(summary, outcome.session());
+        if (outcome.failures() > 0) {
+            row("Failures", Figures.grouped(outcome.failures()) + " times a symbol did not trade, see the log above");
+        }
         row("Rejected", text(summary, "rejected_bars") + " rows of the price files");
         row("Speed", speed(outcome));
         row("Books", books);
@@ -149,18 +153,18 @@ final class Summary {
         return count + (count == 1 ? " position: " : " positions: ") + symbols + (count > SYMBOLS_SHOWN ? ", …" : "");
     }
 
-    private void refusals(ReplayOutcome outcome) {
-        if (!outcome.refusals().isEmpty()) {
-            long total = outcome.refusals().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            row("Refused", Figures.grouped(total) + " entries, by risk");
-            outcome.refusals()
-                    .forEach((reason, count) -> row("", Figures.grouped(count) + " because " + reason.reason()));
+    private void refusals(ReportTable summary, String session) {
+        long total = ((Number) value(summary, "refused_entries")).longValue();
+        if (total == 0) {
+            return;
         }
-        if (outcome.failures() > 0) {
-            row("Failures", Figures.grouped(outcome.failures()) + " times a symbol did not trade, see the log above");
+        row("Refused", Figures.grouped(total) + " entries, by risk");
+        Map<String, Long> refusals = reports.refusals(session);
+        long kept = refusals.values().stream().mapToLong(Long::longValue).sum();
+        if (kept < total) {
+            row("", "of " + Figures.grouped(kept) + " that are kept:");
         }
+        refusals.forEach((reason, count) -> row("", Figures.grouped(count) + " because " + reason));
     }
 
     private void restated(ReplayOutcome outcome) {

@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -68,6 +70,21 @@ public class Reports {
                                 + String.join(", ", Collections.nCopies(points.length, "?")) + ") ORDER BY point_id",
                         BigDecimal.class,
                         points);
+    }
+
+    /// How many of a session's refused entries that are kept were refused for which reason, the most frequent first.
+    public SequencedMap<String, Long> refusals(String session) {
+        SequencedMap<String, Long> refusals = new LinkedHashMap<>();
+        jdbc.query(
+                """
+                SELECT reason, COUNT(*) AS entries FROM report_refused_entries
+                WHERE session = ? GROUP BY reason ORDER BY entries DESC, reason
+                """,
+                result -> {
+                    refusals.put(result.getString(1), result.getLong(2));
+                },
+                session);
+        return refusals;
     }
 
     /// The last key of each of so many equal parts.

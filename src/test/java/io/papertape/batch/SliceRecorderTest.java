@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.ledger.RefusedEntry;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SliceRecorderTest {
@@ -49,7 +48,6 @@ class SliceRecorderTest {
         assertThat(List.of(first, second, third))
                 .extracting(SliceOutcome::refusedEntries)
                 .containsExactly(1L, 2L, 1L);
-        assertThat(recorder.refusals()).isEqualTo(Map.of(DRAWDOWN, 3L, CASH_RESERVE, 1L));
     }
 
     @Test
