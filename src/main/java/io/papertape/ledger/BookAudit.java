@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// metrics, in one pass in order of time: none is missing, each equals what the trades up to it and
 /// the points before it make it.
 ///
-/// It may follow the books while they grow; what it has read must not change any more. Memory grows by a few numbers
-/// per
-/// UTC date. Not safe for use by several threads.
+/// It may follow the books while they grow; what it has read must not change any more. Memory grows
+/// by a few numbers per UTC date. Not safe for use by several threads.
 public final class BookAudit {
 
     /// Points that are read at once.
