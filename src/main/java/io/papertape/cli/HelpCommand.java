@@ -46,7 +46,7 @@ final class HelpCommand implements Command {
                   replay [name=value ...]      replay prices into a session; without anything: the bundled prices
                   report                       list the reports
                   report NAME [name=value ...] print a report, or write it to a file
-                  sql "SELECT ..." [...]       print what a statement of your own reads; it cannot change anything
+                  sql "SELECT ..." [...]       print what a statement of your own reads
                   sessions                     list the sessions
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
                   help replay                  every parameter of replay
@@ -62,7 +62,10 @@ final class HelpCommand implements Command {
 
     private void report() {
         console.line("report NAME [name=value ...] prints a report; report alone lists them.");
-        console.line("sql \"SELECT ...\" [name=value ...] prints what one statement reads, and changes nothing.");
+        console.line(
+                "sql \"SELECT ...\" [name=value ...] prints what one statement reads. It cannot change the books.");
+        console.line(
+                "On H2 it can touch no other file; on PostgreSQL that is up to the rights of the user in the URL.");
         console.line("");
         console.line(table(
                 List.of("parameter", "of", "default", "meaning"),

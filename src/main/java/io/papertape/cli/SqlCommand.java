@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// `sql "SELECT ..." [name=value ...]`: one statement of the user's own, which the database lets
-/// change nothing.
+/// change nothing of the books.
 final class SqlCommand implements Command {
 
     private static final String HELP = "help sql";

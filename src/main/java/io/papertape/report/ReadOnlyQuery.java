@@ -1,20 +1,17 @@
 package io.papertape.report;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
 /// Runs one statement of the user's own. That it changes nothing is the database's business: an H2
-/// file has to be opened for reading alone, on PostgreSQL session and transaction are read-only.
-/// Safe for use by several threads.
+/// file is opened for reading alone, by a user who may only SELECT; on PostgreSQL session and
+/// transaction are read-only, and what functions do outside of them is a matter of the user's
+/// rights. Safe for use by several threads.
 @Repository
 public class ReadOnlyQuery {
-
-    private static final int ROWS_AT_ONCE = 1_000;
 
     private final DataSource source;
 
@@ -24,7 +21,7 @@ public class ReadOnlyQuery {
 
     /// The rows of a statement, to be read one at a time.
     ///
-    /// @param statement one statement, without a semicolon
+    /// @param statement one statement, without a semicolon at its end
     public RowSource rows(String statement) {
         return (format, limit) -> {
             try (Connection connection = DataSourceUtils.getConnection(source)) {
@@ -44,22 +41,8 @@ public class ReadOnlyQuery {
             throw new StatementFailedException(
                     "sql needs a database that can be opened for reading alone: an H2 file or PostgreSQL");
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.setFetchSize(ROWS_AT_ONCE);
-            try (ResultSet result = statement.executeQuery(sql)) {
-                long rows = new ResultRows(result).copyTo(format, limit.rows());
-                format.end();
-                return new RowCount(rows, rows + (limit.beyond() == RowLimit.Beyond.COUNT ? rest(result) : 0));
-            }
-        }
-    }
-
-    private static long rest(ResultSet result) throws SQLException {
-        long rows = 0;
-        while (result.next()) {
-            rows++;
-        }
-        return rows;
+        return H2Rows.areOf(connection)
+                ? H2Rows.copy(connection, sql, format, limit)
+                : PostgresRows.copy(connection, sql, format, limit);
     }
 }

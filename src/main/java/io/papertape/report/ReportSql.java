@@ -11,7 +11,7 @@ import java.util.List;
 /// @param values the arguments
 record ReportSql(String text, List<Object> values) {
 
-    /// The rows in the report's order; one more than the limit where others are to be counted.
+    /// The rows in the report's order; one more than the limit unless others are left alone.
     static ReportSql rows(ReportQuery query, RowLimit limit) {
         List<Object> values = new ArrayList<>();
         String text = "SELECT * FROM " + query.report().view() + where(query, values) + " ORDER BY "
@@ -19,7 +19,7 @@ record ReportSql(String text, List<Object> values) {
         if (limit.isNone()) {
             return new ReportSql(text, values);
         }
-        values.add(limit.beyond() == RowLimit.Beyond.COUNT ? limit.rows() + 1 : limit.rows());
+        values.add(limit.beyond() == RowLimit.Beyond.LEAVE ? limit.rows() : limit.rows() + 1);
         return new ReportSql(text + " LIMIT ?", values);
     }
 

@@ -104,15 +104,20 @@ public class Reports {
             statement.setFetchSize(ROWS_AT_ONCE);
             sql.bind(statement);
             try (ResultSet result = statement.executeQuery()) {
-                long rows = new ResultRows(result).copyTo(format, limit.rows());
-                boolean more = limit.beyond() == RowLimit.Beyond.COUNT && rows == limit.rows() && result.next();
+                ResultRows source = new ResultRows(result);
+                format.begin(source.columns());
+                long rows = source.copyTo(format, limit.rows());
+                boolean more = limit.beyond() != RowLimit.Beyond.LEAVE && rows == limit.rows() && result.next();
                 format.end();
-                return new RowCount(rows, more ? count(query) : rows);
+                return new RowCount(rows, more ? all(query, limit) : rows);
             }
         }
     }
 
-    private long count(ReportQuery query) {
+    private long all(ReportQuery query, RowLimit limit) {
+        if (limit.beyond() == RowLimit.Beyond.NOTICE) {
+            return limit.rows() + 1;
+        }
         ReportSql sql = ReportSql.count(query);
         return Objects.requireNonNull(jdbc.queryForObject(sql.text(), Long.class, sql.arguments()));
     }

@@ -34,11 +34,10 @@ final class ResultRows {
         return columns;
     }
 
-    /// Hands rows to a format until there are none left or the limit is reached.
+    /// Hands rows to a format, which has begun, until there are none left or the limit is reached.
     ///
     /// @return how many
     long copyTo(ReportFormat format, long limit) throws SQLException {
-        format.begin(columns);
         long rows = 0;
         while (rows < limit && result.next()) {
             format.row(row());
@@ -65,6 +64,7 @@ final class ResultRows {
             case Boolean truth -> truth;
             case LocalDateTime time -> time;
             case LocalDate date -> date;
+            case String text -> text;
             case byte[] bytes -> HexFormat.of().formatHex(bytes);
             case Clob text -> text.getSubString(1, Math.toIntExact(text.length()));
             default -> result.getString(column);
@@ -88,11 +88,14 @@ final class ResultRows {
         };
     }
 
-    /// The classes of java.sql that drivers choose by themselves depend on the machine's time zone.
+    /// The classes of java.sql that drivers choose by themselves depend on the machine's time zone. H2 gives the bytes
+    /// of
+    /// JSON.
     private static @Nullable Class<?> type(ResultSetMetaData meta, int column) throws SQLException {
         return switch (meta.getColumnType(column)) {
             case Types.TIMESTAMP -> isZoned(meta, column) ? null : LocalDateTime.class;
             case Types.DATE -> LocalDate.class;
+            case Types.OTHER -> meta.getColumnTypeName(column).equals("JSON") ? String.class : null;
             default -> null;
         };
     }

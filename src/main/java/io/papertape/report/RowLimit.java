@@ -10,6 +10,8 @@ public record RowLimit(long rows, Beyond beyond) {
     public enum Beyond {
         /// Count them.
         COUNT,
+        /// Find out whether there is one.
+        NOTICE,
         /// Leave them alone.
         LEAVE
     }
@@ -23,6 +25,15 @@ public record RowLimit(long rows, Beyond beyond) {
     /// Every row.
     public static RowLimit none() {
         return new RowLimit(Long.MAX_VALUE, Beyond.LEAVE);
+    }
+
+    /// How many rows beyond it are of interest.
+    long looksBeyond() {
+        return switch (beyond) {
+            case COUNT -> Long.MAX_VALUE;
+            case NOTICE -> 1;
+            case LEAVE -> 0;
+        };
     }
 
     boolean isNone() {

@@ -9,8 +9,8 @@ public final class StatementFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /// H2 and PostgreSQL: the statement has no result.
-    private static final Set<String> WITHOUT_ROWS = Set.of("90002", "02000");
+    /// H2 and PostgreSQL: the statement has no result, and there is no cursor for it.
+    private static final Set<String> WITHOUT_ROWS = Set.of("90002", "42P11");
 
     /// SQL states: no connection, want of memory or disk, ended by an operator, a broken file. H2:
     /// no file of this name, in use, closed, out of memory, input and output.
@@ -33,6 +33,9 @@ public final class StatementFailedException extends RuntimeException {
     /// What the database said, in one line.
     static StatementFailedException of(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
+        if (String.valueOf(failure.getMessage()).contains("multi-query")) {
+            return new StatementFailedException("one statement at a time", true, failure);
+        }
         if (WITHOUT_ROWS.contains(state)) {
             return new StatementFailedException(
                     "a statement without rows; sql takes SELECT and its like", true, failure);
@@ -46,11 +49,12 @@ public final class StatementFailedException extends RuntimeException {
         return faulty;
     }
 
-    /// H2 repeats the statement in what it says.
+    /// H2 repeats the statement in what it says, PostgreSQL tells of the block that has opened the cursor.
     private static String oneLine(String message) {
         int repeated = message.indexOf("; SQL statement:");
         String told = repeated < 0 ? message : message.substring(0, repeated);
-        return told.replace("\\000a", " ")
+        return told.replaceFirst("(?s)\\R  Where: .*", "")
+                .replace("\\000a", " ")
                 .strip()
                 .replaceAll("\\s*\\R\\s*", "; ")
                 .replaceAll("\\s+", " ");
