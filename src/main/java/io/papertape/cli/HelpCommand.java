@@ -62,10 +62,10 @@ final class HelpCommand implements Command {
 
     private void report() {
         console.line("report NAME [name=value ...] prints a report; report alone lists them.");
+        console.line("sql \"SELECT ...\" [name=value ...] prints what one statement with rows reads.");
         console.line(
-                "sql \"SELECT ...\" [name=value ...] prints what one statement reads. It cannot change the books.");
-        console.line(
-                "On H2 it can touch no other file; on PostgreSQL that is up to the rights of the user in the URL.");
+                "H2 lets it change nothing and reach no other file. PostgreSQL runs it in a read-only transaction;");
+        console.line("what functions reach beyond that is up to the rights of the user in the URL: best no superuser.");
         console.line("");
         console.line(table(
                 List.of("parameter", "of", "default", "meaning"),

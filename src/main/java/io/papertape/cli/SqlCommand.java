@@ -42,19 +42,17 @@ final class SqlCommand implements Command {
         }
     }
 
-    /// The one statement, without the semicolon that may end it.
     private static String statement(List<String> words, List<String> problems) {
         if (words.size() > 1) {
             problems.add("one statement at a time, in quotes for the shell, but were " + words.size() + " words: "
                     + String.join(" ", words));
         }
-        String statement = words.isEmpty() ? "" : words.getFirst().replaceFirst("[;\\s]+$", "");
-        if (statement.isBlank()) {
+        OneStatement statement = OneStatement.of(words.isEmpty() ? "" : words.getFirst());
+        if (statement.text().isBlank()) {
             problems.add("there is no statement; write one in quotes: sql \"SELECT * FROM report_trades\"");
-        } else if (statement.indexOf(';') >= 0) {
-            problems.add("one statement at a time, without a semicolon: several could leave the read-only transaction."
-                    + " In a text, chr(59) stands for one");
+        } else if (!statement.rest().isEmpty()) {
+            problems.add("one statement at a time, but after the semicolon there is more: " + statement.rest());
         }
-        return statement;
+        return statement.text();
     }
 }

@@ -37,12 +37,13 @@ class CommandLineIT {
                     report trades limit=0 | papertape: limit must be a whole number above 0 or all but was '0'
                     report trades format=jsn | papertape: unknown format 'jsn': did you mean 'json'?
                     report trades out=no/t.csv | papertape: out: there is no folder 'no' to write to
+                    report trades out=t.xlsx | papertape: out: 'xlsx' is no extension that tells a format; known are .csv, .json, .md and, for a table, .txt; or say format=NAME
                     report trades out=. | papertape: out must name a file but '.' is a folder
                     report symbol_pnl to=2014-01-01 | papertape: report symbol_pnl takes no from and to: its rows have no time
                     report session=x | papertape: parameters need a report to go with: report NAME session=VALUE
                     sql | papertape: there is no statement; write one in quotes: sql "SELECT * FROM report_trades"
                     sql SELECT 1 | papertape: one statement at a time, in quotes for the shell, but were 2 words: SELECT 1
-                    sql 1;2 | papertape: one statement at a time, without a semicolon: several could leave the read-only transaction. In a text, chr(59) stands for one
+                    sql 1;2 | papertape: one statement at a time, but after the semicolon there is more: 2
                     sqll x | papertape: unknown command 'sqll': did you mean 'sql'?
                     sessions all | papertape: sessions takes no parameters
                     """)
