@@ -13,12 +13,10 @@ import org.h2.schema.Schema;
 
 /// Runs one statement of the user's own on an H2 file that is open for reading alone.
 ///
-/// That the file is not written does not keep an admin from writing and reading others: FILE_WRITE, CSVWRITE, SCRIPT
-/// TO.
-/// So the user who has opened it stops being admin and may only SELECT. H2 has no statement for that, and stores no
-/// user
-/// in a file that is read; the rights are taken in memory, from every connection of this process, for as long as it has
-/// the file open.
+/// That the file is not written does not keep an admin from writing and reading others: FILE_WRITE,
+/// CSVWRITE, SCRIPT TO. So the user who has opened it stops being admin and may only SELECT. H2 has no
+/// statement for that, and stores no user in a file that is read; the rights are taken in memory, from
+/// every connection of this process, for as long as it has the file open.
 final class H2Rows {
 
     private static final int ROWS_AT_ONCE = 1_000;
