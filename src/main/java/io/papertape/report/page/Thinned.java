@@ -1,14 +1,24 @@
 package io.papertape.report.page;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
 /// Passes a curve on in so few points that a page can hold them: of every bucket of points the first, the lowest, the
-/// highest and the last, in their order, so that no peak and no trough is lost. Not safe for use by several threads.
+/// highest, the one of the greatest drawdown and the last, in their order, so that no peak, no trough and no maximum
+/// drawdown is lost. Not safe for use by several threads.
 final class Thinned {
 
-    private static final int KEPT_PER_BUCKET = 4;
+    private static final int LOWEST = 1;
+    private static final int HIGHEST = 2;
+    private static final int DEEPEST = 3;
+    private static final int LAST = 4;
+    private static final int KEPT_PER_BUCKET = 5;
 
     private final long perBucket;
     private final Points target;
-    private final Point[] kept = {new Point(), new Point(), new Point(), new Point()};
+    private final Point[] kept =
+            Stream.generate(Point::new).limit(KEPT_PER_BUCKET).toArray(Point[]::new);
     private long inBucket;
     private long count;
 
@@ -26,13 +36,16 @@ final class Thinned {
                 point.set(count, time, value, drawdown);
             }
         }
-        if (value < kept[1].value) {
-            kept[1].set(count, time, value, drawdown);
+        if (value < kept[LOWEST].value) {
+            kept[LOWEST].set(count, time, value, drawdown);
         }
-        if (value > kept[2].value) {
-            kept[2].set(count, time, value, drawdown);
+        if (value > kept[HIGHEST].value) {
+            kept[HIGHEST].set(count, time, value, drawdown);
         }
-        kept[3].set(count, time, value, drawdown);
+        if (drawdown > kept[DEEPEST].drawdown) {
+            kept[DEEPEST].set(count, time, value, drawdown);
+        }
+        kept[LAST].set(count, time, value, drawdown);
         count++;
         if (++inBucket == perBucket) {
             flush();
@@ -47,20 +60,16 @@ final class Thinned {
     }
 
     private void flush() {
-        boolean lowestFirst = kept[1].number < kept[2].number;
-        long passed = pass(kept[0], -1);
-        passed = pass(lowestFirst ? kept[1] : kept[2], passed);
-        passed = pass(lowestFirst ? kept[2] : kept[1], passed);
-        pass(kept[3], passed);
-        inBucket = 0;
-    }
-
-    private long pass(Point point, long passed) {
-        if (point.number > passed) {
-            target.add(point.time, point.value, point.drawdown);
-            return point.number;
+        Point[] ordered = kept.clone();
+        Arrays.sort(ordered, Comparator.comparingLong(point -> point.number));
+        long passed = -1;
+        for (Point point : ordered) {
+            if (point.number > passed) {
+                target.add(point.time, point.value, point.drawdown);
+                passed = point.number;
+            }
         }
-        return passed;
+        inBucket = 0;
     }
 
     /// Hears of points.

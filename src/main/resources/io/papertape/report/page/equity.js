@@ -16,7 +16,7 @@ function describeEquity() {
   const benchmark = isMissing(metrics.benchmark_return)
     ? '' : ' Buy-and-hold returned ' + signedPercent(metrics.benchmark_return) + '.';
   const thinned = points.length < data.equity.total
-    ? ' Drawn are ' + exact(points.length) + ' of ' + exact(data.equity.total) + ' points, with every peak and trough.' : '';
+    ? ' Drawn are ' + exact(points.length) + ' of ' + exact(data.equity.total) + ' points, with every peak and trough and the deepest drawdown.' : '';
   return 'Equity ' + went + ' from ' + exact(data.settings.initial_capital) + ' to ' + money(summary.equity) + ' between '
     + momentOf(first[0]) + ' and ' + momentOf(last[0]) + drawdown + '.' + benchmark + thinned;
 }
