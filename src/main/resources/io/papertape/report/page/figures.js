@@ -3,10 +3,6 @@
 const metrics = data.metrics;
 const summary = records(data.summary)[0] || {};
 
-function money(value) {
-  return isMissing(value) ? DASH : fixed(value, 2);
-}
-
 function headline() {
   const against = isMissing(metrics.benchmark_return)
     ? '' : 'buy-and-hold ' + signedPercent(metrics.benchmark_return);
@@ -16,7 +12,7 @@ function headline() {
     ['Return per year', signedPercent(metrics.cagr), 'compound (CAGR)', metrics.cagr, metrics.cagr],
     ['Sharpe ratio', fixed(metrics.sharpe_ratio, 2), 'Sortino ratio ' + fixed(metrics.sortino_ratio, 2), null, metrics.sharpe_ratio],
     ['Maximum drawdown', percent(metrics.max_drawdown),
-      isMissing(metrics.max_drawdown_days) ? '' : 'longest ' + days(metrics.max_drawdown_days) + ' days', null, metrics.max_drawdown],
+      isMissing(metrics.max_drawdown_days) ? '' : 'longest ' + duration(metrics.max_drawdown_days), null, metrics.max_drawdown],
   ];
   byId('headline').append(...figures.map(([name, value, beside, sign, exactly]) => element('div', {},
     element('dt', {}, name),
@@ -34,7 +30,7 @@ const KEY_FIGURES = {
   ],
   Risk: [
     ['max_drawdown', 'Maximum drawdown', percent, 'Deepest loss from a peak, at every point of the equity'],
-    ['max_drawdown_days', 'Longest drawdown', withDays, 'Calendar time from a peak to its recovery, or to the end'],
+    ['max_drawdown_days', 'Longest drawdown', duration, 'Calendar time from a peak to its recovery, or to the end'],
     ['calmar_ratio', 'Calmar ratio', ratio, 'CAGR over maximum drawdown'],
     ['value_at_risk_95', 'Value at risk, 95 %', percent, 'The daily loss that 5 % of the days exceed'],
     ['expected_shortfall_95', 'Expected shortfall, 95 %', percent, 'Mean loss of those days'],
@@ -42,8 +38,8 @@ const KEY_FIGURES = {
   'Use of capital and costs': [
     ['exposure', 'Exposure', percent, 'Share of the time with an open position'],
     ['turnover', 'Turnover', ratio, 'Half of what was traded over mean equity, per year'],
-    ['total_commission', 'Commission', exactMoney, 'Of all trades'],
-    ['total_slippage', 'Slippage', exactMoney, 'By which fills were worse than the market, of all trades'],
+    ['total_commission', 'Commission', money, 'Of all trades'],
+    ['total_slippage', 'Slippage', money, 'By which fills were worse than the market, of all trades'],
   ],
   Trading: [
     ['trades', 'Trades', exact, 'Buys and sells'],
@@ -51,7 +47,7 @@ const KEY_FIGURES = {
     ['win_rate', 'Win rate', percent, 'Round trips that gained, after costs'],
     ['profit_factor', 'Profit factor', ratio, 'Gains of round trips over their losses'],
     ['expectancy', 'Expectancy', signedMoney, 'Mean net profit of a round trip'],
-    ['average_holding_days', 'Holding time', withDays, 'Mean of the round trips'],
+    ['average_holding_days', 'Holding time', duration, 'Mean of the round trips'],
   ],
   'Against the benchmark': [
     ['benchmark_return', 'Benchmark', signedPercent, ''],
@@ -64,18 +60,6 @@ const KEY_FIGURES = {
 
 function ratio(value) {
   return fixed(value, 2);
-}
-
-function withDays(value) {
-  return isMissing(value) ? DASH : days(value) + (value === 1 ? ' day' : ' days');
-}
-
-function signedMoney(value) {
-  return isMissing(value) ? DASH : signed(value, money(value));
-}
-
-function exactMoney(value) {
-  return exact(value, 2);
 }
 
 function benchmarkName() {

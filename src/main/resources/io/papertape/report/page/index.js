@@ -35,15 +35,20 @@ const COLUMNS = ['session', 'strategy', 'status', 'first_slice_at', 'last_slice_
 const sessions = data.sessions.map(({ page, row, equity }) => Object.assign(
   Object.fromEntries(COLUMNS.map((column, i) => [column, row[i]])), { page, curve: equity }));
 
+// A long name is cut after three lines; the title has all of it.
+function sessionLink(row) {
+  return element('a', { className: 'session', href: encodeURI('./' + row.page), title: row.session }, row.session);
+}
+
 new SortableTable(byId('session-table'), {
   caption: 'The sessions of the database', noun: ['session', 'sessions'], none: 'There is no session yet.',
   rows: sessions, sortBy: 'session',
   columns: [
-    { key: 'session', label: 'Session', kind: 'text', show: (row) => element('a', { href: encodeURI('./' + row.page) }, row.session) },
+    { key: 'session', label: 'Session', kind: 'text', show: sessionLink },
     { key: 'strategy', label: 'Strategy', kind: 'text' },
-    { key: 'first_slice_at', label: 'From', kind: 'time' },
-    { key: 'last_slice_at', label: 'To', kind: 'time' },
-    { key: 'curve', label: 'Curve', kind: 'text', unsortable: true, show: (row) => sparkline(row.curve) },
+    { key: 'first_slice_at', label: 'From', kind: 'date' },
+    { key: 'last_slice_at', label: 'To', kind: 'date' },
+    { key: 'curve', label: 'Curve', kind: 'drawing', unsortable: true, show: (row) => sparkline(row.curve) },
     { key: 'equity', label: 'Equity', kind: 'money' },
     { key: 'total_return', label: 'Return', kind: 'change' },
     { key: 'benchmark_return', label: 'Buy-and-hold', kind: 'change' },

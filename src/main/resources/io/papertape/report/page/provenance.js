@@ -41,7 +41,7 @@ function runTable() {
   plainTable(byId('run-table'), 'Each carrying forward of the session, the latest first', [
     { key: 'run_id', label: 'Run', kind: 'count' },
     { key: 'started_at', label: 'Started', kind: 'time' },
-    { key: 'status', label: 'Status', kind: 'text', show: (row) => row.status.toLowerCase() + (isMissing(row.failure) ? '' : ': ' + row.failure) },
+    { key: 'status', label: 'Status', kind: 'text', show: (row) => row.status.toLowerCase() },
     { key: 'first_slice_at', label: 'From', kind: 'time' },
     { key: 'last_slice_at', label: 'To', kind: 'time' },
     { key: 'bars', label: 'Bars', kind: 'count' },
@@ -50,7 +50,8 @@ function runTable() {
     { key: 'refused_entries', label: 'Refused', kind: 'count' },
     { key: 'seconds', label: 'Seconds', kind: 'number' },
     { key: 'bars_per_second', label: 'Bars per second', kind: 'count', show: (row) => isMissing(row.bars_per_second) ? DASH : exact(Math.round(row.bars_per_second)) },
-    { key: 'made_with', label: 'Made with', kind: 'text' },
+    { key: 'made_with', label: 'Made with', kind: 'note' },
+    { key: 'failure', label: 'Failure', kind: 'note' },
   ], data.runs, rows, 'No run yet.');
 }
 
@@ -68,16 +69,16 @@ function provenanceTables() {
     { key: 'file', label: 'File', kind: 'text' },
     { key: 'line', label: 'Line', kind: 'count' },
     { key: 'symbol', label: 'Symbol', kind: 'text' },
-    { key: 'reason', label: 'Why', kind: 'long' },
-    { key: 'text', label: 'Row', kind: 'mono' },
+    { key: 'reason', label: 'Why', kind: 'note' },
+    { key: 'text', label: 'Row', kind: 'note' },
   ], data.rejected, records(data.rejected), 'None.');
   plainTable(byId('refused-table'), 'Entries that risk limits refused', [
     { key: 'symbol', label: 'Symbol', kind: 'text' },
     { key: 'refused_at', label: 'At', kind: 'time' },
-    { key: 'price', label: 'Price', kind: 'money' },
+    { key: 'price', label: 'Price', kind: 'price' },
     { key: 'requested_quantity', label: 'Wanted', kind: 'quantity' },
-    { key: 'signal', label: 'Signal', kind: 'long' },
-    { key: 'reason', label: 'Why refused', kind: 'long' },
+    { key: 'signal', label: 'Signal', kind: 'note' },
+    { key: 'reason', label: 'Why refused', kind: 'note' },
   ], data.refused, records(data.refused), 'None.');
   plainTable(byId('restatement-table'), 'Bars had changed, so the session was replayed whole', [
     { key: 'run_id', label: 'Run', kind: 'count' },

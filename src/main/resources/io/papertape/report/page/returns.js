@@ -155,7 +155,7 @@ function monthEnds() {
   plainTable(table, 'At the last day of each month', [
     { key: 'calendar_day', label: 'Day', kind: 'time' },
     { key: 'equity', label: 'Equity', kind: 'money' },
-    { key: 'benchmark', label: 'Buy-and-hold', kind: 'number' },
+    { key: 'benchmark', label: 'Buy-and-hold', kind: 'money' },
     { key: 'drawdown', label: 'Drawdown', kind: 'percent' },
     { key: 'sharpe', label: 'Sharpe, 63 days', kind: 'number' },
     { key: 'invested', label: 'Invested', kind: 'percent' },

@@ -1,55 +1,7 @@
 // Tables. A plain one has all its rows; a long one sorts by its headers, filters, and shows a page of its rows at a time,
-// so that 50,000 rows cost as little as 25 and remain a table to a screen reader.
+// so that 15,000 rows cost as little as 25 and remain a table to a screen reader.
 
 const PAGE = 25;
-const MOST_ON_A_LINE = 32;
-
-const KINDS = {
-  text: { text: (value) => isMissing(value) ? DASH : String(value), widens: true },
-  long: { text: (value) => isMissing(value) ? DASH : String(value), className: 'long' },
-  mono: { text: (value) => isMissing(value) ? DASH : String(value), className: 'mono' },
-  time: { text: moment, className: 'nowrap' },
-  count: { text: (value) => exact(value), numeric: true },
-  number: { text: (value) => fixed(value, 2), numeric: true },
-  days: { text: days, numeric: true },
-  money: { text: (value) => exact(value, 2), numeric: true, aligned: true },
-  gain: {
-    text: (value) => isMissing(value) ? DASH : signed(value, exact(value, 2)), numeric: true, aligned: true, tone,
-  },
-  quantity: { text: (value) => exact(value), numeric: true, aligned: true },
-  percent: { text: (value) => percent(value), numeric: true },
-  change: { text: (value) => signedPercent(value), numeric: true, tone },
-};
-
-function cells(columns, rows) {
-  const texts = rows.map((row) => columns.map((column) => KINDS[column.kind].text(row[column.key])));
-  columns.forEach((column, i) => {
-    if (KINDS[column.kind].aligned) {
-      aligned(texts.map((row) => row[i])).forEach((text, j) => {
-        texts[j][i] = text;
-      });
-    }
-  });
-  return texts;
-}
-
-function rowElement(columns, row, texts) {
-  return element('tr', {}, ...columns.map((column, i) => {
-    const kind = KINDS[column.kind];
-    const width = texts[i].length > MOST_ON_A_LINE ? 'wide' : 'nowrap';
-    const classes = [kind.className, kind.widens ? width : '', kind.numeric ? 'right nowrap' : '', kind.tone ? kind.tone(row[column.key]) : ''];
-    const content = column.show ? column.show(row) : texts[i];
-    const cell = i === 0 ? element('th', { scope: 'row' }, content) : element('td', {}, content);
-    cell.className = classes.filter(Boolean).join(' ');
-    return cell;
-  }));
-}
-
-function headerCell(column) {
-  const className = KINDS[column.kind].numeric ? 'right' : '';
-  return element('th', { scope: 'col', className, title: column.title || '' }, column.label);
-}
-
 // Stays in view while the table is scrolled sideways.
 function captionOf(caption) {
   return element('caption', {}, element('span', {}, caption));
@@ -74,8 +26,8 @@ function plainTable(host, caption, columns, table, rows, none) {
   const texts = cells(columns, rows);
   host.append(scrollable(caption, element('table', {},
     captionOf(caption),
-    element('thead', {}, element('tr', {}, ...columns.map(headerCell))),
-    element('tbody', {}, ...rows.map((row, i) => rowElement(columns, row, texts[i]))))));
+    element('thead', {}, element('tr', {}, ...columns.filter((column) => !isNote(column)).map(headerCell))),
+    element('tbody', {}, ...rows.flatMap((row, i) => rowElements(columns, row, texts[i]))))));
   if (table.total > table.rows.length) {
     host.append(restOf(table));
   }
@@ -119,7 +71,7 @@ class SortableTable {
     const { caption, columns, rows, table } = this.settings;
     this.body = element('tbody');
     this.shown = element('span', { className: 'shown', role: 'status' });
-    this.headers = columns.map((column) => this.header(column));
+    this.headers = columns.filter((column) => !isNote(column)).map((column) => this.header(column));
     host.append(this.tools(),
       scrollable(caption, element('table', {},
         captionOf(caption),
@@ -190,9 +142,7 @@ class SortableTable {
       return true;
     }
     if (!this.texts.has(row)) {
-      const all = this.settings.columns.filter((column) => !KINDS[column.kind].numeric)
-        .map((column) => KINDS[column.kind].text(row[column.key]));
-      this.texts.set(row, all.join('\n').toLowerCase());
+      this.texts.set(row, searchable(this.settings.columns, row));
     }
     return this.words.every((word) => this.texts.get(row).includes(word));
   }
@@ -202,25 +152,35 @@ class SortableTable {
     if (this.sortBy) {
       this.found.sort(comparison(this.sortBy, this.descending));
     }
-    this.settings.columns.filter((column) => !column.unsortable).forEach((column) => {
-      const order = this.sortBy === column ? (this.descending ? 'descending' : 'ascending') : 'none';
-      this.headers[this.settings.columns.indexOf(column)].setAttribute('aria-sort', order);
+    this.settings.columns.filter((column) => !isNote(column)).forEach((column, i) => {
+      if (!column.unsortable) {
+        const order = this.sortBy === column ? (this.descending ? 'descending' : 'ascending') : 'none';
+        this.headers[i].setAttribute('aria-sort', order);
+      }
     });
     this.first = 0;
     this.show();
   }
 
   show() {
-    const { columns, rows, noun } = this.settings;
+    const { columns } = this.settings;
     const page = this.found.slice(this.first, this.first + PAGE);
     const texts = cells(columns, page);
-    this.body.replaceChildren(...page.map((row, i) => rowElement(columns, row, texts[i])));
-    const range = page.length === 0 ? 'None' : exact(this.first + 1) + '–' + exact(this.first + page.length);
-    const filtered = this.found.length === rows.length ? '' : ' found among ' + exact(rows.length);
-    this.shown.textContent = range + ' of ' + plural(this.found.length, noun[0], noun[1]) + filtered;
+    this.body.replaceChildren(...page.flatMap((row, i) => rowElements(columns, row, texts[i])));
+    this.shown.textContent = this.range(page.length);
     if (this.before) {
       this.before.disabled = this.first === 0;
       this.after.disabled = this.first + PAGE >= this.found.length;
     }
+  }
+
+  range(length) {
+    const { rows, noun } = this.settings;
+    if (length === 0) {
+      return 'None of ' + plural(rows.length, noun[0], noun[1]) + ' match' + (rows.length === 1 ? 'es' : '');
+    }
+    const filtered = this.found.length === rows.length ? '' : ' found among ' + exact(rows.length);
+    return exact(this.first + 1) + '–' + exact(this.first + length) + ' of '
+      + plural(this.found.length, noun[0], noun[1]) + filtered;
   }
 }

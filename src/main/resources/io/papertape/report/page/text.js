@@ -50,11 +50,49 @@ function exact(value, leastDecimals) {
   return (sign ? MINUS : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (padded ? '.' + padded : '');
 }
 
-const formats = [0, 1, 2, 3, 4, 5, 6].map((decimals) => new Intl.NumberFormat(
-  'en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' }));
+const MOST_DECIMALS = 8;
+const formats = new Map();
 
+function formatted(value, decimals) {
+  if (!formats.has(decimals)) {
+    formats.set(decimals, new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+  }
+  return formats.get(decimals).format(value).replace('-', MINUS);
+}
+
+// So many decimals, or more where there would be only zeros of a value that is not zero.
 function fixed(value, decimals) {
-  return isMissing(value) ? DASH : formats[decimals].format(Number(value)).replace('-', MINUS);
+  if (isMissing(value)) {
+    return DASH;
+  }
+  const size = Math.abs(Number(value));
+  if (size === 0) {
+    return formatted(0, decimals);
+  }
+  const needed = size < 10 ** -decimals / 2 ? Math.min(MOST_DECIMALS, Math.ceil(-Math.log10(size))) : decimals;
+  return formatted(value, Math.max(decimals, needed));
+}
+
+function money(value) {
+  return fixed(value, 2);
+}
+
+function signedMoney(value) {
+  return isMissing(value) ? DASH : signed(value, money(value));
+}
+
+// Two decimals, or four digits where it is below 1.
+function price(value) {
+  const size = Math.abs(Number(value));
+  const decimals = size > 0 && size < 1 ? Math.min(MOST_DECIMALS, 3 + Math.ceil(-Math.log10(size))) : 2;
+  return fixed(value, decimals);
+}
+
+// The value of a tick, which is round.
+const ticks = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 9 });
+
+function tick(value) {
+  return ticks.format(value).replace('-', MINUS);
 }
 
 function percent(value, decimals) {
@@ -70,21 +108,36 @@ function millis(text) {
   return Date.parse(text.length > 10 ? text + 'Z' : text + 'T00:00Z');
 }
 
-// A date, with the time unless it is midnight.
+// A date, with the time unless it is midnight, and that with its seconds unless there are none.
 function moment(text) {
   if (isMissing(text)) {
     return DASH;
   }
   const [, day, time] = /^([\d-]+)(?:T([\d:]+))?/.exec(text);
-  return !time || /^00:00(:00)?$/.test(time) ? day : day + ' ' + time;
+  return !time || /^00:00(:00)?$/.test(time) ? day : day + ' ' + time.replace(/^(\d\d:\d\d):00$/, '$1');
 }
 
 function momentOf(time) {
   return moment(new Date(time).toISOString().slice(0, -1));
 }
 
-function days(value) {
-  return isMissing(value) ? DASH : fixed(value, Number.isInteger(value) ? 0 : 2);
+// A length of time that is given in days.
+function duration(value) {
+  if (isMissing(value)) {
+    return DASH;
+  }
+  const minutes = Math.round(value * 1440);
+  if (value > 0 && minutes < 1) {
+    return Math.round(value * 86400) + ' s';
+  }
+  if (minutes > 0 && minutes < 60) {
+    return minutes + ' min';
+  }
+  if (minutes > 0 && minutes < 1440) {
+    return Math.floor(minutes / 60) + ' h' + (minutes % 60 === 0 ? '' : ' ' + (minutes % 60) + ' min');
+  }
+  const rounded = Math.round(value * 10) / 10;
+  return fixed(rounded, Number.isInteger(rounded) ? 0 : 1) + (rounded === 1 ? ' day' : ' days');
 }
 
 function plural(count, one, many) {

@@ -31,6 +31,9 @@ import org.springframework.util.FileSystemUtils;
 /// A real Chromium, without a window. Where there is none, tests that need it are skipped; in CI they fail.
 final class Browser implements AutoCloseable {
 
+    /// Of A4 without its margins.
+    private static final int PAPER_WIDTH = 688;
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /// Kept, so that its level is: Selenium would warn that it has no bindings for a tool that is not used here.
@@ -157,10 +160,18 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
+                        "media",
+                        "",
                         "features",
                         List.of(
                                 Map.of("name", "prefers-color-scheme", "value", theme),
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /// Shows pages as they are printed on A4.
+    void showPaper() {
+        show(PAPER_WIDTH, 970, "light");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
     }
 
     /// Makes the window as high as the page, and a picture of it.

@@ -5,64 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/// The pages in a real Chromium.
-class TearSheetIT {
-
-    private static final String ROUND_TRIPS = "#round-trip-table";
-
-    @TempDir
-    static Path folder;
-
-    private static Browser browser;
-    private static PageBooks books;
-    private static Path page;
-    private static Path hostilePage;
-
-    @BeforeAll
-    static void replayAndStartTheBrowser() throws IOException {
-        browser = Browser.start();
-        books = new PageBooks(folder);
-        page = books.page(PageBooks.PLAIN);
-        hostilePage = books.page(PageBooks.HOSTILE);
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (books != null) {
-            books.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        browser.show(1280, 900, "light");
-        browser.open(page);
-    }
-
-    @AfterEach
-    void hasLeftNothingOnTheConsoleAndAskedForNothing() {
-        assertThat(browser.console()).isEmpty();
-        assertThat(browser.requests()).isEmpty();
-    }
+/// A tear sheet in a real Chromium.
+class TearSheetIT extends InABrowser {
 
     @Test
     void showsTheFiguresOfTheBooks() {
@@ -110,100 +63,6 @@ class TearSheetIT {
         assertThat(browser.find("#equity-chart").getDomAttribute("aria-label"))
                 .isEqualTo(browser.find("#equity-text").getDomProperty("textContent"));
         assertThat(browser.<Long>run("return data.equity.points.length")).isEqualTo(1259);
-    }
-
-    @Test
-    void showsEveryRoundTripAndWhatTheyCameTo() {
-        long trips = books.value("SELECT COUNT(*) FROM report_round_trips WHERE session = 'demo'", Long.class);
-        List<String> pnl = browser.run(
-                "return data.roundTrips.rows.map(r => r[data.roundTrips.columns.indexOf(" + "'realized_pnl')])");
-        List<String> bySymbol =
-                browser.run("return data.symbols.rows.map(r => r[data.symbols.columns.indexOf('realized_pnl')])");
-
-        assertThat(browser.find(ROUND_TRIPS + " .shown").getText()).isEqualTo("1–25 of " + trips + " round trips");
-        assertThat(sum(pnl))
-                .isEqualByComparingTo(sum(bySymbol))
-                .isEqualByComparingTo(books.value(
-                        "SELECT SUM(realized_pnl) FROM report_symbol_pnl WHERE session = 'demo'", BigDecimal.class));
-        assertThat(browser.texts(ROUND_TRIPS + " tbody td:nth-child(3)").getFirst())
-                .isEqualTo(books.value(
-                        "SELECT CAST(MAX(CAST(exited_at AS DATE)) AS VARCHAR) FROM report_round_trips"
-                                + " WHERE session = 'demo'",
-                        String.class));
-    }
-
-    private static BigDecimal sum(List<String> values) {
-        return values.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    @Test
-    void sortsByAnyColumnInBothDirections() {
-        header("Profit and loss").click();
-        assertThat(money(8)).hasSize(25).isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(money(8).getFirst())
-                .isEqualByComparingTo(books.value(
-                        "SELECT MAX(realized_pnl) FROM report_round_trips WHERE session = 'demo'", BigDecimal.class));
-
-        header("Profit and loss").click();
-        assertThat(money(8)).hasSize(25).isSorted();
-        assertThat(money(8).getFirst())
-                .isEqualByComparingTo(books.value(
-                        "SELECT MIN(realized_pnl) FROM report_round_trips WHERE session = 'demo'", BigDecimal.class));
-
-        header("Symbol").click();
-        assertThat(browser.texts(ROUND_TRIPS + " tbody th"))
-                .hasSize(25)
-                .isSorted()
-                .startsWith("AAPL");
-        assertThat(browser.texts(ROUND_TRIPS + " [aria-sort=ascending]")).containsExactly("Symbol");
-    }
-
-    private static WebElement header(String name) {
-        return browser.run(
-                "return [...document.querySelectorAll(arguments[0])].find(b => b.textContent === arguments[1])",
-                ROUND_TRIPS + " thead button",
-                name);
-    }
-
-    private static List<BigDecimal> money(int column) {
-        return browser.texts(ROUND_TRIPS + " tbody td:nth-child(" + column + ")").stream()
-                .map(text -> new BigDecimal(
-                        text.replaceAll("[,+\\u2007\\u2008\\s]", "").replace('−', '-')))
-                .toList();
-    }
-
-    @Test
-    void filtersRows() {
-        long apple = books.value(
-                "SELECT COUNT(*) FROM report_round_trips WHERE session = 'demo' AND symbol = 'AAPL'", Long.class);
-        long gains = books.value(
-                "SELECT COUNT(*) FROM report_round_trips WHERE session = 'demo' AND symbol = 'AAPL'"
-                        + " AND realized_pnl > 0",
-                Long.class);
-        browser.find(ROUND_TRIPS + " input").sendKeys("aapl 201");
-
-        assertThat(browser.texts(ROUND_TRIPS + " tbody th"))
-                .hasSize((int) apple)
-                .containsOnly("AAPL");
-        assertThat(browser.find(ROUND_TRIPS + " .shown").getText())
-                .isEqualTo("1–" + apple + " of " + apple + " round trips found among 183");
-
-        browser.choose(ROUND_TRIPS + " select", "gains");
-        assertThat(money(8))
-                .hasSize((int) gains)
-                .allSatisfy(pnl -> assertThat(pnl).isPositive());
-
-        browser.find(ROUND_TRIPS + " input").sendKeys(" no such words");
-        assertThat(browser.find(ROUND_TRIPS + " .shown").getText()).startsWith("None of 0 round trips");
-    }
-
-    @Test
-    void turnsThePagesOfATable() {
-        List<String> first = browser.texts(ROUND_TRIPS + " tbody tr");
-        browser.find(ROUND_TRIPS + " .pager button:nth-child(2)").click();
-
-        assertThat(browser.texts(ROUND_TRIPS + " tbody tr")).hasSize(25).doesNotContainAnyElementsOf(first);
-        assertThat(browser.find(ROUND_TRIPS + " .shown").getText()).startsWith("26–50 of");
     }
 
     @Test
@@ -340,23 +199,5 @@ class TearSheetIT {
         browser.show(400, 900, "light");
         assertThat(browser.<List<String>>check("beyond")).isEmpty();
         browser.picture("tearsheet-hostile-400");
-    }
-
-    @Test
-    void listsTheSessionsOfTheDatabase() throws IOException {
-        browser.open(books.index());
-
-        assertThat(browser.texts("tbody th")).containsExactlyInAnyOrder(PageBooks.PLAIN, PageBooks.HOSTILE);
-        assertThat(browser.texts("tbody td:nth-child(6)")).anyMatch(text -> text.startsWith("225,376.36917275"));
-        assertThat(browser.find("tbody svg").getDomAttribute("aria-label")).startsWith("Equity from ");
-        assertThat(browser.<List<String>>check("pale")).isEmpty();
-        browser.picture("index-light");
-        browser.show(400, 900, "dark");
-        assertThat(browser.<List<String>>check("beyond")).isEmpty();
-        browser.picture("index-dark-400");
-
-        browser.<WebElement>run("return [...document.querySelectorAll('tbody a')].find(a => a.textContent != 'demo')")
-                .click();
-        assertThat(browser.title()).isEqualTo(PageBooks.HOSTILE + " – tear sheet");
     }
 }

@@ -101,3 +101,9 @@ function blankCharts() {
     return !pixels.some((value) => value !== 0);
   }).map((chart) => chart.id);
 }
+
+// Tables that are wider than the place they have.
+function scrolling() {
+  return [...document.querySelectorAll('.scroll, table')].filter((one) => one.scrollWidth > one.clientWidth + 1)
+    .map((one) => (one.closest('[id]') || one).id + ' ' + one.tagName + ' ' + one.scrollWidth + ' in ' + one.clientWidth);
+}
