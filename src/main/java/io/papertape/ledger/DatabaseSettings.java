@@ -31,9 +31,8 @@ class DatabaseSettings implements BeanPostProcessor {
 
     private static final Map<String, String> H2_MAKES_NO_FILE = Map.of("IFEXISTS", "TRUE");
 
-    /// Nothing is written, and a result that needs no sorting is not kept in memory first. H2 shares no file that it
-    /// only
-    /// reads.
+    /// Nothing is written, and a result that needs no sorting is not kept in memory first. H2
+    /// shares no file that it only reads.
     private static final Map<String, String> H2_IS_READ =
             Map.of("IFEXISTS", "TRUE", "ACCESS_MODE_DATA", "r", "LAZY_QUERY_EXECUTION", "1", "AUTO_SERVER", "FALSE");
 

@@ -36,9 +36,8 @@ public final class Figures {
         };
     }
 
-    /// A text without control characters: a line break would tear a table apart, an escape command the terminal, an
-    /// order
-    /// to write from right to left turn the rest of the line around.
+    /// A text without control characters: a line break would tear a table apart, an escape command
+    /// the terminal, an order to write from right to left turn the rest of the line around.
     public static String oneLine(String text) {
         return CONTROL.matcher(text).replaceAll("␤");
     }

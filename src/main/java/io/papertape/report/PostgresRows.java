@@ -8,11 +8,11 @@ import java.sql.Statement;
 
 /// Runs one statement of the user's own on PostgreSQL, in a transaction that is read-only.
 ///
-/// Such a transaction still takes COPY TO a file or a program, and statements that end it. So the server is asked to
-/// open a cursor for the statement, which it does for one statement that has rows and for nothing else. The statement
-/// travels as a value: no driver takes it apart. Functions that it calls are a matter of the rights of the user whom
-/// the
-/// URL names; a superuser's can read and write the server's files.
+/// Such a transaction still takes COPY TO a file or a program, and statements that end it. So the
+/// server is asked to open a cursor for the statement, which it does for one statement that has
+/// rows and for nothing else. The statement travels as a value: no driver takes it apart. Functions
+/// that it calls are a matter of the rights of the user whom the URL names; a superuser's can read
+/// and write the server's files.
 final class PostgresRows {
 
     private static final int ROWS_AT_ONCE = 1_000;

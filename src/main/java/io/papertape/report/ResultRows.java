@@ -88,9 +88,8 @@ final class ResultRows {
         };
     }
 
-    /// The classes of java.sql that drivers choose by themselves depend on the machine's time zone. H2 gives the bytes
-    /// of
-    /// JSON.
+    /// The classes of java.sql that drivers choose by themselves depend on the machine's time zone.
+    /// H2 gives the bytes of JSON.
     private static @Nullable Class<?> type(ResultSetMetaData meta, int column) throws SQLException {
         return switch (meta.getColumnType(column)) {
             case Types.TIMESTAMP -> isZoned(meta, column) ? null : LocalDateTime.class;

@@ -2,10 +2,10 @@ package io.papertape.report.page;
 
 import java.util.Arrays;
 
-/// Bars of one symbol, oldest first, in so few candles that a page can hold them: whenever there are too many, every
-/// two neighbours become one. A candle has the time and the open of its first bar, the highest high, the lowest low,
-/// and
-/// the close of its last. Prices are in units of 0.00000001. Not safe for use by several threads.
+/// Bars of one symbol, oldest first, in so few candles that a page can hold them: whenever there
+/// are too many, every two neighbours become one. A candle has the time and the open of its first
+/// bar, the highest high, the lowest low, and the close of its last. Prices are in units of
+/// 0.00000001. Not safe for use by several threads.
 final class Candles {
 
     private static final int FIELDS = 5;
