@@ -62,6 +62,12 @@ class ReadOnlyQueryIT {
                         + "\"it's; \"\"mine\"\"\",0.1,2018-02-07T09:30:00,2018-02-07,\r\n");
     }
 
+    @Test
+    void readsJsonAsItsText() {
+        assertThat(csv("SELECT JSON '{\"a\":[1,\"ä\"]}' AS a, CAST(NULL AS JSON) AS b"))
+                .isEqualTo("a,b\r\n\"{\"\"a\"\":[1,\"\"ä\"\"]}\",\r\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
