@@ -3,6 +3,10 @@ package io.papertape.batch;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -58,9 +62,19 @@ public final class Failures {
                 && cause(failure, MoneyOverflowException.class) == null;
     }
 
+    /// Of some of these the message is no more than the name of the file.
+    private static String told(FileSystemException failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> "no permission for '" + failure.getFile() + "'";
+            case FileAlreadyExistsException _ -> "'" + failure.getFile() + "' is in the way";
+            case NoSuchFileException _ -> "there is no '" + failure.getFile() + "'";
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+
     /// The message of a failure without what follows its first line; its class where it has none.
     private static String firstLine(Throwable failure) {
-        String message = failure.getMessage();
+        String message = failure instanceof FileSystemException file ? told(file) : failure.getMessage();
         return message == null || message.isBlank()
                 ? failure.getClass().getName()
                 : message.lines().findFirst().orElse(message);

@@ -1,5 +1,6 @@
 package io.papertape.cli;
 
+import io.papertape.batch.Failures;
 import io.papertape.batch.Names;
 import io.papertape.batch.ReplayParameter;
 import io.papertape.ledger.BooksAccess;
@@ -77,7 +78,7 @@ final class TearsheetCommand implements Command {
             }
             console.line(pages.writeIndex(folder).toString());
         } catch (IOException e) {
-            console.error("failed: a page in '" + folder + "' could not be written: " + e);
+            console.error("failed: a page in '" + folder + "' could not be written: " + Failures.told(e));
             return ExitStatus.FAILED;
         }
         return ExitStatus.DONE;

@@ -44,12 +44,15 @@ class TearsheetCommandIT {
 
         assertThat(replayed.status()).isZero();
         assertThat(replayed.err())
-                .startsWith("papertape: the books are done, but their page in 'file' could not be written: ");
+                .isEqualTo(
+                        "papertape: the books are done, but their page in 'file' could not be written: 'file' is in the"
+                                + " way; papertape tearsheet writes it\n");
         assertThat(replayed.out()).contains("Equity ").doesNotContain("Page ");
 
         Papertape.Ended failed = papertape.run("tearsheet", "reports=file");
         assertThat(failed.status()).isEqualTo(1);
-        assertThat(failed.err()).startsWith("papertape: failed: a page in 'file' could not be written: ");
+        assertThat(failed.err())
+                .isEqualTo("papertape: failed: a page in 'file' could not be written: 'file' is in the way\n");
 
         Papertape.Ended made = papertape.run("tearsheet", "reports=pages");
         assertThat(made.status()).isZero();
