@@ -3,6 +3,7 @@ package io.papertape.cli;
 import io.papertape.report.Figures;
 import io.papertape.report.OutputFormat;
 import io.papertape.report.RowCount;
+import io.papertape.report.RowLimit;
 import io.papertape.report.RowSource;
 import java.nio.file.Path;
 
@@ -57,8 +58,11 @@ final class Output {
 
     private void tellCut(RowCount count) {
         if (count.all() > count.shown()) {
+            boolean counted = options.limit().beyond() == RowLimit.Beyond.COUNT;
             console.err()
-                    .println("the first " + Figures.grouped(count.shown()) + " of " + rows(count.all())
+                    .println((counted
+                                    ? "the first " + Figures.grouped(count.shown()) + " of " + rows(count.all())
+                                    : "more rows follow")
                             + "; limit=all shows every one");
         }
     }

@@ -37,11 +37,20 @@ record OutputOptions(
     private static OutputFormat format(Map<String, String> given, @Nullable Path file, List<String> problems) {
         String label = given.get(ReportParameter.FORMAT.label());
         if (label == null) {
-            return file == null ? OutputFormat.TABLE : OutputFormat.ofFile(file.toString());
+            return file == null ? OutputFormat.TABLE : ofFile(file, problems);
         }
         Optional<OutputFormat> format = OutputFormat.named(label);
         if (format.isEmpty()) {
             problems.add("unknown format '" + label + "': " + Names.hint(label, OutputFormat.labels()));
+        }
+        return format.orElse(OutputFormat.TABLE);
+    }
+
+    private static OutputFormat ofFile(Path file, List<String> problems) {
+        Optional<OutputFormat> format = OutputFormat.ofFile(file.toString());
+        if (format.isEmpty()) {
+            problems.add("out: the name '" + file.getFileName() + "' tells no format, as "
+                    + String.join(", ", OutputFormat.extensions()) + " do; format=NAME tells it, too");
         }
         return format.orElse(OutputFormat.TABLE);
     }
@@ -55,7 +64,7 @@ record OutputOptions(
             return RowLimit.none();
         }
         if (text.matches("\\d{1,18}") && Long.parseLong(text) > 0) {
-            return new RowLimit(Long.parseLong(text), RowLimit.Beyond.LEAVE);
+            return new RowLimit(Long.parseLong(text), format.beyondLimit());
         }
         problems.add("limit must be a whole number above 0 or all but was '" + text + "'");
         return RowLimit.none();

@@ -10,7 +10,7 @@ enum ReportParameter {
     TO("to", "all", "ISO date or date-time, inclusive; later rows are left out"),
     LIMIT("limit", "1000; all for csv and json", "rows at most, the first ones; or all"),
     FORMAT("format", "as out ends, else table", "table, csv, json or markdown"),
-    OUT("out", "standard output", "file to write to; .csv, .json and .md tell the format");
+    OUT("out", "standard output", "file to write to; .csv, .json, .md and .txt tell the format");
 
     private final String label;
     private final String defaultText;

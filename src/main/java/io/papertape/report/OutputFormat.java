@@ -9,7 +9,7 @@ import java.util.Optional;
 /// The ways in which rows are written down.
 public enum OutputFormat {
     /// For a person.
-    TABLE("", 1_000),
+    TABLE(".txt", 1_000),
     /// For other programs.
     CSV(".csv", Long.MAX_VALUE),
     /// For other programs.
@@ -35,6 +35,11 @@ public enum OutputFormat {
         return rows;
     }
 
+    /// What to do about rows beyond the number that a person has asked for. Other programs know what they ask for.
+    public RowLimit.Beyond beyondLimit() {
+        return this == TABLE || this == MARKDOWN ? RowLimit.Beyond.NOTICE : RowLimit.Beyond.LEAVE;
+    }
+
     /// Writes to a writer.
     ///
     /// @param width of the lines of a table at most, in columns of a terminal
@@ -54,13 +59,25 @@ public enum OutputFormat {
                 .findFirst();
     }
 
-    /// The format that a file's name asks for by its extension; a table without one.
-    public static OutputFormat ofFile(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(format -> format != TABLE && lower.endsWith(format.extension))
-                .findFirst()
-                .orElse(TABLE);
+    /// The format that a file's name asks for by its extension: a table without one, none by one that tells no format.
+    public static Optional<OutputFormat> ofFile(String name) {
+        String extension = extension(name);
+        return extension.isEmpty()
+                ? Optional.of(TABLE)
+                : Arrays.stream(values())
+                        .filter(format -> format.extension.equals(extension))
+                        .findFirst();
+    }
+
+    private static String extension(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        int dot = file.lastIndexOf('.');
+        return dot <= 0 ? "" : file.substring(dot).toLowerCase(Locale.ROOT);
+    }
+
+    /// Every extension that tells a format.
+    public static List<String> extensions() {
+        return Arrays.stream(values()).map(format -> format.extension).toList();
     }
 
     /// Every name.

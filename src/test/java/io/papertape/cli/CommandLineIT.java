@@ -37,7 +37,7 @@ class CommandLineIT {
                     report trades limit=0 | papertape: limit must be a whole number above 0 or all but was '0'
                     report trades format=jsn | papertape: unknown format 'jsn': did you mean 'json'?
                     report trades out=no/t.csv | papertape: out: there is no folder 'no' to write to
-                    report trades out=t.xlsx | papertape: out: 'xlsx' is no extension that tells a format; known are .csv, .json, .md and, for a table, .txt; or say format=NAME
+                    report trades out=t.xlsx | papertape: out: the name 't.xlsx' tells no format, as .txt, .csv, .json, .md do; format=NAME tells it, too
                     report trades out=. | papertape: out must name a file but '.' is a folder
                     report symbol_pnl to=2014-01-01 | papertape: report symbol_pnl takes no from and to: its rows have no time
                     report session=x | papertape: parameters need a report to go with: report NAME session=VALUE

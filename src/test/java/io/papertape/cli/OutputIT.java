@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.papertape.Postgres;
+import io.papertape.report.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,21 @@ class OutputIT {
 
         assertThat(ended.out().lines()).hasSize(1_002);
         assertThat(ended.err()).isEqualTo("the first 1,000 of 1,259 rows; limit=all shows every one\n");
-        assertThat(papertape.run("report", "equity_curve", "limit=1001").err()).isEmpty();
+        for (String query : List.of("report equity_curve", "sql TABLE_report_equity_curve")) {
+            for (String format : OutputFormat.labels()) {
+                boolean person = List.of("table", "markdown").contains(format);
+                assertThat(cut(query, format, 1_258))
+                        .isEqualTo(person ? "more rows follow; limit=all shows every one\n" : "");
+                assertThat(cut(query, format, 1_259)).isEmpty();
+            }
+        }
+    }
+
+    private String cut(String query, String format, int limit) throws Exception {
+        List<String> words = Stream.of((query + " format=" + format + " limit=" + limit).split(" "))
+                .map(word -> word.replace("TABLE_", "TABLE "))
+                .toList();
+        return papertape.run(words).err();
     }
 
     private void assertSaysNothingWhenNobodyReads() throws Exception {

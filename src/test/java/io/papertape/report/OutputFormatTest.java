@@ -11,6 +11,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -164,13 +166,19 @@ class OutputFormatTest {
 
     @Test
     void isToldByTheExtensionOfAFile() {
-        assertThat(List.of("a.csv", "a.JSON", "a.md", "a.txt", "csv").stream().map(OutputFormat::ofFile))
+        assertThat(Stream.of("a.csv", "a.b/x.JSON", "a.md", "a.txt", "csv", "a.b/c", ".hidden", "/dev/stdout")
+                        .map(name -> OutputFormat.ofFile(name).orElseThrow()))
                 .containsExactly(
                         OutputFormat.CSV,
                         OutputFormat.JSON,
                         OutputFormat.MARKDOWN,
                         OutputFormat.TABLE,
+                        OutputFormat.TABLE,
+                        OutputFormat.TABLE,
+                        OutputFormat.TABLE,
                         OutputFormat.TABLE);
+        assertThat(Stream.of("a.xlsx", "a.csv.gz", "a.", "csv.x").map(OutputFormat::ofFile))
+                .containsOnly(Optional.empty());
     }
 
     private static List<Object> withName(String name) {
