@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /// The name of a session's file, the same whenever it is asked for.
 ///
 /// A name that every file system takes is kept. Any other name loses what is not a letter, digit, `-`, `_` or `.`, and
-/// gets `~` and a digest. No name that is kept has a `~`. Where capitals do not count in the names of files, sessions
-/// that differ in them alone share a page.
+/// gets `~` and a digest; no name that is kept has a `~`. A `-` at the beginning, which commands take for an option,
+/// gets `_` before it. Where capitals do not count in the names of files, sessions that differ in them alone share a
+/// page.
 final class PageName {
 
     static final String INDEX = "index.html";
@@ -36,7 +37,8 @@ final class PageName {
         String safe = session.replaceAll("[^A-Za-z0-9._-]", "-");
         String cut = safe.substring(0, Math.min(safe.length(), LONGEST));
         boolean dotted = cut.startsWith(".") || TAKEN.matcher(cut).matches();
-        return dotted ? cut.replace('.', '-') : cut;
+        String undotted = dotted ? cut.replace('.', '-') : cut;
+        return undotted.startsWith("-") ? "_" + undotted : undotted;
     }
 
     private static String digest(String session) {
