@@ -68,7 +68,7 @@ function timeAxis(colours, more) {
 function valueAxis(colours, more) {
   return Object.assign({ type: 'value', scale: true }, axisStyle(colours), {
     axisLine: { show: false }, axisTick: { show: false },
-    axisLabel: { color: colours.muted, hideOverlap: true, formatter: (value) => exact(value) },
+    axisLabel: { color: colours.muted, hideOverlap: true, formatter: tick },
   }, more);
 }
 

@@ -3,11 +3,21 @@
 const daily = records(data.days);
 const daysByTime = new Map(daily.map((day) => [millis(day.calendar_day), day]));
 
+// Where equity went from the initial capital.
+function course() {
+  const capital = data.settings.initial_capital;
+  const difference = Number(summary.equity) - Number(capital);
+  if (difference === 0) {
+    const moved = data.equity.points.some(([, equity]) => equity !== Number(capital));
+    return (moved ? 'ended where it began, at ' : 'stayed at ') + exact(capital);
+  }
+  return (difference > 0 ? 'rose' : 'fell') + ' from ' + exact(capital) + ' to ' + money(summary.equity);
+}
+
 function describeEquity() {
   const points = data.equity.points;
   const first = points[0];
   const last = points[points.length - 1];
-  const went = Number(summary.equity) >= Number(data.settings.initial_capital) ? 'rose' : 'fell';
   const deepest = records(data.drawdowns)[0];
   const drawdown = deepest
     ? '; deepest drawdown ' + percent(deepest.depth) + ', from ' + moment(deepest.peak_at || deepest.began_at) + ' to '
@@ -17,7 +27,7 @@ function describeEquity() {
     ? '' : ' Buy-and-hold returned ' + signedPercent(metrics.benchmark_return) + '.';
   const thinned = points.length < data.equity.total
     ? ' Drawn are ' + exact(points.length) + ' of ' + exact(data.equity.total) + ' points, with every peak and trough and the deepest drawdown.' : '';
-  return 'Equity ' + went + ' from ' + exact(data.settings.initial_capital) + ' to ' + money(summary.equity) + ' between '
+  return 'Equity ' + course() + ' between '
     + momentOf(first[0]) + ' and ' + momentOf(last[0]) + drawdown + '.' + benchmark + thinned;
 }
 
@@ -45,9 +55,9 @@ function equityOption(colours) {
     yAxis: [
       valueAxis(colours, { gridIndex: 0 }),
       valueAxis(colours, {
-        gridIndex: 1, scale: false, max: 0, splitNumber: 2, name: 'Drawdown', nameLocation: 'end', nameGap: 10,
+        gridIndex: 1, scale: false, max: 0, min: points.some((point) => point[2] > 0) ? null : -0.01, splitNumber: 2, name: 'Drawdown', nameLocation: 'end', nameGap: 10,
         nameTextStyle: { color: colours.muted, align: 'right' },
-        axisLabel: { color: colours.muted, formatter: (value) => percent(value, Math.abs(value) < 0.01 && value !== 0 ? 1 : 0) },
+        axisLabel: { color: colours.muted, formatter: percentTick },
       }),
     ],
     series: [
@@ -68,6 +78,10 @@ function equityChart() {
   const points = data.equity.points;
   if (points.length === 0) {
     emptyChart(host, text, 'The session has no equity points yet.');
+    return;
+  }
+  if (points.length === 1) {
+    emptyChart(host, text, 'The session has one point of equity yet: ' + money(points[0][1]) + ' on ' + momentOf(points[0][0]) + '.');
     return;
   }
   const chart = new Chart({ host, text, describe: describeEquity, option: equityOption });

@@ -36,20 +36,35 @@ function monthTable() {
 function bins(returns) {
   const lowest = Math.min(...returns);
   const highest = Math.max(...returns);
-  const rough = Math.max(highest - lowest, 1e-9) / Math.max(8, Math.min(40, Math.sqrt(returns.length) * 1.5));
+  const range = highest - lowest || Math.max(Math.abs(highest), 0.01);
+  const rough = range / Math.max(8, Math.min(40, Math.sqrt(returns.length) * 1.5));
   const power = 10 ** Math.floor(Math.log10(rough));
   const width = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough);
   const first = Math.floor(lowest / width);
-  const counts = new Array(Math.floor(highest / width) - first + 1).fill(0);
+  const decimals = decimalsOf(width * 100);
+  const found = Array.from({ length: Math.floor(highest / width) - first + 1 }, (_, i) => ({
+    from: (first + i) * width, to: (first + i + 1) * width, decimals, count: 0, unchanged: 0,
+  }));
   returns.forEach((value) => {
-    counts[Math.floor(value / width) - first] += 1;
+    const bin = found[Math.floor(value / width) - first];
+    bin.count += 1;
+    bin.unchanged += value === 0 ? 1 : 0;
   });
-  return counts.map((count, i) => ({ from: (first + i) * width, to: (first + i + 1) * width, count }));
+  return found;
+}
+
+// As many decimals as a width has.
+function decimalsOf(width) {
+  const decimals = [...Array(MOST_DECIMALS).keys()].find((many) => Math.abs(width * 10 ** many - Math.round(width * 10 ** many)) < 1e-6);
+  return decimals === undefined ? MOST_DECIMALS : decimals;
 }
 
 function binName(bin) {
-  const decimals = Math.abs(bin.to - bin.from) >= 0.001 ? 1 : 3;
-  return fixed(bin.from * 100, decimals) + ' to ' + percent(bin.to, decimals);
+  return formatted(bin.from * 100 || 0, bin.decimals) + ' to ' + formatted(bin.to * 100 || 0, bin.decimals) + '\u00a0%';
+}
+
+function binTip(bin) {
+  return tip(binName(bin), [plural(bin.count, 'day', 'days'), ...(bin.unchanged > 0 ? [exact(bin.unchanged) + ' without a change'] : [])]);
 }
 
 function distribution() {
@@ -63,19 +78,28 @@ function distribution() {
   const all = bins(returns);
   const gains = returns.filter((value) => value > 0).length;
   const losses = returns.filter((value) => value < 0).length;
+  const unchanged = returns.length - gains - losses;
   const describe = () => 'Of ' + plural(returns.length, 'day', 'days') + ', ' + exact(gains) + ' gained and ' + exact(losses)
-    + ' lost; the worst ' + signedPercent(Math.min(...returns)) + ', the best ' + signedPercent(Math.max(...returns)) + '.';
+    + ' lost' + (unchanged > 0 ? ', ' + exact(unchanged) + ' did neither' : '') + '; the worst ' + signedPercent(Math.min(...returns)) + ', the best ' + signedPercent(Math.max(...returns)) + '.';
   new Chart({
     host, text, describe,
     option: (colours) => ({
       grid: { left: 40, right: 12, top: 12, bottom: 28 },
-      tooltip: tooltip(colours, ({ dataIndex }) => tip(binName(all[dataIndex]), [plural(all[dataIndex].count, 'day', 'days')])),
-      xAxis: Object.assign({ type: 'category', data: all.map((bin) => fixed(bin.from * 100, 1) + ' %') }, axisStyle(colours)),
+      tooltip: tooltip(colours, ({ dataIndex }) => binTip(all[dataIndex])),
+      xAxis: Object.assign({ type: 'category', data: all.map((bin) => formatted(bin.from * 100 || 0, bin.decimals) + '\u00a0%') }, axisStyle(colours)),
       yAxis: valueAxis(colours, { scale: false, minInterval: 1 }),
-      series: [{
-        type: 'bar', barCategoryGap: '12%',
-        data: all.map((bin) => ({ value: bin.count, itemStyle: { color: bin.from < 0 ? colours.loss : colours.gain } })),
-      }],
+      series: [
+        {
+          type: 'bar', stack: 'days', barCategoryGap: '12%', itemStyle: { color: colours.neutral, opacity: 0.5 },
+          data: all.map((bin) => bin.unchanged),
+        },
+        {
+          type: 'bar', stack: 'days',
+          data: all.map((bin) => ({
+            value: bin.count - bin.unchanged, itemStyle: { color: bin.from < 0 ? colours.loss : colours.gain },
+          })),
+        },
+      ],
     }),
   });
   const table = element('details', {}, element('summary', {}, 'Distribution as a table'));
@@ -83,6 +107,13 @@ function distribution() {
     { key: 'name', label: 'Daily return', kind: 'text' }, { key: 'count', label: 'Days', kind: 'count' },
   ], { rows: all, total: all.length }, all.map((bin) => ({ name: binName(bin), count: bin.count })), '');
   byId('distribution-data').append(table);
+}
+
+// The value of the last day, or since when there is none.
+function lastSharpe(points) {
+  const last = points.findLast((point) => !isMissing(point[1]));
+  const told = 'last ' + fixed(last[1], 2);
+  return last === points[points.length - 1] ? told : told + ' on ' + momentOf(last[0]) + ', not defined at the end';
 }
 
 function rollingSharpe() {
@@ -95,8 +126,8 @@ function rollingSharpe() {
     return;
   }
   const describe = () => 'Between ' + fixed(Math.min(...values), 2) + ' and ' + fixed(Math.max(...values), 2)
-    + ', last ' + fixed(values[values.length - 1], 2) + '; above 0 on '
-    + percent(values.filter((value) => value > 0).length / values.length, 0) + ' of the days.';
+    + ', ' + lastSharpe(points) + '; above 0 on '
+    + percent(values.filter((value) => value > 0).length / values.length, 0) + ' of the days that have one.';
   new Chart({
     host, text, describe,
     option: (colours) => ({
@@ -120,6 +151,10 @@ function exposureChart() {
   const values = points.map((point) => point[1]).filter((value) => !isMissing(value));
   if (values.length === 0) {
     emptyChart(host, text, 'No days yet.');
+    return;
+  }
+  if (points.length === 1) {
+    emptyChart(host, text, 'At the end of the only day ' + percent(values[0]) + ' of equity was invested.');
     return;
   }
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

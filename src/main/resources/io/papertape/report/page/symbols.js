@@ -2,6 +2,8 @@
 
 const MOST_BARS = 24;
 const MOST_CANDLES = 320;
+const MOST_MARKERS = 500;
+const MOST_OF_LABEL = 20;
 const UP = 'path://M0,10L5,0L10,10Z';
 const DOWN = 'path://M0,0L10,0L5,10Z';
 const roundTrips = records(data.roundTrips);
@@ -15,6 +17,14 @@ function symbolRows() {
 function extremes(rows) {
   const sorted = [...rows].sort((a, b) => a.total - b.total);
   return sorted.length <= MOST_BARS ? sorted : [...sorted.slice(0, MOST_BARS / 2), ...sorted.slice(-MOST_BARS / 2)];
+}
+
+// A label with its middle left out where it is long: symbols often differ at their ends.
+function shortened(label) {
+  const characters = [...label];
+  const half = (MOST_OF_LABEL - 2) / 2;
+  return characters.length <= MOST_OF_LABEL
+    ? label : characters.slice(0, half).join('') + '…' + characters.slice(-half).join('');
 }
 
 function symbolChart() {
@@ -36,14 +46,14 @@ function symbolChart() {
   new Chart({
     host, text, describe,
     option: (colours) => ({
-      grid: { left: 110, right: 24, top: 8, bottom: 28 },
+      grid: { left: 24 + 7.5 * Math.max(...shown.map((row) => [...shortened(row.symbol)].length)), right: 24, top: 8, bottom: 28 },
       tooltip: tooltip(colours, ({ dataIndex }) => tip(shown[dataIndex].symbol, [
-        'Realized ' + signed(shown[dataIndex].realized_pnl, exact(shown[dataIndex].realized_pnl, 2)),
-        'Unrealized ' + signed(shown[dataIndex].unrealized_pnl, exact(shown[dataIndex].unrealized_pnl, 2)),
+        'Realized ' + signed(shown[dataIndex].realized_pnl, money(shown[dataIndex].realized_pnl)),
+        'Unrealized ' + signed(shown[dataIndex].unrealized_pnl, money(shown[dataIndex].unrealized_pnl)),
         plural(shown[dataIndex].trades, 'trade', 'trades')])),
       xAxis: valueAxis(colours, { scale: false }),
       yAxis: Object.assign({ type: 'category', data: shown.map((row) => row.symbol) }, axisStyle(colours),
-        { axisTick: { show: false }, axisLabel: { color: colours.ink, width: 92, overflow: 'truncate', interval: 0 } }),
+        { axisTick: { show: false }, axisLabel: { color: colours.ink, width: 150, overflow: 'truncate', interval: 0, formatter: shortened } }),
       series: [{
         type: 'bar', barCategoryGap: '30%',
         data: shown.map((row) => ({ value: row.total, itemStyle: { color: row.total < 0 ? colours.loss : colours.gain } })),
@@ -94,7 +104,7 @@ function tradesOf(symbol) {
 
 function tradeTip(trade) {
   return tip(trade.side + ' ' + exact(trade.quantity) + ' at ' + exact(trade.price), [
-    moment(trade.time), ...(trade.pnl === undefined ? [] : ['Profit and loss ' + signed(trade.pnl, exact(trade.pnl, 2))]), trade.reason || '',
+    moment(trade.time), ...(trade.pnl === undefined ? [] : ['Profit and loss ' + signedMoney(trade.pnl)]), trade.reason || '',
   ]);
 }
 
@@ -126,6 +136,10 @@ class PriceChart {
     this.entry = entry;
     this.candles = candlesOf(entry);
     this.trades = tradesOf(entry.symbol);
+    this.trades.forEach((trade) => {
+      trade.candle = candleAt(this.candles, millis(trade.time));
+    });
+    this.many = this.crowded(0, this.candles.length);
     this.asCandles = this.candles.length <= MOST_CANDLES;
   }
 
@@ -133,6 +147,8 @@ class PriceChart {
     const buys = this.trades.filter((trade) => trade.side === 'Bought').length;
     const merged = this.entry.barsPerCandle > 1
       ? ' Every ' + this.entry.barsPerCandle + ' bars are drawn as one.' : '';
+    const unmarked = data.roundTrips.rows.length < data.roundTrips.total
+      ? ' Marked are trades of the ' + exact(data.roundTrips.rows.length) + ' newest round trips only.' : '';
     if (this.candles.length === 0) {
       return this.entry.symbol + ': the books hold no prices.';
     }
@@ -140,7 +156,7 @@ class PriceChart {
     const last = this.candles[this.candles.length - 1];
     return this.entry.symbol + ' went from ' + exact(first.open) + ' on ' + momentOf(first.time) + ' to ' + exact(last.close)
       + ' on ' + momentOf(last.time) + ', with ' + plural(buys, 'buy', 'buys') + ' and '
-      + plural(this.trades.length - buys, 'sell', 'sells') + '.' + merged;
+      + plural(this.trades.length - buys, 'sell', 'sells') + '.' + merged + unmarked;
   }
 
   index(percentage) {
@@ -152,25 +168,35 @@ class PriceChart {
       : momentOf(this.candles[this.index(start)].time) + ' to ' + momentOf(this.candles[this.index(end)].time);
   }
 
+  // Whether so many trades of a side are visible that they would hide the prices.
+  crowded(first, last) {
+    return ['Bought', 'Sold'].some((side) => this.trades.filter((trade) =>
+      trade.side === side && trade.candle >= first && trade.candle <= last).length > MOST_MARKERS);
+  }
+
   // Candles where they can be told apart, else a line of closes.
   chooseForm() {
     const { start, end } = this.chart.zoom();
     const asCandles = this.index(end) - this.index(start) <= MOST_CANDLES;
-    if (asCandles !== this.asCandles) {
+    const many = this.crowded(this.index(start), this.index(end));
+    if (asCandles !== this.asCandles || many !== this.many) {
       this.asCandles = asCandles;
+      this.many = many;
       this.chart.draw(true);
     }
   }
 
   option(colours) {
+    const many = this.many;
     const markers = (side, symbol, shade) => ({
-      name: side, type: 'scatter', symbol, symbolSize: [11, 10], z: 5,
-      itemStyle: { color: shade, borderColor: colours.paper, borderWidth: 1 },
+      name: side, type: 'scatter', symbol, progressive: 0, z: 5,
+      symbolSize: many ? [7, 6] : [11, 10],
+      itemStyle: { color: shade, borderColor: colours.paper, borderWidth: many ? 0 : 1, opacity: many ? 0.25 : 1 },
       data: this.trades.filter((trade) => trade.side === side)
-        .map((trade) => ({ value: [candleAt(this.candles, millis(trade.time)), Number(trade.price)], trade })),
+        .map((trade) => ({ value: [trade.candle, Number(trade.price)], trade })),
     });
     return {
-      legend: { top: 0, left: 0, data: [{ name: 'Bought', icon: UP }, { name: 'Sold', icon: DOWN }], itemWidth: 12, itemHeight: 10, textStyle: { color: colours.ink }, inactiveColor: colours.neutral },
+      legend: { top: 0, left: 0, data: [{ name: 'Bought', icon: UP }, { name: 'Sold', icon: DOWN }], itemWidth: 12, itemHeight: 10, itemStyle: { opacity: 1 }, textStyle: { color: colours.ink }, inactiveColor: colours.neutral },
       grid: { left: 64, right: 12, top: 34, bottom: 58 },
       tooltip: tooltip(colours, ({ data: point, seriesType, dataIndex }) => seriesType === 'scatter'
         ? tradeTip(point.trade) : barTip(this.candles[dataIndex], this.entry.barsPerCandle), { trigger: 'item' }),
@@ -181,16 +207,18 @@ class PriceChart {
     };
   }
 
+  // Above the trades where there are many.
   prices(colours) {
+    const z = this.many ? 6 : 2;
     return this.asCandles
       ? {
-        type: 'candlestick', large: false,
+        type: 'candlestick', large: false, z,
         itemStyle: { color: colours.paper, color0: colours.neutral, borderColor: colours.neutral, borderColor0: colours.neutral },
         data: this.candles.map((candle) => [candle.open, candle.close, candle.low, candle.high]),
       }
       : {
-        type: 'line', showSymbol: false, data: this.candles.map((candle) => candle.close),
-        lineStyle: { color: colours.neutral, width: 1.25 }, itemStyle: { color: colours.neutral },
+        type: 'line', showSymbol: false, z, data: this.candles.map((candle) => candle.close),
+        lineStyle: { color: this.many ? colours.ink : colours.neutral, width: 1.25 }, itemStyle: { color: colours.neutral },
       };
   }
 }

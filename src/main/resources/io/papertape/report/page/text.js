@@ -121,6 +121,10 @@ function momentOf(time) {
   return moment(new Date(time).toISOString().slice(0, -1));
 }
 
+function percentTick(value) {
+  return tick(value * 100) + '\u00a0%';
+}
+
 // A length of time that is given in days.
 function duration(value) {
   if (isMissing(value)) {

@@ -21,6 +21,24 @@ function colour(name) {
   return found;
 }
 
+// What the reader chose before; a browser may keep nothing for a file.
+function keptTheme() {
+  try {
+    const kept = localStorage.getItem('papertape-theme');
+    return THEMES.includes(kept) ? kept : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+function keepTheme(theme) {
+  try {
+    localStorage.setItem('papertape-theme', theme);
+  } catch {
+    // The choice holds for this page only.
+  }
+}
+
 function showTheme(theme) {
   if (theme === 'system') {
     delete document.documentElement.dataset.theme;
@@ -33,7 +51,11 @@ function showTheme(theme) {
 
 byId('theme').addEventListener('click', () => {
   const now = document.documentElement.dataset.theme || 'system';
-  showTheme(THEMES[(THEMES.indexOf(now) + 1) % THEMES.length]);
+  const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length];
+  keepTheme(next);
+  showTheme(next);
 });
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaintAll);
+
+showTheme(keptTheme());

@@ -51,5 +51,6 @@ abstract class InABrowser {
     void hasLeftNothingOnTheConsoleAndAskedForNothing() {
         assertThat(browser.console()).isEmpty();
         assertThat(browser.requests()).isEmpty();
+        browser.run("localStorage.clear()");
     }
 }

@@ -110,6 +110,21 @@ class TearSheetIT extends InABrowser {
                 .isEqualTo("candlestick");
     }
 
+    @Test
+    void keepsThePriceInViewUnderManyTrades() {
+        browser.run("const one = roundTrips.find(trip => trip.symbol === 'BA');"
+                + "for (let i = 0; i < 501; i++) { roundTrips.push(one); }");
+        assertThat(markers("AAPL")).containsExactly("11,10 1 0", "11,10 1 0");
+        assertThat(markers("BA")).containsExactly("7,6 0.25 0", "7,6 0.25 0");
+    }
+
+    private static List<String> markers(String symbol) {
+        browser.choose("#symbol", symbol);
+        return browser.run("return echarts.getInstanceByDom(document.getElementById('prices-chart')).getOption().series"
+                + ".filter(s => s.type === 'scatter')"
+                + ".map(s => s.symbolSize + ' ' + s.itemStyle.opacity + ' ' + s.progressive)");
+    }
+
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 400", "dark, 400"})
     void isLegibleInBothThemesAndWidths(String theme, int width) throws IOException {
@@ -136,6 +151,9 @@ class TearSheetIT extends InABrowser {
         assertThat(button.getText()).isEqualTo("Theme: dark");
         assertThat(browser.<String>run("return getComputedStyle(document.body).backgroundColor"))
                 .isNotEqualTo(paper);
+
+        browser.open(hostilePage);
+        assertThat(browser.find("#theme").getText()).isEqualTo("Theme: dark");
     }
 
     @Test
