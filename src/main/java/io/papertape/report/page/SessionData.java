@@ -24,7 +24,7 @@ final class SessionData {
     static final int POINTS = 4_000;
 
     private static final int CANDLES_OF_SYMBOL = 2_000;
-    private static final int CANDLES = 200_000;
+    private static final int CANDLES = 40_000;
     private static final long KEYS_OF_SESSION = 1L << Integer.SIZE;
     private static final int POINTS_PER_QUERY = 20_000;
 

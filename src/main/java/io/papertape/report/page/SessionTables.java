@@ -8,7 +8,10 @@ final class SessionTables {
     /// As many days as there are: a century has 36,525.
     private static final int DAYS = 100_000;
 
-    private static final int TRADED = 50_000;
+    /// Each takes some 300 bytes, mostly its reasons.
+    private static final int ROUND_TRIPS = 15_000;
+
+    private static final int SYMBOLS = 2_000;
     private static final int LISTED = 500;
     private static final int SAMPLE = 50;
     private static final int DEEPEST = 10;
@@ -41,22 +44,22 @@ final class SessionTables {
                             + " turnover",
                     "report_symbol_pnl",
                     "symbol",
-                    TRADED),
+                    SYMBOLS),
             new PageTable(
                     "roundTrips",
                     "symbol, entered_at, exited_at, holding_days, quantity, entry_price, exit_price, commission,"
                             + " realized_pnl, return_on_cost, worst_excursion, best_excursion, entry_reason,"
-                            + " exit_reason, exit_trade_no",
+                            + " exit_reason",
                     "report_round_trips",
                     "exit_trade_no DESC",
-                    TRADED),
+                    ROUND_TRIPS),
             new PageTable(
                     "openPositions",
                     "symbol, entered_at, quantity, entry_price, last_price, market_value, unrealized_pnl,"
                             + " unrealized_return",
                     "report_open_positions",
                     "symbol",
-                    TRADED),
+                    SYMBOLS),
             new PageTable(
                     "changes",
                     "change, item, changed_at, was, is_now, detail",
