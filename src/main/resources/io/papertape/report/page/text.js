@@ -131,7 +131,7 @@ function duration(value) {
     return DASH;
   }
   const minutes = Math.round(value * 1440);
-  if (value > 0 && minutes < 1) {
+  if (value > 0 && value * 1440 < 1) {
     return Math.round(value * 86400) + ' s';
   }
   if (minutes > 0 && minutes < 60) {

@@ -74,7 +74,7 @@ class SmallValuesIT extends InABrowser {
             money(-0.000001)                                  | \u22120.000001
             signedPercent(0.00001)                            | +0.001\u00a0%
             percent(0)                                        | 0.00\u00a0%
-            price('0.00012345')                               | 0.00012345
+            price('0.00012345')                               | 0.0001235
             price('67.7142')                                  | 67.71
             percentTick(-0.0015)                              | \u22120.15\u00a0%
             tick(0.00002)                                     | 0.00002
@@ -82,7 +82,7 @@ class SmallValuesIT extends InABrowser {
             moment('2017-01-03T09:30:15')                     | 2017-01-03 09:30:15
             momentOf(1483435800000)                           | 2017-01-03 09:30
             shortened('ABCDEFGHIJKLMNOPQRSTUVWXYZ')           | ABCDEFGHI\u2026RSTUVWXYZ
-            bins([0, 0.0001, -0.00005]).map(binName).at(-1)   | 0.010 to 0.015\u00a0%
+            bins([0, 0.0001, -0.00005]).map(binName).at(-1)   | 0.010 to 0.012\u00a0%
             bins([0, 0, 0.1, -0.1]).map(b => b.unchanged) + ''| 0,0,0,0,2,0,0,0,0
             lastSharpe([[0, 1], [86400000, null]])            | last 1.00 on 1970-01-01, not defined at the end
             lastSharpe([[0, 1], [86400000, -2]])              | last \u22122.00
