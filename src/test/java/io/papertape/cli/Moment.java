@@ -52,7 +52,7 @@ record Moment(String text, int count, Duration then) {
             case START -> new Moment("", 0, part(random, whole.dividedBy(2)));
             case CONNECTING -> new Moment("FlywayExecutor: Database", 1, part(random, Duration.ofMillis(100)));
             case MIGRATING ->
-                new Moment("Migrating schema", 1 + random.nextInt(3), part(random, Duration.ofMillis(30)));
+                new Moment("Migrating schema", 1 + random.nextInt(5), part(random, Duration.ofMillis(30)));
             case LAUNCHING ->
                 new Moment("SimpleJobRepository.createJobExecution", 1, part(random, Duration.ofMillis(1)));
             case FIRST_CHUNK -> new Moment("Executing step: [replay]", 1, part(random, Duration.ofMillis(60)));

@@ -16,7 +16,7 @@ enum Phase {
     REPLAYING,
     /// All slices are, but the session is not settled.
     REPLAYED,
-    /// The metrics are, too, but the run is not completed.
+    /// The session is settled, but the run is not completed.
     SETTLED,
     /// The run is completed.
     COMPLETED,

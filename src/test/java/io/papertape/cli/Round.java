@@ -181,7 +181,7 @@ final class Round {
         if (undisturbed.walks().slice(run.lastSliceAt()) < undisturbed.walks().slices() - 1) {
             return Phase.REPLAYING;
         }
-        return run.metrics() == 0 ? Phase.REPLAYED : Phase.SETTLED;
+        return run.files() == 0 ? Phase.REPLAYED : Phase.SETTLED;
     }
 
     /// What the runs say they have done, since the session was replayed whole for the last time, is
@@ -226,7 +226,7 @@ final class Round {
                 .query(
                         """
                         SELECT r.run_id, r.status, r.slices, s.last_slice_at,
-                            (SELECT COUNT(*) FROM session_metrics m WHERE m.session_id = s.session_id) AS metrics
+                            (SELECT COUNT(*) FROM price_file f WHERE f.run_id = r.run_id) AS files
                         FROM session_run r JOIN paper_session s ON s.session_id = r.session_id
                         ORDER BY r.run_id DESC FETCH FIRST 1 ROW ONLY
                         """,
@@ -235,7 +235,7 @@ final class Round {
                                 row.getString("status"),
                                 row.getLong("slices"),
                                 row.getObject("last_slice_at", LocalDateTime.class),
-                                row.getInt("metrics")))
+                                row.getInt("files")))
                 .stream()
                 .findFirst()
                 .orElse(Run.NONE);
@@ -248,7 +248,7 @@ final class Round {
 
     /// The newest run.
     private record Run(
-            long id, String status, long slices, @Nullable LocalDateTime lastSliceAt, int metrics) {
+            long id, String status, long slices, @Nullable LocalDateTime lastSliceAt, int files) {
 
         private static final Run NONE = new Run(0, "", 0, null, 0);
     }
