@@ -170,8 +170,12 @@ class PriceChart {
 
   // Whether so many trades of a side are visible that they would hide the prices.
   crowded(first, last) {
-    return ['Bought', 'Sold'].some((side) => this.trades.filter((trade) =>
-      trade.side === side && trade.candle >= first && trade.candle <= last).length > MOST_MARKERS);
+    return ['Bought', 'Sold'].some((side) => this.tradesOn(side).filter((trade) =>
+      trade.candle >= first && trade.candle <= last).length > MOST_MARKERS);
+  }
+
+  tradesOn(side) {
+    return this.trades.filter((trade) => trade.side === side);
   }
 
   // Candles where they can be told apart, else a line of closes.
@@ -188,18 +192,18 @@ class PriceChart {
 
   option(colours) {
     const many = this.many;
+    const dots = { symbol: 'rect', symbolSize: 3, large: true, largeThreshold: 1 }; // Painted at once, however many.
     const markers = (side, symbol, shade) => ({
-      name: side, type: 'scatter', symbol, progressive: 0, z: 5,
-      symbolSize: many ? [7, 6] : [11, 10],
+      name: side, type: 'scatter', progressive: 0, z: 5,
+      ...(many ? dots : { symbol, symbolSize: [11, 10] }),
       itemStyle: { color: shade, borderColor: colours.paper, borderWidth: many ? 0 : 1, opacity: many ? 0.25 : 1 },
-      data: this.trades.filter((trade) => trade.side === side)
-        .map((trade) => ({ value: [trade.candle, Number(trade.price)], trade })),
+      data: this.tradesOn(side).map((trade) => [trade.candle, Number(trade.price)]),
     });
     return {
       legend: { top: 0, left: 0, data: [{ name: 'Bought', icon: UP }, { name: 'Sold', icon: DOWN }], itemWidth: 12, itemHeight: 10, itemStyle: { opacity: 1 }, textStyle: { color: colours.ink }, inactiveColor: colours.neutral },
       grid: { left: 64, right: 12, top: 34, bottom: 58 },
-      tooltip: tooltip(colours, ({ data: point, seriesType, dataIndex }) => seriesType === 'scatter'
-        ? tradeTip(point.trade) : barTip(this.candles[dataIndex], this.entry.barsPerCandle), { trigger: 'item' }),
+      tooltip: tooltip(colours, ({ seriesName, seriesType, dataIndex }) => seriesType === 'scatter'
+        ? tradeTip(this.tradesOn(seriesName)[dataIndex]) : barTip(this.candles[dataIndex], this.entry.barsPerCandle), { trigger: 'item' }),
       dataZoom: zoomOptions(colours, [0]),
       xAxis: Object.assign({ type: 'category', data: this.candles.map((candle) => momentOf(candle.time)) }, axisStyle(colours)),
       yAxis: valueAxis(colours),

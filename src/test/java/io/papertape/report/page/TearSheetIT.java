@@ -115,7 +115,7 @@ class TearSheetIT extends InABrowser {
         browser.run("const one = roundTrips.find(trip => trip.symbol === 'BA');"
                 + "for (let i = 0; i < 501; i++) { roundTrips.push(one); }");
         assertThat(markers("AAPL")).containsExactly("11,10 1 0", "11,10 1 0");
-        assertThat(markers("BA")).containsExactly("7,6 0.25 0", "7,6 0.25 0");
+        assertThat(markers("BA")).containsExactly("3 0.25 0", "3 0.25 0");
     }
 
     private static List<String> markers(String symbol) {
