@@ -3,9 +3,8 @@ package io.papertape.ledger;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.engine.session.SessionState;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -104,14 +103,10 @@ public class BookLedger {
                 point.equity(),
                 point.cash(),
                 session.peakEquity(),
-                equity.equityBefore(session.id(), startOfDay(last))
+                equity.equityBefore(session.id(), UtcDay.start(last))
                         .orElse(session.settings().initialCapital()),
                 nextTradeNumber(session.id()),
                 positions(session));
-    }
-
-    private static long startOfDay(long time) {
-        return Instant.ofEpochMilli(time).truncatedTo(ChronoUnit.DAYS).toEpochMilli();
     }
 
     /// Highest equity before the last point; the initial capital counts.

@@ -1,6 +1,7 @@
 package io.papertape.prices;
 
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.UtcDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -15,12 +16,11 @@ final class FieldParser {
 
     private static final int PLAIN_DIGITS = 18;
     private static final int LONGEST_NUMBER = 64;
-    private static final long MILLIS_PER_DAY = 86_400_000L;
     private static final int NO_DIGITS = -10_000;
     /// From 0000-02-29 to 1970-01-01.
     private static final int DAYS_BEFORE_1970 = 719_469;
-    private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * MILLIS_PER_DAY;
-    private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * MILLIS_PER_DAY - 1;
+    private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * UtcDay.MILLIS;
+    private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * UtcDay.MILLIS - 1;
     /// The largest price, as its digits without the point, by the number of its decimals.
     private static final long[] LARGEST = new long[Money.DECIMALS + 1];
 
@@ -69,7 +69,7 @@ final class FieldParser {
         if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
             return INVALID;
         }
-        return epochDay(year, month, day) * MILLIS_PER_DAY;
+        return epochDay(year, month, day) * UtcDay.MILLIS;
     }
 
     private static int daysIn(int year, int month) {

@@ -1,6 +1,7 @@
 package io.papertape.engine.performance;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.UtcDay;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class Benchmark {
     private double[] growth = new double[64];
     private int finished;
 
-    /// Of the date under way; no time is within a day from this one, so that the first slice begins one.
+    /// Of the date under way; none before the first slice.
     private long dayStart = Long.MIN_VALUE;
 
     private boolean isEmpty = true;
@@ -51,7 +52,7 @@ public final class Benchmark {
     /// Takes the next slice, from the session's first on; times do not fall.
     public void record(MarketSlice slice) {
         long time = slice.time();
-        if (Long.compareUnsigned(time - dayStart, Days.MILLIS) >= 0) {
+        if (!UtcDay.contains(dayStart, time)) {
             begin(time);
         }
         for (int i = 0; i < slice.size(); i++) {
@@ -104,7 +105,7 @@ public final class Benchmark {
             growth[finished++] = value();
         }
         isEmpty = false;
-        dayStart = time - Math.floorMod(time, Days.MILLIS);
+        dayStart = UtcDay.start(time);
     }
 
     private double value() {

@@ -1,9 +1,9 @@
 package io.papertape.engine.performance;
 
+import io.papertape.engine.portfolio.UtcDay;
+
 /// Calendar days: exact elapsed time / 86,400,000 ms.
 final class Days {
-
-    static final long MILLIS = 86_400_000L;
 
     /// Of the calendar's mean year.
     static final double PER_YEAR = 365.25;
@@ -12,6 +12,6 @@ final class Days {
 
     /// Days of so many milliseconds.
     static double of(long millis) {
-        return (double) millis / MILLIS;
+        return (double) millis / UtcDay.MILLIS;
     }
 }

@@ -1,5 +1,6 @@
 package io.papertape.engine.performance;
 
+import io.papertape.engine.portfolio.UtcDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class EquityDays {
     private long firstAt;
     private long lastAt;
 
-    /// Of the date under way; no time is within a day from this one, so that the first point begins one.
+    /// Of the date under way; none before the first point.
     private long dayStart = Long.MIN_VALUE;
 
     private long equity;
@@ -39,7 +40,7 @@ final class EquityDays {
 
     /// Takes the next point; times do not fall.
     void record(long time, long pointEquity, long pointPositionsValue, double pointDrawdown) {
-        if (Long.compareUnsigned(time - dayStart, Days.MILLIS) >= 0) {
+        if (!UtcDay.contains(dayStart, time)) {
             begin(time);
         }
         lastAt = time;
@@ -128,7 +129,7 @@ final class EquityDays {
         } else {
             finish();
         }
-        dayStart = time - Math.floorMod(time, Days.MILLIS);
+        dayStart = UtcDay.start(time);
         hasSaturdays |= Math.floorMod(epochDay(), 7) == SATURDAY;
         drawdown = 0;
         points = 0;
@@ -169,7 +170,7 @@ final class EquityDays {
     }
 
     private long epochDay() {
-        return dayStart / Days.MILLIS;
+        return dayStart / UtcDay.MILLIS;
     }
 
     private static LocalDate date(long epochDay) {

@@ -4,8 +4,6 @@ package io.papertape.engine.portfolio;
 /// previous UTC date. Of constant size, however long the session. Not safe for use by several threads.
 public final class EquityCurve {
 
-    private static final long MILLIS_PER_DAY = 86_400_000L;
-
     private long peak;
     private long dayStart;
     private long lastEquity;
@@ -37,7 +35,7 @@ public final class EquityCurve {
     public double record(long time, long equity) {
         if (!isOnLastDay(time)) {
             previousDayEquity = lastEquity;
-            dayStart = startOfDay(time);
+            dayStart = UtcDay.start(time);
         }
         lastEquity = equity;
         if (equity >= peak) {
@@ -54,7 +52,7 @@ public final class EquityCurve {
     /// @param highest highest equity up to that point
     /// @param dayBefore equity of the last point on an earlier date
     public void restore(long time, long equity, long highest, long dayBefore) {
-        dayStart = startOfDay(time);
+        dayStart = UtcDay.start(time);
         lastEquity = equity;
         peak = highest;
         previousDayEquity = dayBefore;
@@ -67,10 +65,6 @@ public final class EquityCurve {
 
     /// Before the first point this does not matter: all equities are the initial capital.
     private boolean isOnLastDay(long time) {
-        return Long.compareUnsigned(time - dayStart, MILLIS_PER_DAY) < 0;
-    }
-
-    private static long startOfDay(long time) {
-        return time - Math.floorMod(time, MILLIS_PER_DAY);
+        return UtcDay.contains(dayStart, time);
     }
 }
