@@ -1,15 +1,14 @@
 package io.papertape.cli;
 
-import java.io.FileOutputStream;
+import io.papertape.report.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
 
-/// Writes a file whole or not at all: to another one beside it, which takes its place at the end.
+/// Writes a file whole or not at all.
 final class OutputFile {
 
     private OutputFile() {}
@@ -20,7 +19,9 @@ final class OutputFile {
     /// @throws OutputFailure if it cannot be written
     static <T> T write(Path file, Function<OutputTarget, T> writing) {
         try {
-            return Files.exists(file) && !Files.isRegularFile(file) ? pour(file, writing) : replace(file, writing);
+            return Files.exists(file) && !Files.isRegularFile(file)
+                    ? pour(file, writing)
+                    : WholeFile.write(file, out -> writing.apply(OutputTarget.of(out)));
         } catch (IOException e) {
             throw new OutputFailure(e);
         }
@@ -29,26 +30,6 @@ final class OutputFile {
     private static <T> T pour(Path file, Function<OutputTarget, T> writing) throws IOException {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
             return writing.apply(OutputTarget.of(out));
-        }
-    }
-
-    private static <T> T replace(Path file, Function<OutputTarget, T> writing) throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path beside =
-                target.resolveSibling(".papertape-" + ProcessHandle.current().pid() + ".tmp");
-        Files.deleteIfExists(beside);
-        beside.toFile().deleteOnExit();
-        try {
-            T result;
-            try (FileOutputStream out =
-                    new FileOutputStream(Files.createFile(beside).toFile())) {
-                result = writing.apply(OutputTarget.of(out));
-                out.getFD().sync();
-            }
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-            return result;
-        } finally {
-            Files.deleteIfExists(beside);
         }
     }
 }

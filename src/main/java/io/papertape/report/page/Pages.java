@@ -1,13 +1,11 @@
 package io.papertape.report.page;
 
+import io.papertape.report.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -64,30 +62,20 @@ public class Pages {
             throws IOException {
         Files.createDirectories(folder);
         Path page = folder.resolve(name);
-        Path draft = folder.resolve("." + UUID.randomUUID() + ".tmp");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), BUFFER)) {
+            return WholeFile.write(page, file -> {
+                OutputStream out = new BufferedOutputStream(file, BUFFER);
                 new Template(template).write(out, title, json -> inSnapshot(data, json));
-            }
-            replace(draft, page);
+                out.flush();
+                return page;
+            });
         } catch (JacksonIOException e) {
             throw e.getCause();
-        } finally {
-            Files.deleteIfExists(draft);
         }
-        return page;
     }
 
     /// All of it from one state of the books, whatever is committed meanwhile.
     private void inSnapshot(Consumer<OutputStream> data, OutputStream out) {
         snapshot.executeWithoutResult(status -> data.accept(out));
-    }
-
-    private static void replace(Path draft, Path page) throws IOException {
-        try {
-            Files.move(draft, page, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, page, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }
