@@ -57,7 +57,7 @@ public class Reports {
     public List<BigDecimal> equity(String session, int most) {
         Object[] points = jdbc
                 .query(
-                        "SELECT session_id * 4294967296, points FROM paper_session WHERE name = ?",
+                        "SELECT session_id, points FROM paper_session WHERE name = ?",
                         (result, row) -> evenly(result.getLong(1), result.getLong(2), most),
                         session)
                 .stream()
@@ -88,10 +88,10 @@ public class Reports {
     }
 
     /// The last key of each of so many equal parts.
-    private static List<Long> evenly(long first, long points, int parts) {
+    private static List<Long> evenly(long session, long points, int parts) {
         long width = Math.min(points, parts);
         return LongStream.rangeClosed(1, width)
-                .mapToObj(part -> first + part * points / width - 1)
+                .mapToObj(part -> SessionKeys.of(session, part * points / width - 1))
                 .toList();
     }
 

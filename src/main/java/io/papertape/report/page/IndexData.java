@@ -1,5 +1,6 @@
 package io.papertape.report.page;
 
+import io.papertape.report.SessionKeys;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,6 @@ import tools.jackson.core.JsonGenerator;
 final class IndexData {
 
     private static final int POINTS = 48;
-    private static final long KEYS_OF_SESSION = 1L << Integer.SIZE;
 
     private final JdbcTemplate jdbc;
 
@@ -73,7 +73,7 @@ final class IndexData {
         }
         long last = session.points - 1;
         Object[] keys = LongStream.rangeClosed(0, Math.min(last, POINTS - 1))
-                .map(i -> session.id * KEYS_OF_SESSION + (last < POINTS ? i : i * last / (POINTS - 1)))
+                .map(i -> SessionKeys.of(session.id, last < POINTS ? i : i * last / (POINTS - 1)))
                 .boxed()
                 .toArray();
         String places = String.join(", ", Collections.nCopies(keys.length, "?"));

@@ -1,5 +1,6 @@
 package io.papertape.report.page;
 
+import io.papertape.report.SessionKeys;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -25,7 +26,6 @@ final class SessionData {
 
     private static final int CANDLES_OF_SYMBOL = 2_000;
     private static final int CANDLES = 40_000;
-    private static final long KEYS_OF_SESSION = 1L << Integer.SIZE;
     private static final int POINTS_PER_QUERY = 20_000;
 
     private static final String ENTRIES_OF_POSITIONS = """
@@ -113,7 +113,7 @@ final class SessionData {
             json.writeEndArray();
         });
         for (long from = 0; from < points; from += POINTS_PER_QUERY) {
-            long first = session * KEYS_OF_SESSION + from;
+            long first = SessionKeys.of(session, from);
             jdbc.query(
                     "SELECT recorded_at, equity, drawdown FROM equity_point"
                             + " WHERE point_id >= ? AND point_id < ? ORDER BY point_id",
