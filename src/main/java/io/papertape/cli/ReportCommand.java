@@ -10,6 +10,7 @@ import io.papertape.report.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -82,13 +83,9 @@ final class ReportCommand implements Command {
         try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.KEEP)) {
             Reports reports = context.getBean(Reports.class);
             List<String> sessions = reports.sessions();
-            if (session != null && !sessions.contains(session)) {
-                return console.invalid(
-                        List.of(
-                                sessions.isEmpty()
-                                        ? "there is no session yet"
-                                        : "unknown session '" + session + "': " + Names.hint(session, sessions)),
-                        "sessions");
+            Optional<String> problem = SessionName.problem(session, sessions);
+            if (problem.isPresent()) {
+                return console.invalid(List.of(problem.get()), "sessions");
             }
             return new Output(console, options).write(query.report().label(), reports.rows(query));
         }

@@ -1,7 +1,6 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Failures;
-import io.papertape.batch.Names;
 import io.papertape.batch.ReplayParameter;
 import io.papertape.ledger.BooksAccess;
 import io.papertape.report.Figures;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -63,13 +63,9 @@ final class TearsheetCommand implements Command {
 
     private ExitStatus write(ConfigurableApplicationContext context, @Nullable String session, Path folder) {
         List<String> sessions = context.getBean(Reports.class).sessions();
-        if (session != null && !sessions.contains(session)) {
-            return console.invalid(
-                    List.of(
-                            sessions.isEmpty()
-                                    ? "there is no session yet"
-                                    : "unknown session '" + session + "': " + Names.hint(session, sessions)),
-                    "sessions");
+        Optional<String> problem = SessionName.problem(session, sessions);
+        if (problem.isPresent()) {
+            return console.invalid(List.of(problem.get()), "sessions");
         }
         Pages pages = context.getBean(Pages.class);
         try {
