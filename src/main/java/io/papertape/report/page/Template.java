@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A page with places to fill: `{{title}}`, `{{data}}`, and `{{file name}}` for a file that becomes a part of it.
+/// A page with places to fill: `{{title}}`, `{{data}}`, and `{{file name}}` for a file that becomes a
+/// part of it. A part in HTML is a template, too.
 final class Template {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(?:(title|data)|file ([\\w./-]+))}}");
@@ -41,7 +42,9 @@ final class Template {
     private static void fill(OutputStream out, Matcher place, String title, Consumer<OutputStream> data)
             throws IOException {
         String file = place.group(2);
-        if (file != null) {
+        if (file != null && file.endsWith(".html")) {
+            new Template(file).write(out, title, data);
+        } else if (file != null) {
             try (InputStream in = open(file.startsWith("/") ? file : FOLDER + file)) {
                 in.transferTo(out);
             }
