@@ -1,6 +1,20 @@
 package io.papertape.ledger;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -8,9 +22,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// Makes the schema, and brings that of an older version up to date. Whoever only wants to look at
-/// books gets none made.
+/// books gets none made. Books that this program does not know are refused before anything is touched.
+///
+/// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view. Each is
+/// a repeatable migration, whose checksum holds the version of the tables.
 @Component
-class BooksSchema implements FlywayMigrationStrategy {
+final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
+
+    /// The newest version of the tables.
+    static final int VERSION = 6;
+
+    /// Up to this version views were made by the versions of the tables.
+    private static final MigrationVersion LAST_WITH_VIEWS = MigrationVersion.fromVersion("5");
 
     private final BooksAccess access;
 
@@ -19,15 +42,83 @@ class BooksSchema implements FlywayMigrationStrategy {
     }
 
     @Override
+    public void customize(FluentConfiguration configuration) {
+        configuration.placeholders(Map.of("schemaVersion", Integer.toString(VERSION)));
+        configuration.callbacks(new ViewsDropped());
+    }
+
+    @Override
     public void migrate(Flyway flyway) {
-        if (access == BooksAccess.KEEP && flyway.info().applied().length == 0) {
+        MigrationInfo[] all = flyway.info().all();
+        if (access == BooksAccess.KEEP && Arrays.stream(all).noneMatch(BooksSchema::isApplied)) {
             throw new NoBooksException(url(flyway));
         }
+        Arrays.stream(all).forEach(this::requireKnown);
         flyway.migrate();
+    }
+
+    private static boolean isApplied(MigrationInfo migration) {
+        return migration.getState().isApplied();
+    }
+
+    /// @throws ForeignSchemaException if a migration was applied that this program does not have, or has otherwise
+    private void requireKnown(MigrationInfo migration) {
+        if (!isApplied(migration)) {
+            return;
+        }
+        if (!migration.getState().isResolved()) {
+            throw ForeignSchemaException.newer(migration.getVersion(), migration.getScript(), VERSION);
+        }
+        if (migration.isVersioned() && !migration.isChecksumMatching()) {
+            throw ForeignSchemaException.edited(migration.getScript());
+        }
     }
 
     private static String url(Flyway flyway) {
         ConnectionCallback<String> ask = connection -> connection.getMetaData().getURL();
         return String.valueOf(new JdbcTemplate(flyway.getConfiguration().getDataSource()).execute(ask));
+    }
+
+    /// Drops the views before the tables change. In the order opposite to that in which they are made, and none that
+    /// somebody else has made.
+    private static final class ViewsDropped extends BaseCallback {
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            MigrationVersion version = context.getMigrationInfo().getVersion();
+            if (version == null || version.compareTo(LAST_WITH_VIEWS) <= 0) {
+                return;
+            }
+            try {
+                drop(context.getConnection(), views(context));
+            } catch (SQLException e) {
+                throw new IllegalStateException("the views of the older version cannot be dropped", e);
+            }
+        }
+
+        private static List<String> views(Context context) {
+            return Arrays.stream(Flyway.configure()
+                            .configuration(context.getConfiguration())
+                            .load()
+                            .info()
+                            .all())
+                    .filter(migration -> !migration.isVersioned())
+                    .map(migration -> migration.getDescription().replace(' ', '_'))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+
+        private static void drop(Connection connection, List<String> views) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                for (String view : views) {
+                    statement.execute("DROP VIEW IF EXISTS " + view);
+                }
+            }
+        }
     }
 }

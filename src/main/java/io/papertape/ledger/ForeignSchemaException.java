@@ -1,0 +1,31 @@
+package io.papertape.ledger;
+
+import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
+
+/// The database has a schema that this program must not touch.
+public final class ForeignSchemaException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private ForeignSchemaException(String message) {
+        super(message);
+    }
+
+    /// @param version of the migration that this program does not have; null where it is one of a view
+    /// @param script its file
+    /// @param known the newest version that this program has
+    static ForeignSchemaException newer(@Nullable MigrationVersion version, String script, int known) {
+        String made = version == null ? "the view of " + script : "version " + version + " of the schema";
+        return new ForeignSchemaException("the database was made by a newer Papertape: it has " + made
+                + ", this program knows versions up to " + known
+                + ". Use the newer program, or a database of its own for this one");
+    }
+
+    /// @param script the file of the migration
+    static ForeignSchemaException edited(String script) {
+        return new ForeignSchemaException("the database was made with another " + script
+                + " than this program has: the schema that it describes may differ. Use the program that made the"
+                + " database, or restore this program's own migrations");
+    }
+}

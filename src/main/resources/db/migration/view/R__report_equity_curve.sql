@@ -1,0 +1,12 @@
+-- Made anew with version ${schemaVersion} of the tables.
+CREATE OR REPLACE VIEW report_equity_curve AS
+SELECT s.name AS session,
+       e.recorded_at,
+       e.equity,
+       e.cash,
+       e.positions_value,
+       e.drawdown
+FROM paper_session s
+JOIN equity_point e
+    ON e.point_id >= s.session_id * 4294967296 AND e.point_id < (s.session_id + 1) * 4294967296
+WHERE s.name IS NOT NULL;

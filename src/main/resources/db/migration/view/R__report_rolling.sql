@@ -1,0 +1,41 @@
+-- Made anew with version ${schemaVersion} of the tables.
+-- The last 63 returns, a quarter of a year: those of the date and the 62 before. A join instead of a window, which would
+-- be computed for every session; 63 neighbouring rows for each date are soon read. Where all returns are equal their
+-- standard deviation is 0, whatever is left of it by rounding.
+CREATE OR REPLACE VIEW report_rolling AS
+SELECT r.session,
+       r.calendar_day,
+       r.equity,
+       r.drawdown,
+       CASE
+           WHEN r.returns = 63 AND r.lowest < r.highest
+           THEN (r.mean - (POWER(1 + r.risk_free_rate, 1 / r.periods_per_year) - 1)) / r.deviation
+                * SQRT(r.periods_per_year)
+       END AS sharpe_63
+FROM (SELECT q.session,
+             q.calendar_day,
+             q.equity,
+             q.drawdown,
+             CAST(q.risk_free_rate AS DOUBLE PRECISION) AS risk_free_rate,
+             CAST(q.periods_per_year AS DOUBLE PRECISION) AS periods_per_year,
+             COUNT(q.day_return) AS returns,
+             MIN(q.day_return) AS lowest,
+             MAX(q.day_return) AS highest,
+             CAST(AVG(q.day_return) AS DOUBLE PRECISION) AS mean,
+             CAST(STDDEV_SAMP(q.day_return) AS DOUBLE PRECISION) AS deviation
+      FROM (SELECT s.name AS session,
+                   d.day_id,
+                   d.calendar_day,
+                   d.equity,
+                   d.drawdown,
+                   s.risk_free_rate,
+                   m.periods_per_year,
+                   CAST(w.equity - COALESCE(b.equity, s.initial_capital) AS DOUBLE PRECISION)
+                       / NULLIF(CAST(COALESCE(b.equity, s.initial_capital) AS DOUBLE PRECISION), 0) AS day_return
+            FROM paper_session s
+            JOIN equity_day d ON d.day_id >= s.session_id * 4294967296 AND d.day_id < (s.session_id + 1) * 4294967296
+            JOIN equity_day w ON w.day_id >= d.day_id - 62 AND w.day_id <= d.day_id
+            LEFT JOIN equity_day b ON b.day_id = w.day_id - 1
+            LEFT JOIN session_metrics m ON m.session_id = s.session_id
+            WHERE s.name IS NOT NULL) q
+      GROUP BY q.session, q.day_id, q.calendar_day, q.equity, q.drawdown, q.risk_free_rate, q.periods_per_year) r;

@@ -1,0 +1,33 @@
+-- Made anew with version ${schemaVersion} of the tables.
+CREATE OR REPLACE VIEW report_session_summary AS
+SELECT s.name AS session,
+       s.strategy,
+       s.parameters,
+       s.status,
+       f.recorded_at AS first_slice_at,
+       s.last_slice_at,
+       s.initial_capital,
+       p.equity,
+       p.cash,
+       m.total_return,
+       m.cagr,
+       m.sharpe_ratio,
+       m.max_drawdown,
+       m.benchmark_return,
+       m.trades,
+       m.round_trips,
+       m.win_rate,
+       (SELECT COUNT(*) FROM open_position o WHERE o.session_id = s.session_id) AS open_positions,
+       (SELECT COUNT(*) FROM rejected_bar r WHERE r.session_id = s.session_id) AS rejected_bars,
+       (SELECT CAST(COALESCE(SUM(r.refused_entries), 0) AS BIGINT)
+        FROM session_run r
+        WHERE r.session_id = s.session_id
+            AND r.run_id >= COALESCE((SELECT MAX(w.run_id)
+                                      FROM restatement w
+                                      JOIN session_run q ON q.run_id = w.run_id
+                                      WHERE q.session_id = s.session_id), 0)) AS refused_entries
+FROM paper_session s
+LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
+LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
+LEFT JOIN session_metrics m ON m.session_id = s.session_id
+WHERE s.name IS NOT NULL;
