@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 /// Makes the schema, and brings that of an older version up to date. Whoever only wants to look at
 /// books gets none made. Books that this program does not know are refused before anything is touched.
 ///
-/// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view. Each is
+/// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view. Each
+/// is
 /// a repeatable migration, whose checksum holds the version of the tables.
 @Component
 final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
