@@ -17,6 +17,9 @@ final class BarSpool implements Closeable {
     private static final int BARS_PER_BLOCK = 256;
     private static final int BLOCK = COLUMNS * BARS_PER_BLOCK;
 
+    /// The line of a bar with a date alone is stored below zero.
+    private static final long DATE_ALONE = Long.MIN_VALUE;
+
     private final SymbolTable symbols;
     private final Rejections rejections;
     private final SpoolFile file = new SpoolFile(BLOCK);
@@ -92,7 +95,7 @@ final class BarSpool implements Closeable {
             into[filled + 3] = bar.low();
             into[filled + 4] = bar.close();
             into[filled + 5] = Double.doubleToRawLongBits(bar.volume());
-            into[filled + 6] = reader.line();
+            into[filled + 6] = bar.dateAlone() ? reader.line() | DATE_ALONE : reader.line();
             if (bars == 0) {
                 firstTime = bar.time();
             }
@@ -149,6 +152,9 @@ final class BarSpool implements Closeable {
             int at = offset();
             long[] bar = block();
             slice.add(index, bar[at + 1], bar[at + 2], bar[at + 3], bar[at + 4], Double.longBitsToDouble(bar[at + 5]));
+            if (bar[at + 6] < 0) {
+                slice.markDateAlone();
+            }
         }
 
         @Override
@@ -164,7 +170,8 @@ final class BarSpool implements Closeable {
                     Money.format(bar[at + 3]),
                     Money.format(bar[at + 4]),
                     name);
-            rejections.add(new RejectedBar(fileName, bar[at + 6], name, text, DuplicateTime.reason(bar[at])));
+            rejections.add(
+                    new RejectedBar(fileName, bar[at + 6] & ~DATE_ALONE, name, text, DuplicateTime.reason(bar[at])));
         }
 
         @Override

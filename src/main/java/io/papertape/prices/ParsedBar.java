@@ -14,11 +14,13 @@ final class ParsedBar {
     private final int[] priceColumns;
     private final long[] prices = new long[PRICE_NAMES.length];
     private long time;
+    private final boolean dateAlone;
     private double volume;
 
     ParsedBar(Columns columns) {
         this.columns = columns;
         priceColumns = new int[] {columns.open(), columns.high(), columns.low(), columns.close()};
+        dateAlone = columns.timeFormat() == Columns.TimeFormat.ISO_DATE;
     }
 
     /// Takes the values of a row in.
@@ -66,6 +68,11 @@ final class ParsedBar {
         return time;
     }
 
+    /// Whether the row gives a date and no time of day.
+    boolean dateAlone() {
+        return dateAlone;
+    }
+
     long open() {
         return prices[0];
     }
@@ -89,6 +96,9 @@ final class ParsedBar {
     /// @param index of the symbol in the session's list
     void addTo(MarketSlice slice, int index) {
         slice.add(index, open(), high(), low(), close(), volume);
+        if (dateAlone) {
+            slice.markDateAlone();
+        }
     }
 
     /// Whether all prices are above zero, and open and close within low and high: whether none of

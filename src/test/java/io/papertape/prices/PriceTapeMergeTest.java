@@ -1,9 +1,11 @@
 package io.papertape.prices;
 
+import static io.papertape.prices.PriceFolder.EPOCH;
 import static io.papertape.prices.PriceFolder.NAMED;
 import static io.papertape.prices.PriceFolder.YAHOO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.market.MarketSlice;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,6 +65,29 @@ class PriceTapeMergeTest {
                         "2013-02-11 A 4 4 4 4 4",
                         "2014-01-02 A 5 5 5 5 5");
         assertThat(replayed.rejected()).isEmpty();
+    }
+
+    @Test
+    void tellsWhichSlicesHaveABarWithADateAlone() {
+        folder.with("A.csv", YAHOO, "2018-01-02,1,1,1,1,1,1")
+                .with("B.csv", EPOCH, "1514764800000,2,2,2,2,2", "1514851200000,2,2,2,2,2")
+                .with("many.csv", NAMED, "2018-01-03,3,3,3,3,3,C", "2018-01-04,3,3,3,3,3,C")
+                .with("later.csv", EPOCH + ",Name", "1515110400000,4,4,4,4,4,D");
+
+        List<String> alone = new ArrayList<>();
+        try (PriceTape tape = PriceTape.open(folder.query())) {
+            for (MarketSlice slice = tape.next(); slice != null; slice = tape.next()) {
+                alone.add(DuplicateTime.format(slice.time()) + " " + slice.dateAlone());
+            }
+        }
+
+        assertThat(alone)
+                .containsExactly(
+                        "2018-01-01 false",
+                        "2018-01-02 true",
+                        "2018-01-03 true",
+                        "2018-01-04 true",
+                        "2018-01-05 false");
     }
 
     @Test

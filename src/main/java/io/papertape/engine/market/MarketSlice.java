@@ -21,6 +21,7 @@ public final class MarketSlice {
     private final long time;
     private int size;
     private long[] rows;
+    private boolean dateAlone;
 
     /// @param time epoch milliseconds UTC; a daily bar is at 00:00 of its date
     /// @param expectedBars how many bars to make room for
@@ -54,6 +55,17 @@ public final class MarketSlice {
     public MarketSlice with(int symbol, Bar bar) {
         add(symbol, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
         return this;
+    }
+
+    /// Notes that a bar of this slice came with a date and no time of day.
+    public void markDateAlone() {
+        dateAlone = true;
+    }
+
+    /// Whether a bar of this slice came with a date and no time of day: the day of the slice is then its UTC date in
+    /// every zone.
+    public boolean dateAlone() {
+        return dateAlone;
     }
 
     /// Epoch milliseconds UTC.
