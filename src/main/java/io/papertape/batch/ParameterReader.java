@@ -1,16 +1,19 @@
 package io.papertape.batch;
 
 import io.papertape.engine.portfolio.Money;
+import io.papertape.ledger.SessionPeriod;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the texts of parameters into values and collects what is wrong with them. A value with a problem reads as
@@ -79,6 +82,36 @@ public final class ParameterReader {
     @Nullable
     Integer wholeNumberUnlessEmpty(ReplayParameter parameter, int least, int most) {
         return textUnlessEmpty(parameter) == null ? null : wholeNumber(parameter, least, most);
+    }
+
+    /// A whole number within bounds; null where a word stands for none, which is the default, too.
+    @Nullable
+    Integer wholeNumberUnless(ReplayParameter parameter, String none, int least, int most) {
+        return text(parameter).equals(none) ? null : wholeNumber(parameter, least, most);
+    }
+
+    /// One of several words: its position among them; 0 with a problem.
+    int oneOf(ReplayParameter parameter, List<String> words) {
+        String text = text(parameter);
+        int position = words.indexOf(text);
+        if (position < 0) {
+            problem(parameter.label() + " must be " + String.join(", ", words.subList(0, words.size() - 1)) + " or "
+                    + words.getLast() + " but was '" + text + "'");
+        }
+        return Math.max(position, 0);
+    }
+
+    /// A zone of the IANA database.
+    ZoneId zone(ReplayParameter parameter) {
+        String text = text(parameter);
+        if (ZoneId.getAvailableZoneIds().contains(text)) {
+            return ZoneId.of(text);
+        }
+        String near = Names.nearest(text, new TreeSet<>(ZoneId.getAvailableZoneIds()))
+                .map(name -> ": the nearest is '" + name + "'")
+                .orElse("");
+        problem(parameter.label() + " must be an IANA zone like America/New_York but was '" + text + "'" + near);
+        return SessionPeriod.UTC;
     }
 
     /// A whole number within bounds.

@@ -11,6 +11,12 @@ public enum ReplayParameter {
     PRICES("prices", "data/prices", "folder or file with the prices"),
     FROM("from", "all", "ISO date or date-time, inclusive; earlier bars are not seen at all"),
     TO("to", "all", "ISO date or date-time, inclusive; later bars are not seen at all"),
+    TRADE_FROM(
+            "tradeFrom",
+            "from",
+            "ISO date or date-time: the first trade and equity point; bars before it warm the strategy up"),
+    ZONE("zone", "UTC", "IANA zone whose dates are the session's days; a bar with a date alone keeps its date"),
+    FILE_ZONE("fileZone", "UTC", "IANA zone of times in price files that have no offset"),
     INITIAL_CAPITAL("initialCapital", "100000", "cash at the beginning"),
     COMMISSION("commission", "0.001", "fraction of the traded value"),
     SLIPPAGE("slippage", "0.0005", "fraction by which a fill is worse than the price"),
@@ -21,6 +27,10 @@ public enum ReplayParameter {
     RISK_MAX_DAILY_LOSS("riskMaxDailyLoss", "0.05", "no entry after a greater loss since the day before"),
     RISK_MAX_DRAWDOWN("riskMaxDrawdown", "0.15", "no entry below a greater drawdown from the highest equity"),
     RISK_MIN_CASH_RESERVE("riskMinCashReserve", "0.10", "cash that an entry leaves, fraction of equity"),
+    RISK_DRAWDOWN_RESET(
+            "riskDrawdownReset",
+            "never",
+            "never, or days without a position after which the highest equity counts from there"),
     BENCHMARK(
             "benchmark",
             "all symbols, equal weights",
@@ -36,8 +46,14 @@ public enum ReplayParameter {
             "onRestatement",
             "stop",
             "stop or replay: what to do when bars that were used have changed; replay replays the session whole"),
+    ON_CODE_CHANGE(
+            "onCodeChange",
+            "stop",
+            "stop, replay or accept: what to do when the code of the strategy has changed; replay replays the session"
+                    + " whole, accept goes on"),
     CHUNK_SIZE("chunkSize", "500", "slices per transaction"),
     MAX_REJECTED("maxRejected", "10000", "rejected rows that are tolerated; more fail the run"),
+    MAX_FAILURES("maxFailures", "off", "failures of the strategy that are tolerated; more fail the run"),
     REPORTS("reports", "data/reports", "folder for the session's page and the index of all; off for none");
 
     private final String label;

@@ -6,6 +6,7 @@ import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.UnknownStrategyException;
 import io.papertape.ledger.MetricSettings;
+import io.papertape.ledger.SessionPeriod;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
@@ -31,8 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// @param closeAtEnd whether to sell everything and close the session
 /// @param fresh whether to start the session over
 /// @param replaysRestated whether to replay the session whole when bars that were used have changed
+/// @param onCodeChange what to do when the code of the strategy has changed
 /// @param chunkSize slices per transaction
 /// @param maxRejected rejected rows that are tolerated
+/// @param maxFailures failures of the strategy that are tolerated, or null for any number
 /// @param reports folder for the session's page, or null for none
 public record ReplayRequest(
         Map<String, String> given,
@@ -43,11 +46,15 @@ public record ReplayRequest(
         boolean closeAtEnd,
         boolean fresh,
         boolean replaysRestated,
+        OnCodeChange onCodeChange,
         int chunkSize,
         int maxRejected,
+        @Nullable Integer maxFailures,
         @Nullable Path reports) {
 
-    private static final String NO_REPORTS = "off";
+    private static final String OFF = "off";
+    private static final String NEVER = "never";
+    private static final int MOST_DAYS_OF_RESET = 36_500;
     private static final int LONGEST_NAME = 400;
     private static final int MOST_DAYS_OF_YEAR = 366;
 
@@ -64,19 +71,22 @@ public record ReplayRequest(
         ParameterReader reader = new ParameterReader(given);
         StrategyCatalog.Found found = strategy(given, catalog, reader);
         checkSession(reader);
-        Long from = reader.begin(ReplayParameter.FROM);
+        SessionPeriod period = new SessionPeriod(
+                reader.begin(ReplayParameter.FROM),
+                reader.begin(ReplayParameter.TRADE_FROM),
+                reader.zone(ReplayParameter.ZONE),
+                reader.zone(ReplayParameter.FILE_ZONE));
         Long to = reader.end(ReplayParameter.TO);
-        if (from != null && to != null && from > to) {
-            reader.problem("from must not be after to but was " + given.get(ReplayParameter.FROM.label()) + " with to "
-                    + given.get(ReplayParameter.TO.label()));
-        }
+        requireOrder(reader, ReplayParameter.FROM, period.from(), ReplayParameter.TRADE_FROM, period.tradeFrom());
+        requireOrder(reader, ReplayParameter.FROM, period.from(), ReplayParameter.TO, to);
+        requireOrder(reader, ReplayParameter.TRADE_FROM, period.tradeFrom(), ReplayParameter.TO, to);
         Path prices = reader.path(ReplayParameter.PRICES);
         SessionSettings settings = new SessionSettings(
                 reader.text(ReplayParameter.STRATEGY),
                 found == null ? Map.of() : found.parameters(),
                 reader.names(ReplayParameter.SYMBOLS),
                 prices.toString(),
-                from,
+                period,
                 reader.positive(ReplayParameter.INITIAL_CAPITAL),
                 new FillCosts(reader.rate(ReplayParameter.COMMISSION), reader.rate(ReplayParameter.SLIPPAGE)),
                 reader.wholeNumber(ReplayParameter.MAX_POSITIONS, 1, Integer.MAX_VALUE),
@@ -87,6 +97,7 @@ public record ReplayRequest(
                         reader.fraction(ReplayParameter.RISK_MAX_DAILY_LOSS),
                         reader.fraction(ReplayParameter.RISK_MAX_DRAWDOWN),
                         reader.fraction(ReplayParameter.RISK_MIN_CASH_RESERVE)),
+                reader.wholeNumberUnless(ReplayParameter.RISK_DRAWDOWN_RESET, NEVER, 1, MOST_DAYS_OF_RESET),
                 new MetricSettings(
                         reader.textUnlessEmpty(ReplayParameter.BENCHMARK),
                         reader.yearlyRate(ReplayParameter.RISK_FREE_RATE),
@@ -97,10 +108,12 @@ public record ReplayRequest(
         boolean closeAtEnd = reader.either(ReplayParameter.CLOSE_AT_END, "true", "false");
         boolean fresh = reader.either(ReplayParameter.FRESH, "true", "false");
         boolean replaysRestated = reader.either(ReplayParameter.ON_RESTATEMENT, "replay", "stop");
+        OnCodeChange onCodeChange =
+                OnCodeChange.values()[reader.oneOf(ReplayParameter.ON_CODE_CHANGE, OnCodeChange.labels())];
         int chunkSize = reader.wholeNumber(ReplayParameter.CHUNK_SIZE, 1, 1_000_000);
         int maxRejected = reader.wholeNumber(ReplayParameter.MAX_REJECTED, 0, 1_000_000);
-        Path reports =
-                reader.text(ReplayParameter.REPORTS).equals(NO_REPORTS) ? null : reader.path(ReplayParameter.REPORTS);
+        Integer maxFailures = reader.wholeNumberUnless(ReplayParameter.MAX_FAILURES, OFF, 0, Integer.MAX_VALUE);
+        Path reports = reader.text(ReplayParameter.REPORTS).equals(OFF) ? null : reader.path(ReplayParameter.REPORTS);
         if (found == null || !reader.problems().isEmpty()) {
             checkPrices(reader, prices, settings.symbols());
             throw new InvalidParametersException(reader.problems());
@@ -114,8 +127,10 @@ public record ReplayRequest(
                 closeAtEnd,
                 fresh,
                 replaysRestated,
+                onCodeChange,
                 chunkSize,
                 maxRejected,
+                maxFailures,
                 reports);
     }
 
@@ -163,9 +178,11 @@ public record ReplayRequest(
         texts.put(ReplayParameter.CLOSE_AT_END.label(), Boolean.toString(closeAtEnd));
         texts.put(ReplayParameter.FRESH.label(), Boolean.toString(fresh));
         texts.put(ReplayParameter.ON_RESTATEMENT.label(), replaysRestated ? "replay" : "stop");
+        texts.put(ReplayParameter.ON_CODE_CHANGE.label(), onCodeChange.label());
         texts.put(ReplayParameter.CHUNK_SIZE.label(), Integer.toString(chunkSize));
         texts.put(ReplayParameter.MAX_REJECTED.label(), Integer.toString(maxRejected));
-        texts.put(ReplayParameter.REPORTS.label(), reports == null ? NO_REPORTS : reports.toString());
+        texts.put(ReplayParameter.MAX_FAILURES.label(), maxFailures == null ? OFF : maxFailures.toString());
+        texts.put(ReplayParameter.REPORTS.label(), reports == null ? OFF : reports.toString());
         return texts;
     }
 
@@ -176,7 +193,7 @@ public record ReplayRequest(
 
     /// The bars that this replay may see.
     public PriceQuery query() {
-        Long from = settings.from();
+        Long from = settings.period().from();
         return new PriceQuery(
                 prices,
                 settings.symbols(),
@@ -224,6 +241,18 @@ public record ReplayRequest(
                     .close();
         } catch (PriceFileException e) {
             e.problems().forEach(reader::problem);
+        }
+    }
+
+    private static void requireOrder(
+            ParameterReader reader,
+            ReplayParameter first,
+            @Nullable Long firstTime,
+            ReplayParameter second,
+            @Nullable Long secondTime) {
+        if (firstTime != null && secondTime != null && firstTime > secondTime) {
+            reader.problem(first.label() + " must not be after " + second.label() + " but was "
+                    + reader.textIfGiven(first) + " with " + second.label() + " " + reader.textIfGiven(second));
         }
     }
 

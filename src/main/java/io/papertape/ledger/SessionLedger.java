@@ -5,11 +5,11 @@ import io.papertape.engine.risk.RiskLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -73,13 +73,13 @@ public class SessionLedger {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO paper_session (name, draft_of, strategy, parameters, symbols, prices, from_at,
-                            initial_capital, commission, slippage, max_positions, position_size, risk,
+                            trade_from_at, zone, file_zone, initial_capital, commission, slippage, max_positions, position_size, risk,
                             risk_max_position_size, risk_max_daily_loss, risk_max_drawdown, risk_min_cash_reserve,
-                            benchmark, risk_free_rate, periods_per_year, status, created_at, peak_equity)
+                            risk_drawdown_reset, benchmark, risk_free_rate, periods_per_year, status, created_at, peak_equity)
                         VALUES (:name, :draftOf, :strategy, :parameters, :symbols, :prices, :from,
-                            :capital, :commission, :slippage, :maxPositions, :positionSize, :risk,
+                            :tradeFrom, :zone, :fileZone, :capital, :commission, :slippage, :maxPositions, :positionSize, :risk,
                             :riskMaxPositionSize, :riskMaxDailyLoss, :riskMaxDrawdown, :riskMinCashReserve,
-                            :benchmark, :riskFreeRate, :periodsPerYear, 'OPEN', :now, :capital)
+                            :riskDrawdownReset, :benchmark, :riskFreeRate, :periodsPerYear, 'OPEN', :now, :capital)
                         """)
                 .param("name", draft ? null : name)
                 .param("draftOf", draft ? name : null)
@@ -87,7 +87,10 @@ public class SessionLedger {
                 .param("parameters", settings.parametersText())
                 .param("symbols", String.join(",", settings.symbols()))
                 .param("prices", settings.prices())
-                .param("from", SqlTypes.nullableTimestamp(settings.from()))
+                .param("from", SqlTypes.nullableTimestamp(settings.period().from()))
+                .param("tradeFrom", SqlTypes.nullableTimestamp(settings.period().tradeFrom()))
+                .param("zone", settings.period().zone().getId())
+                .param("fileZone", settings.period().fileZone().getId())
                 .param("capital", SqlTypes.decimal(settings.initialCapital()))
                 .param("commission", SqlTypes.decimal(settings.costs().commissionRate()))
                 .param("slippage", SqlTypes.decimal(settings.costs().slippageRate()))
@@ -104,6 +107,7 @@ public class SessionLedger {
                 .param(
                         "riskMinCashReserve",
                         SqlTypes.decimal(settings.riskLimits().minCashReserve()))
+                .param("riskDrawdownReset", settings.riskDrawdownReset())
                 .param("benchmark", settings.metrics().benchmark())
                 .param("riskFreeRate", SqlTypes.decimal(settings.metrics().riskFreeRate()))
                 .param("periodsPerYear", settings.metrics().periodsPerYear())
@@ -177,13 +181,12 @@ public class SessionLedger {
     }
 
     private static SessionSettings settings(ResultSet row) throws SQLException {
-        @Nullable Long from = SqlTypes.nullableEpochMillis(row, "from_at");
         return new SessionSettings(
                 row.getString("strategy"),
                 parameters(row.getString("parameters")),
                 List.of(row.getString("symbols").split(",")),
                 row.getString("prices"),
-                from,
+                period(row),
                 SqlTypes.units(row, "initial_capital"),
                 new FillCosts(SqlTypes.units(row, "commission"), SqlTypes.units(row, "slippage")),
                 row.getInt("max_positions"),
@@ -194,10 +197,19 @@ public class SessionLedger {
                         SqlTypes.units(row, "risk_max_daily_loss"),
                         SqlTypes.units(row, "risk_max_drawdown"),
                         SqlTypes.units(row, "risk_min_cash_reserve")),
+                row.getObject("risk_drawdown_reset", Integer.class),
                 new MetricSettings(
                         row.getString("benchmark"),
                         SqlTypes.units(row, "risk_free_rate"),
                         row.getObject("periods_per_year", Integer.class)));
+    }
+
+    private static SessionPeriod period(ResultSet row) throws SQLException {
+        return new SessionPeriod(
+                SqlTypes.nullableEpochMillis(row, "from_at"),
+                SqlTypes.nullableEpochMillis(row, "trade_from_at"),
+                ZoneId.of(row.getString("zone")),
+                ZoneId.of(row.getString("file_zone")));
     }
 
     private static Map<String, String> parameters(String text) {

@@ -20,26 +20,29 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters every parameter of the strategy, in its order
 /// @param symbols in processing order
 /// @param prices where the prices were when the session was created; it may be given elsewhere later on
-/// @param from first time that the session sees, epoch milliseconds UTC, or null for all
+/// @param period which bars the session sees and trades, and what its days are
 /// @param initialCapital capital at the beginning
 /// @param costs commission and slippage
 /// @param maxPositions open positions at most
 /// @param positionSize fraction of cash that an entry may cost
 /// @param riskOn whether entries are limited
 /// @param riskLimits the limits, also when they are off
+/// @param riskDrawdownReset calendar days without a position after which the highest equity counts from there, or null
+///     for never
 /// @param metrics what its metrics are measured by
 public record SessionSettings(
         String strategy,
         Map<String, String> parameters,
         List<String> symbols,
         String prices,
-        @Nullable Long from,
+        SessionPeriod period,
         long initialCapital,
         FillCosts costs,
         int maxPositions,
         long positionSize,
         boolean riskOn,
         RiskLimits riskLimits,
+        @Nullable Integer riskDrawdownReset,
         MetricSettings metrics) {
 
     private static final int LONGEST_TOLD = 200;
@@ -56,13 +59,14 @@ public record SessionSettings(
                 parameters,
                 others,
                 prices,
-                from,
+                period,
                 initialCapital,
                 costs,
                 maxPositions,
                 positionSize,
                 riskOn,
                 riskLimits,
+                riskDrawdownReset,
                 metrics);
     }
 
@@ -106,9 +110,7 @@ public record SessionSettings(
         if (!symbols.isEmpty()) {
             texts.put("symbols", String.join(",", symbols));
         }
-        if (from != null) {
-            texts.put("from", SqlTypes.timestamp(from).toString());
-        }
+        texts.putAll(period.texts());
         texts.put("initialCapital", Money.format(initialCapital));
         texts.put("commission", Money.format(costs.commissionRate()));
         texts.put("slippage", Money.format(costs.slippageRate()));
@@ -119,6 +121,9 @@ public record SessionSettings(
         texts.put("riskMaxDailyLoss", Money.format(riskLimits.maxDailyLoss()));
         texts.put("riskMaxDrawdown", Money.format(riskLimits.maxDrawdown()));
         texts.put("riskMinCashReserve", Money.format(riskLimits.minCashReserve()));
+        if (riskDrawdownReset != null) {
+            texts.put("riskDrawdownReset", riskDrawdownReset.toString());
+        }
         texts.putAll(metrics.texts());
         return texts;
     }

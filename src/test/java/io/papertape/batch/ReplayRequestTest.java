@@ -22,7 +22,7 @@ class ReplayRequestTest {
         assertThat(request.settings().parametersText()).isEqualTo("fastPeriod=10 slowPeriod=30");
         assertThat(request.settings().symbols()).isEmpty();
         assertThat(request.prices()).hasToString("data/prices");
-        assertThat(request.settings().from()).isNull();
+        assertThat(request.settings().period().from()).isNull();
         assertThat(request.to()).isNull();
         assertThat(request.settings().initialCapital()).isEqualTo(100_000 * Money.ONE);
         assertThat(request.settings().costs().commissionRate()).isEqualTo(100_000);
@@ -47,7 +47,7 @@ class ReplayRequestTest {
     void takesDatesAndDateTimesBothInclusive(String text, Instant first, Instant last) {
         ReplayRequest request = TestBooks.request("from=" + text, "to=" + text);
 
-        assertThat(request.settings().from()).isEqualTo(first.toEpochMilli());
+        assertThat(request.settings().period().from()).isEqualTo(first.toEpochMilli());
         assertThat(request.to()).isEqualTo(last.toEpochMilli());
     }
 
@@ -55,7 +55,7 @@ class ReplayRequestTest {
     @CsvSource(delimiter = '|', textBlock = """
                     sesion=x | unknown parameter 'sesion': did you mean 'session'?
                     FastPeriod=5 | unknown parameter 'FastPeriod': did you mean 'fastPeriod'?
-                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'closeAtEnd'; known are session, strategy, symbols, prices, from, to, initialCapital, commission, slippage, maxPositions, positionSize, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, chunkSize, maxRejected, reports, period, volThreshold
+                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'closeAtEnd'; known are session, strategy, symbols, prices, from, to, tradeFrom, zone, fileZone, initialCapital, commission, slippage, maxPositions, positionSize, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, riskDrawdownReset, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, onCodeChange, chunkSize, maxRejected, maxFailures, reports, period, volThreshold
                     strategy=MomentumStrateg | strategy: unknown strategy 'MomentumStrateg': there is no such class; known are SimpleMAStrategy, MomentumStrategy, MeanReversionStrategy, VolatilityStrategy, BreakoutStrategy; did you mean 'MomentumStrategy'?
                     fastPeriod=30 | fastPeriod must be less than slowPeriod but was 30 with slowPeriod 30
                     fastPeriod=ten | fastPeriod must be a whole number but was 'ten'
@@ -78,6 +78,14 @@ class ReplayRequestTest {
                     from=13.02.2017 | from must be a date like 2017-02-13 or a date-time like 2017-02-13T09:30 but was '13.02.2017'
                     to=2017-02-30 | to must be a date like 2017-02-13 or a date-time like 2017-02-13T09:30 but was '2017-02-30'
                     from=2017-02-14 to=2017-02-13 | from must not be after to but was 2017-02-14 with to 2017-02-13
+                    from=2017-02-14 tradeFrom=2017-02-13 | from must not be after tradeFrom but was 2017-02-14 with tradeFrom 2017-02-13
+                    tradeFrom=2017-02-14 to=2017-02-13 | tradeFrom must not be after to but was 2017-02-14 with to 2017-02-13
+                    zone=America/NewYork | zone must be an IANA zone like America/New_York but was 'America/NewYork': the nearest is 'America/New_York'
+                    fileZone=Europe/Berln | fileZone must be an IANA zone like America/New_York but was 'Europe/Berln': the nearest is 'Europe/Berlin'
+                    riskDrawdownReset=0 | riskDrawdownReset must be within 1 and 36500 but was 0
+                    riskDrawdownReset=always | riskDrawdownReset must be a whole number but was 'always'
+                    onCodeChange=ignore | onCodeChange must be stop, replay or accept but was 'ignore'
+                    maxFailures=-1 | maxFailures must be within 0 and 2147483647 but was -1
                     symbols=A,,B | symbols must not have an empty name but was 'A,,B'
                     symbols=A,B,A | symbols must not repeat 'A'
                     prices= | prices must name a folder or a file
@@ -87,6 +95,25 @@ class ReplayRequestTest {
         assertThatThrownBy(() -> TestBooks.request(parameters.split(" ")))
                 .isInstanceOf(InvalidParametersException.class)
                 .hasMessage(problem);
+    }
+
+    @Test
+    void keepsZonesAndTheFirstTradeAsSettingsOfTheSession() {
+        ReplayRequest request = TestBooks.request(
+                "from=2017-01-01",
+                "tradeFrom=2017-02-01T09:30",
+                "zone=America/New_York",
+                "fileZone=Europe/Berlin",
+                "riskDrawdownReset=30");
+
+        assertThat(request.settings().texts())
+                .containsEntry("from", "2017-01-01T00:00")
+                .containsEntry("tradeFrom", "2017-02-01T09:30")
+                .containsEntry("zone", "America/New_York")
+                .containsEntry("fileZone", "Europe/Berlin")
+                .containsEntry("riskDrawdownReset", "30");
+        assertThat(TestBooks.request().settings().texts())
+                .doesNotContainKeys("from", "tradeFrom", "zone", "fileZone", "riskDrawdownReset");
     }
 
     @Test

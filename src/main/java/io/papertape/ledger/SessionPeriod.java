@@ -1,0 +1,48 @@
+package io.papertape.ledger;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// From when on a session sees bars and trades, and what its days are.
+///
+/// @param from first time that the session sees, epoch milliseconds UTC, or null for all
+/// @param tradeFrom first time that has an equity point and may have a trade, epoch milliseconds UTC; the bars before
+/// it
+///     warm the strategy up; null where that is the first bar
+/// @param zone whose dates are the session's days; a bar with a date alone keeps its date
+/// @param fileZone of times in price files that have no offset
+public record SessionPeriod(@Nullable Long from, @Nullable Long tradeFrom, ZoneId zone, ZoneId fileZone) {
+
+    /// The zone where none is given.
+    public static final ZoneId UTC = ZoneId.of("UTC");
+
+    /// Every bar, in UTC.
+    public static final SessionPeriod ALL = new SessionPeriod(null, null, UTC, UTC);
+
+    /// Whether the session's days are those of UTC.
+    public boolean isUtc() {
+        return zone.getRules().isFixedOffset() && zone.getRules().getOffset(Instant.EPOCH) == ZoneOffset.UTC;
+    }
+
+    /// These settings as parameters: texts by name. Defaults are left out.
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (from != null) {
+            texts.put("from", SqlTypes.timestamp(from).toString());
+        }
+        if (tradeFrom != null) {
+            texts.put("tradeFrom", SqlTypes.timestamp(tradeFrom).toString());
+        }
+        if (!zone.equals(UTC)) {
+            texts.put("zone", zone.getId());
+        }
+        if (!fileZone.equals(UTC)) {
+            texts.put("fileZone", fileZone.getId());
+        }
+        return texts;
+    }
+}
