@@ -1,6 +1,11 @@
 package io.papertape.batch;
 
 import io.papertape.engine.portfolio.MoneyOverflowException;
+import io.papertape.ledger.BusyException;
+import io.papertape.ledger.ForeignSchemaException;
+import io.papertape.ledger.NoBooksException;
+import io.papertape.prices.PriceFileException;
+import io.papertape.prices.TooManyRejectedException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.file.AccessDeniedException;
@@ -25,18 +30,27 @@ public final class Failures {
     public static String told(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause.getClass().getName().startsWith("io.papertape.")) {
-                return firstLine(cause);
+                return firstLine(cause) + advice(cause);
             }
         }
         Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
         SQLException sql = cause(unpooled(failure), SQLException.class);
         if (sql == null) {
-            return (root instanceof ClassNotFoundException ? "there is no class " : "") + firstLine(root);
+            return kind(root) + firstLine(root) + advice(root);
         }
         boolean more = root instanceof IOException && !(root instanceof SocketException) && root.getMessage() != null;
         String state = String.valueOf(sql.getSQLState());
         boolean away = UNREACHABLE.stream().anyMatch(state::startsWith);
         return (away ? "the database cannot be reached: " : "") + firstLine(sql) + (more ? ": " + firstLine(root) : "");
+    }
+
+    /// What the message of a failure of Java leaves out.
+    private static String kind(Throwable failure) {
+        return switch (failure) {
+            case ClassNotFoundException _ -> "there is no class ";
+            case OutOfMemoryError _ -> "the memory that Java may use is full: ";
+            default -> "";
+        };
     }
 
     /// The pool tells that it has waited for a connection, and how long; its cause tells why there is none.
@@ -55,11 +69,45 @@ public final class Failures {
         return null;
     }
 
-    /// Whether running the same command again may help.
-    public static boolean canBeResumed(Throwable failure) {
-        return cause(failure, HistoryRestatedException.class) == null
-                && cause(failure, BooksDoNotBalanceException.class) == null
-                && cause(failure, MoneyOverflowException.class) == null;
+    /// What helps: the first in a chain of causes that tells. Whatever is not named here may pass.
+    public static Remedy remedy(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Remedy remedy = remedyOf(cause);
+            if (remedy != Remedy.RUN_AGAIN) {
+                return remedy;
+            }
+        }
+        return Remedy.RUN_AGAIN;
+    }
+
+    /// One line for each failure that does not pass by itself.
+    private static Remedy remedyOf(Throwable failure) {
+        return switch (failure) {
+            case BooksDoNotBalanceException _ -> Remedy.DECIDE;
+            case HistoryRestatedException _ -> Remedy.DECIDE;
+            case MoneyOverflowException _ -> Remedy.DECIDE;
+            case OutOfMemoryError _ -> Remedy.DECIDE;
+            case TooManyRejectedException _ -> Remedy.DECIDE;
+            case ForeignSchemaException _ -> Remedy.CORRECT;
+            case InvalidParametersException _ -> Remedy.CORRECT;
+            case NoBooksException _ -> Remedy.CORRECT;
+            case PriceFileException _ -> Remedy.CORRECT;
+            case BusyException _ -> Remedy.WAIT;
+            default -> Remedy.RUN_AGAIN;
+        };
+    }
+
+    /// What can be decided, where the failure itself does not know it.
+    private static String advice(Throwable failure) {
+        return switch (failure) {
+            case BooksDoNotBalanceException _ ->
+                "; fresh=true makes the session anew from its prices, its old results stay until that has succeeded";
+            case MoneyOverflowException _ ->
+                "; fresh=true starts the session over, with a smaller initialCapital or without the symbol";
+            case OutOfMemoryError _ -> "; give Java more by -Xmx, or have fewer slices in a transaction by chunkSize";
+            case TooManyRejectedException _ -> "; bring a better file, or tolerate more rows by maxRejected";
+            default -> "";
+        };
     }
 
     /// Of some of these the message is no more than the name of the file.

@@ -2,8 +2,6 @@ package io.papertape.cli;
 
 import io.papertape.batch.Failures;
 import io.papertape.batch.Names;
-import io.papertape.ledger.BusyException;
-import io.papertape.ledger.NoBooksException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -77,26 +75,20 @@ public final class Cli {
 
     private ExitStatus failure(String command, Throwable failure) {
         LoggerFactory.getLogger(Cli.class).debug("the command failed", failure);
-        BusyException busy = Failures.cause(failure, BusyException.class);
-        if (busy != null) {
-            console.error("busy: " + busy.getMessage());
-            return ExitStatus.BUSY;
-        }
-        NoBooksException none = Failures.cause(failure, NoBooksException.class);
-        if (none != null) {
-            console.error(String.valueOf(none.getMessage()));
-            return ExitStatus.FAILED;
-        }
-        SQLException sql = Failures.cause(failure, SQLException.class);
         Throwable reason = failure instanceof StartFailure && failure.getCause() != null ? failure.getCause() : failure;
-        console.error("failed: " + Failures.told(reason) + "; --debug shows more");
-        if (failure instanceof StartFailure && (sql == null || isConfiguration(sql))) {
+        ExitStatus status = console.failed(Failures.remedy(failure), Failures.told(reason));
+        if (status == ExitStatus.FAILED && isMisconfigured(failure)) {
             return ExitStatus.INVALID;
         }
-        if (command.equals(REPLAY)) {
+        if (status == ExitStatus.FAILED && command.equals(REPLAY)) {
             console.resumable();
         }
-        return ExitStatus.FAILED;
+        return status;
+    }
+
+    private static boolean isMisconfigured(Throwable failure) {
+        SQLException sql = Failures.cause(failure, SQLException.class);
+        return failure instanceof StartFailure && (sql == null || isConfiguration(sql));
     }
 
     /// A database that refuses who asks, or does not understand its URL. One that is not there may come back.

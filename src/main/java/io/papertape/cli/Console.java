@@ -1,5 +1,6 @@
 package io.papertape.cli;
 
+import io.papertape.batch.Remedy;
 import io.papertape.report.Figures;
 import io.papertape.report.TextTable;
 import java.io.FileDescriptor;
@@ -55,6 +56,18 @@ record Console(PrintStream out, OutputStream data, PrintStream err, boolean term
     /// A sentence about what went wrong.
     void error(String sentence) {
         err.println("papertape: " + Figures.oneLine(sentence));
+    }
+
+    /// What went wrong, and the exit status for what helps.
+    ExitStatus failed(Remedy remedy, String told) {
+        error(
+                switch (remedy) {
+                    case RUN_AGAIN -> "failed: " + told + "; --debug shows more";
+                    case DECIDE -> "failed: " + told;
+                    case CORRECT -> told;
+                    case WAIT -> "busy: " + told;
+                });
+        return ExitStatus.of(remedy);
     }
 
     /// What to do after a replay that failed.

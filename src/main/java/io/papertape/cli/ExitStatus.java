@@ -1,22 +1,36 @@
 package io.papertape.cli;
 
+import io.papertape.batch.Remedy;
+
 /// What the program tells whoever started it.
 enum ExitStatus {
     /// Done, also when there was nothing new.
     DONE(0),
-    /// Failed; run it again to resume.
+    /// Failed for a cause that may pass; run it again to resume.
     FAILED(1),
-    /// Bad parameters or configuration; the books are unchanged.
+    /// Bad parameters, prices or configuration.
     INVALID(2),
     /// Stopped on request; run it again to go on.
     STOPPED(3),
     /// Another run holds the database or the session.
-    BUSY(4);
+    BUSY(4),
+    /// A person must decide: running it again will not help, the message says what can be decided and how.
+    UNDECIDED(5);
 
     private final int code;
 
     ExitStatus(int code) {
         this.code = code;
+    }
+
+    /// What tells that a failure can be helped so.
+    static ExitStatus of(Remedy remedy) {
+        return switch (remedy) {
+            case RUN_AGAIN -> FAILED;
+            case DECIDE -> UNDECIDED;
+            case CORRECT -> INVALID;
+            case WAIT -> BUSY;
+        };
     }
 
     int code() {

@@ -54,8 +54,9 @@ final class HelpCommand implements Command {
 
                 Any Spring property may follow, such as --spring.datasource.url=jdbc:h2:file:./other
 
-                Exit status: 0 done, 1 failed (run it again to resume), 2 bad parameters or configuration,
-                3 stopped on request, 4 another run holds the database.
+                Exit status: 0 done, 1 failed (run it again to resume), 2 bad parameters, prices or configuration,
+                3 stopped on request, 4 another run holds the database or the session, 5 a person must decide
+                (running it again will not help; the message says what can be decided, and how).
                 """);
         console.line("Example: " + program.invocation("replay strategy=MomentumStrategy symbols=AAPL,MSFT", List.of()));
     }

@@ -2,6 +2,7 @@ package io.papertape.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.papertape.batch.Failures;
+import io.papertape.batch.Remedy;
 import io.papertape.batch.ReplayOutcome;
 import io.papertape.ledger.Restatement;
 import io.papertape.report.Figures;
@@ -112,14 +113,17 @@ final class Summary {
         return ExitStatus.STOPPED;
     }
 
+    /// Books that were begun go on: nothing is left to correct first, unless a person must decide.
     private ExitStatus failed(ReplayOutcome outcome) {
         Throwable failure = outcome.failure();
-        console.error("failed: " + (failure == null ? "the job ended without a reason" : Failures.told(failure))
-                + "; --debug shows more");
-        if (failure == null || Failures.canBeResumed(failure)) {
+        boolean undecided = failure != null && Failures.remedy(failure) == Remedy.DECIDE;
+        ExitStatus status = console.failed(
+                undecided ? Remedy.DECIDE : Remedy.RUN_AGAIN,
+                failure == null ? "the job ended without a reason" : Failures.told(failure));
+        if (!undecided) {
             console.resumable();
         }
-        return ExitStatus.FAILED;
+        return status;
     }
 
     private void row(String name, String text) {

@@ -128,9 +128,10 @@ class CommandLineIT {
                 "initialCapital=90000000000");
 
         assertThat(ended.err())
-                .startsWith("papertape: failed: session x: symbol HUGE: 90000000000 × rate 1.5 exceeds the largest"
-                        + " value 92233720368.54775807");
-        assertThat(ended.status()).isEqualTo(1);
+                .isEqualTo("papertape: failed: session x: symbol HUGE: 90000000000 × rate 1.5 exceeds the largest"
+                        + " value 92233720368.54775807; fresh=true starts the session over, with a smaller initialCapital"
+                        + " or without the symbol\n");
+        assertThat(ended.status()).isEqualTo(5);
     }
 
     @Test

@@ -57,7 +57,7 @@ class OutputIT {
         assertThat(ended.err())
                 .isEqualTo("papertape: there are no books yet at " + url + "; papertape replay makes them\n");
         assertThat(ended.out()).isEmpty();
-        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.status()).isEqualTo(2);
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(folder.resolve("other.mv.db")).doesNotExist();
     }
