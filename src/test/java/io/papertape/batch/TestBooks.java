@@ -41,7 +41,12 @@ public final class TestBooks implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     public TestBooks(Database database, Path folder) {
-        this(database.freshUrl(folder), application -> {});
+        this(database.freshUrl(folder));
+    }
+
+    /// On a database that there is, or not yet.
+    public TestBooks(String url) {
+        this(url, application -> {});
     }
 
     /// @param initializer changes the application before it starts
