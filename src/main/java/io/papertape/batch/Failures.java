@@ -48,7 +48,8 @@ public final class Failures {
     private static String kind(Throwable failure) {
         return switch (failure) {
             case ClassNotFoundException _ -> "there is no class ";
-            case OutOfMemoryError _ -> "the memory that Java may use is full: ";
+            case OutOfMemoryError _ -> "OutOfMemoryError, the memory that Java may use is full: ";
+            case Error error when error.getMessage() != null -> error.getClass().getName() + ": ";
             default -> "";
         };
     }
@@ -87,6 +88,7 @@ public final class Failures {
             case HistoryRestatedException _ -> Remedy.DECIDE;
             case MoneyOverflowException _ -> Remedy.DECIDE;
             case OutOfMemoryError _ -> Remedy.DECIDE;
+            case TooManyFailuresException _ -> Remedy.DECIDE;
             case TooManyRejectedException _ -> Remedy.DECIDE;
             case ForeignSchemaException _ -> Remedy.CORRECT;
             case InvalidParametersException _ -> Remedy.CORRECT;
@@ -105,6 +107,7 @@ public final class Failures {
             case MoneyOverflowException _ ->
                 "; fresh=true starts the session over, with a smaller initialCapital or without the symbol";
             case OutOfMemoryError _ -> "; give Java more by -Xmx, or have fewer slices in a transaction by chunkSize";
+            case TooManyFailuresException _ -> "; correct the strategy, or tolerate more failures by maxFailures";
             case TooManyRejectedException _ -> "; bring a better file, or tolerate more rows by maxRejected";
             default -> "";
         };

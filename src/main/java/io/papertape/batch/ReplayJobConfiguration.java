@@ -11,6 +11,7 @@ import io.papertape.ledger.RefusedEntryLedger;
 import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StrategyFailureLedger;
 import io.papertape.ledger.UsedBarLedger;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,6 +46,7 @@ public class ReplayJobConfiguration {
     private final UsedBarLedger usedBars;
     private final MetricsLedger metrics;
     private final RefusedEntryLedger refusedEntries;
+    private final StrategyFailureLedger failures;
     private final RestatementLedger restatements;
     private final Reconciliation reconciliation;
     private final StopRequest stopRequest;
@@ -61,6 +63,7 @@ public class ReplayJobConfiguration {
             UsedBarLedger usedBars,
             MetricsLedger metrics,
             RefusedEntryLedger refusedEntries,
+            StrategyFailureLedger failures,
             RestatementLedger restatements,
             Reconciliation reconciliation,
             StopRequest stopRequest,
@@ -75,6 +78,7 @@ public class ReplayJobConfiguration {
         this.usedBars = usedBars;
         this.metrics = metrics;
         this.refusedEntries = refusedEntries;
+        this.failures = failures;
         this.restatements = restatements;
         this.reconciliation = reconciliation;
         this.stopRequest = stopRequest;
@@ -84,15 +88,16 @@ public class ReplayJobConfiguration {
     /// @param rejected writes the rows that the run's tape rejects
     /// @param audit follows the replay and ends with it
     Job job(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
+        FailureLimit limit = new FailureLimit(run, failures);
         return new JobBuilder(JOB, repository)
                 .listener(new RunExecutionListener(run, runs))
-                .start(replayStep(run, rejected, audit))
-                .next(settleStep(run, rejected, audit))
+                .start(replayStep(run, rejected, audit, limit))
+                .next(settleStep(run, rejected, audit, limit))
                 .next(reconcileStep(run, audit))
                 .build();
     }
 
-    private Step replayStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
+    private Step replayStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
         PaperTradingSession session = run.newSession(run.recorder(), clock);
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
@@ -101,6 +106,7 @@ public class ReplayJobConfiguration {
         CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
                 new TradeWriter(run, books),
                 new RefusedEntryWriter(run, refusedEntries),
+                new StrategyFailureWriter(run, failures),
                 new EquityPointWriter(run, sessions, equity, audit),
                 new UsedBarWriter(run, usedBars),
                 rejected,
@@ -108,7 +114,7 @@ public class ReplayJobConfiguration {
         return new StepBuilder("replay", repository)
                 .<MarketSlice, SliceOutcome>chunk(run.request().chunkSize())
                 .transactionManager(transactions)
-                .reader(new SliceReader(run, session, sessions, books, usedBars, audit, stopRequest))
+                .reader(new SliceReader(run, session, sessions, books, usedBars, audit, stopRequest, limit))
                 .processor(processors)
                 .writer(writers)
                 .listener(progress)
@@ -118,10 +124,11 @@ public class ReplayJobConfiguration {
                 .build();
     }
 
-    private Step settleStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
+    private Step settleStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
         return new StepBuilder("settle", repository)
                 .tasklet(
-                        new SettleTasklet(run, sessions, runs, books, equity, metrics, files, rejected, audit, clock),
+                        new SettleTasklet(
+                                run, sessions, runs, books, equity, metrics, files, rejected, audit, limit, clock),
                         transactions)
                 .allowStartIfComplete(true)
                 .build();

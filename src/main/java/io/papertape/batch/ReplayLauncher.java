@@ -6,6 +6,7 @@ import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.RunLedger.RunStatus;
 import io.papertape.ledger.RunTakenOverException;
 import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StrategyFailureLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +50,7 @@ class ReplayLauncher {
     private final RunLedger runs;
     private final BookLedger books;
     private final RejectedBarLedger rejectedBars;
+    private final StrategyFailureLedger failures;
     private final StopRequest stop;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -61,6 +63,7 @@ class ReplayLauncher {
             RunLedger runs,
             BookLedger books,
             RejectedBarLedger rejectedBars,
+            StrategyFailureLedger failures,
             StopRequest stop,
             TransactionTemplate transaction,
             InstantSource clock) {
@@ -71,6 +74,7 @@ class ReplayLauncher {
         this.runs = runs;
         this.books = books;
         this.rejectedBars = rejectedBars;
+        this.failures = failures;
         this.stop = stop;
         this.transaction = transaction;
         this.clock = clock;
@@ -103,7 +107,7 @@ class ReplayLauncher {
                 run.slices().bars(),
                 status == BatchStatus.FAILED ? Optional.empty() : lastSliceAt(run),
                 Duration.between(began, clock.instant()),
-                run.recorder().failures(),
+                status == BatchStatus.COMPLETED ? failures.count(run.run().id()) : 0,
                 run.restatement(),
                 failure);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bars bars that this execution read
 /// @param lastSliceAt last slice that the books hold; empty when they hold none
 /// @param elapsed how long the job took
-/// @param failures how often a symbol failed in this execution
+/// @param failures how often a symbol did not trade because the strategy failed, in a run that completed
 /// @param restatement what had changed when the session was replayed whole for that, or null
 /// @param failure why it failed, or null
 public record ReplayOutcome(

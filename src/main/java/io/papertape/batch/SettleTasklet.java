@@ -34,6 +34,7 @@ final class SettleTasklet implements Tasklet {
     private final PriceFileLedger files;
     private final RejectedBarWriter rejected;
     private final AuditTrail audit;
+    private final FailureLimit failures;
     private final InstantSource clock;
 
     SettleTasklet(
@@ -46,6 +47,7 @@ final class SettleTasklet implements Tasklet {
             PriceFileLedger files,
             RejectedBarWriter rejected,
             AuditTrail audit,
+            FailureLimit failures,
             InstantSource clock) {
         this.run = run;
         this.sessions = sessions;
@@ -56,11 +58,13 @@ final class SettleTasklet implements Tasklet {
         this.files = files;
         this.rejected = rejected;
         this.audit = audit;
+        this.failures = failures;
         this.clock = clock;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+        failures.check();
         runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
         rejected.writeRejected();
         writeFiles();

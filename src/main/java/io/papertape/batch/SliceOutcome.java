@@ -4,6 +4,7 @@ import io.papertape.engine.execution.Trade;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.ledger.RefusedEntry;
+import io.papertape.ledger.StrategyFailure;
 import java.util.List;
 
 /// What one iteration leaves to be written.
@@ -13,9 +14,11 @@ import java.util.List;
 /// @param point the equity at its end
 /// @param refusedEntries how many entries risk refused
 /// @param keptRefusals those of them that the run keeps, in order; most often empty
+/// @param failures symbols that did not trade because the strategy threw, in order; most often empty
 record SliceOutcome(
         MarketSlice slice,
         List<Trade> trades,
         EquityPoint point,
         long refusedEntries,
-        List<RefusedEntry> keptRefusals) {}
+        List<RefusedEntry> keptRefusals,
+        List<StrategyFailure> failures) {}

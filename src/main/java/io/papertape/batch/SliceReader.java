@@ -28,6 +28,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     private final UsedBarLedger usedBars;
     private final AuditTrail audit;
     private final StopRequest stop;
+    private final FailureLimit failures;
     private @Nullable MarketSlice ahead;
 
     SliceReader(
@@ -37,7 +38,8 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             BookLedger books,
             UsedBarLedger usedBars,
             AuditTrail audit,
-            StopRequest stop) {
+            StopRequest stop,
+            FailureLimit failures) {
         this.run = run;
         this.session = session;
         this.sessions = sessions;
@@ -45,6 +47,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         this.usedBars = usedBars;
         this.audit = audit;
         this.stop = stop;
+        this.failures = failures;
     }
 
     /// Asks the books anew how far they go: a process that had held the session before may have written until this
@@ -56,6 +59,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         StoredSession stored = sessions.get(run.session().id());
         SessionState state = books.state(stored);
         audit.committed(stored.points());
+        failures.open();
         MarketSlice first = state == null ? run.slices().next() : skipTo(stored, state.time());
         ahead = stored.closed() ? null : first;
         if (state != null) {
@@ -65,6 +69,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
 
     @Override
     public @Nullable MarketSlice read() {
+        failures.check();
         MarketSlice slice = ahead;
         if (slice != null) {
             run.benchmark().record(slice);

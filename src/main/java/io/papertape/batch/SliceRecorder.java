@@ -6,6 +6,7 @@ import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.ledger.RefusedEntry;
+import io.papertape.ledger.StrategyFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class SliceRecorder implements SessionListener {
     private long refusedEntries;
     private List<RefusedEntry> keptRefusals = List.of();
     private long refusalsToKeep;
+    private List<StrategyFailure> strategyFailures = List.of();
     private long failures;
 
     /// Keeps the next refusals, so many; none unless told.
@@ -64,7 +66,11 @@ final class SliceRecorder implements SessionListener {
     }
 
     @Override
-    public void symbolFailed(long time, int symbol, RuntimeException failure) {
+    public void symbolFailed(long time, int symbol, Throwable failure) {
+        if (strategyFailures.isEmpty()) {
+            strategyFailures = new ArrayList<>();
+        }
+        strategyFailures.add(StrategyFailure.of(time, symbol, failure));
         failures++;
     }
 
@@ -74,10 +80,12 @@ final class SliceRecorder implements SessionListener {
         if (recorded == null) {
             throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
         }
-        SliceOutcome outcome = new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals);
+        SliceOutcome outcome =
+                new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures);
         trades = List.of();
         refusedEntries = 0;
         keptRefusals = List.of();
+        strategyFailures = List.of();
         point = null;
         return outcome;
     }

@@ -6,6 +6,7 @@ import io.papertape.batch.Remedy;
 import io.papertape.batch.ReplayOutcome;
 import io.papertape.ledger.Restatement;
 import io.papertape.report.Figures;
+import io.papertape.report.FirstFailures;
 import io.papertape.report.Report;
 import io.papertape.report.ReportTable;
 import io.papertape.report.Reports;
@@ -27,6 +28,7 @@ import org.springframework.core.env.Environment;
 final class Summary {
 
     private static final int SYMBOLS_SHOWN = 8;
+    private static final int FAILURES_SHOWN = 3;
     private static final int CURVE_WIDTH = 40;
 
     private final Console console;
@@ -78,9 +80,7 @@ final class Summary {
         row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
         row("Open", openPositions(outcome.session()));
         refusals(summary, outcome.session());
-        if (outcome.failures() > 0) {
-            row("Failures", Figures.grouped(outcome.failures()) + " times a symbol did not trade, see the log above");
-        }
+        failures(outcome);
         row("Rejected", text(summary, "rejected_bars") + " rows of the price files");
         row("Speed", speed(outcome));
         row("Books", books);
@@ -169,6 +169,21 @@ final class Summary {
             row("", "of " + Figures.grouped(kept) + " that are kept:");
         }
         refusals.forEach((reason, count) -> row("", Figures.grouped(count) + " because " + reason));
+    }
+
+    private void failures(ReplayOutcome outcome) {
+        if (outcome.failures() == 0) {
+            return;
+        }
+        row(
+                "Failures",
+                Figures.grouped(outcome.failures()) + (outcome.failures() == 1 ? " time" : " times")
+                        + " a symbol did not trade because the strategy failed");
+        FirstFailures first = reports.firstFailures(outcome.session(), FAILURES_SHOWN);
+        first.lines().forEach(line -> row("", line));
+        if (first.kinds() > first.lines().size()) {
+            row("", "and more, see report strategy_failures");
+        }
     }
 
     private void restated(ReplayOutcome outcome) {

@@ -25,6 +25,10 @@ public enum Report {
     OPEN_POSITIONS("what is held", "session, symbol", "entered_at"),
     REJECTED_BARS("rows of the price files that could not be trusted", "session, file, line"),
     REFUSED_ENTRIES("buys that risk refused", "session, run_id, refusal_no", "refused_at"),
+    STRATEGY_FAILURES(
+            "what strategies threw: the first of each kind, and how often",
+            "session, run_id DESC, failed_at, symbol, exception",
+            "failed_at"),
     RUNS("every carrying forward of a session, the latest first", "session, run_id DESC", "started_at"),
     PRICE_FILES("files that the runs read, and their digests", "session, run_id DESC, file"),
     CHANGES("what the latest run changed", "session, change DESC, changed_at, item, is_now"),

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -85,6 +86,37 @@ public class Reports {
                 },
                 session);
         return refusals;
+    }
+
+    /// The first strategy failures of the latest run that has any, one line each, and how many symbols and exceptions
+    /// there are.
+    public FirstFailures firstFailures(String session, int most) {
+        List<String> lines = new ArrayList<>();
+        long[] kinds = new long[1];
+        jdbc.query(
+                """
+                SELECT symbol, exception, message, failed_at, occurrences FROM report_strategy_failures
+                WHERE session = ? AND run_id =
+                    (SELECT MAX(run_id) FROM report_strategy_failures WHERE session = ?)
+                ORDER BY failed_at, symbol, exception
+                """,
+                result -> {
+                    if (kinds[0]++ < most) {
+                        lines.add(failure(result));
+                    }
+                },
+                session,
+                session);
+        return new FirstFailures(lines, kinds[0]);
+    }
+
+    private static String failure(ResultSet row) throws SQLException {
+        String message = row.getString("message");
+        return row.getString("symbol") + " from " + Figures.time(row.getObject("failed_at", LocalDateTime.class))
+                + " on, "
+                + Figures.grouped(row.getLong("occurrences"))
+                + (row.getLong("occurrences") == 1 ? " time: " : " times: ")
+                + row.getString("exception") + (message == null ? "" : ": " + message);
     }
 
     /// The last key of each of so many equal parts.

@@ -3,6 +3,7 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.portfolio.MoneyOverflowException;
+import io.papertape.ledger.FirstFailure;
 import io.papertape.ledger.NoBooksException;
 import io.papertape.ledger.Restatement;
 import io.papertape.prices.PriceFileException;
@@ -10,6 +11,7 @@ import io.papertape.prices.RejectedBar;
 import io.papertape.prices.TooManyRejectedException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +46,20 @@ class FailuresTest {
                 helped(
                         Remedy.DECIDE,
                         new OutOfMemoryError("Java heap space"),
-                        "the memory that Java may use is full: Java heap space; give Java more by -Xmx, or have fewer"
-                                + " slices in a transaction by chunkSize"),
+                        "OutOfMemoryError, the memory that Java may use is full: Java heap space; give Java more by"
+                                + " -Xmx, or have fewer slices in a transaction by chunkSize"),
+                helped(Remedy.RUN_AGAIN, new InternalError("bits"), "java.lang.InternalError: bits"),
+                helped(Remedy.RUN_AGAIN, new NoClassDefFoundError(), "java.lang.NoClassDefFoundError"),
+                helped(
+                        Remedy.DECIDE,
+                        new TooManyFailuresException(
+                                "Mine",
+                                3,
+                                2,
+                                new FirstFailure("KO", LocalDateTime.of(2024, 1, 2, 15, 30), "a.Broken", null)),
+                        "strategy Mine failed 3 times, more than maxFailures=2 allows, the first time for symbol KO at"
+                                + " 2024-01-02T15:30: a.Broken; correct the strategy, or tolerate more failures by"
+                                + " maxFailures"),
                 helped(Remedy.CORRECT, new InvalidParametersException(List.of("a", "b")), "a; b"),
                 helped(Remedy.CORRECT, new PriceFileException(List.of("A.csv: is empty")), "A.csv: is empty"),
                 helped(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.Database;
 import io.papertape.batch.FaultyDatabase.Fault;
 import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.strategy.MomentumStrategy;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
+import io.papertape.engine.strategy.StrategyParameters;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.SessionLedger;
@@ -108,6 +110,7 @@ class FaultInjectionIT {
         assertThat(expected.results.get("rejected_bar")).hasSize(3);
         assertThat(expected.files).hasSizeGreaterThanOrEqualTo(2);
         assertThat(expected.results.get("refused_entry")).hasSizeGreaterThan(1);
+        assertThat(expected.results.get("strategy_failure")).hasSizeGreaterThan(1);
 
         List<String> findings = new ArrayList<>();
         for (int i = 1; i <= accesses.size(); i++) {
@@ -232,7 +235,7 @@ class FaultInjectionIT {
         assertThat(State.of("repaired").results.get("trade")).hasSizeGreaterThan(5);
     }
 
-    /// Buys and sells by turns; an error, unlike an exception, is not taken for a symbol's own trouble.
+    /// Buys and sells by turns; an error of the machine, unlike all else, is not taken for a symbol's own trouble.
     public static final class BreaksDown implements Strategy {
 
         private static final long MILLIS_PER_DAY = 86_400_000;
@@ -248,7 +251,7 @@ class FaultInjectionIT {
         public Signal signal(BarWindow bars) {
             long day = bars.time(0) / MILLIS_PER_DAY;
             if (day == at) {
-                throw new StackOverflowError("injected");
+                throw new OutOfMemoryError("injected");
             }
             return day % 3 == 0 ? Signal.BUY : day % 3 == 1 ? Signal.SELL : Signal.HOLD;
         }
@@ -261,9 +264,34 @@ class FaultInjectionIT {
             all.add("prices=" + prices);
         }
         if (all.stream().noneMatch(parameter -> parameter.startsWith("strategy="))) {
-            all.addAll(List.of("strategy=MomentumStrategy", "threshold=0.01"));
+            all.addAll(List.of("strategy=" + FailsOnSomeDays.class.getName(), "threshold=0.01"));
         }
         return books.replay(all.toArray(String[]::new));
+    }
+
+    /// Momentum that does not look on every day.
+    public static final class FailsOnSomeDays implements Strategy {
+
+        private static final long MILLIS_PER_DAY = 86_400_000;
+
+        private final Strategy momentum;
+
+        public FailsOnSomeDays(StrategyParameters parameters) {
+            momentum = new MomentumStrategy(parameters);
+        }
+
+        @Override
+        public int requiredBars() {
+            return momentum.requiredBars();
+        }
+
+        @Override
+        public Signal signal(BarWindow bars) {
+            if (bars.time(0) / MILLIS_PER_DAY % 7 == 3) {
+                throw new IllegalStateException("not today");
+            }
+            return momentum.signal(bars);
+        }
     }
 
     /// Everything that is kept of a session, besides keys and bookkeeping times.
@@ -283,7 +311,7 @@ class FaultInjectionIT {
                     // Running again what had been done leaves a run that found nothing new.
                     books.rows("""
                             SELECT r.status, r.first_slice_at, r.last_slice_at, r.slices, r.bars, r.trades,
-                                r.rejected_bars, r.first_trade_no, r.refused_entries,
+                                r.rejected_bars, r.first_trade_no, r.refused_entries, r.strategy_failures,
                                 (SELECT COUNT(*) FROM refused_entry e WHERE e.run_id = r.run_id) AS kept,
                                 (SELECT MAX(e.refusal_no) FROM refused_entry e WHERE e.run_id = r.run_id) AS last_kept
                             FROM session_run r JOIN paper_session s ON s.session_id = r.session_id

@@ -179,7 +179,7 @@ class RefusedEntryIT {
                 .toList();
     }
 
-    /// An error, unlike an exception, is not taken for a symbol's own trouble.
+    /// An error of the machine, unlike all else, is not taken for a symbol's own trouble.
     public static final class BuysAlways implements Strategy {
 
         static volatile long failingAt = Long.MIN_VALUE;
@@ -192,7 +192,7 @@ class RefusedEntryIT {
         @Override
         public Signal signal(BarWindow bars) {
             if (bars.time(0) == failingAt) {
-                throw new StackOverflowError("injected");
+                throw new OutOfMemoryError("injected");
             }
             return Signal.BUY;
         }

@@ -3,6 +3,10 @@ package io.papertape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.PapertapeApplication;
+import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.strategy.Signal;
+import io.papertape.engine.strategy.Strategy;
 import io.papertape.report.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,6 +71,24 @@ class ReportsDocumentIT {
         run(faulty.toArray(String[]::new));
         Files.writeString(prices, PRICES.replace("2024-01-04,102,105,101,104", "2024-01-04,102,105,101,103"));
         run(faulty.toArray(String[]::new));
+        run("replay", "session=failing", "prices=" + prices, "strategy=" + BuysUpTo105.class.getName(), "reports=off");
+    }
+
+    /// Does not know what to do about a close above 105.
+    public static final class BuysUpTo105 implements Strategy {
+
+        @Override
+        public int requiredBars() {
+            return 1;
+        }
+
+        @Override
+        public Signal signal(BarWindow bars) {
+            if (bars.close(0) > 105 * Money.ONE) {
+                throw new IllegalStateException("a close of " + Money.format(bars.close(0)) + " is beyond the table");
+            }
+            return Signal.BUY;
+        }
     }
 
     @Test

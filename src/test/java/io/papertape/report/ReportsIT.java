@@ -34,6 +34,7 @@ class ReportsIT {
     private static final Set<Report> NOTHING_TO_TELL = EnumSet.of(
             Report.REJECTED_BARS,
             Report.REFUSED_ENTRIES,
+            Report.STRATEGY_FAILURES,
             Report.RESTATEMENTS,
             Report.RESTATED_BARS,
             Report.RESTATED_TRADES);

@@ -102,6 +102,7 @@ final class RunOracle {
                     row.put("bars_per_second", millis == 0 ? null : number(run, "bars") * 1000.0 / millis);
                     row.put("made_with", run.get("made_with"));
                     row.put("failure", run.get("failure"));
+                    row.put("strategy_failures", run.get("strategy_failures"));
                     return row;
                 })
                 .toList();

@@ -34,7 +34,7 @@ public final class Iteration {
 
     /// Called when [ProcessSymbol] threw.
     public interface SymbolFailed {
-        void symbolFailed(long time, int symbol, RuntimeException failure);
+        void symbolFailed(long time, int symbol, Throwable failure);
     }
 
     private final String session;
@@ -69,6 +69,8 @@ public final class Iteration {
     /// A position sees a bar before its symbol is processed: that of its sale, but never that of its entry.
     ///
     /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
+    /// @throws VirtualMachineError if the machine cannot go on; a stack that was exceeded is a failure of the
+    symbol
     public void processSymbols(MarketSlice slice) {
         latest.update(slice);
         for (int i = 0; i < slice.size(); i++) {
@@ -78,10 +80,20 @@ public final class Iteration {
                 processSymbol.processSymbol(slice.time(), symbol);
             } catch (MoneyOverflowException e) {
                 throw e.at("symbol " + symbols.get(symbol)).at("session " + session);
-            } catch (RuntimeException e) {
-                symbolFailed.symbolFailed(slice.time(), symbol, e);
+            } catch (StrategyFailedException e) {
+                fail(slice.time(), symbol, e.thrown());
+            } catch (Throwable e) {
+                MachineErrors.rethrow(e);
+                fail(slice.time(), symbol, e);
             }
         }
+    }
+
+    /// Nobody interrupts the thread that drives: an interrupt is the failed strategy's own, and would break the input
+    /// and output of whoever drives.
+    private void fail(long time, int symbol, Throwable failure) {
+        Thread.interrupted();
+        symbolFailed.symbolFailed(time, symbol, failure);
     }
 
     /// Updates the positions with the latest price of every symbol, then calls record-equity.

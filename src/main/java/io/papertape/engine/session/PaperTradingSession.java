@@ -219,15 +219,18 @@ public final class PaperTradingSession {
     }
 
     /// Tells the first failure of each symbol in full: a strategy that fails once tends to fail at every bar.
-    private void symbolFailed(long time, int symbol, RuntimeException failure) {
+    private void symbolFailed(long time, int symbol, Throwable failure) {
         System.Logger.Level level = failed.get(symbol) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
         failed.set(symbol);
-        LOG.log(
-                level,
-                () -> "session " + config.name() + ": symbol "
-                        + config.symbols().get(symbol) + " failed at " + Instant.ofEpochMilli(time)
-                        + " and did not trade; the others go on",
-                failure);
+        String what =
+                "session " + config.name() + ": symbol " + config.symbols().get(symbol) + " failed at "
+                        + Instant.ofEpochMilli(time) + " and did not trade; the others go on";
+        try {
+            LOG.log(level, what, failure);
+        } catch (Throwable e) {
+            MachineErrors.rethrow(e);
+            LOG.log(level, what + " (" + failure.getClass().getName() + ", which cannot be told)");
+        }
         listener.symbolFailed(time, symbol, failure);
     }
 

@@ -41,5 +41,6 @@ public interface SessionListener {
     ///
     /// @param time slice, epoch milliseconds UTC
     /// @param symbol index of the symbol in the session's list
-    default void symbolFailed(long time, int symbol, RuntimeException failure) {}
+    /// @param failure what was thrown: anything but an error of the machine; its message may throw as well
+    default void symbolFailed(long time, int symbol, Throwable failure) {}
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 final class StrategyRunner {
 
     private static final int LONGEST_REASON = 1_000;
+    private static final String NO_SIGNAL = "a signal must be BUY, SELL or HOLD but was null";
 
     private final Strategy strategy;
     private final int requiredBars;
@@ -25,15 +26,30 @@ final class StrategyRunner {
     }
 
     /// The signal for a symbol; HOLD while it has fewer bars than the strategy requires.
+    ///
+    /// @throws StrategyFailedException if the strategy threw
     Signal signal(int symbol) {
         BarWindow bars = latest.of(symbol);
-        return bars.size() < requiredBars ? Signal.HOLD : strategy.signal(bars);
+        if (bars.size() < requiredBars) {
+            return Signal.HOLD;
+        }
+        try {
+            return Objects.requireNonNull(strategy.signal(bars), NO_SIGNAL);
+        } catch (Throwable e) {
+            throw StrategyFailedException.of(e);
+        }
     }
 
     /// Why the strategy gave `signal` for a symbol.
+    ///
+    /// @throws StrategyFailedException if the strategy threw
     String explain(int symbol, Signal signal) {
-        String reason = Objects.requireNonNullElse(strategy.explain(latest.of(symbol), signal), signal.name());
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
+        try {
+            String reason = Objects.requireNonNullElse(strategy.explain(latest.of(symbol), signal), signal.name());
+            return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
+        } catch (Throwable e) {
+            throw StrategyFailedException.of(e);
+        }
     }
 
     /// Why the strategy said to buy a symbol, for who may ask before the next symbol is processed. Always the same

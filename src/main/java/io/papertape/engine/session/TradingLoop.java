@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Drives a session live: an iteration every update interval, on one daemon thread.
 ///
 /// [#start()] and [#stop()] may be called from any thread. A failing iteration is logged, and the
-/// loop sleeps and goes on.
+/// loop sleeps and goes on. An error of the machine is logged and ends it.
 public final class TradingLoop {
 
     /// What [#stop()] waits for the thread at most.
@@ -45,10 +45,10 @@ public final class TradingLoop {
 
     /// Starts the thread; does nothing while the loop runs.
     public synchronized void start() {
-        if (current == null) {
+        if (!isRunning()) {
             Run run = new Run();
-            current = run;
             run.thread.start();
+            current = run;
         }
     }
 
@@ -68,8 +68,9 @@ public final class TradingLoop {
         }
     }
 
+    /// Whether the loop was started and has ended neither by [#stop()] nor by itself.
     public synchronized boolean isRunning() {
-        return current != null;
+        return current != null && !current.over;
     }
 
     /// One pass: updates the feed, processes the symbols, updates the positions, records equity.
@@ -102,14 +103,29 @@ public final class TradingLoop {
         private boolean ended;
         private boolean sleeping;
 
+        /// Set by the thread as the last it does. It takes no lock for that: [#stop()] holds one while it waits for it.
+        private volatile boolean over;
+
         private void loop() {
-            while (!hasEnded()) {
-                try {
-                    iterate(() -> !hasEnded());
-                } catch (RuntimeException e) {
-                    LOG.log(System.Logger.Level.ERROR, "an iteration of the trading loop failed; the loop goes on", e);
+            try {
+                while (!hasEnded()) {
+                    attempt();
+                    pause();
                 }
-                pause();
+            } catch (Throwable e) {
+                LOG.log(System.Logger.Level.ERROR, "the trading loop has ended", e);
+                throw e;
+            } finally {
+                over = true;
+            }
+        }
+
+        private void attempt() {
+            try {
+                iterate(() -> !hasEnded());
+            } catch (Throwable e) {
+                MachineErrors.rethrow(e);
+                LOG.log(System.Logger.Level.ERROR, "an iteration of the trading loop failed; the loop goes on", e);
             }
         }
 

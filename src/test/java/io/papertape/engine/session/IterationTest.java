@@ -86,6 +86,22 @@ class IterationTest {
     }
 
     @Test
+    void whatIsThrownIsTheSymbolsUnlessTheMachineCannotGoOn() {
+        List<Error> thrown = new ArrayList<>(
+                List.of(new AssertionError("never"), new StackOverflowError(), new OutOfMemoryError("no room")));
+        Iteration iteration = iteration((time, symbol) -> {
+            throw thrown.removeFirst();
+        });
+
+        assertThatThrownBy(() -> iteration.processSymbols(slice(7, "1", "2", "3")))
+                .isExactlyInstanceOf(OutOfMemoryError.class)
+                .hasMessage("no room");
+        assertThat(calls)
+                .containsExactly(
+                        "failed 7 KO java.lang.AssertionError: never", "failed 7 PG java.lang.StackOverflowError");
+    }
+
+    @Test
     void stopsAtAnOverflowOfASymbolWithSessionSymbolAndValue() {
         Iteration iteration = iteration((time, symbol) -> {
             calls.add("process " + SYMBOLS.get(symbol));

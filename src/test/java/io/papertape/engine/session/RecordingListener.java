@@ -13,7 +13,7 @@ final class RecordingListener implements SessionListener {
     record Refusal(
             long time, int symbol, long price, long quantity, RiskDecision.Refused refused, String signalReason) {}
 
-    record Failure(long time, int symbol, RuntimeException cause) {}
+    record Failure(long time, int symbol, Throwable cause) {}
 
     final List<Trade> trades = new ArrayList<>();
     final List<EquityPoint> points = new ArrayList<>();
@@ -42,7 +42,7 @@ final class RecordingListener implements SessionListener {
     }
 
     @Override
-    public void symbolFailed(long time, int symbol, RuntimeException failure) {
+    public void symbolFailed(long time, int symbol, Throwable failure) {
         failures.add(new Failure(time, symbol, failure));
     }
 }

@@ -3,6 +3,7 @@ package io.papertape.engine.session;
 import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.LatestBars;
@@ -11,6 +12,7 @@ import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Money;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,94 @@ class TradingLoopTest {
                     .containsExactly("process 7 KO", "sleep PT1M", "process 8 KO", "record 8 1000", "sleep PT1M");
             assertThat(log.lines()).containsExactly("SEVERE an iteration of the trading loop failed; the loop goes on");
         }
+    }
+
+    @Test
+    void anErrorOfAStrategyOrASneakedExceptionIsLoggedAndTheLoopSleepsAndGoesOn() {
+        List<Throwable> failures = List.of(
+                new NoClassDefFoundError("com/example/Missing"),
+                new AssertionError("never"),
+                new StackOverflowError(),
+                new InterruptedException("woken"));
+
+        try (CapturedLog log = new CapturedLog(TradingLoop.class)) {
+            run(loop(throwing(failures), 4));
+
+            assertThat(calls).containsExactly("sleep PT1M", "sleep PT1M", "sleep PT1M", "sleep PT1M");
+            assertThat(log.lines())
+                    .hasSize(4)
+                    .containsOnly("SEVERE an iteration of the trading loop failed; the loop goes on");
+            assertThat(log.causes()).containsExactlyElementsOf(failures);
+        }
+    }
+
+    @Test
+    void anErrorOfTheMachineEndsTheLoopWhichCanBeStartedAgain() {
+        OutOfMemoryError failure = new OutOfMemoryError("no room");
+        TradingLoop loop = loop(throwing(List.of(failure)), 1);
+        loop.start();
+
+        try (CapturedLog log = new CapturedLog(TradingLoop.class)) {
+            assertThatThrownBy(threads.created.getFirst()::run).isSameAs(failure);
+
+            assertThat(log.lines()).containsExactly("SEVERE the trading loop has ended");
+            assertThat(log.causes()).containsExactly(failure);
+        }
+        assertThat(loop.isRunning()).isFalse();
+        assertThat(calls).isEmpty();
+
+        loop.start();
+        assertThat(loop.isRunning()).isTrue();
+        assertThat(threads.created).hasSize(2);
+    }
+
+    @Test
+    void aSleepThatFailsEndsTheLoop() {
+        IllegalStateException failure = new IllegalStateException("no rest");
+        Sleeper sleepless = duration -> {
+            throw failure;
+        };
+        TradingLoop loop = new TradingLoop(FixedFeed.of(), iteration(), MINUTE, sleepless, threads);
+        loop.start();
+
+        assertThatThrownBy(threads.created.getFirst()::run).isSameAs(failure);
+
+        assertThat(loop.isRunning()).isFalse();
+    }
+
+    @Test
+    void aThreadThatCannotBeStartedLeavesTheLoopStopped() {
+        OutOfMemoryError failure = new OutOfMemoryError("unable to create native thread");
+        LoopThread.Factory exhausted = (name, body) -> new LoopThread() {
+            @Override
+            public void start() {
+                throw failure;
+            }
+
+            @Override
+            public void interrupt() {}
+
+            @Override
+            public void join(Duration limit) {}
+        };
+        TradingLoop loop = new TradingLoop(FixedFeed.of(), iteration(), MINUTE, duration -> {}, exhausted);
+
+        assertThatThrownBy(loop::start).isSameAs(failure);
+
+        assertThat(loop.isRunning()).isFalse();
+    }
+
+    /// Throws each of these in turn, whether or not the compiler would let it.
+    private static DataFeed throwing(List<Throwable> failures) {
+        Iterator<Throwable> left = failures.iterator();
+        return () -> {
+            throw TradingLoopTest.<RuntimeException>sneak(left.next());
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T sneak(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Test
