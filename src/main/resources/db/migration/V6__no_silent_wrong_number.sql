@@ -32,6 +32,9 @@ ALTER TABLE trade ADD COLUMN IF NOT EXISTS local_date DATE;
 
 -- Time of the bar that last_price comes from; null until the next run of a session made before this was kept.
 ALTER TABLE open_position ADD COLUMN IF NOT EXISTS last_bar_at TIMESTAMP;
+-- Whether that bar is older, at the session's last slice, than four days and than three times the median distance of the
+-- symbol's bars; null while a run is under way.
+ALTER TABLE open_position ADD COLUMN IF NOT EXISTS stale BOOLEAN;
 
 -- Why periods_per_year is what it is.
 ALTER TABLE session_metrics ADD COLUMN IF NOT EXISTS periods_reason VARCHAR(200);

@@ -11,6 +11,7 @@ import io.papertape.ledger.RefusedEntryLedger;
 import io.papertape.ledger.RestatementLedger;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StrategyFailureLedger;
 import io.papertape.ledger.UsedBarLedger;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ public class ReplayJobConfiguration {
     private final RefusedEntryLedger refusedEntries;
     private final StrategyFailureLedger failures;
     private final RestatementLedger restatements;
+    private final StalePositions stalePositions;
     private final Reconciliation reconciliation;
     private final StopRequest stopRequest;
     private final InstantSource clock;
@@ -65,6 +67,7 @@ public class ReplayJobConfiguration {
             RefusedEntryLedger refusedEntries,
             StrategyFailureLedger failures,
             RestatementLedger restatements,
+            StalePositions stalePositions,
             Reconciliation reconciliation,
             StopRequest stopRequest,
             InstantSource clock) {
@@ -80,6 +83,7 @@ public class ReplayJobConfiguration {
         this.refusedEntries = refusedEntries;
         this.failures = failures;
         this.restatements = restatements;
+        this.stalePositions = stalePositions;
         this.reconciliation = reconciliation;
         this.stopRequest = stopRequest;
         this.clock = clock;
@@ -128,7 +132,18 @@ public class ReplayJobConfiguration {
         return new StepBuilder("settle", repository)
                 .tasklet(
                         new SettleTasklet(
-                                run, sessions, runs, books, equity, metrics, files, rejected, audit, limit, clock),
+                                run,
+                                sessions,
+                                runs,
+                                books,
+                                equity,
+                                metrics,
+                                files,
+                                stalePositions,
+                                rejected,
+                                audit,
+                                limit,
+                                clock),
                         transactions)
                 .allowStartIfComplete(true)
                 .build();

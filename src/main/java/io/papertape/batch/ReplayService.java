@@ -7,6 +7,7 @@ import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.SessionLocks;
 import io.papertape.ledger.SessionSettings;
+import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
 import io.papertape.prices.PriceQuery;
@@ -25,6 +26,7 @@ public class ReplayService {
 
     private final SessionLedger sessions;
     private final RunLedger runs;
+    private final StalePositions stalePositions;
     private final SessionLocks locks;
     private final ReplayLauncher launcher;
     private final TransactionTemplate transaction;
@@ -34,6 +36,7 @@ public class ReplayService {
     ReplayService(
             SessionLedger sessions,
             RunLedger runs,
+            StalePositions stalePositions,
             SessionLocks locks,
             ReplayLauncher launcher,
             TransactionTemplate transaction,
@@ -41,6 +44,7 @@ public class ReplayService {
             InstantSource clock) {
         this.sessions = sessions;
         this.runs = runs;
+        this.stalePositions = stalePositions;
         this.locks = locks;
         this.launcher = launcher;
         this.transaction = transaction;
@@ -142,6 +146,7 @@ public class ReplayService {
             ReplayRun run = transaction.execute(status -> {
                 Instant now = clock.instant();
                 StoredSession session = source.session(request.settingsFor(tape.symbols()), now);
+                stalePositions.completeTimes(session.id());
                 StoredRun begun = runs.unfinishedRun(session.id()).orElseGet(() -> runs.begin(session.id(), now));
                 return new ReplayRun(
                         request,

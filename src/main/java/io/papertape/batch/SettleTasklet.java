@@ -11,18 +11,20 @@ import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.PriceFileLedger;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedFile;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/// Finishes the books after the last slice: the last rejected rows, the price files, the closing sales if
-/// asked for. Works from the books alone, so that it can be repeated.
+/// Finishes the books after the last slice: the last rejected rows, the price files, which positions are
+/// stale, the closing sales if asked for. Works from the books alone, so that it can be repeated.
 final class SettleTasklet implements Tasklet {
 
     private final ReplayRun run;
@@ -32,6 +34,7 @@ final class SettleTasklet implements Tasklet {
     private final EquityLedger equity;
     private final MetricsLedger metrics;
     private final PriceFileLedger files;
+    private final StalePositions stalePositions;
     private final RejectedBarWriter rejected;
     private final AuditTrail audit;
     private final FailureLimit failures;
@@ -45,6 +48,7 @@ final class SettleTasklet implements Tasklet {
             EquityLedger equity,
             MetricsLedger metrics,
             PriceFileLedger files,
+            StalePositions stalePositions,
             RejectedBarWriter rejected,
             AuditTrail audit,
             FailureLimit failures,
@@ -56,6 +60,7 @@ final class SettleTasklet implements Tasklet {
         this.equity = equity;
         this.metrics = metrics;
         this.files = files;
+        this.stalePositions = stalePositions;
         this.rejected = rejected;
         this.audit = audit;
         this.failures = failures;
@@ -69,8 +74,9 @@ final class SettleTasklet implements Tasklet {
         rejected.writeRejected();
         writeFiles();
         StoredSession session = sessions.get(run.session().id());
+        Set<Integer> stale = stalePositions.note(session);
         if (run.request().closeAtEnd() && !session.closed()) {
-            closeOut(session);
+            closeOut(session, stale);
         }
         audit.finish(sessions.get(session.id()));
         return RepeatStatus.FINISHED;
@@ -88,7 +94,9 @@ final class SettleTasklet implements Tasklet {
 
     /// Sells everything. The last slice's equity point is recorded anew, so that it stands for what is left; its
     /// drawdown is that from the peak before it.
-    private void closeOut(StoredSession session) {
+    ///
+    /// @param stale symbols whose last bar is old
+    private void closeOut(StoredSession session, Set<Integer> stale) {
         SessionState state = books.state(session);
         sessions.close(session.id());
         metrics.remove(session.id());
@@ -98,7 +106,7 @@ final class SettleTasklet implements Tasklet {
         Sales sales = new Sales();
         PaperTradingSession engine = run.newSession(sales, clock);
         engine.restore(state.withPeakEquity(books.peakEquityBeforeLast(session)));
-        engine.closePositions();
+        engine.closePositions(stale);
         books.addTrades(session.id(), run.symbols(), sales.trades);
         equity.replace(session.id(), session.points() - 1, sales.points.getLast());
         books.removePositions(session.id());

@@ -78,7 +78,10 @@ final class Summary {
         row("Equity", decimal(summary, "equity") + ", began with " + decimal(summary, "initial_capital"));
         row("Curve", curve(summary, outcome.session()));
         row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
-        row("Open", openPositions(outcome.session()));
+        ReportTable positions = reports.read(Report.OPEN_POSITIONS, outcome.session());
+        row("Open", openPositions(positions));
+        Attention.stale(positions, (BigDecimal) value(summary, "equity")).forEach(text -> row("Stale", text));
+        Attention.lockedOut(summary).forEach(text -> row("Locked", text));
         refusals(summary, outcome.session());
         failures(outcome);
         row("Rejected", text(summary, "rejected_bars") + " rows of the price files");
@@ -145,8 +148,7 @@ final class Summary {
                 + Figures.glance((BigDecimal) value(summary, "equity"));
     }
 
-    private String openPositions(String session) {
-        ReportTable positions = reports.read(Report.OPEN_POSITIONS, session);
+    private static String openPositions(ReportTable positions) {
         int count = positions.rows().size();
         if (count == 0) {
             return "no positions";

@@ -11,8 +11,8 @@ final class PositionRow {
 
     static final String INSERT = """
             INSERT INTO open_position (session_id, symbol, quantity, entry_price, entered_at, last_price,
-                market_value, unrealized_pnl, lowest_price, highest_price)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                market_value, unrealized_pnl, lowest_price, highest_price, last_bar_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private PositionRow() {}
@@ -31,6 +31,7 @@ final class PositionRow {
         statement.setBigDecimal(7, SqlTypes.decimal(position.marketValue()));
         statement.setBigDecimal(8, SqlTypes.decimal(position.unrealizedPnl()));
         ExcursionColumns.bind(statement, 9, position.excursion());
+        statement.setObject(11, SqlTypes.timestamp(position.lastBarAt()));
     }
 
     /// Reads a row that has entry_trade_no and entry_commission besides.
@@ -43,6 +44,7 @@ final class PositionRow {
                 SqlTypes.units(row, "entry_commission"),
                 SqlTypes.epochMillis(row, "entered_at"),
                 SqlTypes.units(row, "last_price"),
+                SqlTypes.epochMillis(row, "last_bar_at"),
                 ExcursionColumns.read(row, "open_position " + row.getString("symbol")));
     }
 }

@@ -116,11 +116,13 @@ public class Reconciliation {
             """;
 
     /// An open position is worth its quantity at its last price, which was reached since its entry, and stands as that
-    /// does.
+    /// does. That price is of a later bar than the entry's where one was seen.
     private static final String POSITIONS = """
-            SELECT 'open_position ' || o.symbol || ': entry_price, market_value, unrealized_pnl, lowest_price or'
-                || ' highest_price do not agree with quantity, last_price and the buy' AS finding
+            SELECT 'open_position ' || o.symbol || ': entry_price, market_value, unrealized_pnl, lowest_price,'
+                || ' highest_price or last_bar_at do not agree with quantity, last_price, the buy and last_slice_at'
+                AS finding
             FROM open_position o
+            JOIN paper_session s ON s.session_id = o.session_id
             LEFT JOIN trade t ON t.trade_id = :first +
                 (SELECT MAX(b.trade_no) FROM trade b WHERE b.session_id = o.session_id AND b.symbol = o.symbol)
             WHERE o.session_id = :session
@@ -129,7 +131,10 @@ public class Reconciliation {
                    OR o.unrealized_pnl <> o.market_value - o.quantity * o.entry_price
                    OR (o.lowest_price IS NULL AND o.highest_price IS NOT NULL)
                    OR (o.lowest_price IS NOT NULL AND o.highest_price IS NULL)
-                   OR o.last_price < o.lowest_price OR o.last_price > o.highest_price)
+                   OR o.last_price < o.lowest_price OR o.last_price > o.highest_price
+                   OR o.last_bar_at IS NULL OR o.last_bar_at > s.last_slice_at OR o.last_bar_at < o.entered_at
+                   OR (o.last_bar_at > o.entered_at AND o.lowest_price IS NULL)
+                   OR (o.last_bar_at = o.entered_at AND o.lowest_price IS NOT NULL))
             ORDER BY o.symbol
             FETCH FIRST 1 ROW ONLY
             """;

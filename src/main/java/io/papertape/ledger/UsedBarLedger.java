@@ -106,6 +106,26 @@ public class UsedBarLedger {
                 .list();
     }
 
+    /// How far the bars of a symbol are apart.
+    BarDistances distances(long session, String symbol) {
+        BarDistances distances = new BarDistances();
+        jdbc.sql("""
+                        SELECT * FROM used_bars
+                        WHERE block_id >= :first AND block_id < :end AND symbol = :symbol
+                        ORDER BY block_id
+                        """)
+                .param("first", RowKey.first(session))
+                .param("end", RowKey.end(session))
+                .param("symbol", symbol)
+                .query(row -> {
+                    BarBlock block = block(row, new SymbolIndex(List.of(symbol)));
+                    for (int i = 0; i < block.size(); i++) {
+                        distances.bar(block.time(i));
+                    }
+                });
+        return distances;
+    }
+
     /// Removes the bars of a session.
     void delete(long session) {
         template.update(

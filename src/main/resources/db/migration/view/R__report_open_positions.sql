@@ -9,7 +9,9 @@ SELECT s.name AS session,
        o.market_value,
        o.unrealized_pnl,
        CAST(o.unrealized_pnl AS DOUBLE PRECISION)
-           / NULLIF(CAST(o.quantity * o.entry_price AS DOUBLE PRECISION), 0) AS unrealized_return
+           / NULLIF(CAST(o.quantity * o.entry_price AS DOUBLE PRECISION), 0) AS unrealized_return,
+       o.last_bar_at,
+       o.stale
 FROM open_position o
 JOIN paper_session s ON s.session_id = o.session_id
 WHERE s.name IS NOT NULL;

@@ -25,7 +25,18 @@ SELECT s.name AS session,
             AND r.run_id >= COALESCE((SELECT MAX(w.run_id)
                                       FROM restatement w
                                       JOIN session_run q ON q.run_id = w.run_id
-                                      WHERE q.session_id = s.session_id), 0)) AS refused_entries
+                                      WHERE q.session_id = s.session_id), 0)) AS refused_entries,
+       CASE WHEN s.status = 'OPEN'
+                 AND s.risk = 'on'
+                 AND s.risk_drawdown_reset IS NULL
+                 AND s.peak_equity - p.equity > s.peak_equity * s.risk_max_drawdown
+                 AND NOT EXISTS (SELECT 1 FROM open_position o WHERE o.session_id = s.session_id)
+            THEN (SELECT t.traded_at
+                  FROM trade t
+                  WHERE t.trade_id >= s.session_id * 4294967296
+                      AND t.trade_id < (s.session_id + 1) * 4294967296
+                  ORDER BY t.trade_id DESC
+                  FETCH FIRST 1 ROW ONLY) END AS locked_out_since
 FROM paper_session s
 LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
 LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1

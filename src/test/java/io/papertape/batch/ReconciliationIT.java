@@ -57,6 +57,8 @@ class ReconciliationIT {
                     UPDATE open_position SET highest_price = NULL | open_position
                     UPDATE open_position SET lowest_price = last_price + 0.00000001, highest_price = last_price + 1 | open_position
                     UPDATE open_position SET highest_price = last_price - 0.00000001, lowest_price = 0.00000001 | open_position
+                    UPDATE open_position SET last_bar_at = entered_at | open_position
+                    UPDATE open_position SET last_bar_at = '2014-01-01' | open_position
                     DELETE FROM open_position | open_position
                     UPDATE paper_session SET initial_capital = initial_capital + 0.00000001 | equity_point 2013-02-08T00:00: cash is
                     """)

@@ -34,7 +34,7 @@ public final class PaperExecutor {
         long fill = costs.buyFill(price);
         long cost = Money.value(quantity, fill);
         long commission = costs.commission(cost);
-        account.buy(new Position(symbol, nextTradeNumber, quantity, fill, commission, time, fill, null));
+        account.buy(new Position(symbol, nextTradeNumber, quantity, fill, commission, time, fill, time, null));
         return new Trade(
                 nextTradeNumber++,
                 symbol,

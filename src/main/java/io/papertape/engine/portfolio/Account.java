@@ -55,12 +55,13 @@ public final class Account {
 
     /// Shows the position of a symbol, where there is one, a bar that came after that of its entry.
     ///
+    /// @param time slice of the bar, epoch milliseconds UTC
     /// @param low lowest price of the bar
     /// @param high highest price of the bar
-    public void showBar(int symbol, long low, long high) {
+    public void showBar(int symbol, long time, long low, long high) {
         Position held = bySymbol[symbol];
         if (held != null) {
-            held.show(low, high);
+            held.show(time, low, high);
         }
     }
 

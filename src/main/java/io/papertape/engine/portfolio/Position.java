@@ -14,6 +14,7 @@ public final class Position {
     private final long entryCommission;
     private final long enteredAt;
     private long lastPrice;
+    private long lastBarAt;
     private long lowest = Long.MAX_VALUE;
 
     /// 0 before the first bar after that of the entry.
@@ -26,6 +27,7 @@ public final class Position {
     /// @param entryCommission commission paid on entry
     /// @param enteredAt slice of the entry, epoch milliseconds UTC
     /// @param lastPrice price of the current valuation: the fill price at first
+    /// @param lastBarAt time of the symbol's last bar, epoch milliseconds UTC: that of the entry at first
     /// @param excursion prices since the entry, or null when there was no bar after that of the entry
     public Position(
             int symbol,
@@ -35,6 +37,7 @@ public final class Position {
             long entryCommission,
             long enteredAt,
             long lastPrice,
+            long lastBarAt,
             @Nullable Excursion excursion) {
         this.symbol = symbol;
         this.entryNumber = entryNumber;
@@ -44,8 +47,9 @@ public final class Position {
         this.entryCommission = entryCommission;
         this.enteredAt = enteredAt;
         this.lastPrice = lastPrice;
+        this.lastBarAt = lastBarAt;
         if (excursion != null) {
-            show(excursion.lowest(), excursion.highest());
+            show(lastBarAt, excursion.lowest(), excursion.highest());
         }
     }
 
@@ -78,6 +82,13 @@ public final class Position {
         return lastPrice;
     }
 
+    /// Time of the symbol's last bar, epoch milliseconds UTC: the last price, once valued at the end of an iteration,
+    /// is
+    /// that bar's.
+    public long lastBarAt() {
+        return lastBarAt;
+    }
+
     /// Lowest low and highest high since the entry; null before the first bar after that of the entry.
     public @Nullable Excursion excursion() {
         return highest == 0 ? null : new Excursion(lowest, highest);
@@ -99,7 +110,8 @@ public final class Position {
     }
 
     /// Takes a bar after that of the entry in.
-    void show(long low, long high) {
+    void show(long time, long low, long high) {
+        lastBarAt = time;
         lowest = Math.min(lowest, low);
         highest = Math.max(highest, high);
     }

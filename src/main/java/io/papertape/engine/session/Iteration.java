@@ -74,7 +74,7 @@ public final class Iteration {
         latest.update(slice);
         for (int i = 0; i < slice.size(); i++) {
             int symbol = slice.symbol(i);
-            account.showBar(symbol, slice.low(i), slice.high(i));
+            account.showBar(symbol, slice.time(), slice.low(i), slice.high(i));
             try {
                 processSymbol.processSymbol(slice.time(), symbol);
             } catch (MoneyOverflowException e) {

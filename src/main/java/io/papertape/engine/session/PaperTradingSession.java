@@ -15,8 +15,11 @@ import io.papertape.engine.risk.RiskManager;
 import io.papertape.engine.strategy.Signal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One simulated account that trades a strategy: wires account, strategy, risk manager and executor, and decides what a
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// All else is for the thread that drives.
 public final class PaperTradingSession {
 
-    /// The reason of trades that [#closePositions()] makes.
+    /// The reason of trades that [#closePositions(Set)] makes.
     public static final String CLOSED_AT_END = "closed at the end of the session";
 
     private static final System.Logger LOG = System.getLogger(PaperTradingSession.class.getName());
@@ -103,7 +106,7 @@ public final class PaperTradingSession {
         synchronized (iteration) {
             if (running) {
                 running = false;
-                closePositions();
+                closePositions(Set.of());
                 endedAt = clock.instant();
             }
             return results();
@@ -155,17 +158,24 @@ public final class PaperTradingSession {
 
     /// Sells every position at its latest price, in the order of the symbols, and records the
     /// equity that this leaves at the time of the last slice.
-    public void closePositions() {
+    ///
+    /// @param stale symbols whose last bar is so old that the trade tells its date
+    public void closePositions(Set<Integer> stale) {
         if (account.openPositions() == 0) {
             return;
         }
         for (int symbol = 0; symbol < config.symbols().size(); symbol++) {
             Position position = account.position(symbol);
             if (position != null) {
-                sell(position, position.lastPrice(), lastSliceAt, CLOSED_AT_END);
+                String reason = stale.contains(symbol) ? closedAtPriceOf(position.lastBarAt()) : CLOSED_AT_END;
+                sell(position, position.lastPrice(), lastSliceAt, reason);
             }
         }
         recordEquity(lastSliceAt, account.equity());
+    }
+
+    private static String closedAtPriceOf(long bar) {
+        return CLOSED_AT_END + ", at the price of " + LocalDate.ofInstant(Instant.ofEpochMilli(bar), ZoneOffset.UTC);
     }
 
     private void processSymbol(long time, int symbol) {

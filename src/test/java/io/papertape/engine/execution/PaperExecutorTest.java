@@ -99,9 +99,9 @@ class PaperExecutorTest {
         executor.continueFrom(41);
         executor.buy(0, EntrySize.whole(parse("1")), parse("10"), 0, "in");
         executor.buy(1, EntrySize.whole(parse("1")), parse("10"), 0, "in");
-        account.showBar(0, parse("8"), parse("11"));
-        account.showBar(1, parse("9"), parse("12"));
-        account.showBar(0, parse("9.5"), parse("13"));
+        account.showBar(0, 0, parse("8"), parse("11"));
+        account.showBar(1, 0, parse("9"), parse("12"));
+        account.showBar(0, 0, parse("9.5"), parse("13"));
 
         Trade first = executor.sell(account.positions().get(1), parse("10"), 88, "out");
         Trade second = executor.sell(account.positions().get(0), parse("10"), 88, "out");

@@ -125,6 +125,6 @@ class AccountTest {
 
     private static Position position(int symbol, String quantity, String price, String commission) {
         long entry = Money.parse(price);
-        return new Position(symbol, 0, Money.parse(quantity), entry, Money.parse(commission), 0, entry, null);
+        return new Position(symbol, 0, Money.parse(quantity), entry, Money.parse(commission), 0, entry, 0, null);
     }
 }

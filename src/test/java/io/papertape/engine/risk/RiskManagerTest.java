@@ -195,7 +195,7 @@ class RiskManagerTest {
     /// An account that also holds one share of this value.
     private static Account holding(String cash, String value) {
         Account account = account(cash);
-        account.restore(parse(cash), List.of(new Position(1, 0, Money.ONE, parse(value), 0, 0, parse(value), null)));
+        account.restore(parse(cash), List.of(new Position(1, 0, Money.ONE, parse(value), 0, 0, parse(value), 0, null)));
         return account;
     }
 }

@@ -14,6 +14,7 @@ import io.papertape.engine.portfolio.Position;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +92,7 @@ class ExcursionTest {
     void isThatOfAllBarsWhenPositionsAreClosedAtTheEnd() {
         pass(bar(0, "60", "140", "100"), bar(1, "95", "103", "101"));
 
-        session.closePositions();
+        session.closePositions(Set.of());
 
         assertThat(sales()).containsExactly(new Excursion(parse("95"), parse("103")));
     }
@@ -100,7 +101,7 @@ class ExcursionTest {
     void isNoneWhenAPositionIsClosedInTheSliceOfItsEntry() {
         pass(bar(0, "60", "140", "100"));
 
-        session.closePositions();
+        session.closePositions(Set.of());
 
         assertThat(sales()).containsExactly((Excursion) null);
     }

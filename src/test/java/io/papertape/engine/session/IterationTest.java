@@ -119,7 +119,7 @@ class IterationTest {
 
     @Test
     void stopsAtAnOverflowOfAValuationWithSessionSymbolAndValue() {
-        account.restore(0, List.of(new Position(2, 0, parse("100"), parse("1"), 0, 0, parse("1"), null)));
+        account.restore(0, List.of(new Position(2, 0, parse("100"), parse("1"), 0, 0, parse("1"), 0, null)));
         Iteration iteration = iteration((time, symbol) -> {});
         MarketSlice slice = slice(7, null, null, "1000000000");
         iteration.processSymbols(slice);
@@ -150,7 +150,7 @@ class IterationTest {
     /// One share, for nothing.
     private void hold(int symbol, String price) {
         List<Position> positions = new ArrayList<>(account.positions());
-        positions.add(new Position(symbol, 0, Money.ONE, parse(price), 0, 0, parse(price), null));
+        positions.add(new Position(symbol, 0, Money.ONE, parse(price), 0, 0, parse(price), 0, null));
         account.restore(parse("1000"), positions);
     }
 }

@@ -22,6 +22,7 @@ import io.papertape.engine.strategy.Strategy;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PaperTradingSessionTest {
@@ -174,7 +175,7 @@ class PaperTradingSessionTest {
         drive(session, slice(0, null, "100"), slice(DAY, "50", null), slice(2 * DAY, "60", "120"));
         assertThat(session.positions()).extracting(Position::symbol).containsExactly(1, 0);
 
-        session.closePositions();
+        session.closePositions(Set.of());
 
         List<Trade> closing = heard.trades.subList(2, 4);
         assertThat(closing).extracting(Trade::symbol).containsExactly(0, 1);
@@ -187,11 +188,26 @@ class PaperTradingSessionTest {
     }
 
     @Test
+    void tellsTheDateOfAnOldPriceThatAPositionIsClosedAt() {
+        PaperTradingSession session = session(settings());
+        drive(session, slice(0, "100", "100"), slice(DAY, "101", null), slice(30 * DAY, null, "102"));
+        assertThat(session.positions()).extracting(Position::lastBarAt).containsExactly(DAY, 30 * DAY);
+
+        session.closePositions(Set.of(0));
+
+        assertThat(heard.trades.subList(2, 4))
+                .extracting(Trade::reason)
+                .containsExactly(
+                        "closed at the end of the session, at the price of 1970-01-02",
+                        "closed at the end of the session");
+    }
+
+    @Test
     void closingWithoutPositionsRecordsNothing() {
         PaperTradingSession session = session(settings());
         drive(session, slice(0, "1", null));
 
-        session.closePositions();
+        session.closePositions(Set.of());
 
         assertThat(heard.points).hasSize(1);
     }

@@ -116,6 +116,7 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                         open.entryCommission(),
                         open.enteredAt(),
                         open.lastPrice(),
+                        open.lastBarAt(),
                         open.excursion()))
                 .toList();
         return new SessionState(

@@ -16,6 +16,7 @@ import io.papertape.engine.portfolio.Position;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SessionRestoreTest {
@@ -35,6 +36,7 @@ class SessionRestoreTest {
                     parse("2"),
                     DAY,
                     parse("100"),
+                    5 * DAY,
                     new Excursion(parse("85.5"), parse("104")))));
 
     private final RecordingListener heard = new RecordingListener();
@@ -75,7 +77,7 @@ class SessionRestoreTest {
     void closesRestoredPositionsAtTheirLastPricesAndTheTimeOfTheState() {
         session.restore(STATE.withPeakEquity(parse("1100")));
 
-        session.closePositions();
+        session.closePositions(Set.of());
 
         assertThat(heard.trades).extracting(Trade::price).containsExactly(parse("100"));
         assertThat(heard.trades).extracting(Trade::entryNumber).containsExactly(OptionalLong.of(5));

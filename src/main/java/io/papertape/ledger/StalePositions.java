@@ -1,0 +1,77 @@
+package io.papertape.ledger;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Notes beside the open positions of a session how old their prices are. The caller opens the transaction. Safe for
+/// use
+/// by several threads.
+@Repository
+public class StalePositions {
+
+    private final JdbcClient jdbc;
+    private final UsedBarLedger usedBars;
+
+    StalePositions(JdbcClient jdbc, UsedBarLedger usedBars) {
+        this.jdbc = jdbc;
+        this.usedBars = usedBars;
+    }
+
+    /// Notes the time of a symbol's last bar where books made before this was kept have none.
+    public void completeTimes(long session) {
+        jdbc.sql("""
+                        UPDATE open_position
+                        SET last_bar_at = (SELECT MAX(u.last_at) FROM used_bars u
+                                           WHERE u.block_id >= :first AND u.block_id < :end
+                                             AND u.symbol = open_position.symbol)
+                        WHERE session_id = :session AND last_bar_at IS NULL
+                        """)
+                .param("first", RowKey.first(session))
+                .param("end", RowKey.end(session))
+                .param("session", session)
+                .update();
+    }
+
+    /// Notes which positions are stale at the last slice of the session, whose bars are all in the books.
+    ///
+    /// @return the symbols of those that are, by their index in the session's list
+    public Set<Integer> note(StoredSession session) {
+        Set<Integer> stale = new HashSet<>();
+        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+        for (Held held : held(session.id())) {
+            boolean isStale = isStale(session, held);
+            note(session.id(), held.symbol(), isStale);
+            if (isStale) {
+                stale.add(symbols.of(held.symbol()));
+            }
+        }
+        return stale;
+    }
+
+    private boolean isStale(StoredSession session, Held held) {
+        long last = Objects.requireNonNull(session.lastSliceAt(), "books with a position have a last slice");
+        return BarDistances.mayBeStale(held.lastBarAt(), last)
+                && usedBars.distances(session.id(), held.symbol()).isStale(held.lastBarAt(), last);
+    }
+
+    private List<Held> held(long session) {
+        return jdbc.sql("SELECT symbol, last_bar_at FROM open_position WHERE session_id = :session ORDER BY symbol")
+                .param("session", session)
+                .query((row, i) -> new Held(row.getString("symbol"), SqlTypes.epochMillis(row, "last_bar_at")))
+                .list();
+    }
+
+    private void note(long session, String symbol, boolean stale) {
+        jdbc.sql("UPDATE open_position SET stale = :stale WHERE session_id = :session AND symbol = :symbol")
+                .param("stale", stale)
+                .param("session", session)
+                .param("symbol", symbol)
+                .update();
+    }
+
+    private record Held(String symbol, long lastBarAt) {}
+}
