@@ -38,8 +38,8 @@ public enum ReplayParameter {
     RISK_FREE_RATE("riskFreeRate", "0", "a year's, a fraction, for Sharpe ratio, Sortino ratio and alpha"),
     PERIODS_PER_YEAR(
             "periodsPerYear",
-            "365 with Saturdays, else 252",
-            "days that make a year in annual figures; empty for the default"),
+            "by the dates",
+            "returns that make a year in annual figures; empty for as many as the dates of the prices have"),
     CLOSE_AT_END("closeAtEnd", "false", "true: sell everything at the last prices, close the session for good"),
     FRESH("fresh", "false", "true: start the session over; old results stay until the new run has succeeded"),
     ON_RESTATEMENT(

@@ -31,6 +31,9 @@ final class Summary {
     private static final int FAILURES_SHOWN = 3;
     private static final int CURVE_WIDTH = 40;
 
+    /// Trading days; only another number is told.
+    private static final int USUAL_PERIODS_PER_YEAR = 252;
+
     private final Console console;
     private final Program program;
     private final Reports reports;
@@ -78,6 +81,7 @@ final class Summary {
         row("Equity", decimal(summary, "equity") + ", began with " + decimal(summary, "initial_capital"));
         row("Curve", curve(summary, outcome.session()));
         row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
+        year(summary);
         ReportTable positions = reports.read(Report.OPEN_POSITIONS, outcome.session());
         row("Open", openPositions(positions));
         Attention.stale(positions, (BigDecimal) value(summary, "equity")).forEach(text -> row("Stale", text));
@@ -146,6 +150,12 @@ final class Summary {
                 + Figures.glance((BigDecimal) value(summary, "initial_capital"))
                 + " " + Sparkline.arrow(charset) + " "
                 + Figures.glance((BigDecimal) value(summary, "equity"));
+    }
+
+    private void year(ReportTable summary) {
+        if (((Number) value(summary, "periods_per_year")).intValue() != USUAL_PERIODS_PER_YEAR) {
+            row("Year", text(summary, "periods_per_year") + " returns: " + text(summary, "periods_reason"));
+        }
     }
 
     private static String openPositions(ReportTable positions) {

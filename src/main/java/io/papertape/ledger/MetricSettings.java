@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param benchmark the symbol to hold for comparison, one of the session's, or null for all of them in equal weights
 /// @param riskFreeRate a year's, a fraction in units of 0.00000001
-/// @param periodsPerYear days that make a year in annual figures, or null where the calendar of the prices decides
+/// @param periodsPerYear returns that make a year in annual figures, or null where the dates of the equity points
+/// decide
 public record MetricSettings(
         @Nullable String benchmark,
         long riskFreeRate,

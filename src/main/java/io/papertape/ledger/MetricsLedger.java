@@ -27,7 +27,7 @@ public class MetricsLedger {
             total_return, cagr, annual_volatility, sharpe_ratio, sortino_ratio, max_drawdown, max_drawdown_days,
             calmar_ratio, trades, round_trips, win_rate, profit_factor, expectancy, average_holding_days, exposure,
             turnover, value_at_risk_95, expected_shortfall_95, total_commission, total_slippage, benchmark_return,
-            alpha, beta, information_ratio, tracking_error, periods_per_year""";
+            alpha, beta, information_ratio, tracking_error, periods_per_year, periods_reason""";
 
     private final JdbcTemplate template;
 
@@ -100,6 +100,7 @@ public class MetricsLedger {
         values.add(metrics.informationRatio());
         values.add(metrics.trackingError());
         values.add(metrics.periodsPerYear());
+        values.add(metrics.periodsReason());
         return values;
     }
 

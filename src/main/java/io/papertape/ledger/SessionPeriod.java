@@ -25,7 +25,7 @@ public record SessionPeriod(@Nullable Long from, @Nullable Long tradeFrom, ZoneI
 
     /// Whether the session's days are those of UTC.
     public boolean isUtc() {
-        return zone.getRules().isFixedOffset() && zone.getRules().getOffset(Instant.EPOCH) == ZoneOffset.UTC;
+        return zone.getRules().isFixedOffset() && zone.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC);
     }
 
     /// These settings as parameters: texts by name. Defaults are left out.

@@ -36,7 +36,9 @@ SELECT s.name AS session,
                   WHERE t.trade_id >= s.session_id * 4294967296
                       AND t.trade_id < (s.session_id + 1) * 4294967296
                   ORDER BY t.trade_id DESC
-                  FETCH FIRST 1 ROW ONLY) END AS locked_out_since
+                  FETCH FIRST 1 ROW ONLY) END AS locked_out_since,
+       m.periods_per_year,
+       m.periods_reason
 FROM paper_session s
 LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
 LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1

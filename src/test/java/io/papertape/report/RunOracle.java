@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the views of the sessions and their runs must show, from the tables beside the books.
@@ -54,6 +55,8 @@ final class RunOracle {
             "refused_entries",
             "elapsed_ms");
 
+    private static final Set<String> NO_METRICS = Set.of("run_id", "periods_reason");
+
     private final TestBooks tables;
     private final SessionBooks books;
     private final Map<String, @Nullable Object> metrics;
@@ -79,7 +82,21 @@ final class RunOracle {
                 books.runs().stream()
                         .mapToLong(run -> number(run, "refused_entries"))
                         .sum());
+        row.put("locked_out_since", lockedOutSince());
+        row.put("periods_per_year", metrics.get("periods_per_year"));
+        row.put("periods_reason", books.periodsReason());
         return List.of(row);
+    }
+
+    private @Nullable Object lockedOutSince() {
+        BigDecimal peak = money(books.session(), "peak_equity");
+        BigDecimal limit = peak.multiply(money(books.session(), "risk_max_drawdown"));
+        boolean locked = books.session().get("status").equals("OPEN")
+                && books.session().get("risk").equals("on")
+                && books.session().get("risk_drawdown_reset") == null
+                && peak.subtract(money(books.points().getLast(), "equity")).compareTo(limit) > 0
+                && all("open_position").isEmpty();
+        return locked ? books.trades().getLast().get("traded_at") : null;
     }
 
     List<Map<String, @Nullable Object>> comparison() {
@@ -201,7 +218,7 @@ final class RunOracle {
         Map<String, Object> before = books.runs().size() < 2
                 ? Map.of()
                 : metricsOf(books.runs().get(books.runs().size() - 2));
-        now.keySet().stream().filter(name -> !name.equals("run_id")).forEach(name -> {
+        now.keySet().stream().filter(name -> !NO_METRICS.contains(name)).forEach(name -> {
             if (!Objects.equals(before.get(name), now.get(name))) {
                 Map<String, @Nullable Object> row = change("metric", name, null, text(now.get(name)), null);
                 row.put("was", text(before.get(name)));

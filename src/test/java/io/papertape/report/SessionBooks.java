@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the tables and the price file say of one session.
 ///
@@ -55,8 +57,23 @@ record SessionBooks(
         if (given != null) {
             return (Integer) given;
         }
-        boolean saturdays = points.stream().anyMatch(point -> day(point).getDayOfWeek() == DayOfWeek.SATURDAY);
-        return saturdays ? 365 : 252;
+        return weekends() * 5 >= dates().size() ? 365 : 252;
+    }
+
+    String periodsReason() {
+        return session.get("periods_per_year") != null
+                ? "given as periodsPerYear"
+                : weekends() + " of " + dates().size() + " dates are Saturdays or Sundays";
+    }
+
+    private long weekends() {
+        return dates().stream()
+                .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0)
+                .count();
+    }
+
+    private Set<LocalDate> dates() {
+        return points.stream().map(SessionBooks::day).collect(Collectors.toSet());
     }
 
     static LocalDate day(Map<String, Object> point) {

@@ -5,15 +5,11 @@ import org.jspecify.annotations.Nullable;
 /// What annual figures are reckoned with, and what they are compared to.
 ///
 /// @param riskFreeRate what money earns without risk, a fraction per year above −1
-/// @param periodsPerYear how many daily returns make a year, positive; null where the calendar
-///     decides: 365 when it has Saturdays, else 252
+/// @param periodsPerYear how many returns make a year, positive; null where the dates decide
 public record Conventions(double riskFreeRate, @Nullable Integer periodsPerYear) {
 
-    /// No risk-free rate, and as many periods as the calendar has.
+    /// No risk-free rate, and as many periods as the dates have.
     public static final Conventions DEFAULT = new Conventions(0, null);
-
-    private static final int PERIODS_WITH_WEEKENDS = 365;
-    private static final int PERIODS_WITHOUT_WEEKENDS = 252;
 
     public Conventions {
         if (!(riskFreeRate > -1) || Double.isInfinite(riskFreeRate)) {
@@ -24,12 +20,11 @@ public record Conventions(double riskFreeRate, @Nullable Integer periodsPerYear)
         }
     }
 
-    /// How many daily returns make a year on a calendar with or without Saturdays.
-    int periodsPerYear(boolean hasSaturdays) {
-        if (periodsPerYear != null) {
-            return periodsPerYear;
-        }
-        return hasSaturdays ? PERIODS_WITH_WEEKENDS : PERIODS_WITHOUT_WEEKENDS;
+    /// How many returns make a year.
+    ///
+    /// @param dates of the equity points, days since 1970-01-01, rising
+    PeriodsPerYear periodsPerYear(long[] dates) {
+        return periodsPerYear == null ? PeriodsPerYear.of(dates) : PeriodsPerYear.given(periodsPerYear);
     }
 
     /// What a rate per year is per period, compounded: (1 + rate)^(1 / A) − 1.

@@ -20,12 +20,8 @@ final class EquityDays {
     private static final int POINTS = 4;
     private static final int POINTS_INVESTED = 5;
 
-    /// 1970-01-01 is a Thursday.
-    private static final int SATURDAY = 2;
-
     private long[] rows = new long[64 * COLUMNS];
     private int finished;
-    private boolean hasSaturdays;
     private long firstAt;
     private long lastAt;
 
@@ -74,9 +70,13 @@ final class EquityDays {
         return Days.of(lastAt - firstAt);
     }
 
-    /// Whether any point is on a Saturday.
-    boolean hasSaturdays() {
-        return hasSaturdays;
+    /// The dates, days since 1970-01-01, oldest first.
+    long[] dates() {
+        long[] dates = new long[size()];
+        for (int i = 0; i < dates.length; i++) {
+            dates[i] = i < finished ? rows[i * COLUMNS + EPOCH_DAY] : epochDay();
+        }
+        return dates;
     }
 
     /// Number of points.
@@ -130,7 +130,6 @@ final class EquityDays {
             finish();
         }
         dayStart = UtcDay.start(time);
-        hasSaturdays |= Math.floorMod(epochDay(), 7) == SATURDAY;
         drawdown = 0;
         points = 0;
         pointsInvested = 0;

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param beta how much the session moves with the benchmark
 /// @param informationRatio per year
 /// @param trackingError a fraction per year
-/// @param periodsPerYear how many daily returns make a year in the figures above
+/// @param periodsPerYear how many returns make a year in the figures above
+/// @param periodsReason why so many, a part of a sentence
 public record Metrics(
         @Nullable Double totalReturn,
         @Nullable Double cagr,
@@ -57,4 +58,5 @@ public record Metrics(
         @Nullable Double beta,
         @Nullable Double informationRatio,
         @Nullable Double trackingError,
-        int periodsPerYear) {}
+        int periodsPerYear,
+        String periodsReason) {}

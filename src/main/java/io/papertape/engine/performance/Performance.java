@@ -86,7 +86,8 @@ public final class Performance {
     }
 
     private Metrics metrics(@Nullable Benchmark benchmark, double[] returns) {
-        int periods = conventions.periodsPerYear(days.hasSaturdays());
+        PeriodsPerYear year = conventions.periodsPerYear(days.dates());
+        int periods = year.value();
         double riskFree = conventions.riskFreeRate();
         Double totalReturn = days.isEmpty() ? null : TotalReturn.of(initialCapital, days.lastEquity());
         Double cagr = totalReturn == null ? null : Cagr.of(totalReturn, days.elapsed());
@@ -118,6 +119,7 @@ public final class Performance {
                 against.beta(),
                 against.informationRatio(),
                 against.trackingError(),
-                periods);
+                periods,
+                year.reason());
     }
 }

@@ -10,7 +10,7 @@ const SETTINGS = [
   ['risk_min_cash_reserve', 'riskMinCashReserve', percentOf],
   ['benchmark', 'Benchmark', (value) => isMissing(value) ? 'all symbols in equal weights' : value],
   ['risk_free_rate', 'Risk-free rate of a year', percentOf],
-  ['periods_per_year', 'Trading days of a year', (value) => isMissing(value) ? exact(metrics.periods_per_year) + ', by the calendar' : exact(value)],
+  ['periods_per_year', 'Returns of a year', () => exact(metrics.periods_per_year) + (isMissing(metrics.periods_reason) ? '' : ': ' + metrics.periods_reason)],
   ['status', 'Status', String], ['created_at', 'Created', moment],
 ];
 

@@ -11,10 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConventionsTest {
 
     @Test
-    void followTheCalendarUnlessTold() {
-        assertThat(Conventions.DEFAULT.periodsPerYear(false)).isEqualTo(252);
-        assertThat(Conventions.DEFAULT.periodsPerYear(true)).isEqualTo(365);
-        assertThat(new Conventions(0, 12).periodsPerYear(true)).isEqualTo(12);
+    void followTheDatesUnlessTold() {
+        long[] weekly = {0, 7, 14};
+
+        assertThat(Conventions.DEFAULT.periodsPerYear(weekly)).isEqualTo(PeriodsPerYear.of(weekly));
+        assertThat(new Conventions(0, 12).periodsPerYear(weekly)).isEqualTo(PeriodsPerYear.given(12));
     }
 
     @Test

@@ -24,7 +24,7 @@ class EquityDaysTest {
         assertThat(days.returns(100)).isEmpty();
         assertThat(days.points()).isZero();
         assertThat(days.elapsed()).isZero();
-        assertThat(days.hasSaturdays()).isFalse();
+        assertThat(days.dates()).isEmpty();
     }
 
     @Test
@@ -61,30 +61,9 @@ class EquityDaysTest {
         assertThat(days.list())
                 .extracting(EquityDay::date)
                 .containsExactly(LocalDate.of(2024, 1, 5), LocalDate.of(2024, 1, 8), LocalDate.of(2024, 3, 8));
+        assertThat(days.dates()).containsExactly(19_727, 19_730, 19_790);
         assertThat(days.returns(100)).containsExactly(0, 0.5, -0.5);
-        assertThat(days.hasSaturdays()).isFalse();
         assertThat(days.elapsed()).isEqualTo(63.25);
-    }
-
-    @Test
-    void noticeASaturdayAndNoOtherDay() {
-        for (int i = 0; i < 14; i++) {
-            EquityDays one = new EquityDays();
-            LocalDate date = LocalDate.of(1969, 12, 25).plusDays(i);
-            one.record(date.toEpochDay() * DAY + 1, 100, 0, 0);
-
-            assertThat(one.hasSaturdays())
-                    .as("%s", date)
-                    .isEqualTo(date.getDayOfWeek().getValue() == 6);
-        }
-    }
-
-    @Test
-    void rememberASaturday() {
-        record("2024-01-06T23:59:59Z", 100, 0, 0);
-        record("2024-01-08T00:00:00Z", 100, 0, 0);
-
-        assertThat(days.hasSaturdays()).isTrue();
     }
 
     @Test

@@ -25,7 +25,7 @@ class PerformanceTest {
     void isUndefinedWithoutHistory() {
         assertThat(performance.metrics())
                 .hasAllNullFieldsOrPropertiesExcept(
-                        "trades", "roundTrips", "totalCommission", "totalSlippage", "periodsPerYear");
+                        "trades", "roundTrips", "totalCommission", "totalSlippage", "periodsPerYear", "periodsReason");
         assertThat(performance.metrics().trades()).isZero();
         assertThat(performance.metrics().roundTrips()).isZero();
         assertThat(performance.metrics().totalCommission()).isZero();
@@ -42,8 +42,33 @@ class PerformanceTest {
 
         assertThat(performance.metrics())
                 .isEqualTo(new Metrics(
-                        -0.1, null, null, null, null, 0.1, 0.0, null, 0, 0, null, null, null, null, 0.0, null, 0.1, 0.1,
-                        0, 0, null, null, null, null, null, 252));
+                        -0.1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0.1,
+                        0.0,
+                        null,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0.0,
+                        null,
+                        0.1,
+                        0.1,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        252,
+                        "fewer than two dates"));
     }
 
     @Test
@@ -54,8 +79,33 @@ class PerformanceTest {
 
         assertThat(performance.metrics())
                 .isEqualTo(new Metrics(
-                        0.0, 0.0, 0.0, null, null, 0.0, 0.0, null, 0, 0, null, null, null, null, 0.0, 0.0, 0.0, 0.0, 0,
-                        0, null, null, null, null, null, 252));
+                        0.0,
+                        0.0,
+                        0.0,
+                        null,
+                        null,
+                        0.0,
+                        0.0,
+                        null,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0.0,
+                        0.0,
+                        0.0,
+                        0.0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        252,
+                        "0 of 3 dates are Saturdays or Sundays"));
     }
 
     @Test
@@ -132,6 +182,7 @@ class PerformanceTest {
         assertThat(monthly.metrics().sharpeRatio()).isEqualTo(SharpeRatio.of(returns, 15, 4));
         assertThat(monthly.metrics().sortinoRatio()).isEqualTo(SortinoRatio.of(returns, 15, 4));
         assertThat(monthly.metrics().periodsPerYear()).isEqualTo(4);
+        assertThat(monthly.metrics().periodsReason()).isEqualTo("given as periodsPerYear");
         assertThat(performance.metrics().sharpeRatio()).isEqualTo(SharpeRatio.of(returns, 0, 365));
         assertThat(performance.metrics().periodsPerYear()).isEqualTo(365);
     }

@@ -45,8 +45,10 @@ final class ReferenceMetrics {
         this.benchmark = returns(
                 BigDecimal.ONE,
                 Arrays.stream(benchmark).mapToObj(BigDecimal::new).toList());
-        boolean weekends = days.keySet().stream().anyMatch(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY);
-        periods = BigDecimal.valueOf(weekends ? 365 : 252);
+        long weekends = days.keySet().stream()
+                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0)
+                .count();
+        periods = BigDecimal.valueOf(weekends * 5 >= days.size() ? 365 : 252);
         riskFree = BigDecimal.valueOf(Math.pow(1 + riskFreeRate, 1 / periods.doubleValue()) - 1);
     }
 

@@ -196,7 +196,8 @@ class SessionLifecycleTest {
                 null,
                 null,
                 null,
-                252);
+                252,
+                "fewer than two dates");
     }
 
     private static SessionResults results(
