@@ -22,18 +22,29 @@ final class ColumnWidths {
         int[] least = new int[columns.size()];
         int[] most = new int[columns.size()];
         for (int i = 0; i < least.length; i++) {
-            int column = i;
-            int data = cells.stream()
-                    .mapToInt(row -> TextWidth.of(row.get(column)))
-                    .max()
-                    .orElse(0);
-            ReportColumn shown = columns.get(i);
-            boolean text = shown.kind() == ReportColumn.Kind.TEXT;
-            least[i] = Math.max(text ? Math.min(data, NARROWEST_TEXT) : data, longestPart(shown.name()));
-            most[i] = Math.max(data, TextWidth.of(shown.name()));
+            int data = data(cells, i);
+            ReportColumn column = columns.get(i);
+            least[i] = least(column, data, NARROWEST_TEXT);
+            most[i] = Math.max(data, TextWidth.of(column.name()));
         }
         int spare = width - IntStream.of(least).sum();
         return spare < 0 ? Optional.empty() : Optional.of(widened(least, most, spare));
+    }
+
+    /// The width of a column's widest value.
+    static int data(List<List<String>> cells, int column) {
+        return cells.stream()
+                .mapToInt(row -> TextWidth.of(row.get(column)))
+                .max()
+                .orElse(0);
+    }
+
+    /// The least width of a column whose texts may be broken into lines of a width.
+    ///
+    /// @param data width of its widest value
+    static int least(ReportColumn column, int data, int text) {
+        int unbroken = column.kind() == ReportColumn.Kind.TEXT ? Math.min(data, text) : data;
+        return Math.max(unbroken, longestPart(column.name()));
     }
 
     /// The narrowest grow first, as far as they like.

@@ -8,51 +8,167 @@ import org.jspecify.annotations.Nullable;
 
 /// The reports that come with Papertape: views whose first column is the session's name.
 public enum Report {
-    SESSION_SUMMARY("one line for each session", "session"),
-    COMPARISON("the sessions beside each other, the best first", "sharpe_ratio DESC NULLS LAST, session"),
-    METRICS("every metric of a session", "session, position_no"),
-    TRADES("every trade, and why it was made", "session, trade_no", "traded_at"),
-    ROUND_TRIPS("every buy with the sell that closed it", "session, exit_trade_no", "exited_at"),
-    EQUITY_CURVE("equity after every slice", "session, recorded_at", "recorded_at"),
-    EQUITY_BY_DAY("equity and benchmark at the end of every date", "session, calendar_day", "calendar_day"),
-    ROLLING("equity, loss and Sharpe ratio of 63 returns", "session, calendar_day", "calendar_day"),
-    DRAWDOWNS("losses from a peak: depth, trough, recovery", "session, depth DESC, began_at", "began_at"),
-    MONTHLY_RETURNS("return of every month", "session, calendar_year, calendar_month"),
-    RETURNS_MATRIX("returns of months and years, a line for each year", "session, calendar_year"),
-    SYMBOL_PNL("gains and costs by symbol", "session, realized_pnl DESC, symbol"),
-    EXPOSURE("how much was invested, and how often", "session, calendar_day", "calendar_day"),
-    COSTS("commission and slippage of every month", "session, calendar_year, calendar_month"),
-    OPEN_POSITIONS("what is held", "session, symbol", "entered_at"),
-    REJECTED_BARS("rows of the price files that could not be trusted", "session, file, line"),
-    REFUSED_ENTRIES("buys that risk refused", "session, run_id, refusal_no", "refused_at"),
+    SESSION_SUMMARY(
+            "one line for each session",
+            "session",
+            ColumnRanks.of(
+                    "session last_slice_at equity total_return max_drawdown last_run_status",
+                    "status trades win_rate sharpe_ratio strategy open_positions last_run_at cagr "
+                            + "benchmark_return locked_out_since parameters last_run_failure completed_at "
+                            + "first_slice_at cash initial_capital round_trips refused_entries rejected_bars")),
+    COMPARISON(
+            "the sessions beside each other, the best first",
+            "sharpe_ratio DESC NULLS LAST, session",
+            ColumnRanks.of(
+                    "session total_return sharpe_ratio max_drawdown",
+                    "cagr benchmark_return equity trades win_rate strategy parameters profit_factor "
+                            + "sortino_ratio calmar_ratio annual_volatility exposure turnover last_slice_at "
+                            + "first_slice_at symbols")),
+    METRICS(
+            "every metric of a session",
+            "session, position_no",
+            ColumnRanks.of("session metric metric_value", "position_no")),
+    TRADES(
+            "every trade, and why it was made",
+            "session, trade_no",
+            "traded_at",
+            ColumnRanks.of(
+                    "session traded_at symbol side quantity price",
+                    "realized_pnl reason trade_no cash_flow commission limited_by requested_quantity "
+                            + "market_price slippage explanation")),
+    ROUND_TRIPS(
+            "every buy with the sell that closed it",
+            "session, exit_trade_no",
+            "exited_at",
+            ColumnRanks.of(
+                    "session symbol entered_at exited_at realized_pnl",
+                    "return_on_cost quantity entry_price exit_price holding_days commission worst_excursion "
+                            + "best_excursion entry_reason exit_reason entry_trade_no exit_trade_no")),
+    EQUITY_CURVE(
+            "equity after every slice",
+            "session, recorded_at",
+            "recorded_at",
+            ColumnRanks.of("session recorded_at equity drawdown", "cash positions_value")),
+    EQUITY_BY_DAY(
+            "equity and benchmark at the end of every date",
+            "session, calendar_day",
+            "calendar_day",
+            ColumnRanks.of(
+                    "session calendar_day equity day_return",
+                    "drawdown benchmark_return positions_value cash benchmark points")),
+    ROLLING(
+            "equity, loss and Sharpe ratio of 63 returns",
+            "session, calendar_day",
+            "calendar_day",
+            ColumnRanks.of("session calendar_day equity sharpe_63", "drawdown")),
+    DRAWDOWNS(
+            "losses from a peak: depth, trough, recovery",
+            "session, depth DESC, began_at",
+            "began_at",
+            ColumnRanks.of(
+                    "session depth peak_at trough_at recovered_at",
+                    "length_days peak_equity trough_equity began_at points")),
+    MONTHLY_RETURNS(
+            "return of every month",
+            "session, calendar_year, calendar_month",
+            ColumnRanks.of(
+                    "session calendar_year calendar_month month_return", "end_equity benchmark_return start_equity")),
+    RETURNS_MATRIX(
+            "returns of months and years, a line for each year",
+            "session, calendar_year",
+            ColumnRanks.of("session calendar_year year_return", "jan feb mar apr may jun jul aug sep oct nov dec")),
+    SYMBOL_PNL(
+            "gains and costs by symbol",
+            "session, realized_pnl DESC, symbol",
+            ColumnRanks.of(
+                    "session symbol realized_pnl unrealized_pnl",
+                    "round_trips win_rate trades commission slippage_cost turnover bought sold")),
+    EXPOSURE(
+            "how much was invested, and how often",
+            "session, calendar_day",
+            "calendar_day",
+            ColumnRanks.of("session calendar_day invested", "equity positions_value time_invested")),
+    COSTS(
+            "commission and slippage of every month",
+            "session, calendar_year, calendar_month",
+            ColumnRanks.of(
+                    "session calendar_year calendar_month commission slippage_cost", "trades cost_rate traded_value")),
+    OPEN_POSITIONS(
+            "what is held",
+            "session, symbol",
+            "entered_at",
+            ColumnRanks.of(
+                    "session symbol quantity market_value unrealized_pnl",
+                    "last_price last_bar_at stale unrealized_return entered_at entry_price")),
+    REJECTED_BARS(
+            "rows of the price files that could not be trusted",
+            "session, file, line",
+            ColumnRanks.of("session file line reason", "symbol text run_id")),
+    REFUSED_ENTRIES(
+            "buys that risk refused",
+            "session, run_id, refusal_no",
+            "refused_at",
+            ColumnRanks.of(
+                    "session refused_at symbol reason",
+                    "requested_quantity price limited_by signal run_id refusal_no")),
     STRATEGY_FAILURES(
             "what strategies threw: the first of each kind, and how often",
             "session, run_id DESC, failed_at, symbol, exception",
-            "failed_at"),
-    RUNS("every carrying forward of a session, the latest first", "session, run_id DESC", "started_at"),
-    PRICE_FILES("files that the runs read, and their digests", "session, run_id DESC, file"),
-    CHANGES("what the latest run changed", "session, change DESC, changed_at, item, is_now"),
-    RESTATEMENTS("replays under prices that had changed, and what that did", "session, run_id", "replayed_at"),
-    RESTATED_BARS("the first bars that had changed, before and after", "session, run_id, bar_at, symbol", "bar_at"),
+            "failed_at",
+            ColumnRanks.of("session symbol failed_at exception occurrences", "message run_id")),
+    RUNS(
+            "every carrying forward of a session, the latest first",
+            "session, run_id DESC",
+            "started_at",
+            ColumnRanks.of(
+                    "session run_id status started_at",
+                    "last_slice_at slices trades failure strategy_failures bars elapsed_ms rejected_bars "
+                            + "refused_entries first_slice_at ended_at bars_per_second made_with")),
+    PRICE_FILES(
+            "files that the runs read, and their digests",
+            "session, run_id DESC, file",
+            ColumnRanks.of("session run_id file data_rows", "bytes sha256")),
+    CHANGES(
+            "what the latest run changed",
+            "session, change DESC, changed_at, item, is_now",
+            ColumnRanks.of("session change item was is_now", "changed_at detail run_id")),
+    RESTATEMENTS(
+            "replays under prices that had changed, and what that did",
+            "session, run_id",
+            "replayed_at",
+            ColumnRanks.of(
+                    "session run_id equity_before equity_after",
+                    "replayed_at bars_changed bars_missing bars_inserted compared_at trades_before trades_after")),
+    RESTATED_BARS(
+            "the first bars that had changed, before and after",
+            "session, run_id, bar_at, symbol",
+            "bar_at",
+            ColumnRanks.of(
+                    "session symbol bar_at close_before close_after",
+                    "open_before open_after high_before high_after low_before low_after volume_before "
+                            + "volume_after run_id")),
     RESTATED_TRADES(
             "trades that only one of the two histories has",
             "session, run_id, traded_at, symbol, side, history",
-            "traded_at");
+            "traded_at",
+            ColumnRanks.of("session history traded_at symbol side quantity price", "cash_flow realized_pnl run_id"));
 
     private static final String PREFIX = "report_";
 
     private final String description;
     private final String order;
     private final @Nullable String timeColumn;
+    private final ColumnRanks ranks;
 
-    Report(String description, String order) {
-        this(description, order, null);
+    Report(String description, String order, ColumnRanks ranks) {
+        this(description, order, null, ranks);
     }
 
-    Report(String description, String order, @Nullable String timeColumn) {
+    Report(String description, String order, @Nullable String timeColumn, ColumnRanks ranks) {
         this.description = description;
         this.order = order;
         this.timeColumn = timeColumn;
+        this.ranks = ranks;
     }
 
     /// The name to ask for it: the view's name without its beginning.
@@ -72,6 +188,13 @@ public enum Report {
 
     String order() {
         return order;
+    }
+
+    /// Its columns with their importance for a person.
+    ///
+    /// @param oneSession whether all rows are of a session that the reader has named
+    List<ReportColumn> ranked(List<ReportColumn> columns, boolean oneSession) {
+        return ranks.rank(columns, oneSession);
     }
 
     /// The column of a time or a date by which a period restricts the rows; empty where a row

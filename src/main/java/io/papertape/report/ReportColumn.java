@@ -6,7 +6,17 @@ import java.util.Locale;
 ///
 /// @param name as SQL calls it; what a database shows in capitals is in small letters
 /// @param kind what its values are
-public record ReportColumn(String name, Kind kind) {
+/// @param rank [#NEEDED] for what a table must show; of other columns the one with the highest rank is left out first
+///     where a terminal has no room
+public record ReportColumn(String name, Kind kind, int rank) {
+
+    /// The rank of columns without which a table is none.
+    public static final int NEEDED = 0;
+
+    /// A column that a table must show.
+    public ReportColumn(String name, Kind kind) {
+        this(name, kind, NEEDED);
+    }
 
     /// What decides how values are aligned, and whether they may be broken into lines.
     public enum Kind {

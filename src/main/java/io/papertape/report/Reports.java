@@ -137,7 +137,7 @@ public class Reports {
             sql.bind(statement);
             try (ResultSet result = statement.executeQuery()) {
                 ResultRows source = new ResultRows(result);
-                format.begin(source.columns());
+                format.begin(query.report().ranked(source.columns(), query.session() != null));
                 long rows = source.copyTo(format, limit.rows());
                 boolean more = limit.beyond() != RowLimit.Beyond.LEAVE && rows == limit.rows() && result.next();
                 format.end();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TableFormat implements ReportFormat {
 
     private static final int ROWS_OF_A_PART = 10_000;
+    private static final String ELSEWHERE = "format=csv or json has all";
 
     private final Lines lines;
     private final int width;
@@ -48,7 +49,7 @@ final class TableFormat implements ReportFormat {
         if (parts++ > 0) {
             lines.add("");
         }
-        TextTable.lines(columns, rows, width).forEach(lines::add);
+        TextTable.lines(columns, rows, width, ELSEWHERE).forEach(lines::add);
         rows.clear();
     }
 }

@@ -38,9 +38,14 @@ SELECT s.name AS session,
                   ORDER BY t.trade_id DESC
                   FETCH FIRST 1 ROW ONLY) END AS locked_out_since,
        m.periods_per_year,
-       m.periods_reason
+       m.periods_reason,
+       a.status AS last_run_status,
+       a.run_at AS last_run_at,
+       a.failure AS last_run_failure,
+       a.completed_at
 FROM paper_session s
 LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
 LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
 LEFT JOIN session_metrics m ON m.session_id = s.session_id
+LEFT JOIN last_attempt a ON a.session = s.name
 WHERE s.name IS NOT NULL;

@@ -85,6 +85,11 @@ final class RunOracle {
         row.put("locked_out_since", lockedOutSince());
         row.put("periods_per_year", metrics.get("periods_per_year"));
         row.put("periods_reason", books.periodsReason());
+        Map<String, Object> last = books.runs().getLast();
+        row.put("last_run_status", last.get("status"));
+        row.put("last_run_at", last.get("ended_at"));
+        row.put("last_run_failure", null);
+        row.put("completed_at", last.get("ended_at"));
         return List.of(row);
     }
 
@@ -141,6 +146,8 @@ final class RunOracle {
                                     "unrealized_pnl"));
                     BigDecimal cost = money(position, "quantity").multiply(money(position, "entry_price"));
                     row.put("unrealized_return", TradeOracle.ratio(money(position, "unrealized_pnl"), cost));
+                    row.put("last_bar_at", position.get("last_bar_at"));
+                    row.put("stale", position.get("stale"));
                     return row;
                 })
                 .toList();

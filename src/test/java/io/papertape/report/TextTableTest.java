@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,48 @@ class TextTableTest {
                         "traded_at     2017-02-14",
                         "realized_pnl  7",
                         "reason        none");
+    }
+
+    @Test
+    void leavesOutWhatMattersLeastAndTellsWhereItIs() {
+        assertThat(ranked(77))
+                .containsExactly(
+                        " symbol | traded_at  | realized_pnl | fee | reason",
+                        "--------|------------|--------------|-----|----------------------------------",
+                        " KO     | 2017-02-13 |        -12.5 |   1 | fast mean above slow mean, was",
+                        "        |            |              |     | below",
+                        "left out: exact; COLUMNS=85 has room for it, format=csv has all");
+        assertThat(ranked(64))
+                .containsExactly(
+                        " symbol | traded_at  | realized_pnl | fee |      exact",
+                        "--------|------------|--------------|-----|------------",
+                        " KO     | 2017-02-13 |        -12.5 |   1 | 0.12345678",
+                        "left out: reason; COLUMNS=85 has room for it, format=csv has all");
+        assertThat(ranked(48))
+                .containsExactly(
+                        " symbol | traded_at  | realized_pnl | fee",
+                        "--------|------------|--------------|-----",
+                        " KO     | 2017-02-13 |        -12.5 |   1",
+                        "left out: reason, exact; COLUMNS=85 has room for",
+                        "them, format=csv has all");
+    }
+
+    private static List<String> ranked(int width) {
+        List<ReportColumn> columns = List.of(
+                new ReportColumn("symbol", ReportColumn.Kind.TEXT),
+                new ReportColumn("traded_at", ReportColumn.Kind.WORD),
+                new ReportColumn("realized_pnl", ReportColumn.Kind.NUMBER),
+                new ReportColumn("fee", ReportColumn.Kind.NUMBER, 2),
+                new ReportColumn("reason", ReportColumn.Kind.TEXT, 1),
+                new ReportColumn("exact", ReportColumn.Kind.NUMBER, 3));
+        List<@Nullable Object> row = List.of(
+                "KO",
+                LocalDate.parse("2017-02-13"),
+                new BigDecimal("-12.50"),
+                1,
+                "fast mean above slow mean, was below",
+                new BigDecimal("0.12345678"));
+        return TextTable.lines(columns, List.of(row), width, "format=csv has all");
     }
 
     @ParameterizedTest
