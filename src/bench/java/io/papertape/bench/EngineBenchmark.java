@@ -1,6 +1,5 @@
 package io.papertape.bench;
 
-import io.papertape.engine.session.SessionResults;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -56,7 +55,7 @@ public class EngineBenchmark {
     /// One session over all bars.
     @Benchmark
     @OperationsPerInvocation(BARS)
-    public SessionResults bars() {
+    public long bars() {
         return session.replay();
     }
 }

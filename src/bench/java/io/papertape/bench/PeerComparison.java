@@ -57,7 +57,7 @@ final class PeerComparison {
         table.add("allocated", ours.allocatedEach(bars, "bar"), theirs.allocatedEach(bars, "bar"), "");
         table.add(
                 "trades",
-                Figures.count(session.replay().metrics().trades()),
+                Figures.count(session.replay()),
                 Figures.count(backtest(series).getTrades().size()),
                 "");
         table.note("SMA " + FAST + "/" + SLOW + " on " + Figures.count(bars) + " bars, all in, commission 0.1 %, risk"

@@ -48,7 +48,7 @@ record ReplayRun(
     /// A session of the engine with these settings, in its initial state.
     PaperTradingSession newSession(SessionListener listener, InstantSource clock) {
         SessionSettings settings = session.settings();
-        return new PaperTradingSession(
+        return PaperTradingSession.unmeasured(
                 SessionConfig.builder(session.name(), request.strategy())
                         .symbols(settings.symbols())
                         .initialCapital(settings.initialCapital())

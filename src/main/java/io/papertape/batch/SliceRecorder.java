@@ -5,6 +5,7 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionListener;
+import io.papertape.engine.strategy.Signal;
 import io.papertape.ledger.RefusedEntry;
 import io.papertape.ledger.StrategyFailure;
 import java.time.Instant;
@@ -28,6 +29,11 @@ final class SliceRecorder implements SessionListener {
     /// Keeps the next refusals, so many; none unless told.
     void keepRefusals(long most) {
         refusalsToKeep = most;
+    }
+
+    @Override
+    public String reason(Signal signal, Supplier<String> explanation) {
+        return explanation.get();
     }
 
     @Override

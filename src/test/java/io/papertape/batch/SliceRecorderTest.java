@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.strategy.Signal;
 import io.papertape.ledger.RefusedEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,11 @@ class SliceRecorderTest {
         assertThatThrownBy(() -> recorder.take(new MarketSlice(0, 0)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no equity was recorded at 1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void wantsTheReasonOfATrade() {
+        assertThat(recorder.reason(Signal.BUY, () -> "up")).isEqualTo("up");
     }
 
     private SliceOutcome take(long time) {

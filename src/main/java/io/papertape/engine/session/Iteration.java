@@ -69,12 +69,14 @@ public final class Iteration {
     /// A position sees a bar before its symbol is processed: that of its sale, but never that of its entry.
     ///
     /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
-    /// @throws VirtualMachineError if the machine cannot go on; a stack that was exceeded is a failure of the symbol
+    /// @throws VirtualMachineError if the machine cannot go on; an exceeded stack is a failure of the symbol
     public void processSymbols(MarketSlice slice) {
         latest.update(slice);
         for (int i = 0; i < slice.size(); i++) {
             int symbol = slice.symbol(i);
-            account.showBar(symbol, slice.time(), slice.low(i), slice.high(i));
+            if (account.position(symbol) != null) {
+                account.showBar(symbol, slice.time(), slice.low(i), slice.high(i));
+            }
             try {
                 processSymbol.processSymbol(slice.time(), symbol);
             } catch (MoneyOverflowException e) {

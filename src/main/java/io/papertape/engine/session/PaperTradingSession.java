@@ -44,7 +44,7 @@ public final class PaperTradingSession {
     private final StrategyRunner strategy;
     private final PaperExecutor executor;
     private final @Nullable RiskManager risk;
-    private final Performance performance;
+    private final @Nullable Performance performance;
     private final Iteration iteration;
     private final BitSet failed = new BitSet();
     private long lastSliceAt;
@@ -52,10 +52,26 @@ public final class PaperTradingSession {
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
 
+    /// A session that is measured along the way.
+    ///
     /// @param config the settings
     /// @param listener hears trades, equity, refusals and failures
     /// @param clock stamps start and end; nothing of the trading depends on it
     public PaperTradingSession(SessionConfig config, SessionListener listener, InstantSource clock) {
+        this(config, listener, clock, new Performance(config.initialCapital()));
+    }
+
+    /// A session that has no [#results()]: whoever keeps what the listener hears measures that.
+    ///
+    /// @param config the settings
+    /// @param listener hears trades, equity, refusals and failures
+    /// @param clock stamps start and end; nothing of the trading depends on it
+    public static PaperTradingSession unmeasured(SessionConfig config, SessionListener listener, InstantSource clock) {
+        return new PaperTradingSession(config, listener, clock, null);
+    }
+
+    private PaperTradingSession(
+            SessionConfig config, SessionListener listener, InstantSource clock, @Nullable Performance performance) {
         this.config = config;
         this.listener = listener;
         this.clock = clock;
@@ -70,7 +86,7 @@ public final class PaperTradingSession {
         risk = config.riskLimits() == null
                 ? null
                 : new RiskManager(config.riskLimits(), config.costs(), account, curve);
-        performance = new Performance(config.initialCapital());
+        this.performance = performance;
         iteration = new Iteration(
                 config.name(),
                 config.symbols(),
@@ -118,8 +134,13 @@ public final class PaperTradingSession {
     }
 
     /// What the session has achieved so far; defined at any time.
+    ///
+    /// @throws IllegalStateException if the session is [unmeasured][#unmeasured]
     public SessionResults results() {
         synchronized (iteration) {
+            if (performance == null) {
+                throw new IllegalStateException("session '" + config.name() + "' is not measured");
+            }
             return new SessionResults(
                     config.name(),
                     startedAt,
@@ -204,19 +225,23 @@ public final class PaperTradingSession {
         switch (risk.entry(time, quantity, fill)) {
             case RiskDecision.Allowed(EntrySize size) -> buy(time, symbol, size, price);
             case RiskDecision.Refused refused ->
-                listener.entryRefused(time, symbol, price, quantity, refused, strategy.entryReason(symbol));
+                listener.entryRefused(time, symbol, price, quantity, refused, strategy.reason(symbol, Signal.BUY));
         }
     }
 
     private void buy(long time, int symbol, EntrySize size, long price) {
-        publish(executor.buy(symbol, size, price, time, strategy.explain(symbol, Signal.BUY)));
+        publish(executor.buy(symbol, size, price, time, reason(symbol, Signal.BUY)));
     }
 
     private void exit(long time, int symbol) {
         Position position = account.position(symbol);
         if (position != null) {
-            sell(position, latest.price(symbol), time, strategy.explain(symbol, Signal.SELL));
+            sell(position, latest.price(symbol), time, reason(symbol, Signal.SELL));
         }
+    }
+
+    private String reason(int symbol, Signal signal) {
+        return listener.reason(signal, strategy.reason(symbol, signal));
     }
 
     private void sell(Position position, long price, long time, String reason) {
@@ -224,7 +249,9 @@ public final class PaperTradingSession {
     }
 
     private void publish(Trade trade) {
-        performance.record(trade);
+        if (performance != null) {
+            performance.record(trade);
+        }
         listener.traded(trade);
     }
 
@@ -248,7 +275,9 @@ public final class PaperTradingSession {
         lastSliceAt = time;
         double drawdown = curve.record(time, equity);
         long cash = account.cash();
-        performance.recordEquity(time, equity, equity - cash, drawdown);
+        if (performance != null) {
+            performance.recordEquity(time, equity, equity - cash, drawdown);
+        }
         listener.equityRecorded(time, equity, cash, equity - cash, drawdown);
     }
 }

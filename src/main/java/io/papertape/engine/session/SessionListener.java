@@ -2,10 +2,19 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.risk.RiskDecision;
+import io.papertape.engine.strategy.Signal;
 import java.util.function.Supplier;
 
 /// Hears what happens in a session, as it happens, on the thread that drives it.
 public interface SessionListener {
+
+    /// What the trade that follows is to tell as its reason; what this throws keeps it from being made.
+    ///
+    /// @param signal that leads to the trade, and all it tells unless more is wanted
+    /// @param explanation makes the text why the strategy gave it, for who asks before this method returns
+    default String reason(Signal signal, Supplier<String> explanation) {
+        return signal.name();
+    }
 
     /// An order was executed.
     default void traded(Trade trade) {}

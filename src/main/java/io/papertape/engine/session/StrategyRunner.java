@@ -16,8 +16,9 @@ final class StrategyRunner {
     private final Strategy strategy;
     private final int requiredBars;
     private final LatestBars latest;
-    private final Supplier<String> entryReason = this::explainEntry;
-    private int entering;
+    private final Supplier<String> reason = this::explain;
+    private int explained;
+    private Signal given = Signal.HOLD;
 
     StrategyRunner(Strategy strategy, LatestBars latest) {
         this.strategy = strategy;
@@ -40,26 +41,21 @@ final class StrategyRunner {
         }
     }
 
-    /// Why the strategy gave `signal` for a symbol.
-    ///
+    /// Why the strategy gave `signal` for a symbol, for who may ask before the next symbol is processed; the strategy
+    /// is asked only then. Always the same object: risk may refuse an entry at every bar.
+    Supplier<String> reason(int symbol, Signal signal) {
+        explained = symbol;
+        given = signal;
+        return reason;
+    }
+
     /// @throws StrategyFailedException if the strategy threw
-    String explain(int symbol, Signal signal) {
+    private String explain() {
         try {
-            String reason = Objects.requireNonNullElse(strategy.explain(latest.of(symbol), signal), signal.name());
-            return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
+            String text = Objects.requireNonNullElse(strategy.explain(latest.of(explained), given), given.name());
+            return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON - 1) + "…";
         } catch (Throwable e) {
             throw StrategyFailedException.of(e);
         }
-    }
-
-    /// Why the strategy said to buy a symbol, for who may ask before the next symbol is processed. Always the same
-    /// object: risk may refuse an entry at every bar.
-    Supplier<String> entryReason(int symbol) {
-        entering = symbol;
-        return entryReason;
-    }
-
-    private String explainEntry() {
-        return explain(entering, Signal.BUY);
     }
 }

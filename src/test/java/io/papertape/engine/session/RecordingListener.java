@@ -3,6 +3,7 @@ package io.papertape.engine.session;
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
+import io.papertape.engine.strategy.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,6 +20,11 @@ final class RecordingListener implements SessionListener {
     final List<EquityPoint> points = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     final List<Failure> failures = new ArrayList<>();
+
+    @Override
+    public String reason(Signal signal, Supplier<String> explanation) {
+        return explanation.get();
+    }
 
     @Override
     public void traded(Trade trade) {

@@ -4,9 +4,11 @@ import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.portfolio.Money.parse;
 import static io.papertape.engine.session.PaperTradingSessionTest.drive;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.execution.Trade;
 import io.papertape.engine.performance.Metrics;
+import io.papertape.engine.portfolio.EquityPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +126,18 @@ class SessionLifecycleTest {
         drive(quiet, slice(0, "100", null), slice(1, "110", null));
 
         assertThat(quiet.results().finalEquity()).isEqualTo(parse("1050"));
+    }
+
+    @Test
+    void measuresNothingWhereTheRowsAreMeasuredElsewhere() {
+        PaperTradingSession unmeasured = PaperTradingSession.unmeasured(session.config(), heard, () -> Instant.EPOCH);
+
+        drive(unmeasured, slice(0, "100", null), slice(1, "110", null));
+
+        assertThat(heard.points).extracting(EquityPoint::equity).containsExactly(parse("1000"), parse("1050"));
+        assertThatThrownBy(unmeasured::results)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("session 'nightly' is not measured");
     }
 
     @Test
