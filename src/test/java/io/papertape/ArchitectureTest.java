@@ -100,6 +100,7 @@ class ArchitectureTest {
                                 "java.lang..",
                                 "java.math",
                                 "java.time",
+                                "java.time.zone",
                                 "java.util",
                                 "java.util.function",
                                 "java.util.stream",

@@ -55,6 +55,7 @@ record ReplayRun(
                         .costs(settings.costs())
                         .maxPositions(settings.maxPositions())
                         .positionSize(settings.positionSize())
+                        .zone(settings.period().zone())
                         .riskLimits(settings.riskOn() ? settings.riskLimits() : null)
                         .build(),
                 listener,

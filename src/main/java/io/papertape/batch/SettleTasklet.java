@@ -6,6 +6,7 @@ import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.DatedTrade;
 import io.papertape.ledger.EquityLedger;
 import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.PriceFileLedger;
@@ -107,7 +108,7 @@ final class SettleTasklet implements Tasklet {
         PaperTradingSession engine = run.newSession(sales, clock);
         engine.restore(state.withPeakEquity(books.peakEquityBeforeLast(session)));
         engine.closePositions(stale);
-        books.addTrades(session.id(), run.symbols(), sales.trades);
+        books.addTrades(session.id(), run.symbols(), sales.dated(state.date()));
         equity.replace(session.id(), session.points() - 1, sales.points.getLast());
         books.removePositions(session.id());
         sessions.advance(session.id(), state.time(), 0, engine.peakEquity());
@@ -120,14 +121,19 @@ final class SettleTasklet implements Tasklet {
         private final List<Trade> trades = new ArrayList<>();
         private final List<EquityPoint> points = new ArrayList<>();
 
+        private List<DatedTrade> dated(long date) {
+            return trades.stream().map(trade -> new DatedTrade(trade, date)).toList();
+        }
+
         @Override
         public void traded(Trade trade) {
             trades.add(trade);
         }
 
         @Override
-        public void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {
-            points.add(new EquityPoint(time, equity, cash, positionsValue, drawdown));
+        public void equityRecorded(
+                long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+            points.add(new EquityPoint(time, date, equity, cash, positionsValue, drawdown));
         }
     }
 }

@@ -45,8 +45,9 @@ final class SliceRecorder implements SessionListener {
     }
 
     @Override
-    public void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {
-        point = new EquityPoint(time, equity, cash, positionsValue, drawdown);
+    public void equityRecorded(
+            long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+        point = new EquityPoint(time, date, equity, cash, positionsValue, drawdown);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.papertape.batch;
 
 import io.papertape.engine.execution.Trade;
 import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.DatedTrade;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -20,9 +21,11 @@ final class TradeWriter implements ItemWriter<SliceOutcome> {
 
     @Override
     public void write(Chunk<? extends SliceOutcome> chunk) {
-        List<Trade> trades = new ArrayList<>();
+        List<DatedTrade> trades = new ArrayList<>();
         for (SliceOutcome outcome : chunk) {
-            trades.addAll(outcome.trades());
+            for (Trade trade : outcome.trades()) {
+                trades.add(new DatedTrade(trade, outcome.point().date()));
+            }
         }
         books.addTrades(run.session().id(), run.symbols(), trades);
     }

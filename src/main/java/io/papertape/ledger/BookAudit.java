@@ -6,6 +6,7 @@ import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.SessionCalendar;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// the points before it make it.
 ///
 /// It may follow the books while they grow; what it has read must not change any more. Memory grows
-/// by a few numbers per UTC date. Not safe for use by several threads.
+/// by a few numbers per date. Not safe for use by several threads.
 public final class BookAudit {
 
     /// Points that are read at once.
@@ -29,9 +30,10 @@ public final class BookAudit {
     private final StoredSession session;
     private final EquityLedger equity;
     private final BookLedger books;
+    private final SessionCalendar calendar;
     private final EquityCurve curve;
     private final Performance performance;
-    private final Queue<Trade> trades = new ArrayDeque<>();
+    private final Queue<DatedTrade> trades = new ArrayDeque<>();
     private long tradesRead;
     private boolean tradesMayFollow;
     private long points;
@@ -44,6 +46,7 @@ public final class BookAudit {
         this.equity = equity;
         this.books = books;
         cash = session.settings().initialCapital();
+        calendar = new SessionCalendar(session.settings().period().zone());
         curve = new EquityCurve(cash);
         performance = new Performance(cash, session.settings().metrics().conventions());
     }
@@ -96,7 +99,12 @@ public final class BookAudit {
             return "equity_point " + at(point) + ": does not come after the one before it, "
                     + SqlTypes.timestamp(lastTime);
         }
-        String fault = takeTrades(point.time());
+        if (!calendar.accepts(point.time(), point.date())) {
+            return "equity_point " + at(point) + ": local_date is " + LocalDates.of(point.date())
+                    + ", which is neither the date of its time in " + session.settings().period().zone()
+                    + " nor that of a bar with a date alone";
+        }
+        String fault = takeTrades(point);
         return fault == null ? valueFault(point) : fault;
     }
 
@@ -109,7 +117,7 @@ public final class BookAudit {
             return "equity_point " + at(point) + ": equity is " + Money.format(point.equity())
                     + " but cash + positions_value is " + Money.format(point.cash() + point.positionsValue());
         }
-        if (point.drawdown() != curve.record(point.time(), point.equity())) {
+        if (point.drawdown() != curve.record(point.date(), point.equity())) {
             return "equity_point " + at(point) + ": drawdown is " + point.drawdown()
                     + " but equity and the highest before it give "
                     + EquityCurve.drawdown(curve.peak(), point.equity());
@@ -118,10 +126,15 @@ public final class BookAudit {
     }
 
     /// Takes the trades up to a slice in. They were committed with its point, or before.
-    private @Nullable String takeTrades(long time) {
-        for (Trade trade = nextTrade(); trade != null && trade.time() <= time; trade = nextTrade()) {
-            if (trade.time() != time) {
+    private @Nullable String takeTrades(EquityPoint point) {
+        for (DatedTrade next = nextTrade(); next != null && next.trade().time() <= point.time(); next = nextTrade()) {
+            Trade trade = next.trade();
+            if (trade.time() != point.time()) {
                 return tradeFault(trade);
+            }
+            if (next.date() != point.date()) {
+                return "trade " + trade.number() + ": local_date is " + LocalDates.of(next.date())
+                        + " but that of its equity_point is " + LocalDates.of(point.date());
             }
             if (trade.side() == Side.SELL && trade.realizedPnl().isEmpty()) {
                 return "trade " + trade.number() + ": there is no realized_pnl";
@@ -133,9 +146,9 @@ public final class BookAudit {
         return null;
     }
 
-    private @Nullable Trade nextTrade() {
+    private @Nullable DatedTrade nextTrade() {
         if (trades.isEmpty() && tradesMayFollow) {
-            List<Trade> page = books.trades(session, tradesRead, tradesRead + TRADES_PER_PAGE);
+            List<DatedTrade> page = books.trades(session, tradesRead, tradesRead + TRADES_PER_PAGE);
             trades.addAll(page);
             tradesRead += page.size();
             tradesMayFollow = page.size() == TRADES_PER_PAGE;
@@ -145,9 +158,9 @@ public final class BookAudit {
 
     private @Nullable String endFault(StoredSession ended) {
         tradesMayFollow = true;
-        Trade trade = nextTrade();
-        if (trade != null) {
-            return tradeFault(trade);
+        DatedTrade left = nextTrade();
+        if (left != null) {
+            return tradeFault(left.trade());
         }
         long beyond = equity.countBeyond(session.id(), points);
         if (beyond > 0) {

@@ -1,9 +1,7 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.execution.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
-import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.engine.session.SessionState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ public class BookLedger {
     /// Appends trades.
     ///
     /// @param symbols the session's symbols, by index
-    public void addTrades(long session, List<String> symbols, List<Trade> trades) {
+    public void addTrades(long session, List<String> symbols, List<DatedTrade> trades) {
         if (trades.isEmpty()) {
             return;
         }
@@ -72,7 +70,7 @@ public class BookLedger {
     /// The trades of these numbers that there are, in order.
     ///
     /// @param end exclusive
-    List<Trade> trades(StoredSession session, long from, long end) {
+    List<DatedTrade> trades(StoredSession session, long from, long end) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return template.query(
                 "SELECT * FROM trade WHERE trade_id >= ? AND trade_id < ? AND session_id = ? ORDER BY trade_id",
@@ -100,10 +98,11 @@ public class BookLedger {
                                 + SqlTypes.timestamp(last).toLocalDate() + ", where last_slice_at is"));
         return new SessionState(
                 last,
+                point.date(),
                 point.equity(),
                 point.cash(),
                 session.peakEquity(),
-                equity.equityBefore(session.id(), UtcDay.start(last))
+                equity.equityBefore(session.id(), point.date())
                         .orElse(session.settings().initialCapital()),
                 nextTradeNumber(session.id()),
                 positions(session));

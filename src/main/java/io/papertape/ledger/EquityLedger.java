@@ -18,12 +18,12 @@ public class EquityLedger {
     /// H2 takes rows half as fast again when a statement brings several; more than these gain nothing.
     private static final int ROWS_PER_STATEMENT = 20;
 
-    private static final int COLUMNS = 7;
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
+    private static final int COLUMNS = 8;
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String INSERT =
-            "INSERT INTO equity_point (point_id, session_id, recorded_at, equity, cash, positions_value, drawdown) VALUES "
-                    + ROW;
+            "INSERT INTO equity_point (point_id, session_id, recorded_at, equity, cash, positions_value, drawdown,"
+                    + " local_date) VALUES " + ROW;
 
     private static final String INSERT_SEVERAL = INSERT + (", " + ROW).repeat(ROWS_PER_STATEMENT - 1);
 
@@ -64,18 +64,18 @@ public class EquityLedger {
         return points(session, number, number + 1).stream().findFirst();
     }
 
-    /// Equity of the last point before a time; empty when there is none.
+    /// Equity of the last point on an earlier date; empty when there is none.
     ///
-    /// @param time epoch milliseconds UTC
-    public Optional<Long> equityBefore(long session, long time) {
+    /// @param date see [io.papertape.engine.portfolio.SessionCalendar]
+    public Optional<Long> equityBefore(long session, long date) {
         return jdbc.sql("""
                         SELECT equity FROM equity_point
-                        WHERE point_id >= :first AND point_id < :end AND recorded_at < :time
+                        WHERE point_id >= :first AND point_id < :end AND COALESCE(local_date, CAST(recorded_at AS DATE)) < :date
                         ORDER BY point_id DESC FETCH FIRST 1 ROW ONLY
                         """)
                 .param("first", RowKey.first(session))
                 .param("end", RowKey.end(session))
-                .param("time", SqlTypes.timestamp(time))
+                .param("date", LocalDates.of(date))
                 .query((row, i) -> SqlTypes.units(row, "equity"))
                 .optional();
     }
@@ -120,7 +120,7 @@ public class EquityLedger {
     /// @param end exclusive
     List<EquityPoint> points(long session, long from, long end) {
         return template.query("""
-                SELECT recorded_at, equity, cash, positions_value, drawdown
+                SELECT recorded_at, equity, cash, positions_value, drawdown, local_date
                 FROM equity_point
                 WHERE point_id >= ? AND point_id < ? AND session_id = ?
                 ORDER BY point_id
@@ -151,11 +151,14 @@ public class EquityLedger {
         statement.setBigDecimal(before + 5, SqlTypes.decimal(point.cash()));
         statement.setBigDecimal(before + 6, SqlTypes.decimal(point.positionsValue()));
         statement.setDouble(before + 7, point.drawdown());
+        LocalDates.bind(statement, before + 8, point.date(), point.time());
     }
 
     private static EquityPoint point(ResultSet row) throws SQLException {
+        long time = SqlTypes.epochMillis(row, 1);
         return new EquityPoint(
-                SqlTypes.epochMillis(row, 1),
+                time,
+                LocalDates.read(row, 6, time),
                 SqlTypes.units(row, 2),
                 SqlTypes.units(row, 3),
                 SqlTypes.units(row, 4),

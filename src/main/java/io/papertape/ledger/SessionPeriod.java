@@ -1,8 +1,6 @@
 package io.papertape.ledger;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +20,6 @@ public record SessionPeriod(@Nullable Long from, @Nullable Long tradeFrom, ZoneI
 
     /// Every bar, in UTC.
     public static final SessionPeriod ALL = new SessionPeriod(null, null, UTC, UTC);
-
-    /// Whether the session's days are those of UTC.
-    public boolean isUtc() {
-        return zone.getRules().isFixedOffset() && zone.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC);
-    }
 
     /// These settings as parameters: texts by name. Defaults are left out.
     Map<String, String> texts() {

@@ -3,6 +3,7 @@ package io.papertape.ledger;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ public record SessionSettings(
     public Benchmark newBenchmark() {
         String symbol = metrics.benchmark();
         OptionalInt only = symbol == null ? OptionalInt.empty() : OptionalInt.of(symbols.indexOf(symbol));
-        return new Benchmark(symbols.size(), only);
+        return new Benchmark(symbols.size(), only, new SessionCalendar(period.zone()));
     }
 
     /// The parameters as `name=value`, separated by blanks.

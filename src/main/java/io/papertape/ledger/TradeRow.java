@@ -17,8 +17,8 @@ final class TradeRow {
     static final String INSERT = """
             INSERT INTO trade (trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission,
                 slippage, cash_flow, realized_pnl, reason, requested_quantity, limited_by, entry_trade_no,
-                lowest_price, highest_price)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                lowest_price, highest_price, local_date)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private TradeRow() {}
@@ -26,7 +26,8 @@ final class TradeRow {
     /// Sets the parameters of the insert.
     ///
     /// @param symbols the session's symbols, by index
-    static void bind(PreparedStatement statement, long session, List<String> symbols, Trade trade) throws SQLException {
+    static void bind(PreparedStatement statement, long session, List<String> symbols, DatedTrade dated) throws SQLException {
+        Trade trade = dated.trade();
         statement.setLong(1, RowKey.of(session, trade.number()));
         statement.setLong(2, session);
         statement.setLong(3, trade.number());
@@ -41,6 +42,7 @@ final class TradeRow {
         statement.setBigDecimal(12, SqlTypes.decimal(trade.realizedPnl()));
         statement.setString(13, trade.reason());
         bindExplanation(statement, trade);
+        LocalDates.bind(statement, 19, dated.date(), trade.time());
     }
 
     private static void bindExplanation(PreparedStatement statement, Trade trade) throws SQLException {
@@ -52,7 +54,12 @@ final class TradeRow {
         ExcursionColumns.bind(statement, 17, trade.excursion());
     }
 
-    static Trade read(ResultSet row, SymbolIndex symbols) throws SQLException {
+    static DatedTrade read(ResultSet row, SymbolIndex symbols) throws SQLException {
+        Trade trade = trade(row, symbols);
+        return new DatedTrade(trade, LocalDates.read(row, "local_date", trade.time()));
+    }
+
+    private static Trade trade(ResultSet row, SymbolIndex symbols) throws SQLException {
         long number = row.getLong("trade_no");
         return new Trade(
                 number,

@@ -10,8 +10,8 @@ SELECT session,
        CAST(commission + slippage_cost AS DOUBLE PRECISION) / NULLIF(CAST(traded_value AS DOUBLE PRECISION), 0)
            AS cost_rate
 FROM (SELECT s.name AS session,
-             CAST(EXTRACT(YEAR FROM t.traded_at) AS INTEGER) AS calendar_year,
-             CAST(EXTRACT(MONTH FROM t.traded_at) AS INTEGER) AS calendar_month,
+             CAST(EXTRACT(YEAR FROM COALESCE(t.local_date, CAST(t.traded_at AS DATE))) AS INTEGER) AS calendar_year,
+             CAST(EXTRACT(MONTH FROM COALESCE(t.local_date, CAST(t.traded_at AS DATE))) AS INTEGER) AS calendar_month,
              COUNT(*) AS trades,
              SUM(CASE t.side WHEN 'BUY' THEN -t.cash_flow - t.commission ELSE t.cash_flow + t.commission END)
                  AS traded_value,
@@ -21,5 +21,5 @@ FROM (SELECT s.name AS session,
       JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
       WHERE s.name IS NOT NULL
       GROUP BY s.name,
-               CAST(EXTRACT(YEAR FROM t.traded_at) AS INTEGER),
-               CAST(EXTRACT(MONTH FROM t.traded_at) AS INTEGER)) c;
+               CAST(EXTRACT(YEAR FROM COALESCE(t.local_date, CAST(t.traded_at AS DATE))) AS INTEGER),
+               CAST(EXTRACT(MONTH FROM COALESCE(t.local_date, CAST(t.traded_at AS DATE))) AS INTEGER)) c;

@@ -5,7 +5,8 @@ SELECT s.name AS session,
        e.equity,
        e.cash,
        e.positions_value,
-       e.drawdown
+       e.drawdown,
+       COALESCE(e.local_date, CAST(e.recorded_at AS DATE)) AS calendar_day
 FROM paper_session s
 JOIN equity_point e
     ON e.point_id >= s.session_id * 4294967296 AND e.point_id < (s.session_id + 1) * 4294967296

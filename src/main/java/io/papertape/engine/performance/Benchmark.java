@@ -1,7 +1,8 @@
 package io.papertape.engine.performance;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.portfolio.UtcDay;
+import io.papertape.engine.portfolio.SessionCalendar;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// per date. Not safe for use by several threads.
 public final class Benchmark {
 
+    private final SessionCalendar calendar;
     private final int fromSymbol;
     private final int endSymbol;
 
@@ -25,7 +27,7 @@ public final class Benchmark {
     private int finished;
 
     /// Of the date under way; none before the first slice.
-    private long dayStart = Long.MIN_VALUE;
+    private long date = Long.MIN_VALUE;
 
     private boolean isEmpty = true;
 
@@ -39,6 +41,14 @@ public final class Benchmark {
     /// @param symbols how many the session has, positive
     /// @param only index of the one symbol to hold; empty for all in equal weights
     public Benchmark(int symbols, OptionalInt only) {
+        this(symbols, only, new SessionCalendar(ZoneOffset.UTC));
+    }
+
+    /// @param symbols how many the session has, positive
+    /// @param only index of the one symbol to hold; empty for all in equal weights
+    /// @param calendar tells the dates of the slices, and nobody else's
+    public Benchmark(int symbols, OptionalInt only, SessionCalendar calendar) {
+        this.calendar = calendar;
         fromSymbol = only.orElse(0);
         endSymbol = only.isPresent() ? fromSymbol + 1 : symbols;
         if (fromSymbol < 0 || endSymbol > symbols || symbols < 1) {
@@ -51,9 +61,9 @@ public final class Benchmark {
 
     /// Takes the next slice, from the session's first on; times do not fall.
     public void record(MarketSlice slice) {
-        long time = slice.time();
-        if (!UtcDay.contains(dayStart, time)) {
-            begin(time);
+        long day = calendar.next(slice.time(), slice.dateAlone());
+        if (day != date) {
+            begin(day);
         }
         for (int i = 0; i < slice.size(); i++) {
             int symbol = slice.symbol(i);
@@ -65,12 +75,12 @@ public final class Benchmark {
         }
     }
 
-    /// Number of UTC dates with a slice.
+    /// Number of dates with a slice.
     public int days() {
         return isEmpty ? 0 : finished + 1;
     }
 
-    /// What 1 of capital has become, one entry per UTC date with a slice, oldest first.
+    /// What 1 of capital has become, one entry per date with a slice, oldest first.
     public double[] growth() {
         double[] all = Arrays.copyOf(growth, days());
         if (!isEmpty) {
@@ -97,7 +107,7 @@ public final class Benchmark {
         return isEmpty ? null : value() - 1;
     }
 
-    private void begin(long time) {
+    private void begin(long day) {
         if (!isEmpty) {
             if (finished == growth.length) {
                 growth = Arrays.copyOf(growth, 2 * finished);
@@ -105,7 +115,7 @@ public final class Benchmark {
             growth[finished++] = value();
         }
         isEmpty = false;
-        dayStart = UtcDay.start(time);
+        date = day;
     }
 
     private double value() {

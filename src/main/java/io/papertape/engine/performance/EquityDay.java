@@ -2,9 +2,9 @@ package io.papertape.engine.performance;
 
 import java.time.LocalDate;
 
-/// The equity points of one UTC date. Money is in units of 0.00000001.
+/// The equity points of one date of the session. Money is in units of 0.00000001.
 ///
-/// @param date UTC
+/// @param date in the session's zone
 /// @param equity of the last point
 /// @param cash of the last point
 /// @param positionsValue of the last point

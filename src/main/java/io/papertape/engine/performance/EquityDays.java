@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Groups equity points by UTC date as they come; a date without one does not count. Grows by a few
+/// Groups equity points by the session's date as they come; a date without one does not count. Grows by a few
 /// numbers per date, however many points it has. Not safe for use by several threads.
 final class EquityDays {
 
@@ -26,7 +26,7 @@ final class EquityDays {
     private long lastAt;
 
     /// Of the date under way; none before the first point.
-    private long dayStart = Long.MIN_VALUE;
+    private long date = Long.MIN_VALUE;
 
     private long equity;
     private long positionsValue;
@@ -34,10 +34,12 @@ final class EquityDays {
     private long points;
     private long pointsInvested;
 
-    /// Takes the next point; times do not fall.
-    void record(long time, long pointEquity, long pointPositionsValue, double pointDrawdown) {
-        if (!UtcDay.contains(dayStart, time)) {
-            begin(time);
+    /// Takes the next point; times and dates do not fall.
+    ///
+    /// @param day date of the point, see [io.papertape.engine.portfolio.SessionCalendar]
+    void record(long time, long day, long pointEquity, long pointPositionsValue, double pointDrawdown) {
+        if (day != date) {
+            begin(time, day);
         }
         lastAt = time;
         equity = pointEquity;
@@ -112,7 +114,7 @@ final class EquityDays {
         }
         if (!isEmpty()) {
             days.add(new EquityDay(
-                    date(epochDay()),
+                    localDate(epochDay()),
                     equity,
                     equity - positionsValue,
                     positionsValue,
@@ -123,13 +125,13 @@ final class EquityDays {
         return days;
     }
 
-    private void begin(long time) {
+    private void begin(long time, long day) {
         if (isEmpty()) {
             firstAt = time;
         } else {
             finish();
         }
-        dayStart = UtcDay.start(time);
+        date = day;
         drawdown = 0;
         points = 0;
         pointsInvested = 0;
@@ -151,7 +153,7 @@ final class EquityDays {
 
     private EquityDay day(int row) {
         return new EquityDay(
-                date(rows[row + EPOCH_DAY]),
+                localDate(rows[row + EPOCH_DAY]),
                 rows[row + EQUITY],
                 rows[row + EQUITY] - rows[row + POSITIONS_VALUE],
                 rows[row + POSITIONS_VALUE],
@@ -169,10 +171,10 @@ final class EquityDays {
     }
 
     private long epochDay() {
-        return dayStart / UtcDay.MILLIS;
+        return date / UtcDay.MILLIS;
     }
 
-    private static LocalDate date(long epochDay) {
+    private static LocalDate localDate(long epochDay) {
         return LocalDate.ofEpochDay(epochDay);
     }
 }

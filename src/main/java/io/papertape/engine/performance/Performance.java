@@ -5,7 +5,7 @@ import io.papertape.engine.portfolio.EquityPoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Follows a session from its beginning and computes its metrics. Grows by a few numbers per UTC date,
+/// Follows a session from its beginning and computes its metrics. Grows by a few numbers per date,
 /// however many points that has. Not safe for use by several threads.
 public final class Performance {
 
@@ -49,19 +49,21 @@ public final class Performance {
     }
 
     public void record(EquityPoint point) {
-        recordEquity(point.time(), point.equity(), point.positionsValue(), point.drawdown());
+        recordEquity(point.time(), point.date(), point.equity(), point.positionsValue(), point.drawdown());
     }
 
     /// Records an equity point by its components; the rest of the equity is cash. This is called for
     /// every point of a session: comparisons and additions, nothing else.
-    public void recordEquity(long time, long equity, long positionsValue, double drawdown) {
+    ///
+    /// @param date of the point in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
+    public void recordEquity(long time, long date, long equity, long positionsValue, double drawdown) {
         turnover.recordEquity(equity);
-        days.record(time, equity, positionsValue, drawdown);
+        days.record(time, date, equity, positionsValue, drawdown);
         maxDrawdown.record(drawdown);
         drawdowns.record(time, equity, drawdown);
     }
 
-    /// What was recorded so far by UTC date, oldest first.
+    /// What was recorded so far by date, oldest first.
     public List<EquityDay> days() {
         return days.list();
     }

@@ -1,11 +1,14 @@
 package io.papertape.engine.portfolio;
 
 /// The memory that risk rules and drawdown need of the recorded equity: its peak, and the last point of the
-/// previous UTC date. Of constant size, however long the session. Not safe for use by several threads.
+/// previous date. Dates are those of [SessionCalendar]. Of constant size, however long the session. Not safe for use by several threads.
 public final class EquityCurve {
 
     private long peak;
-    private long dayStart;
+
+    /// Of the last point; before the first this does not matter: all equities are the initial capital.
+    private long date;
+
     private long lastEquity;
     private long previousDayEquity;
 
@@ -26,16 +29,16 @@ public final class EquityCurve {
         return lastEquity;
     }
 
-    /// Equity of the last point on a UTC date before that of `time`; the initial capital when there is none.
-    public long previousDayEquity(long time) {
-        return isOnLastDay(time) ? previousDayEquity : lastEquity;
+    /// Equity of the last point on a date before `day`; the initial capital when there is none.
+    public long previousDayEquity(long day) {
+        return day == date ? previousDayEquity : lastEquity;
     }
 
-    /// Records the equity at `time` and returns the drawdown it leaves, a fraction.
-    public double record(long time, long equity) {
-        if (!isOnLastDay(time)) {
+    /// Records the equity of a point on the date `day` and returns the drawdown it leaves, a fraction.
+    public double record(long day, long equity) {
+        if (day != date) {
             previousDayEquity = lastEquity;
-            dayStart = UtcDay.start(time);
+            date = day;
         }
         lastEquity = equity;
         if (equity >= peak) {
@@ -47,12 +50,12 @@ public final class EquityCurve {
 
     /// Continues from a recorded point.
     ///
-    /// @param time slice of the last recorded point
+    /// @param day date of the last recorded point
     /// @param equity equity of that point
     /// @param highest highest equity up to that point
     /// @param dayBefore equity of the last point on an earlier date
-    public void restore(long time, long equity, long highest, long dayBefore) {
-        dayStart = UtcDay.start(time);
+    public void restore(long day, long equity, long highest, long dayBefore) {
+        date = day;
         lastEquity = equity;
         peak = highest;
         previousDayEquity = dayBefore;
@@ -61,10 +64,5 @@ public final class EquityCurve {
     /// Loss from `peak` to `equity` as a fraction of `peak`.
     public static double drawdown(long peak, long equity) {
         return (double) (peak - equity) / peak;
-    }
-
-    /// Before the first point this does not matter: all equities are the initial capital.
-    private boolean isOnLastDay(long time) {
-        return UtcDay.contains(dayStart, time);
     }
 }

@@ -25,15 +25,15 @@ public final class RiskManager {
     /// Decides on buying `quantity` at `fill`. Equity is cash plus the positions' value at this moment. Of two limits
     /// that make less of it to the same quantity, that of the position's size is told.
     ///
-    /// @param time slice of the entry, epoch milliseconds UTC
+    /// @param date of the entry in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
     /// @param quantity positive, in units of 0.00000001
     /// @param fill price per share
-    public RiskDecision entry(long time, long quantity, long fill) {
+    public RiskDecision entry(long date, long quantity, long fill) {
         long equity = account.equity();
         if (loses(curve.peak(), equity, limits.maxDrawdown())) {
             return RiskDecision.Refused.DRAWDOWN;
         }
-        if (loses(curve.previousDayEquity(time), equity, limits.maxDailyLoss())) {
+        if (loses(curve.previousDayEquity(date), equity, limits.maxDailyLoss())) {
             return RiskDecision.Refused.DAILY_LOSS;
         }
         long largestValue = Money.timesRateFloor(equity, limits.maxPositionSize());

@@ -10,6 +10,7 @@ import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskManager;
 import io.papertape.engine.strategy.Signal;
@@ -40,6 +41,7 @@ public final class PaperTradingSession {
     private final InstantSource clock;
     private final Account account;
     private final EquityCurve curve;
+    private final SessionCalendar calendar;
     private final LatestBars latest;
     private final StrategyRunner strategy;
     private final PaperExecutor executor;
@@ -78,9 +80,11 @@ public final class PaperTradingSession {
         int symbols = config.symbols().size();
         account = new Account(config.symbols(), config.initialCapital());
         curve = new EquityCurve(config.initialCapital());
+        calendar = new SessionCalendar(config.zone());
         latest = new LatestBars(
                 symbols,
-                Math.max(config.strategy().requiredBars(), config.strategy().historyBars()));
+                Math.max(config.strategy().requiredBars(), config.strategy().historyBars()),
+                calendar);
         strategy = new StrategyRunner(config.strategy(), latest);
         executor = new PaperExecutor(config.costs(), account);
         risk = config.riskLimits() == null
@@ -162,7 +166,8 @@ public final class PaperTradingSession {
     /// Continues from the end of an earlier iteration.
     public void restore(SessionState state) {
         account.restore(state.cash(), state.positions());
-        curve.restore(state.time(), state.equity(), state.peakEquity(), state.previousDayEquity());
+        calendar.continueFrom(state.date());
+        curve.restore(state.date(), state.equity(), state.peakEquity(), state.previousDayEquity());
         executor.continueFrom(state.nextTradeNumber());
         lastSliceAt = state.time();
     }
@@ -222,7 +227,7 @@ public final class PaperTradingSession {
             buy(time, symbol, EntrySize.whole(quantity), price);
             return;
         }
-        switch (risk.entry(time, quantity, fill)) {
+        switch (risk.entry(calendar.date(), quantity, fill)) {
             case RiskDecision.Allowed(EntrySize size) -> buy(time, symbol, size, price);
             case RiskDecision.Refused refused ->
                 listener.entryRefused(time, symbol, price, quantity, refused, strategy.reason(symbol, Signal.BUY));
@@ -273,11 +278,12 @@ public final class PaperTradingSession {
 
     private void recordEquity(long time, long equity) {
         lastSliceAt = time;
-        double drawdown = curve.record(time, equity);
+        long date = calendar.date();
+        double drawdown = curve.record(date, equity);
         long cash = account.cash();
         if (performance != null) {
-            performance.recordEquity(time, equity, equity - cash, drawdown);
+            performance.recordEquity(time, date, equity, equity - cash, drawdown);
         }
-        listener.equityRecorded(time, equity, cash, equity - cash, drawdown);
+        listener.equityRecorded(time, date, equity, cash, equity - cash, drawdown);
     }
 }

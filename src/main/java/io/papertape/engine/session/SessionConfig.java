@@ -5,6 +5,8 @@ import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.Strategy;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxPositions open positions at most, at least 1
 /// @param positionSize fraction of cash that an entry may cost, above 0 and at most 1
 /// @param riskLimits null when entries are not limited
+/// @param zone whose dates are the session's days; a bar with a date alone keeps its date
 /// @param updateInterval pause of the live loop between iterations, not negative
 public record SessionConfig(
         String name,
@@ -29,6 +32,7 @@ public record SessionConfig(
         int maxPositions,
         long positionSize,
         @Nullable RiskLimits riskLimits,
+        ZoneId zone,
         Duration updateInterval) {
 
     /// Pause of the live loop unless another is set.
@@ -49,7 +53,7 @@ public record SessionConfig(
     }
 
     /// A builder with the defaults: capital 100,000, commission 0.1 %, slippage 0.05 %, 10 positions of 95 % of cash,
-    /// default risk limits, 60 seconds.
+    /// default risk limits, days of UTC, 60 seconds.
     public static Builder builder(String name, Strategy strategy) {
         return new Builder(name, strategy);
     }
@@ -71,6 +75,7 @@ public record SessionConfig(
         private int maxPositions = 10;
         private long positionSize = 95 * Money.ONE / 100;
         private @Nullable RiskLimits riskLimits = RiskLimits.DEFAULT;
+        private ZoneId zone = ZoneOffset.UTC;
         private Duration updateInterval = DEFAULT_UPDATE_INTERVAL;
 
         private Builder(String name, Strategy strategy) {
@@ -111,6 +116,11 @@ public record SessionConfig(
             return this;
         }
 
+        public Builder zone(ZoneId value) {
+            zone = value;
+            return this;
+        }
+
         public Builder updateInterval(Duration value) {
             updateInterval = value;
             return this;
@@ -129,6 +139,7 @@ public record SessionConfig(
                     maxPositions,
                     positionSize,
                     riskLimits,
+                    zone,
                     updateInterval);
         }
     }

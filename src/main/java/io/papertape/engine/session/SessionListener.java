@@ -24,11 +24,13 @@ public interface SessionListener {
     /// object.
     ///
     /// @param time slice, epoch milliseconds UTC
+    /// @param date of the slice in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
     /// @param equity cash and positions' value
     /// @param cash cash
     /// @param positionsValue sum of the positions' market values
     /// @param drawdown loss from the highest equity so far, a fraction of it, at least 0
-    default void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {}
+    default void equityRecorded(
+            long time, long date, long equity, long cash, long positionsValue, double drawdown) {}
 
     /// The risk manager refused an entry.
     ///

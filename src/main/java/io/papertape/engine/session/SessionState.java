@@ -6,14 +6,16 @@ import java.util.List;
 /// What must be known of an iteration's end to continue after it. Money is in units of 0.00000001.
 ///
 /// @param time slice of the last equity point, epoch milliseconds UTC
+/// @param date of that slice, see [io.papertape.engine.portfolio.SessionCalendar]
 /// @param equity equity of that point
 /// @param cash cash of that point
 /// @param peakEquity highest equity up to that point; the initial capital counts
-/// @param previousDayEquity equity of the last point on an earlier UTC date; the initial capital when there is none
+/// @param previousDayEquity equity of the last point on an earlier date; the initial capital when there is none
 /// @param nextTradeNumber how many trades there were
 /// @param positions open positions, in order of entry
 public record SessionState(
         long time,
+        long date,
         long equity,
         long cash,
         long peakEquity,
@@ -27,6 +29,6 @@ public record SessionState(
 
     /// This state with another peak.
     public SessionState withPeakEquity(long peak) {
-        return new SessionState(time, equity, cash, peak, previousDayEquity, nextTradeNumber, positions);
+        return new SessionState(time, date, equity, cash, peak, previousDayEquity, nextTradeNumber, positions);
     }
 }

@@ -4,6 +4,7 @@ import static io.papertape.engine.Slices.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.papertape.engine.portfolio.UtcDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,10 +69,10 @@ class EquityDaysTest {
 
     @Test
     void splitDatesBefore1970AtMidnightToo() {
-        days.record(-DAY - 1, 90, 0, 0);
-        days.record(-DAY, 80, 0, 0);
-        days.record(-1, 70, 0, 0);
-        days.record(0, 60, 0, 0);
+        at(-DAY - 1, 90, 0, 0);
+        at(-DAY, 80, 0, 0);
+        at(-1, 70, 0, 0);
+        at(0, 60, 0, 0);
 
         assertThat(days.list())
                 .extracting(EquityDay::date, EquityDay::equity)
@@ -101,7 +102,7 @@ class EquityDaysTest {
                 long positions = random.nextLong(2) * random.nextLong(50);
                 long equity = positions + random.nextLong(100);
                 double drawdown = random.nextDouble();
-                followed.record(time, equity, positions, drawdown);
+                followed.record(time, UtcDay.start(time), equity, positions, drawdown);
                 add(expected, time, equity, positions, drawdown);
             }
 
@@ -127,8 +128,12 @@ class EquityDaysTest {
                 before.pointsInvested() + (positions > 0 ? 1 : 0)));
     }
 
+    private void at(long time, long equity, long positionsValue, double drawdown) {
+        days.record(time, UtcDay.start(time), equity, positionsValue, drawdown);
+    }
+
     private void record(String time, long equity, long positionsValue, double drawdown) {
-        days.record(Instant.parse(time).toEpochMilli(), equity, positionsValue, drawdown);
+        at(Instant.parse(time).toEpochMilli(), equity, positionsValue, drawdown);
     }
 
     private static EquityDay day(

@@ -122,7 +122,7 @@ class MetricsReferenceTest {
                     account.updatePositions(prices);
                     long equity = account.equity();
                     EquityPoint point = new EquityPoint(
-                            time, equity, account.cash(), account.positionsValue(), curve.record(time, equity));
+                            time, equity, account.cash(), account.positionsValue(), curve.record(day * DAY, equity));
                     points.add(point);
                     performance.record(point);
                 }

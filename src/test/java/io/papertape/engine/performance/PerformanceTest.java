@@ -252,8 +252,8 @@ class PerformanceTest {
             double deepest = 0;
             for (int time = 0; time < 200; time++) {
                 equity = Math.max(0, equity + random.nextLong(-20, 21));
-                double drawdown = curve.record(time, equity);
-                followed.recordEquity(time, equity, 0, drawdown);
+                double drawdown = curve.record(0, equity);
+                followed.recordEquity(time, 0, equity, 0, drawdown);
                 deepest = Math.max(deepest, drawdown);
                 assertThat(followed.metrics().maxDrawdown()).isEqualTo(deepest);
             }

@@ -39,7 +39,7 @@ class RiskManagerTest {
     @Test
     void measuresDrawdownFromTheHighestRecordedEquity() {
         curve.record(0, parse("2000"));
-        curve.record(1, parse("1699"));
+        curve.record(0, parse("1699"));
 
         assertThat(entry(account("1700"), DAY, "1", "10")).isEqualTo(allowed("1"));
         assertThat(entry(account("1699.99999999"), DAY, "1", "10")).isEqualTo(RiskDecision.Refused.DRAWDOWN);
@@ -63,7 +63,7 @@ class RiskManagerTest {
     void measuresTheFirstDaysLossFromTheInitialCapital() {
         curve.record(0, parse("940"));
 
-        assertThat(entry(account("940"), 1, "1", "10")).isEqualTo(RiskDecision.Refused.DAILY_LOSS);
+        assertThat(entry(account("940"), 0, "1", "10")).isEqualTo(RiskDecision.Refused.DAILY_LOSS);
         assertThat(entry(account("940"), DAY, "1", "10")).isEqualTo(allowed("1"));
     }
 

@@ -105,7 +105,8 @@ class PaperTradingTest {
 
         real.start(config("nightly"), slices, new SessionListener() {
             @Override
-            public void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {
+            public void equityRecorded(
+            long time, long date, long equity, long cash, long positionsValue, double drawdown) {
                 recorded.countDown();
             }
         });

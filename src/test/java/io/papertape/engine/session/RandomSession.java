@@ -103,7 +103,7 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
     private SessionState state(PaperTradingSession session, RecordingListener heard) {
         EquityPoint last = heard.points.getLast();
         long dayBefore = heard.points.stream()
-                .filter(point -> point.time() < last.time() / DAY * DAY)
+                .filter(point -> point.date() < last.date())
                 .reduce((earlier, later) -> later)
                 .map(EquityPoint::equity)
                 .orElse(config.initialCapital());
@@ -120,6 +120,6 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                         open.excursion()))
                 .toList();
         return new SessionState(
-                last.time(), last.equity(), last.cash(), session.peakEquity(), dayBefore, heard.trades.size(), copies);
+                last.time(), last.date(), last.equity(), last.cash(), session.peakEquity(), dayBefore, heard.trades.size(), copies);
     }
 }

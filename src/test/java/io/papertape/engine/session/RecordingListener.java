@@ -32,8 +32,9 @@ final class RecordingListener implements SessionListener {
     }
 
     @Override
-    public void equityRecorded(long time, long equity, long cash, long positionsValue, double drawdown) {
-        points.add(new EquityPoint(time, equity, cash, positionsValue, drawdown));
+    public void equityRecorded(
+            long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+        points.add(new EquityPoint(time, date, equity, cash, positionsValue, drawdown));
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class SessionConfigTest {
                         10,
                         parse("0.95"),
                         RiskLimits.DEFAULT,
+                        ZoneOffset.UTC,
                         Duration.ofSeconds(60)));
     }
 
@@ -39,12 +42,13 @@ class SessionConfigTest {
                 .maxPositions(1)
                 .positionSize(Money.ONE)
                 .riskLimits(null)
+                .zone(ZoneId.of("Asia/Tokyo"))
                 .updateInterval(Duration.ZERO)
                 .build();
 
         assertThat(config)
                 .isEqualTo(new SessionConfig(
-                        "nightly", ScriptedStrategy.HOLD, List.of("KO"), 3, costs, 1, Money.ONE, null, Duration.ZERO));
+                        "nightly", ScriptedStrategy.HOLD, List.of("KO"), 3, costs, 1, Money.ONE, null, ZoneId.of("Asia/Tokyo"), Duration.ZERO));
     }
 
     @Test

@@ -23,6 +23,7 @@ class SessionRestoreTest {
 
     private static final SessionState STATE = new SessionState(
             5 * DAY,
+            5 * DAY,
             parse("1100"),
             parse("500"),
             parse("1250"),
