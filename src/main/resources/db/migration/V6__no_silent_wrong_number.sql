@@ -69,3 +69,7 @@ CREATE TABLE IF NOT EXISTS strategy_version (
     after_slice_at TIMESTAMP,
     PRIMARY KEY (session_id, version_no)
 );
+
+-- The code that the first slices of before were made with, and all slices after; null where it was not kept.
+ALTER TABLE restatement ADD COLUMN IF NOT EXISTS code_before VARCHAR(400);
+ALTER TABLE restatement ADD COLUMN IF NOT EXISTS code_after VARCHAR(400);

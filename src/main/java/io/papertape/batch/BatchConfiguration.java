@@ -1,5 +1,6 @@
 package io.papertape.batch;
 
+import io.papertape.batch.code.StrategyFolder;
 import io.papertape.engine.strategy.StrategyCatalog;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

@@ -85,6 +85,7 @@ public final class Failures {
     private static Remedy remedyOf(Throwable failure) {
         return switch (failure) {
             case BooksDoNotBalanceException _ -> Remedy.DECIDE;
+            case CodeChangedException _ -> Remedy.DECIDE;
             case HistoryRestatedException _ -> Remedy.DECIDE;
             case MoneyOverflowException _ -> Remedy.DECIDE;
             case OutOfMemoryError _ -> Remedy.DECIDE;

@@ -178,7 +178,7 @@ class ReplayLauncher {
             transaction.executeWithoutResult(ignored -> {
                 Instant now = clock.instant();
                 runs.requireExecution(run.run().id(), execution.getId());
-                if (!(failure instanceof HistoryRestatedException)) {
+                if (!(failure instanceof HistoryRestatedException || failure instanceof CodeChangedException)) {
                     rejected.writeUnknown();
                 }
                 runs.end(

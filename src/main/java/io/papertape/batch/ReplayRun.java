@@ -8,6 +8,7 @@ import io.papertape.ledger.Restatement;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
+import io.papertape.ledger.StrategyVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param run the run that the execution works on
 /// @param began when the execution began
 /// @param restatement what had changed when the session is replayed whole for that, or null
+/// @param code digest of the strategy's code
+/// @param otherCode the code that the books were made with when it is another one, which is not accepted; else null
 /// @param slices from the first on
 /// @param recorder hears the engine
 /// @param benchmark sees the slices that the books hold
@@ -31,6 +34,8 @@ record ReplayRun(
         StoredRun run,
         Instant began,
         @Nullable Restatement restatement,
+        String code,
+        @Nullable StrategyVersion otherCode,
         ReadAhead slices,
         SliceRecorder recorder,
         Benchmark benchmark,
@@ -39,6 +44,13 @@ record ReplayRun(
     /// Time that the executions of the run took together, this one included.
     Duration elapsed(Instant now) {
         return run.elapsedBefore().plus(now.isBefore(began) ? Duration.ZERO : Duration.between(began, now));
+    }
+
+    /// @throws CodeChangedException if the books were made with another code, which is not accepted
+    void requireSameCode() {
+        if (otherCode != null) {
+            throw new CodeChangedException(session.name(), session.settings().strategy(), otherCode, code);
+        }
     }
 
     List<String> symbols() {

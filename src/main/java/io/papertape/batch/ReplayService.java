@@ -1,5 +1,6 @@
 package io.papertape.batch;
 
+import io.papertape.batch.code.CodeDigest;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.Restatement;
@@ -27,6 +28,7 @@ public class ReplayService {
     private final SessionLedger sessions;
     private final RunLedger runs;
     private final StalePositions stalePositions;
+    private final StrategyVersions versions;
     private final SessionLocks locks;
     private final ReplayLauncher launcher;
     private final TransactionTemplate transaction;
@@ -37,6 +39,7 @@ public class ReplayService {
             SessionLedger sessions,
             RunLedger runs,
             StalePositions stalePositions,
+            StrategyVersions versions,
             SessionLocks locks,
             ReplayLauncher launcher,
             TransactionTemplate transaction,
@@ -45,6 +48,7 @@ public class ReplayService {
         this.sessions = sessions;
         this.runs = runs;
         this.stalePositions = stalePositions;
+        this.versions = versions;
         this.locks = locks;
         this.launcher = launcher;
         this.transaction = transaction;
@@ -88,6 +92,9 @@ public class ReplayService {
         if (outcome.failure() instanceof HistoryRestatedException restated && request.replaysRestated()) {
             return startOver(request, query, restated.restatement(), prices, progress);
         }
+        if (outcome.failure() instanceof CodeChangedException && request.onCodeChange() == OnCodeChange.REPLAY) {
+            return startOver(request, query, Restatement.NONE, prices, progress);
+        }
         return outcome;
     }
 
@@ -112,9 +119,9 @@ public class ReplayService {
     }
 
     /// Replays a session whole, in a draft that takes the session's name when it has succeeded. A draft that an earlier
-    /// attempt has left is gone on with, unless its bars have changed, too.
+    /// attempt has left is gone on with, unless its bars or the strategy's code have changed, too.
     ///
-    /// @param restatement why, when bars have changed
+    /// @param restatement why, when bars or code have changed
     private ReplayOutcome startOver(
             ReplayRequest request,
             PriceQuery query,
@@ -140,20 +147,25 @@ public class ReplayService {
             @Nullable Restatement restatement,
             PriceSource prices,
             ReplayProgress progress) {
+        String code = code(request);
         try (PriceTape tape = prices.open(query);
                 ReadAhead slices = new ReadAhead(tape)) {
             progress.advanced(0, slices.estimatedBars());
             ReplayRun run = transaction.execute(status -> {
                 Instant now = clock.instant();
-                StoredSession session = source.session(request.settingsFor(tape.symbols()), now);
-                stalePositions.completeTimes(session.id());
-                StoredRun begun = runs.unfinishedRun(session.id()).orElseGet(() -> runs.begin(session.id(), now));
+                long key =
+                        source.session(request.settingsFor(tape.symbols()), now).id();
+                stalePositions.completeTimes(key);
+                StoredRun begun = runs.takeUnfinished(key).orElseGet(() -> runs.begin(key, now));
+                StoredSession session = sessions.get(key);
                 return new ReplayRun(
                         request,
                         session,
                         begun,
                         now,
                         restatement,
+                        code,
+                        versions.take(session, code, request.onCodeChange(), now),
                         slices,
                         new SliceRecorder(),
                         session.settings().newBenchmark(),
@@ -169,7 +181,7 @@ public class ReplayService {
 
     private StoredSession draft(ReplayRequest request, PriceQuery query, SessionSettings settings, Instant now) {
         Optional<StoredSession> left = sessions.findDraft(request.sessionName());
-        if (left.isPresent() && isOnTheWay(left.get(), settings, query)) {
+        if (left.isPresent() && isOnTheWay(left.get(), settings, query) && versions.has(left.get(), code(request))) {
             return left.get();
         }
         left.ifPresent(other -> sessions.delete(other.id()));
@@ -179,6 +191,10 @@ public class ReplayService {
     private static boolean isOnTheWay(StoredSession draft, SessionSettings settings, PriceQuery query) {
         Long last = draft.lastSliceAt();
         return draft.settings().equals(settings) && !draft.closed() && (last == null || last <= query.to());
+    }
+
+    private static String code(ReplayRequest request) {
+        return CodeDigest.of(request.strategy().getClass());
     }
 
     private void dropDraft(String name) {

@@ -53,14 +53,22 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     /// Asks the books anew how far they go: a process that had held the session before may have written until this
     /// execution took the run over.
     ///
+    /// A session is replayed whole with other code only under the history that it had: a person has decided on one
+    /// change, not on both.
+    ///
+    /// @throws CodeChangedException if the code of the strategy is not what it was
     /// @throws HistoryRestatedException if a bar that the books were made from is not what it was
     @Override
     public void open(ExecutionContext executionContext) {
+        if (run.request().onCodeChange() == OnCodeChange.STOP) {
+            run.requireSameCode();
+        }
         StoredSession stored = sessions.get(run.session().id());
         SessionState state = books.state(stored);
         audit.committed(stored.points());
         failures.open();
         MarketSlice first = state == null ? run.slices().next() : skipTo(stored, state.time());
+        run.requireSameCode();
         ahead = stored.closed() ? null : first;
         if (state != null) {
             session.restore(state);

@@ -7,7 +7,7 @@ import io.papertape.batch.ReplayOutcome;
 import io.papertape.batch.ReplayRequest;
 import io.papertape.batch.ReplayService;
 import io.papertape.batch.StopRequest;
-import io.papertape.batch.StrategyFolder;
+import io.papertape.batch.code.StrategyFolder;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceTape;
 import java.util.ArrayList;

@@ -76,6 +76,7 @@ final class Summary {
         restated(outcome);
         row("Session", outcome.session());
         row("Strategy", text(summary, "strategy") + " " + text(summary, "parameters"));
+        code(outcome.session());
         row("Period", time(summary, "first_slice_at") + " to " + time(summary, "last_slice_at"));
         row("Trades", trades(summary));
         row("Equity", decimal(summary, "equity") + ", began with " + decimal(summary, "initial_capital"));
@@ -200,13 +201,31 @@ final class Summary {
 
     private void restated(ReplayOutcome outcome) {
         Restatement restatement = outcome.restatement();
-        if (restatement != null) {
+        if (restatement == null) {
+            return;
+        }
+        if (restatement.bars() == 0) {
+            console.line("Replayed whole: the code of the strategy has changed.");
+            console.line("What that did to the results: report restatements, restated_trades.");
+        } else {
             console.line("Replayed whole: " + Figures.grouped(restatement.bars())
                     + (restatement.bars() == 1
                             ? " bar that had been used has changed,"
                             : " bars that had been used have changed,")
                     + " the first: " + restatement.first().getFirst() + ".");
             console.line("What that did to the results: report restatements, restated_bars, restated_trades.");
+        }
+    }
+
+    /// Only of a session whose slices were made with more than one.
+    private void code(String session) {
+        ReportTable versions = reports.read(Report.STRATEGY_VERSIONS, session);
+        int latest = versions.rows().size() - 1;
+        if (latest > 0) {
+            row(
+                    "Code",
+                    "changed " + Figures.grouped(latest) + (latest == 1 ? " time" : " times") + ", the last time after "
+                            + Figures.cell(versions.value(latest, "after_slice_at")) + "; report strategy_versions");
         }
     }
 

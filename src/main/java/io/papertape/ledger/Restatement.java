@@ -13,6 +13,9 @@ public record Restatement(long changed, long missing, long inserted, List<Restat
     /// How many bars are kept as they were and are.
     public static final int MOST_KEPT = 1_000;
 
+    /// The bars are what they were: something else has changed.
+    public static final Restatement NONE = new Restatement(0, 0, 0, List.of());
+
     public Restatement {
         first = List.copyOf(first);
     }

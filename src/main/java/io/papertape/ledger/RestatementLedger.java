@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What restated bars have done to results. The caller opens the transaction. Safe for use by several threads.
+/// What restated bars, or other code of the strategy, have done to results. The caller opens the transaction. Safe for
+/// use by several threads.
 @Repository
 public class RestatementLedger {
 
@@ -31,7 +32,7 @@ public class RestatementLedger {
     public void record(long run, Restatement restatement, long before, long after) {
         jdbc.sql("""
                         INSERT INTO restatement (run_id, bars_changed, bars_missing, bars_inserted, compared_at,
-                            equity_before, equity_after, trades_before, trades_after)
+                            equity_before, equity_after, trades_before, trades_after, code_before, code_after)
                         SELECT :run, :changed, :missing, :inserted, b.last_slice_at,
                             (SELECT e.equity FROM equity_point e
                              WHERE e.point_id = :beforeFirst + b.points - 1),
@@ -41,7 +42,11 @@ public class RestatementLedger {
                              ORDER BY e.point_id DESC FETCH FIRST 1 ROW ONLY),
                             (SELECT COUNT(*) FROM trade t WHERE t.session_id = :before),
                             (SELECT COUNT(*) FROM trade t
-                             WHERE t.session_id = :after AND t.traded_at <= b.last_slice_at)
+                             WHERE t.session_id = :after AND t.traded_at <= b.last_slice_at),
+                            (SELECT v.digest FROM strategy_version v
+                             WHERE v.session_id = :before AND v.version_no = 0),
+                            (SELECT v.digest FROM strategy_version v
+                             WHERE v.session_id = :after AND v.version_no = 0)
                         FROM paper_session b WHERE b.session_id = :before
                         """)
                 .param("run", run)

@@ -45,6 +45,16 @@ public class RunLedger {
                 .optional();
     }
 
+    /// As [#unfinishedRun(long)], and no job execution works on it any more: this transaction sees what one has
+    /// written, and none writes later on.
+    public Optional<StoredRun> takeUnfinished(long session) {
+        Optional<StoredRun> run = unfinishedRun(session);
+        run.ifPresent(unfinished -> jdbc.sql("UPDATE session_run SET job_execution_id = NULL WHERE run_id = :run")
+                .param("run", unfinished.id())
+                .update());
+        return run;
+    }
+
     /// Begins a run.
     public StoredRun begin(long session, Instant now) {
         KeyHolder key = new GeneratedKeyHolder();

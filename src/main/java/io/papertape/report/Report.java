@@ -124,6 +124,11 @@ public enum Report {
                     "session run_id status started_at",
                     "last_slice_at slices trades failure strategy_failures bars elapsed_ms rejected_bars "
                             + "refused_entries first_slice_at ended_at bars_per_second made_with")),
+    STRATEGY_VERSIONS(
+            "the code that a session's strategy had, and since when",
+            "session, version_no",
+            "used_since",
+            ColumnRanks.of("session version_no digest used_since", "after_slice_at")),
     PRICE_FILES(
             "files that the runs read, and their digests",
             "session, run_id DESC, file",
@@ -138,7 +143,8 @@ public enum Report {
             "replayed_at",
             ColumnRanks.of(
                     "session run_id equity_before equity_after",
-                    "replayed_at bars_changed bars_missing bars_inserted compared_at trades_before trades_after")),
+                    "replayed_at bars_changed bars_missing bars_inserted compared_at trades_before trades_after "
+                            + "code_before code_after")),
     RESTATED_BARS(
             "the first bars that had changed, before and after",
             "session, run_id, bar_at, symbol",

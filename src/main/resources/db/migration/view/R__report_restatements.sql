@@ -10,7 +10,9 @@ SELECT s.name AS session,
        m.equity_before,
        m.equity_after,
        m.trades_before,
-       m.trades_after
+       m.trades_after,
+       m.code_before,
+       m.code_after
 FROM restatement m
 JOIN session_run r ON r.run_id = m.run_id
 JOIN paper_session s ON s.session_id = r.session_id

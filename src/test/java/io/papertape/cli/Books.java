@@ -32,7 +32,7 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
     static final String DRAFT = "(draft)";
 
     private static final Set<String> BOOKKEEPING =
-            Set.of("job_execution_id", "created_at", "started_at", "ended_at", "elapsed_ms", "made_with");
+            Set.of("job_execution_id", "created_at", "started_at", "ended_at", "elapsed_ms", "made_with", "used_since");
     private static final Set<String> NOTHING_DONE =
             Set.of("slices", "bars", "trades", "rejected_bars", "refused_entries");
 

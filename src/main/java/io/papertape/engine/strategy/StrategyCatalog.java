@@ -12,14 +12,18 @@ import java.util.stream.Stream;
 /// Finds strategies by name: those of this package by their simple name, any other by its full class name.
 public final class StrategyCatalog {
 
-    private static final List<String> BUNDLED = List.of(
-            "SimpleMAStrategy", "MomentumStrategy", "MeanReversionStrategy", "VolatilityStrategy", "BreakoutStrategy");
+    private static final List<String> BUNDLED = BundledStrategy.labels();
 
-    private final ClassLoader loader;
+    private final StrategySource source;
 
-    /// @param loader where classes are looked for
+    /// @param loader where other classes are looked for
     public StrategyCatalog(ClassLoader loader) {
-        this.loader = loader;
+        this(StrategySource.of(loader));
+    }
+
+    /// @param source where other classes are looked for
+    public StrategyCatalog(StrategySource source) {
+        this.source = source;
     }
 
     /// Names of the strategies that come with Papertape.
@@ -54,7 +58,7 @@ public final class StrategyCatalog {
 
     private Optional<Class<?>> load(String className) {
         try {
-            return Optional.of(Class.forName(className, true, loader));
+            return Optional.of(Class.forName(className, true, source.loader()));
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         } catch (LinkageError e) {
