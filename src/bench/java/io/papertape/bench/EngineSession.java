@@ -47,7 +47,7 @@ final class EngineSession {
                         "benchmark",
                         new StrategyCatalog(EngineSession.class.getClassLoader())
                                 .find(strategy, Map.of())
-                                .strategy())
+                                .factory())
                 .symbols(names)
                 .initialCapital(CAPITAL)
                 .costs(COSTS)

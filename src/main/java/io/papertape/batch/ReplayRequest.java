@@ -2,8 +2,9 @@ package io.papertape.batch;
 
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.risk.RiskLimits;
-import io.papertape.engine.strategy.Strategy;
+import io.papertape.engine.session.MachineErrors;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.engine.strategy.StrategyFactory;
 import io.papertape.engine.strategy.UnknownStrategyException;
 import io.papertape.ledger.MetricSettings;
 import io.papertape.ledger.SessionPeriod;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// A replay as it is asked for: its parameters, valid each by itself and together.
 ///
 /// @param given the texts of the parameters that were given, by name
-/// @param strategy the strategy, ready for use
+/// @param strategy makes the instances of the strategy
 /// @param settings settings of the session; its symbols are empty when every symbol is meant
 /// @param prices folder or file with the prices
 /// @param to last time to see, epoch milliseconds UTC, or null for all
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reports folder for the session's page, or null for none
 public record ReplayRequest(
         Map<String, String> given,
-        Strategy strategy,
+        StrategyFactory strategy,
         SessionSettings settings,
         Path prices,
         @Nullable Long to,
@@ -120,7 +121,7 @@ public record ReplayRequest(
         }
         return new ReplayRequest(
                 given,
-                found.strategy(),
+                found.factory(),
                 settings,
                 prices,
                 to,
@@ -295,7 +296,9 @@ public record ReplayRequest(
                         + " but requires " + required + " of "
                         + found.strategy().historyBars());
             }
-        } catch (RuntimeException e) {
+            found.strategy().dependsOnWindowAlone();
+        } catch (Throwable e) {
+            MachineErrors.rethrow(e);
             reader.problem("strategy " + found.name() + " cannot tell how many bars it requires: " + e);
         }
     }

@@ -131,8 +131,7 @@ final class SettleTasklet implements Tasklet {
         }
 
         @Override
-        public void equityRecorded(
-                long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+        public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
             points.add(new EquityPoint(time, date, equity, cash, positionsValue, drawdown));
         }
     }

@@ -45,8 +45,7 @@ final class SliceRecorder implements SessionListener {
     }
 
     @Override
-    public void equityRecorded(
-            long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+    public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
         point = new EquityPoint(time, date, equity, cash, positionsValue, drawdown);
     }
 

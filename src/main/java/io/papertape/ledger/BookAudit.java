@@ -101,7 +101,8 @@ public final class BookAudit {
         }
         if (!calendar.accepts(point.time(), point.date())) {
             return "equity_point " + at(point) + ": local_date is " + LocalDates.of(point.date())
-                    + ", which is neither the date of its time in " + session.settings().period().zone()
+                    + ", which is neither the date of its time in "
+                    + session.settings().period().zone()
                     + " nor that of a bar with a date alone";
         }
         String fault = takeTrades(point);

@@ -26,7 +26,8 @@ final class TradeRow {
     /// Sets the parameters of the insert.
     ///
     /// @param symbols the session's symbols, by index
-    static void bind(PreparedStatement statement, long session, List<String> symbols, DatedTrade dated) throws SQLException {
+    static void bind(PreparedStatement statement, long session, List<String> symbols, DatedTrade dated)
+            throws SQLException {
         Trade trade = dated.trade();
         statement.setLong(1, RowKey.of(session, trade.number()));
         statement.setLong(2, session);

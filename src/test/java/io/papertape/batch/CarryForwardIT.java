@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,40 @@ class CarryForwardIT {
         compare(settings + prices, Duration.ofDays(1), DAYS);
 
         assertThat(books.rows("SELECT line FROM rejected_bar")).isNotEmpty();
+    }
+
+    @Test
+    void aStrategyWithFieldsTradesEachSymbolAsThoughItWereAlone() {
+        String settings = "strategy=" + NaiveRsi.class.getName()
+                + " risk=off maxPositions=20 positionSize=0.001 initialCapital=1000000000 prices="
+                + TestBooks.DEMO_PRICES;
+
+        compare(settings, Duration.ofDays(1), DAYS);
+
+        List<String> symbols = books.jdbc()
+                .queryForList(
+                        "SELECT DISTINCT symbol FROM report_trades WHERE session = ?",
+                        String.class,
+                        "session " + List.of(settings.split(" ")));
+        assertThat(symbols).hasSize(20);
+        String together = "session " + List.of(settings.split(" "));
+        for (String symbol : symbols) {
+            replay(
+                    "alone " + symbol,
+                    List.of((settings + " symbols=" + symbol).split(" ")),
+                    BEGIN.plus(Duration.ofDays(DAYS)),
+                    true);
+
+            assertThat(trades(together, symbol)).isNotEmpty().isEqualTo(trades("alone " + symbol, symbol));
+        }
+    }
+
+    /// When a symbol was bought and sold: how much of it depends on the cash.
+    private static List<Map<String, Object>> trades(String session, String symbol) {
+        return books.rows("""
+                SELECT t.traded_at, t.side, t.price FROM trade t JOIN paper_session s ON s.session_id = t.session_id
+                WHERE s.name = ? AND t.symbol = ? ORDER BY t.trade_no
+                """, session, symbol);
     }
 
     /// Cut between the bars of a day: the limit of the daily loss looks at the day before.

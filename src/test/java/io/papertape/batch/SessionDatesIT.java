@@ -101,13 +101,12 @@ class SessionDatesIT {
     @Test
     void countAnEveningToItsOwnMonth() throws IOException {
         afterHours("new-york", "zone=America/New_York");
-        Map<YearMonth, Long> expected = books
-                .rows("SELECT t.traded_at FROM report_trades t WHERE t.session = 'new-york'")
-                .stream()
-                .map(row -> ((LocalDateTime) row.get("traded_at"))
-                        .atZone(ZoneOffset.UTC)
-                        .withZoneSameInstant(NEW_YORK))
-                .collect(Collectors.groupingBy(YearMonth::from, Collectors.counting()));
+        Map<YearMonth, Long> expected =
+                books.rows("SELECT t.traded_at FROM report_trades t WHERE t.session = 'new-york'").stream()
+                        .map(row -> ((LocalDateTime) row.get("traded_at"))
+                                .atZone(ZoneOffset.UTC)
+                                .withZoneSameInstant(NEW_YORK))
+                        .collect(Collectors.groupingBy(YearMonth::from, Collectors.counting()));
 
         assertThat(books.rows("SELECT calendar_year, calendar_month, trades FROM report_costs"))
                 .extracting(
@@ -185,7 +184,8 @@ class SessionDatesIT {
             int bar = 0;
             for (LocalDate date : weekdays()) {
                 for (int hour : new int[] {10, 19}) {
-                    long time = date.atTime(hour, 0).atZone(NEW_YORK).toInstant().toEpochMilli();
+                    long time =
+                            date.atTime(hour, 0).atZone(NEW_YORK).toInstant().toEpochMilli();
                     int close = 100 + bar * bar % 17;
                     lines.add("%d,%2$d,%2$d,%2$d,%2$d,1".formatted(time, close));
                     bar++;
@@ -223,11 +223,7 @@ class SessionDatesIT {
 
     private void replay(String session, Path prices, String... more) {
         List<String> parameters = new ArrayList<>(List.of(
-                "session=" + session,
-                "prices=" + prices,
-                "strategy=MomentumStrategy",
-                "lookback=1",
-                "reports=off"));
+                "session=" + session, "prices=" + prices, "strategy=MomentumStrategy", "lookback=1", "reports=off"));
         parameters.addAll(List.of(more));
         if (!parameters.contains("risk=on")) {
             parameters.add("risk=off");

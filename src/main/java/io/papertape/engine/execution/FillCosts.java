@@ -19,6 +19,15 @@ public record FillCosts(long commissionRate, long slippageRate) {
         return Money.timesRate(price, Money.ONE + slippageRate);
     }
 
+    /// As [#buyFill(long)]; 0 where that exceeds the largest value, so that no cash can pay for it.
+    public long affordableFill(long price) {
+        try {
+            return buyFill(price);
+        } catch (MoneyOverflowException e) {
+            return 0;
+        }
+    }
+
     /// Price of a sell: price × (1 − slippage), half-even.
     public long sellFill(long price) {
         return Money.timesRate(price, Money.ONE - slippageRate);
@@ -29,7 +38,8 @@ public record FillCosts(long commissionRate, long slippageRate) {
         return Money.timesRate(value, commissionRate);
     }
 
-    /// The largest whole number of shares that costs at most `budget`, and with commission at most `cash`; in units.
+    /// The largest whole number of shares that costs at most `budget`, and with commission at most `cash`; in units. It
+    /// counts as the largest value where it is beyond that: an order may come to less than what is asked for here.
     public long largestQuantity(long fill, long budget, long cash) {
         if (fill <= 0 || budget < fill || cash < fill) {
             return 0;
@@ -57,10 +67,7 @@ public record FillCosts(long commissionRate, long slippageRate) {
     }
 
     private static long quantity(long shares) {
-        if (shares > Long.MAX_VALUE / Money.ONE) {
-            throw new MoneyOverflowException("quantity " + shares);
-        }
-        return shares * Money.ONE;
+        return shares > Long.MAX_VALUE / Money.ONE ? Long.MAX_VALUE : shares * Money.ONE;
     }
 
     private static void requireRate(String name, long value) {

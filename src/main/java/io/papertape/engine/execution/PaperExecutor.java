@@ -2,6 +2,7 @@ package io.papertape.engine.execution;
 
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
 import java.util.OptionalLong;
 
@@ -29,9 +30,15 @@ public final class PaperExecutor {
     }
 
     /// Buys and opens a position. The caller has seen to it that cash suffices and none is open.
+    ///
+    /// @throws MoneyOverflowException if the quantity counts as the largest value: the books cannot hold it
     public Trade buy(int symbol, EntrySize size, long price, long time, String reason) {
         long quantity = size.quantity();
         long fill = costs.buyFill(price);
+        if (quantity == Long.MAX_VALUE) {
+            throw new MoneyOverflowException(
+                    "quantity bought with cash " + Money.format(account.cash()) + " at " + Money.format(fill));
+        }
         long cost = Money.value(quantity, fill);
         long commission = costs.commission(cost);
         account.buy(new Position(symbol, nextTradeNumber, quantity, fill, commission, time, fill, time, null));

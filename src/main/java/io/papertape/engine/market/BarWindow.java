@@ -11,8 +11,8 @@ import java.util.Arrays;
 /// by several threads.
 public final class BarWindow {
 
-    /// How far the root of a quick variance may be from the deviation that the contract tells, two
-    /// passes over `double`s: by this part of it, and for returns by this much more.
+    /// How far the root of a quick variance may be from what two passes over `double`s tell, oldest first: by this
+    /// part of it, and for returns by this much more.
     ///
     /// Two passes over n numbers err by (n + 6) / 2⁵³ of the deviation and, where the mean is
     /// rounded, by 1.5 n / 2⁵³ of the largest number, which is below 2²³ / n for returns whose quick
@@ -20,7 +20,7 @@ public final class BarWindow {
     /// a few / 2⁵³ of itself, and for returns by 2⁻³⁹.
     public static final double QUICK_MARGIN = 1e-8;
 
-    /// One bar fills a cache line: its columns, and the running total of the closes.
+    /// One bar fills a cache line: its columns, and the running total of the closes in 128 bits.
     private static final int ROW = 8;
 
     private static final int TIME = 0;
@@ -30,6 +30,7 @@ public final class BarWindow {
     private static final int CLOSE = 4;
     private static final int VOLUME = 5;
     private static final int TOTAL = 6;
+    private static final int TOTAL_HIGH = 7;
 
     /// Returns are counted in whole units of 2⁻⁴⁰.
     private static final double RETURN = 0x1p40;
@@ -67,7 +68,10 @@ public final class BarWindow {
             mask = 2 * mask + 1;
         }
         long close = slice.close(i);
-        long total = rows[place(end - 1) + TOTAL] + close;
+        int before = place(end - 1);
+        long total = rows[before + TOTAL] + close;
+        long carry = Long.compareUnsigned(total, close) < 0 ? 1 : 0;
+        long totalHigh = rows[before + TOTAL_HIGH] + carry;
         int row = place(end);
         rows[row + TIME] = slice.time();
         rows[row + OPEN] = slice.open(i);
@@ -76,6 +80,7 @@ public final class BarWindow {
         rows[row + CLOSE] = close;
         rows[row + VOLUME] = Double.doubleToRawLongBits(slice.volume(i));
         rows[row + TOTAL] = total;
+        rows[row + TOTAL_HIGH] = totalHigh;
         if (close > largestClose) {
             largestClose = close;
             longestSum = Long.MAX_VALUE / close;
@@ -116,33 +121,67 @@ public final class BarWindow {
         return Double.longBitsToDouble(rows[row(barsAgo) + VOLUME]);
     }
 
-    /// Sum of `bars` closes, the newest of them `barsAgo`; exact.
+    /// Sum of `bars` closes, the newest of them `barsAgo`; exact. Of prices so large that their sum may exceed the
+    /// largest value, [#compareMeans(int, int, int)] and a [Band] compare the sums all the same.
     ///
-    /// @throws MoneyOverflowException if the sum might exceed the largest value
+    /// @throws MoneyOverflowException if the sum exceeds the largest value
     public long sumOfCloses(int barsAgo, int bars) {
-        requireSum(bars);
         int newest = row(barsAgo);
         row(barsAgo + bars - 1);
-        return rows[newest + TOTAL] - rows[place(end - 1 - barsAgo - bars) + TOTAL];
+        int before = place(end - 1 - barsAgo - bars);
+        long sum = rows[newest + TOTAL] - rows[before + TOTAL];
+        if (bars > longestSum && (sum < 0 || sumHigh(newest, before) != 0)) {
+            throw new MoneyOverflowException("sum of " + bars + " closes of up to " + Money.format(largestClose));
+        }
+        return sum;
     }
 
     /// The sign of the mean of the last `bars` closes less that of the last `others`, the newest of
-    /// them all `barsAgo`; exact, so that means which touch are seen to touch.
-    ///
-    /// @throws MoneyOverflowException if a sum of the closes might exceed the largest value
+    /// them all `barsAgo`; exact whatever the closes are, so that means which touch are seen to touch.
     public int compareMeans(int barsAgo, int bars, int others) {
         row(barsAgo);
         row(barsAgo + Math.max(bars, others) - 1);
-        int newest = end - 1 - barsAgo;
-        long total = rows[place(newest) + TOTAL];
-        long sum = total - rows[place(newest - bars) + TOTAL];
-        long otherSum = total - rows[place(newest - others) + TOTAL];
+        int newest = place(end - 1 - barsAgo);
+        int before = place(end - 1 - barsAgo - bars);
+        int otherBefore = place(end - 1 - barsAgo - others);
+        long sum = rows[newest + TOTAL] - rows[before + TOTAL];
+        long otherSum = rows[newest + TOTAL] - rows[otherBefore + TOTAL];
         if ((long) bars * others <= longestSum) {
             return Long.compare(sum * others, otherSum * bars);
         }
-        requireSum(bars);
-        requireSum(others);
-        return Money.compareProducts(sum, others, otherSum, bars);
+        long high = sumHigh(newest, before) * others + Math.unsignedMultiplyHigh(sum, others);
+        long otherHigh = sumHigh(newest, otherBefore) * bars + Math.unsignedMultiplyHigh(otherSum, bars);
+        return high != otherHigh ? Long.compare(high, otherHigh) : Long.compareUnsigned(sum * others, otherSum * bars);
+    }
+
+    /// Whether the sum of `bars` closes is below the largest value whatever they are.
+    boolean sumFits(int bars) {
+        return bars <= longestSum;
+    }
+
+    /// Adds the square of `bars` × the close `barsAgo` less the sum of the last `bars` closes; exact.
+    ///
+    /// @return the sign of what was squared
+    int addSquaredDeviation(int barsAgo, int bars, WideNumber to) {
+        int newest = row(0);
+        int before = place(end - 1 - bars);
+        long sum = rows[newest + TOTAL] - rows[before + TOTAL];
+        long close = close(barsAgo);
+        long low = bars * close - sum;
+        long borrow = Long.compareUnsigned(bars * close, sum) < 0 ? 1 : 0;
+        long high = Math.multiplyHigh(bars, close) - sumHigh(newest, before) - borrow;
+        if (high < 0) {
+            to.addSquare(low == 0 ? -high : ~high, -low);
+            return -1;
+        }
+        to.addSquare(high, low);
+        return (high | low) == 0 ? 0 : 1;
+    }
+
+    /// The upper 64 bits of a difference of running totals.
+    private long sumHigh(int newest, int before) {
+        long borrow = Long.compareUnsigned(rows[newest + TOTAL], rows[before + TOTAL]) < 0 ? 1 : 0;
+        return rows[newest + TOTAL_HIGH] - rows[before + TOTAL_HIGH] - borrow;
     }
 
     /// Highest high of `bars` bars, the newest of them `barsAgo`.
@@ -188,11 +227,8 @@ public final class BarWindow {
     }
 
     /// Sample variance of the last `bars` closes, from running totals; 0 exactly when they are all
-    /// the same. See [#QUICK_MARGIN].
-    ///
-    /// @throws MoneyOverflowException if the sum of the closes might exceed the largest value
+    /// the same. See [#QUICK_MARGIN]. NaN when a close was so large that this cannot tell.
     public double quickCloseVariance(int bars) {
-        requireSum(bars);
         row(bars - 1);
         for (int i = closeSquares.resume(end - count, end, mask); i != end; i++) {
             closeSquares.add(rows[place(i) + CLOSE]);
@@ -209,12 +245,6 @@ public final class BarWindow {
             returnSquares.add((long) ((double) (rows[place(i) + CLOSE] - before) / before * RETURN));
         }
         return returnSquares.variance(bars) / SQUARED_RETURN;
-    }
-
-    private void requireSum(int bars) {
-        if (bars > longestSum) {
-            throw new MoneyOverflowException("sum of " + bars + " closes of up to " + Money.format(largestClose));
-        }
     }
 
     private int row(int barsAgo) {

@@ -3,8 +3,8 @@ package io.papertape.engine.market;
 import io.papertape.engine.portfolio.SessionCalendar;
 import java.time.ZoneOffset;
 
-/// What is known of the market after the latest slice: its date, the latest bars and the latest price of each symbol. Not safe
-/// for use by several threads.
+/// What is known of the market after the latest slice: its date, the latest bars and the latest price of each symbol.
+/// Not safe for use by several threads.
 public final class LatestBars {
 
     private final SessionCalendar calendar;

@@ -97,6 +97,16 @@ public final class Account {
         return Money.add(cash, positionsValue());
     }
 
+    /// As [#equity()], but at most the largest value: during an iteration the proceeds at a new price stand beside
+    /// positions at their old ones, which together the books need never hold.
+    public long equityAtMostLargest() {
+        try {
+            return equity();
+        } catch (MoneyOverflowException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     /// Replaces cash and positions by those of an earlier state of this account.
     public void restore(long restoredCash, List<Position> positions) {
         List.copyOf(open).forEach(position -> bySymbol[position.symbol()] = null);

@@ -1,7 +1,8 @@
 package io.papertape.engine.portfolio;
 
 /// The memory that risk rules and drawdown need of the recorded equity: its peak, and the last point of the
-/// previous date. Dates are those of [SessionCalendar]. Of constant size, however long the session. Not safe for use by several threads.
+/// previous date. Dates are those of [SessionCalendar]. Of constant size, however long the session. Not safe for use by
+/// several threads.
 public final class EquityCurve {
 
     private long peak;

@@ -8,8 +8,7 @@ package io.papertape.engine.portfolio;
 /// @param cash cash
 /// @param positionsValue sum of the positions' market values
 /// @param drawdown loss from the highest equity so far (the initial capital counts), a fraction of it, at least 0
-public record EquityPoint(
-        long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+public record EquityPoint(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
 
     /// A point of a session whose days are those of UTC.
     public EquityPoint(long time, long equity, long cash, long positionsValue, double drawdown) {

@@ -29,7 +29,7 @@ public final class RiskManager {
     /// @param quantity positive, in units of 0.00000001
     /// @param fill price per share
     public RiskDecision entry(long date, long quantity, long fill) {
-        long equity = account.equity();
+        long equity = account.equityAtMostLargest();
         if (loses(curve.peak(), equity, limits.maxDrawdown())) {
             return RiskDecision.Refused.DRAWDOWN;
         }

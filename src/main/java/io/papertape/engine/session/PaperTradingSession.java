@@ -81,11 +81,8 @@ public final class PaperTradingSession {
         account = new Account(config.symbols(), config.initialCapital());
         curve = new EquityCurve(config.initialCapital());
         calendar = new SessionCalendar(config.zone());
-        latest = new LatestBars(
-                symbols,
-                Math.max(config.strategy().requiredBars(), config.strategy().historyBars()),
-                calendar);
-        strategy = new StrategyRunner(config.strategy(), latest);
+        strategy = new StrategyRunner(config.strategy(), symbols, calendar);
+        latest = strategy.latest();
         executor = new PaperExecutor(config.costs(), account);
         risk = config.riskLimits() == null
                 ? null
@@ -160,6 +157,9 @@ public final class PaperTradingSession {
     /// Takes bars in without trading, so that strategies have their history when trading goes on after them.
     public void warmUp(MarketSlice slice) {
         latest.update(slice);
+        for (int i = 0; i < slice.size(); i++) {
+            strategy.warmUp(slice.symbol(i));
+        }
         lastSliceAt = slice.time();
     }
 
@@ -217,7 +217,7 @@ public final class PaperTradingSession {
             return;
         }
         long price = latest.price(symbol);
-        long fill = config.costs().buyFill(price);
+        long fill = config.costs().affordableFill(price);
         long budget = Money.timesRateFloor(account.cash(), config.positionSize());
         long quantity = config.costs().largestQuantity(fill, budget, account.cash());
         if (quantity == 0) {

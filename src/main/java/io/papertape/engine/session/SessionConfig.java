@@ -3,7 +3,7 @@ package io.papertape.engine.session;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
-import io.papertape.engine.strategy.Strategy;
+import io.papertape.engine.strategy.StrategyFactory;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The settings of a session; fixed for its whole life. Money and fractions are in units of 0.00000001.
 ///
 /// @param name name of the session, not blank
-/// @param strategy decides on trades
+/// @param strategy makes what decides on trades, for each symbol an instance of its own
 /// @param symbols without repetition, in processing order; a symbol is known by its index here
 /// @param initialCapital positive
 /// @param costs commission and slippage
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param updateInterval pause of the live loop between iterations, not negative
 public record SessionConfig(
         String name,
-        Strategy strategy,
+        StrategyFactory strategy,
         List<String> symbols,
         long initialCapital,
         FillCosts costs,
@@ -54,7 +54,7 @@ public record SessionConfig(
 
     /// A builder with the defaults: capital 100,000, commission 0.1 %, slippage 0.05 %, 10 positions of 95 % of cash,
     /// default risk limits, days of UTC, 60 seconds.
-    public static Builder builder(String name, Strategy strategy) {
+    public static Builder builder(String name, StrategyFactory strategy) {
         return new Builder(name, strategy);
     }
 
@@ -68,7 +68,7 @@ public record SessionConfig(
     public static final class Builder {
 
         private final String name;
-        private final Strategy strategy;
+        private final StrategyFactory strategy;
         private List<String> symbols = List.of();
         private long initialCapital = 100_000 * Money.ONE;
         private FillCosts costs = new FillCosts(Money.ONE / 1_000, 5 * Money.ONE / 10_000);
@@ -78,7 +78,7 @@ public record SessionConfig(
         private ZoneId zone = ZoneOffset.UTC;
         private Duration updateInterval = DEFAULT_UPDATE_INTERVAL;
 
-        private Builder(String name, Strategy strategy) {
+        private Builder(String name, StrategyFactory strategy) {
             this.name = name;
             this.strategy = strategy;
         }

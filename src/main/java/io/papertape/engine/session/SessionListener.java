@@ -29,8 +29,7 @@ public interface SessionListener {
     /// @param cash cash
     /// @param positionsValue sum of the positions' market values
     /// @param drawdown loss from the highest equity so far, a fraction of it, at least 0
-    default void equityRecorded(
-            long time, long date, long equity, long cash, long positionsValue, double drawdown) {}
+    default void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {}
 
     /// The risk manager refused an entry.
     ///

@@ -2,28 +2,60 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
+import io.papertape.engine.strategy.StrategyFactory;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Asks the strategy about the latest bars of a symbol. Not safe for use by several threads.
+/// Shows each symbol's instance of the strategy the symbol's latest bars. An instance is made at the first bar that it
+/// is shown, so that one that cannot be made is a failure of its symbol. Not safe for use by several threads.
 final class StrategyRunner {
 
     private static final int LONGEST_REASON = 1_000;
     private static final String NO_SIGNAL = "a signal must be BUY, SELL or HOLD but was null";
 
-    private final Strategy strategy;
+    private final StrategyFactory factory;
     private final int requiredBars;
+    private final boolean remembers;
     private final LatestBars latest;
+    private final @Nullable Strategy[] instances;
     private final Supplier<String> reason = this::explain;
     private int explained;
     private Signal given = Signal.HOLD;
 
-    StrategyRunner(Strategy strategy, LatestBars latest) {
-        this.strategy = strategy;
-        this.latest = latest;
-        requiredBars = strategy.requiredBars();
+    /// @throws IllegalArgumentException if the strategy does not tell what it needs
+    StrategyRunner(StrategyFactory factory, int symbols, SessionCalendar calendar) {
+        this.factory = factory;
+        instances = new @Nullable Strategy[symbols];
+        try {
+            Strategy asked = factory.create();
+            requiredBars = asked.requiredBars();
+            remembers = !asked.dependsOnWindowAlone();
+            latest = new LatestBars(symbols, Math.max(requiredBars, asked.historyBars()), calendar);
+        } catch (Throwable e) {
+            MachineErrors.rethrow(e);
+            throw new IllegalArgumentException("the strategy cannot tell what it needs: " + e, e);
+        }
+    }
+
+    /// The latest bars, of which there are as many as the strategy asks for.
+    LatestBars latest() {
+        return latest;
+    }
+
+    /// Shows a bar at which the symbol does not trade, for what the strategy keeps of it. What it threw here, it threw
+    /// when the bar was traded.
+    void warmUp(int symbol) {
+        if (remembers) {
+            try {
+                signal(symbol);
+            } catch (StrategyFailedException e) {
+                Thread.interrupted();
+            }
+        }
     }
 
     /// The signal for a symbol; HOLD while it has fewer bars than the strategy requires.
@@ -35,7 +67,7 @@ final class StrategyRunner {
             return Signal.HOLD;
         }
         try {
-            return Objects.requireNonNull(strategy.signal(bars), NO_SIGNAL);
+            return Objects.requireNonNull(instance(symbol).signal(bars), NO_SIGNAL);
         } catch (Throwable e) {
             throw StrategyFailedException.of(e);
         }
@@ -52,10 +84,20 @@ final class StrategyRunner {
     /// @throws StrategyFailedException if the strategy threw
     private String explain() {
         try {
-            String text = Objects.requireNonNullElse(strategy.explain(latest.of(explained), given), given.name());
+            String text =
+                    Objects.requireNonNullElse(instance(explained).explain(latest.of(explained), given), given.name());
             return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON - 1) + "…";
         } catch (Throwable e) {
             throw StrategyFailedException.of(e);
         }
+    }
+
+    private Strategy instance(int symbol) throws Exception {
+        Strategy instance = instances[symbol];
+        if (instance == null) {
+            instance = factory.create();
+            instances[symbol] = instance;
+        }
+        return instance;
     }
 }

@@ -1,5 +1,6 @@
 package io.papertape.engine.strategy;
 
+import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.DecimalText;
 import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
@@ -53,10 +54,17 @@ final class Explanation {
         return text(" %");
     }
 
-    /// The mean of `count` prices of this sum.
-    Explanation mean(long sum, int count) {
+    /// The mean of `count` closes, the newest of them `barsAgo`. Each is divided by itself: their sum may exceed the
+    /// largest value.
+    Explanation mean(BarWindow bars, int barsAgo, int count) {
         long divisor = 100L * count;
-        return decimal(sum / divisor, sum % divisor, divisor);
+        long quotient = 0;
+        long remainder = 0;
+        for (int i = barsAgo; i < barsAgo + count; i++) {
+            quotient += bars.close(i) / divisor;
+            remainder += bars.close(i) % divisor;
+        }
+        return decimal(quotient + remainder / divisor, remainder % divisor, divisor);
     }
 
     /// `(now − before) / before` in percent.

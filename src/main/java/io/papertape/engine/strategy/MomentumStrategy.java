@@ -22,6 +22,11 @@ public final class MomentumStrategy implements Strategy {
     }
 
     @Override
+    public boolean dependsOnWindowAlone() {
+        return true;
+    }
+
+    @Override
     public Signal signal(BarWindow bars) {
         return Change.signal(bars.close(0), bars.close(lookback), threshold);
     }

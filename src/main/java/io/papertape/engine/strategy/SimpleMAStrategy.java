@@ -26,6 +26,11 @@ public final class SimpleMAStrategy implements Strategy {
     }
 
     @Override
+    public boolean dependsOnWindowAlone() {
+        return true;
+    }
+
+    @Override
     public Signal signal(BarWindow bars) {
         int now = bars.compareMeans(0, fastPeriod, slowPeriod);
         if (now > 0 && bars.compareMeans(1, fastPeriod, slowPeriod) <= 0) {
@@ -41,13 +46,13 @@ public final class SimpleMAStrategy implements Strategy {
     public String explain(BarWindow bars, Signal signal) {
         return new Explanation()
                 .text("fast mean ")
-                .mean(bars.sumOfCloses(0, fastPeriod), fastPeriod)
+                .mean(bars, 0, fastPeriod)
                 .text(signal == Signal.BUY ? " above slow " : " below slow ")
-                .mean(bars.sumOfCloses(0, slowPeriod), slowPeriod)
+                .mean(bars, 0, slowPeriod)
                 .text(", was ")
-                .mean(bars.sumOfCloses(1, fastPeriod), fastPeriod)
+                .mean(bars, 1, fastPeriod)
                 .text(signal == Signal.BUY ? " ≤ " : " ≥ ")
-                .mean(bars.sumOfCloses(1, slowPeriod), slowPeriod)
+                .mean(bars, 1, slowPeriod)
                 .toString();
     }
 }

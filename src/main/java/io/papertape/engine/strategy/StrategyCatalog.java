@@ -34,10 +34,16 @@ public final class StrategyCatalog {
     /// A strategy and the parameters in force.
     ///
     /// @param name simple or full class name
-    /// @param strategy the strategy; never used when there are problems
+    /// @param strategy an instance, to ask what it needs; never used when there are problems
+    /// @param factory makes the instances that trade
     /// @param parameters every parameter it has with its value, in order of declaration
     /// @param problems what is wrong with the values given, one sentence each
-    public record Found(String name, Strategy strategy, Map<String, String> parameters, List<String> problems) {}
+    public record Found(
+            String name,
+            Strategy strategy,
+            StrategyFactory factory,
+            Map<String, String> parameters,
+            List<String> problems) {}
 
     /// Finds a strategy and hands it its parameters.
     ///
@@ -45,8 +51,14 @@ public final class StrategyCatalog {
     /// @throws UnknownStrategyException if there is no such class, or it cannot be used as a strategy
     public Found find(String name, Map<String, String> given) {
         StrategyParameters parameters = new StrategyParameters(given);
-        Strategy strategy = create(strategyClass(name), parameters);
-        return new Found(name, strategy, parameters.resolved(), parameters.problems());
+        Constructor<?> constructor = constructor(strategyClass(name));
+        Strategy strategy = create(constructor, parameters);
+        return new Found(
+                name,
+                strategy,
+                () -> instance(constructor, new StrategyParameters(given)),
+                parameters.resolved(),
+                parameters.problems());
     }
 
     private Class<?> strategyClass(String name) {
@@ -61,7 +73,9 @@ public final class StrategyCatalog {
             return Optional.of(Class.forName(className, true, source.loader()));
         } catch (ClassNotFoundException e) {
             return Optional.empty();
-        } catch (LinkageError e) {
+        } catch (ExceptionInInitializerError e) {
+            throw new UnknownStrategyException(className, "its static initializer failed with " + e.getCause());
+        } catch (Error e) {
             if (isOtherCase(e)) {
                 return Optional.empty();
             }
@@ -70,12 +84,12 @@ public final class StrategyCatalog {
     }
 
     /// A file system that ignores case finds the file of a class whose name differs by case only.
-    private static boolean isOtherCase(LinkageError failure) {
+    private static boolean isOtherCase(Error failure) {
         return failure instanceof NoClassDefFoundError
                 && String.valueOf(failure.getMessage()).contains("wrong name");
     }
 
-    private static Strategy create(Class<?> type, StrategyParameters parameters) {
+    private static Constructor<?> constructor(Class<?> type) {
         if (!Strategy.class.isAssignableFrom(type)) {
             throw new UnknownStrategyException(type.getName(), "it does not implement " + Strategy.class.getName());
         }
@@ -83,26 +97,44 @@ public final class StrategyCatalog {
             throw new UnknownStrategyException(type.getName(), "it is abstract");
         }
         try {
-            Optional<Constructor<?>> withParameters = constructor(type, StrategyParameters.class);
-            if (withParameters.isPresent()) {
-                return (Strategy) withParameters.get().newInstance(parameters);
-            }
-            Optional<Constructor<?>> withNothing = constructor(type);
-            if (withNothing.isPresent()) {
-                return (Strategy) withNothing.get().newInstance();
-            }
-        } catch (InvocationTargetException e) {
-            throw new UnknownStrategyException(type.getName(), "its constructor failed with " + e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new UnknownStrategyException(type.getName(), "it cannot be created: " + e.getMessage());
+            return constructor(type, StrategyParameters.class)
+                    .or(() -> constructor(type, new Class<?>[0]))
+                    .orElseThrow(() -> new UnknownStrategyException(
+                            type.getName(), "it has no public constructor that takes StrategyParameters or nothing"));
+        } catch (LinkageError e) {
+            throw new UnknownStrategyException(type.getName(), "it cannot be created: " + e);
         }
-        throw new UnknownStrategyException(
-                type.getName(), "it has no public constructor that takes StrategyParameters or nothing");
     }
 
     private static Optional<Constructor<?>> constructor(Class<?> type, Class<?>... takes) {
         return Stream.<Constructor<?>>of(type.getConstructors())
                 .filter(constructor -> Arrays.equals(constructor.getParameterTypes(), takes))
                 .findFirst();
+    }
+
+    private static Strategy create(Constructor<?> constructor, StrategyParameters parameters) {
+        String type = constructor.getDeclaringClass().getName();
+        try {
+            return instance(constructor, parameters);
+        } catch (ReflectiveOperationException e) {
+            throw new UnknownStrategyException(type, "it cannot be created: " + e.getMessage());
+        } catch (Throwable e) {
+            throw new UnknownStrategyException(type, "its constructor failed with " + e);
+        }
+    }
+
+    /// @throws Exception what the constructor threw
+    private static Strategy instance(Constructor<?> constructor, StrategyParameters parameters) throws Exception {
+        try {
+            return (Strategy)
+                    (constructor.getParameterCount() == 0
+                            ? constructor.newInstance()
+                            : constructor.newInstance(parameters));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error thrown) {
+                throw thrown;
+            }
+            throw e.getCause() instanceof Exception thrown ? thrown : e;
+        }
     }
 }

@@ -1,4 +1,4 @@
-/// Strategies: pure functions of the latest bars of one symbol.
+/// Strategies: what decides on trades, from the bars of one symbol.
 @NullMarked
 package io.papertape.engine.strategy;
 

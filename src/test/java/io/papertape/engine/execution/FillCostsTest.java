@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.portfolio.Money;
-import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
@@ -140,13 +139,17 @@ class FillCostsTest {
     }
 
     @Test
-    void namesAQuantityThatOverflows() {
+    void aQuantityBeyondTheLargestValueCountsAsThat() {
         FillCosts free = new FillCosts(0, 0);
 
         assertThat(free.largestQuantity(1, 92_233_720_368L, Long.MAX_VALUE)).isEqualTo(parse("92233720368"));
-        assertThatThrownBy(() -> free.largestQuantity(1, 92_233_720_369L, Long.MAX_VALUE))
-                .isInstanceOf(MoneyOverflowException.class)
-                .hasMessage("quantity 92233720369 exceeds the largest value 92233720368.54775807");
+        assertThat(free.largestQuantity(1, 92_233_720_369L, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void noCashAffordsAFillBeyondTheLargestValue() {
+        assertThat(HALF_SLIPPAGE.affordableFill(parse("60000000000"))).isEqualTo(parse("90000000000"));
+        assertThat(HALF_SLIPPAGE.affordableFill(parse("80000000000"))).isZero();
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -167,16 +169,52 @@ class BarWindowTest {
     }
 
     @Test
-    void refusesASumThatMightOverflow() {
-        BarWindow window = window("92233720368.54775807", "1");
+    void refusesASumThatExceedsTheLargestValueAndNoOther() {
+        BarWindow window = window("92233720368.54775807", "1", "2");
 
-        assertThatThrownBy(() -> window.sumOfCloses(0, 2))
+        assertThatThrownBy(() -> window.sumOfCloses(1, 2))
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("sum of 2 closes of up to 92233720368.54775807"
                         + " exceeds the largest value 92233720368.54775807");
-        assertThatThrownBy(() -> window.compareMeans(0, 1, 2)).isInstanceOf(MoneyOverflowException.class);
-        assertThatThrownBy(() -> window.quickCloseVariance(2)).isInstanceOf(MoneyOverflowException.class);
-        assertThat(window.sumOfCloses(1, 1)).isEqualTo(Long.MAX_VALUE);
+        assertThat(window.sumOfCloses(2, 1)).isEqualTo(Long.MAX_VALUE);
+        assertThat(window.sumOfCloses(0, 2)).isEqualTo(3 * Money.ONE);
+        assertThat(window.quickCloseVariance(3)).isNaN();
+    }
+
+    @Test
+    void sumsAndComparesClosesOfAnySize() {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < 2_000; i++) {
+            int count = random.nextInt(2, 30);
+            long[] closes =
+                    random.longs(count, 1, Long.MAX_VALUE >>> random.nextInt(8)).toArray();
+            if (random.nextBoolean()) {
+                Arrays.fill(closes, closes[0]);
+            }
+            BarWindow window = new BarWindow(count);
+            window.append(new MarketSlice(0, 1).with(0, Bar.flat(Long.MAX_VALUE)), 0);
+            for (long close : closes) {
+                window.append(new MarketSlice(0, 1).with(0, Bar.flat(close)), 0);
+            }
+            int bars = random.nextInt(1, count + 1);
+            int others = random.nextInt(1, count + 1);
+            BigInteger sum = sum(closes, bars);
+
+            assertThat(window.compareMeans(0, bars, others))
+                    .isEqualTo(sum.multiply(BigInteger.valueOf(others))
+                            .compareTo(sum(closes, others).multiply(BigInteger.valueOf(bars))));
+            if (sum.bitLength() < Long.SIZE) {
+                assertThat(window.sumOfCloses(0, bars)).isEqualTo(sum.longValueExact());
+            } else {
+                assertThatThrownBy(() -> window.sumOfCloses(0, bars)).isInstanceOf(MoneyOverflowException.class);
+            }
+        }
+    }
+
+    private static BigInteger sum(long[] closes, int last) {
+        return Arrays.stream(closes, closes.length - last, closes.length)
+                .mapToObj(BigInteger::valueOf)
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     @Test

@@ -53,7 +53,15 @@ class SessionCalendarTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"UTC", "+05:30", "America/New_York", "Europe/London", "Asia/Kolkata", "Pacific/Apia", "Africa/Cairo"})
+            strings = {
+                "UTC",
+                "+05:30",
+                "America/New_York",
+                "Europe/London",
+                "Asia/Kolkata",
+                "Pacific/Apia",
+                "Africa/Cairo"
+            })
     void tellsTheDatesOfTheZone(String zone) {
         SplittableRandom random = new SplittableRandom(7);
         SessionCalendar calendar = new SessionCalendar(ZoneId.of(zone));

@@ -218,7 +218,7 @@ class PaperTradingSessionTest {
 
     /// Two symbols, a capital of 1000 and entries of half the cash, for free and without limits.
     static SessionConfig.Builder settings(String name, Strategy strategy) {
-        return SessionConfig.builder(name, strategy)
+        return SessionConfig.builder(name, () -> strategy)
                 .symbols(List.of("KO", "PG"))
                 .initialCapital(parse("1000"))
                 .costs(new FillCosts(0, 0))

@@ -106,7 +106,7 @@ class PaperTradingTest {
         real.start(config("nightly"), slices, new SessionListener() {
             @Override
             public void equityRecorded(
-            long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+                    long time, long date, long equity, long cash, long positionsValue, double drawdown) {
                 recorded.countDown();
             }
         });

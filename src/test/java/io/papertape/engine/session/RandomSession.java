@@ -1,7 +1,5 @@
 package io.papertape.engine.session;
 
-import static io.papertape.engine.Slices.DAY;
-
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.market.MarketSlice;
@@ -9,8 +7,8 @@ import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskLimits;
-import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.engine.strategy.StrategyFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
         return new RandomSession(config, RandomPrices.slices(random, symbols, 120));
     }
 
-    private static Strategy strategy(int seed, SplittableRandom random) {
+    private static StrategyFactory strategy(int seed, SplittableRandom random) {
         int bars = random.nextInt(2, 8);
         Map<String, String> parameters = switch (seed % 5) {
             case 0 -> Map.of("fastPeriod", "" + bars, "slowPeriod", "" + (bars + random.nextInt(1, 9)));
@@ -49,7 +47,7 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
         };
         return new StrategyCatalog(RandomSession.class.getClassLoader())
                 .find(StrategyCatalog.names().get(seed % 5), parameters)
-                .strategy();
+                .factory();
     }
 
     private static RiskLimits limits(SplittableRandom random) {
@@ -120,6 +118,13 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                         open.excursion()))
                 .toList();
         return new SessionState(
-                last.time(), last.date(), last.equity(), last.cash(), session.peakEquity(), dayBefore, heard.trades.size(), copies);
+                last.time(),
+                last.date(),
+                last.equity(),
+                last.cash(),
+                session.peakEquity(),
+                dayBefore,
+                heard.trades.size(),
+                copies);
     }
 }

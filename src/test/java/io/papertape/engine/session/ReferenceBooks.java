@@ -6,6 +6,7 @@ import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
+import io.papertape.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class ReferenceBooks {
     final List<Fill> fills = new ArrayList<>();
     final List<BigDecimal> equities = new ArrayList<>();
     private final SessionConfig config;
+    private final Map<Integer, Strategy> strategies = new LinkedHashMap<>();
     private final Map<Integer, BarWindow> bars = new LinkedHashMap<>();
     private final Map<Integer, Holding> holdings = new LinkedHashMap<>();
     private final TreeMap<Long, BigDecimal> lastOfDay = new TreeMap<>();
@@ -57,15 +59,24 @@ final class ReferenceBooks {
 
     private void trade(long time, int symbol) {
         BarWindow window = bars.get(symbol);
-        if (window.size() < config.strategy().requiredBars()) {
+        Strategy strategy = strategies.computeIfAbsent(symbol, own -> newStrategy());
+        if (window.size() < strategy.requiredBars()) {
             return;
         }
-        Signal signal = config.strategy().signal(window);
+        Signal signal = strategy.signal(window);
         Holding held = holdings.get(symbol);
         if (signal == Signal.SELL && held != null) {
             sell(time, symbol, held.quantity());
         } else if (signal == Signal.BUY && held == null && holdings.size() < config.maxPositions()) {
             buy(time, symbol);
+        }
+    }
+
+    private Strategy newStrategy() {
+        try {
+            return config.strategy().create();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

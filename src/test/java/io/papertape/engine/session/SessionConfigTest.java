@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
+import io.papertape.engine.strategy.StrategyFactory;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,12 +17,14 @@ import org.junit.jupiter.api.Test;
 
 class SessionConfigTest {
 
+    private static final StrategyFactory STRATEGY = () -> ScriptedStrategy.HOLD;
+
     @Test
     void defaultsAreThoseOfTheContract() {
         assertThat(builder().build())
                 .isEqualTo(new SessionConfig(
                         "nightly",
-                        ScriptedStrategy.HOLD,
+                        STRATEGY,
                         List.of(),
                         parse("100000"),
                         new FillCosts(parse("0.001"), parse("0.0005")),
@@ -48,7 +51,16 @@ class SessionConfigTest {
 
         assertThat(config)
                 .isEqualTo(new SessionConfig(
-                        "nightly", ScriptedStrategy.HOLD, List.of("KO"), 3, costs, 1, Money.ONE, null, ZoneId.of("Asia/Tokyo"), Duration.ZERO));
+                        "nightly",
+                        STRATEGY,
+                        List.of("KO"),
+                        3,
+                        costs,
+                        1,
+                        Money.ONE,
+                        null,
+                        ZoneId.of("Asia/Tokyo"),
+                        Duration.ZERO));
     }
 
     @Test
@@ -63,7 +75,7 @@ class SessionConfigTest {
 
     @Test
     void rejectsSettingsOutOfRange() {
-        assertRejected(SessionConfig.builder(" ", ScriptedStrategy.HOLD), "session name must not be blank");
+        assertRejected(SessionConfig.builder(" ", STRATEGY), "session name must not be blank");
         assertRejected(builder().symbols(List.of("KO", "PG", "KO")), "symbols must not repeat but were KO,PG,KO");
         assertRejected(builder().initialCapital(0), "initialCapital must be positive but was 0");
         assertRejected(builder().maxPositions(0), "maxPositions must be at least 1 but was 0");
@@ -75,7 +87,7 @@ class SessionConfigTest {
     }
 
     private static SessionConfig.Builder builder() {
-        return SessionConfig.builder("nightly", ScriptedStrategy.HOLD);
+        return SessionConfig.builder("nightly", STRATEGY);
     }
 
     private static void assertRejected(SessionConfig.Builder builder, String message) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.BarWindow;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StrategyCatalogTest {
 
@@ -130,7 +132,51 @@ class StrategyCatalogTest {
         assertRefused(
                 HERE + "Unloadable",
                 "unknown strategy '" + HERE
-                        + "Unloadable': it cannot be loaded: java.lang.ExceptionInInitializerError");
+                        + "Unloadable': its static initializer failed with java.lang.NumberFormatException: For input"
+                        + " string: \"none\"");
+        assertRefused(
+                HERE + "Unasserted",
+                "unknown strategy '" + HERE + "Unasserted': it cannot be loaded: java.lang.AssertionError: never");
+    }
+
+    @Test
+    void refusesAClassWhoseConstructorThrowsAnError() {
+        assertRefused(
+                HERE + "Linkless",
+                "unknown strategy '" + HERE
+                        + "Linkless': its constructor failed with java.lang.NoClassDefFoundError: com/example/Missing");
+    }
+
+    @Test
+    void everyInstanceIsAnotherWithTheSameParameters() throws Exception {
+        StrategyFactory factory =
+                catalog.find(HERE + "Tuned", Map.of("bars", "7")).factory();
+
+        assertThat(factory.create()).isNotSameAs(factory.create());
+        assertThat(factory.create().requiredBars()).isEqualTo(7);
+    }
+
+    @Test
+    void anInstanceThatCannotBeMadeFailsAsItsConstructorDid() {
+        StrategyFactory factory = catalog.find(HERE + "Once", Map.of()).factory();
+
+        assertThatThrownBy(factory::create)
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("once only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SimpleMAStrategy",
+                "MomentumStrategy",
+                "MeanReversionStrategy",
+                "VolatilityStrategy",
+                "BreakoutStrategy"
+            })
+    void bundledStrategiesDependOnTheWindowAlone(String name) {
+        assertThat(catalog.find(name, Map.of()).strategy().dependsOnWindowAlone())
+                .isTrue();
     }
 
     private void assertRefused(String name, String message) {
@@ -179,6 +225,31 @@ class StrategyCatalogTest {
 
     public static final class Unloadable extends Plain {
         static final int LICENCE = Integer.parseInt("none");
+    }
+
+    public static final class Unasserted extends Plain {
+        static final int LICENCE = fail();
+
+        private static int fail() {
+            throw new AssertionError("never");
+        }
+    }
+
+    public static final class Linkless extends Plain {
+        public Linkless() {
+            throw new NoClassDefFoundError("com/example/Missing");
+        }
+    }
+
+    public static final class Once extends Plain {
+        private static boolean made;
+
+        public Once() throws IOException {
+            if (made) {
+                throw new IOException("once only");
+            }
+            made = true;
+        }
     }
 
     public static final class Throwing extends Plain {

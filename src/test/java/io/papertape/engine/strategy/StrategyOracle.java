@@ -30,18 +30,23 @@ final class StrategyOracle {
         return outside(change(bars, lookback), threshold);
     }
 
+    /// By squares, so that nothing is rounded: every deviation is taken `period` times.
     static Signal meanReversion(List<Bar> bars, int period, BigDecimal numStd) {
         List<BigDecimal> closes = closes(last(bars, period));
-        BigDecimal mean = mean(last(bars, period));
-        BigDecimal sd = deviation(closes);
-        BigDecimal close = closes.getLast();
-        if (sd.signum() == 0) {
+        BigDecimal count = BigDecimal.valueOf(period);
+        BigDecimal total = sum(closes, Function.identity());
+        BigDecimal squares =
+                sum(closes, close -> close.multiply(count).subtract(total).pow(2));
+        BigDecimal deviation = closes.getLast().multiply(count).subtract(total);
+        if (squares.signum() == 0
+                || deviation
+                                .pow(2)
+                                .multiply(BigDecimal.valueOf(period - 1))
+                                .compareTo(numStd.pow(2).multiply(squares))
+                        < 0) {
             return Signal.HOLD;
         }
-        if (close.compareTo(mean.subtract(numStd.multiply(sd))) <= 0) {
-            return Signal.BUY;
-        }
-        return close.compareTo(mean.add(numStd.multiply(sd))) >= 0 ? Signal.SELL : Signal.HOLD;
+        return deviation.signum() <= 0 ? Signal.BUY : Signal.SELL;
     }
 
     static Signal volatility(List<Bar> bars, int period, BigDecimal volThreshold) {

@@ -26,27 +26,11 @@ class TwoPassTest {
     private static final int BARS = 150;
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.5", "1", "1.25", "2.0", "3"})
-    void meanReversionDecidesAsTwoPassesDo(String numStd) {
-        for (int period : new int[] {2, 3, 7, 20}) {
-            assertSame(meanReversion(period, numStd), window -> TwoPasses.meanReversion(window, period, numStd));
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"0", "0.00000001", "0.005", "0.02", "0.03", "0.5"})
     void volatilityDecidesAsTwoPassesDo(String volThreshold) {
         for (int period : new int[] {2, 3, 5, 20}) {
             assertSame(volatility(period, volThreshold), window -> TwoPasses.volatility(window, period, volThreshold));
         }
-    }
-
-    @Test
-    void meanReversionDecidesAsTwoPassesDoWhereTheBandIsTouched() {
-        assertSameAtBorder(
-                TwoPasses::bandTouchedBy,
-                (period, numStd) -> meanReversion(period, numStd)::signal,
-                (period, numStd) -> window -> TwoPasses.meanReversion(window, period, numStd));
     }
 
     @Test
@@ -134,11 +118,6 @@ class TwoPassTest {
             }
         }
         return bars;
-    }
-
-    private static Strategy meanReversion(int period, String numStd) {
-        return new MeanReversionStrategy(
-                new StrategyParameters(Map.of("period", Integer.toString(period), "numStd", numStd)));
     }
 
     private static Strategy volatility(int period, String volThreshold) {

@@ -3,30 +3,11 @@ package io.papertape.engine.strategy;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 
-/// The strategies that measure a standard deviation, straight from the contract: two passes over
+/// The strategy that measures a standard deviation of returns, straight from the contract: two passes over
 /// `double`s, oldest first.
 final class TwoPasses {
 
     private TwoPasses() {}
-
-    static Signal meanReversion(BarWindow bars, int period, String numStd) {
-        double sd = closeDeviation(bars, period);
-        double band = Money.toDouble(Money.parse(numStd)) * sd;
-        long deviation = deviation(bars, period, 0);
-        if (sd == 0) {
-            return Signal.HOLD;
-        }
-        if (deviation <= -band) {
-            return Signal.BUY;
-        }
-        return deviation >= band ? Signal.SELL : Signal.HOLD;
-    }
-
-    /// How many standard deviations the newest close is from the mean.
-    static double bandTouchedBy(BarWindow bars, int period) {
-        double sd = closeDeviation(bars, period);
-        return sd == 0 ? 1 : Math.abs(deviation(bars, period, 0)) / sd;
-    }
 
     static Signal volatility(BarWindow bars, int period, String volThreshold) {
         long before = bars.close(period - 1);
@@ -49,24 +30,6 @@ final class TwoPasses {
             squares += (change(bars, ago) - mean) * (change(bars, ago) - mean);
         }
         return Math.sqrt(squares / (period - 1));
-    }
-
-    /// Times `period`, like the deviations that it is made of.
-    private static double closeDeviation(BarWindow bars, int period) {
-        double squares = 0;
-        for (int ago = period - 1; ago >= 0; ago--) {
-            double deviation = deviation(bars, period, ago);
-            squares += deviation * deviation;
-        }
-        return Math.sqrt(squares / (period - 1));
-    }
-
-    private static long deviation(BarWindow bars, int period, int ago) {
-        long sum = 0;
-        for (int i = 0; i < period; i++) {
-            sum += bars.close(i);
-        }
-        return period * bars.close(ago) - sum;
     }
 
     private static double change(BarWindow bars, int ago) {
