@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
@@ -24,9 +25,9 @@ import org.springframework.stereotype.Component;
 /// Makes the schema, and brings that of an older version up to date. Whoever only wants to look at
 /// books gets none made. Books that this program does not know are refused before anything is touched.
 ///
-/// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view. Each
-/// is
-/// a repeatable migration, whose checksum holds the version of the tables.
+/// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view.
+/// Each is a repeatable migration, whose checksum holds the version of the tables. A new database gets its tables at
+/// once, see [TablesOfVersion6].
 @Component
 final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
 
@@ -45,17 +46,25 @@ final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationC
     @Override
     public void customize(FluentConfiguration configuration) {
         configuration.placeholders(Map.of("schemaVersion", Integer.toString(VERSION)));
+        configuration.javaMigrations(new TablesOfVersion6());
         configuration.callbacks(new ViewsDropped());
     }
 
     @Override
     public void migrate(Flyway flyway) {
-        MigrationInfo[] all = flyway.info().all();
+        MigrationInfoService info = flyway.info();
+        MigrationInfo[] all = info.all();
         if (access == BooksAccess.KEEP && Arrays.stream(all).noneMatch(BooksSchema::isApplied)) {
             throw new NoBooksException(url(flyway));
         }
         Arrays.stream(all).forEach(this::requireKnown);
-        flyway.migrate();
+        if (info.pending().length > 0 || Arrays.stream(all).anyMatch(BooksSchema::hasFailed)) {
+            flyway.migrate();
+        }
+    }
+
+    private static boolean hasFailed(MigrationInfo migration) {
+        return migration.getState().isFailed();
     }
 
     private static boolean isApplied(MigrationInfo migration) {
@@ -91,8 +100,7 @@ final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationC
 
         @Override
         public void handle(Event event, Context context) {
-            MigrationVersion version = context.getMigrationInfo().getVersion();
-            if (version == null || version.compareTo(LAST_WITH_VIEWS) <= 0) {
+            if (!changesTables(context.getMigrationInfo())) {
                 return;
             }
             try {
@@ -100,6 +108,12 @@ final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationC
             } catch (SQLException e) {
                 throw new IllegalStateException("the views of the older version cannot be dropped", e);
             }
+        }
+
+        private static boolean changesTables(MigrationInfo migration) {
+            return migration.isVersioned()
+                    && !migration.getType().isBaseline()
+                    && migration.getVersion().compareTo(LAST_WITH_VIEWS) > 0;
         }
 
         private static List<String> views(Context context) {

@@ -1,0 +1,156 @@
+package io.papertape.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.Database;
+import io.papertape.batch.TestBooks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A new database is made at once, beside one that was brought up to date from a published version.
+class NewDatabaseIT {
+
+    private static final String CHECKS = """
+            SELECT t.table_name, c.check_clause
+            FROM information_schema.check_constraints c
+            JOIN information_schema.table_constraints t
+                ON t.constraint_schema = c.constraint_schema AND t.constraint_name = c.constraint_name
+            WHERE LOWER(t.table_schema) = 'public'
+            """;
+
+    private static final String VIEWS = """
+            SELECT table_name, view_definition FROM information_schema.views WHERE LOWER(table_schema) = 'public'
+            """;
+
+    /// H2 numbers what it names itself.
+    private static final String NUMBERED = "^(PRIMARY_KEY|CONSTRAINT(_INDEX)?)_.*";
+
+    @TempDir
+    Path folder;
+
+    static List<PublishedBooks> published() {
+        return PublishedBooks.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void hasTheSchemaOfOneThatWasUpgraded(PublishedBooks books) throws Exception {
+        String upgraded = books.copyTo(folder);
+        String made = books.database().freshUrl(Files.createDirectory(folder.resolve("new")));
+
+        new TestBooks(upgraded).close();
+        new TestBooks(made).close();
+
+        Map<String, List<String>> schema = schema(made);
+        assertThat(schema.get("columns")).hasSizeGreaterThan(500);
+        assertThat(schema.get("primary keys")).hasSizeGreaterThan(20);
+        assertThat(schema.get("foreign keys")).hasSizeGreaterThan(15);
+        assertThat(schema.get("indexes")).hasSizeGreaterThan(30);
+        assertThat(schema.get("checks")).isNotEmpty();
+        assertThat(schema.get("views")).hasSizeGreaterThan(25);
+        assertThat(schema(upgraded)).isEqualTo(schema);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isMadeAtOnce(Database database) throws Exception {
+        String url = database.freshUrl(folder);
+
+        new TestBooks(url).close();
+
+        try (Connection connection = connect(url);
+                ResultSet applied = connection.createStatement().executeQuery("""
+                                SELECT "version", "type", "description" FROM "flyway_schema_history"
+                                WHERE "version" IS NOT NULL AND "installed_rank" > 0
+                                """)) {
+            assertThat(rows(applied, "version", "type", "description"))
+                    .containsExactly("6|JDBC_BASELINE|tables of a new database");
+        }
+    }
+
+    /// What databases tell of tables and views, by kind; each line tells one thing.
+    private static Map<String, List<String>> schema(String url) throws SQLException {
+        try (Connection connection = connect(url)) {
+            DatabaseMetaData meta = connection.getMetaData();
+            String schema = url.startsWith("jdbc:h2:") ? "PUBLIC" : "public";
+            Map<String, List<String>> found = new TreeMap<>();
+            found.put(
+                    "columns",
+                    rows(
+                            meta.getColumns(null, schema, "%", "%"),
+                            "TABLE_NAME",
+                            "COLUMN_NAME",
+                            "ORDINAL_POSITION",
+                            "TYPE_NAME",
+                            "COLUMN_SIZE",
+                            "DECIMAL_DIGITS",
+                            "COLUMN_DEF",
+                            "IS_NULLABLE",
+                            "REMARKS"));
+            for (String table :
+                    rows(meta.getTables(null, schema, "%", new String[] {"TABLE", "BASE TABLE"}), "TABLE_NAME")) {
+                add(found, "primary keys", table, meta.getPrimaryKeys(null, schema, table), "COLUMN_NAME", "KEY_SEQ");
+                add(
+                        found,
+                        "foreign keys",
+                        table,
+                        meta.getImportedKeys(null, schema, table),
+                        "FKCOLUMN_NAME",
+                        "PKTABLE_NAME",
+                        "PKCOLUMN_NAME",
+                        "UPDATE_RULE",
+                        "DELETE_RULE");
+                add(
+                        found,
+                        "indexes",
+                        table,
+                        meta.getIndexInfo(null, schema, table, false, false),
+                        "INDEX_NAME",
+                        "NON_UNIQUE",
+                        "ORDINAL_POSITION",
+                        "COLUMN_NAME",
+                        "ASC_OR_DESC");
+            }
+            found.put("checks", rows(connection.createStatement().executeQuery(CHECKS), "table_name", "check_clause"));
+            found.put("views", rows(connection.createStatement().executeQuery(VIEWS), "table_name", "view_definition"));
+            return found;
+        }
+    }
+
+    private static void add(
+            Map<String, List<String>> found, String kind, String table, ResultSet rows, String... columns)
+            throws SQLException {
+        List<String> lines = found.computeIfAbsent(kind, name -> new ArrayList<>());
+        rows(rows, columns).forEach(line -> lines.add(table + "|" + line));
+    }
+
+    private static List<String> rows(ResultSet result, String... columns) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        while (result.next()) {
+            List<String> values = new ArrayList<>();
+            for (String column : columns) {
+                values.add(String.valueOf(result.getString(column)).replaceFirst(NUMBERED, "$1"));
+            }
+            rows.add(String.join("|", values));
+        }
+        rows.sort(null);
+        return rows;
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, url.startsWith("jdbc:h2:") ? "sa" : "postgres", "");
+    }
+}
