@@ -17,10 +17,13 @@ ALTER TABLE paper_session ADD COLUMN IF NOT EXISTS file_zone VARCHAR(100) DEFAUL
 ALTER TABLE paper_session ADD COLUMN IF NOT EXISTS trade_from_at TIMESTAMP;
 -- Calendar days without a position after which the highest equity counts from there; null for never.
 ALTER TABLE paper_session ADD COLUMN IF NOT EXISTS risk_drawdown_reset INTEGER;
--- Highest equity that counts for riskMaxDrawdown; null where that is peak_equity.
+-- Highest equity that counts for riskMaxDrawdown; null where that is peak_equity, and of closed sessions.
 ALTER TABLE paper_session ADD COLUMN IF NOT EXISTS risk_peak_equity DECIMAL(20, 8);
 -- How many slices were taken in before the first equity point.
 ALTER TABLE paper_session ADD COLUMN IF NOT EXISTS warm_up_slices BIGINT DEFAULT 0 NOT NULL;
+
+-- How many of the slices were before the first equity point of the session.
+ALTER TABLE session_run ADD COLUMN IF NOT EXISTS warm_up_slices BIGINT DEFAULT 0 NOT NULL;
 
 -- How often a symbol did not trade because its strategy failed.
 ALTER TABLE session_run ADD COLUMN IF NOT EXISTS strategy_failures BIGINT DEFAULT 0 NOT NULL;

@@ -30,7 +30,10 @@ final class EquityPointWriter implements ItemWriter<SliceOutcome> {
     public void write(Chunk<? extends SliceOutcome> chunk) {
         List<EquityPoint> points = new ArrayList<>(chunk.size());
         for (SliceOutcome outcome : chunk) {
-            points.add(outcome.point());
+            EquityPoint point = outcome.point();
+            if (point != null) {
+                points.add(point);
+            }
         }
         long session = run.session().id();
         long before = written == null ? sessions.get(session).points() : written;

@@ -51,12 +51,14 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
 
     @Override
     public void write(Chunk<? extends SliceOutcome> chunk) {
-        long first = chunk.getItems().getFirst().point().time();
-        long last = chunk.getItems().getLast().point().time();
+        long first = chunk.getItems().getFirst().slice().time();
+        long last = chunk.getItems().getLast().slice().time();
+        int warmUpSlices = 0;
         long bars = 0;
         long trades = 0;
         long refusedEntries = 0;
         for (SliceOutcome outcome : chunk) {
+            warmUpSlices += outcome.point() == null ? 1 : 0;
             bars += outcome.slice().size();
             trades += outcome.trades().size();
             refusedEntries += outcome.refusedEntries();
@@ -67,11 +69,18 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
                 first,
                 last,
                 chunk.size(),
+                warmUpSlices,
                 bars,
                 trades,
                 refusedEntries,
                 run.elapsed(clock.instant()));
-        sessions.advance(run.session().id(), last, chunk.size(), session.peakEquity());
+        sessions.advance(
+                run.session().id(),
+                last,
+                chunk.size() - warmUpSlices,
+                warmUpSlices,
+                session.peakEquity(),
+                session.riskPeakEquity());
         writePositions();
         if (!begun) {
             metrics.remove(run.session().id());

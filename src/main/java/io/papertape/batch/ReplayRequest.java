@@ -80,7 +80,6 @@ public record ReplayRequest(
         Long to = reader.end(ReplayParameter.TO);
         requireOrder(reader, ReplayParameter.FROM, period.from(), ReplayParameter.TRADE_FROM, period.tradeFrom());
         requireOrder(reader, ReplayParameter.FROM, period.from(), ReplayParameter.TO, to);
-        requireOrder(reader, ReplayParameter.TRADE_FROM, period.tradeFrom(), ReplayParameter.TO, to);
         Path prices = reader.path(ReplayParameter.PRICES);
         SessionSettings settings = new SessionSettings(
                 reader.text(ReplayParameter.STRATEGY),

@@ -1,5 +1,6 @@
 package io.papertape.batch;
 
+import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionConfig;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One execution of the job: which session it carries forward, from which prices.
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param otherCode the code that the books were made with when it is another one, which is not accepted; else null
 /// @param slices from the first on
 /// @param recorder hears the engine
-/// @param benchmark sees the slices that the books hold
+/// @param benchmark sees the slices of the books that have an equity point
 /// @param progress hears how far it got
 record ReplayRun(
         ReplayRequest request,
@@ -53,6 +55,11 @@ record ReplayRun(
         }
     }
 
+    /// Whether a slice only warms the strategy up: it has no equity point.
+    boolean isWarmUp(MarketSlice slice) {
+        return session.settings().period().isWarmUp(slice.time());
+    }
+
     List<String> symbols() {
         return session.settings().symbols();
     }
@@ -69,6 +76,8 @@ record ReplayRun(
                         .positionSize(settings.positionSize())
                         .zone(settings.period().zone())
                         .riskLimits(settings.riskOn() ? settings.riskLimits() : null)
+                        .riskDrawdownReset(settings.riskDrawdownReset())
+                        .tradeFrom(Objects.requireNonNullElse(settings.period().tradeFrom(), Long.MIN_VALUE))
                         .build(),
                 listener,
                 clock);

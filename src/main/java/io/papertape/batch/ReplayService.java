@@ -167,7 +167,7 @@ public class ReplayService {
                         code,
                         versions.take(session, code, request.onCodeChange(), now),
                         slices,
-                        new SliceRecorder(),
+                        new SliceRecorder(session.settings().period()),
                         session.settings().newBenchmark(),
                         progress);
             });

@@ -111,7 +111,7 @@ final class SettleTasklet implements Tasklet {
         books.addTrades(session.id(), run.symbols(), sales.dated(state.date()));
         equity.replace(session.id(), session.points() - 1, sales.points.getLast());
         books.removePositions(session.id());
-        sessions.advance(session.id(), state.time(), 0, engine.peakEquity());
+        sessions.advance(session.id(), state.time(), 0, 0, engine.peakEquity(), engine.peakEquity());
         runs.addTradesToRun(run.run().id(), sales.trades.size());
     }
 

@@ -67,7 +67,8 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         SessionState state = books.state(stored);
         audit.committed(stored.points());
         failures.open();
-        MarketSlice first = state == null ? run.slices().next() : skipTo(stored, state.time());
+        Long last = stored.lastSliceAt();
+        MarketSlice first = last == null ? run.slices().next() : skipTo(stored, last);
         run.requireSameCode();
         ahead = stored.closed() ? null : first;
         if (state != null) {
@@ -80,10 +81,17 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         failures.check();
         MarketSlice slice = ahead;
         if (slice != null) {
-            run.benchmark().record(slice);
+            compare(slice);
             ahead = run.slices().next();
         }
         return slice;
+    }
+
+    /// The benchmark begins with the first equity point.
+    private void compare(MarketSlice slice) {
+        if (!run.isWarmUp(slice)) {
+            run.benchmark().record(slice);
+        }
     }
 
     /// The first slice after `time`; those before warm the strategy up.
@@ -91,24 +99,39 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         ReadAhead feed = run.slices();
         HistoryCheck check = new HistoryCheck(run, usedBars);
         MarketSlice slice = feed.next();
-        long slices = 0;
+        long points = 0;
+        long warmUpSlices = 0;
         while (slice != null && slice.time() <= time) {
             if (stop.requested()) {
                 throw new ItemStreamException(new JobInterruptedException("stopped on request"));
             }
             check.compare(slice);
             session.warmUp(slice);
-            run.benchmark().record(slice);
-            slices++;
+            compare(slice);
+            if (run.isWarmUp(slice)) {
+                warmUpSlices++;
+            } else {
+                points++;
+            }
             slice = feed.next();
         }
         check.finish(time);
-        if (slices != stored.points()) {
+        requireAgreement(stored, points, warmUpSlices);
+        return slice;
+    }
+
+    private static void requireAgreement(StoredSession stored, long points, long warmUpSlices) {
+        if (points != stored.points()) {
             throw new BooksDoNotBalanceException(
                     stored.name(),
-                    List.of("paper_session counts " + stored.points() + " equity points for " + slices
+                    List.of("paper_session counts " + stored.points() + " equity points for " + points
                             + " slices up to last_slice_at"));
         }
-        return slice;
+        if (warmUpSlices != stored.warmUpSlices()) {
+            throw new BooksDoNotBalanceException(
+                    stored.name(),
+                    List.of("paper_session counts " + stored.warmUpSlices() + " warm_up_slices for " + warmUpSlices
+                            + " slices before trade_from_at"));
+        }
     }
 }

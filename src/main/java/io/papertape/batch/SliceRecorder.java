@@ -7,6 +7,7 @@ import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.ledger.RefusedEntry;
+import io.papertape.ledger.SessionPeriod;
 import io.papertape.ledger.StrategyFailure;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Not safe for use by several threads.
 final class SliceRecorder implements SessionListener {
 
+    private final SessionPeriod period;
     private List<Trade> trades = List.of();
     private @Nullable EquityPoint point;
     private long refusedEntries;
@@ -25,6 +27,11 @@ final class SliceRecorder implements SessionListener {
     private long refusalsToKeep;
     private List<StrategyFailure> strategyFailures = List.of();
     private long failures;
+
+    /// @param period tells which slices have an equity point
+    SliceRecorder(SessionPeriod period) {
+        this.period = period;
+    }
 
     /// Keeps the next refusals, so many; none unless told.
     void keepRefusals(long most) {
@@ -83,7 +90,7 @@ final class SliceRecorder implements SessionListener {
     /// What was emitted since this was asked last, as the outcome of a slice.
     SliceOutcome take(MarketSlice slice) {
         EquityPoint recorded = point;
-        if (recorded == null) {
+        if (recorded == null && !period.isWarmUp(slice.time())) {
             throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
         }
         SliceOutcome outcome =

@@ -77,17 +77,11 @@ final class Summary {
         row("Session", outcome.session());
         row("Strategy", text(summary, "strategy") + " " + text(summary, "parameters"));
         code(outcome.session());
-        row("Period", time(summary, "first_slice_at") + " to " + time(summary, "last_slice_at"));
-        row("Trades", trades(summary));
-        row("Equity", decimal(summary, "equity") + ", began with " + decimal(summary, "initial_capital"));
-        row("Curve", curve(summary, outcome.session()));
-        row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
-        year(summary);
-        ReportTable positions = reports.read(Report.OPEN_POSITIONS, outcome.session());
-        row("Open", openPositions(positions));
-        Attention.stale(positions, (BigDecimal) value(summary, "equity")).forEach(text -> row("Stale", text));
-        Attention.lockedOut(summary).forEach(text -> row("Locked", text));
-        refusals(summary, outcome.session());
+        if (summary.value(0, "equity") == null) {
+            row("Warm-up", warmUp(summary));
+        } else {
+            account(summary, outcome.session());
+        }
         failures(outcome);
         row("Rejected", text(summary, "rejected_bars") + " rows of the price files");
         row("Speed", speed(outcome));
@@ -100,6 +94,27 @@ final class Summary {
             console.line("  " + program.invocation(command, options));
         }
         return ExitStatus.DONE;
+    }
+
+    private void account(ReportTable summary, String session) {
+        row("Period", time(summary, "first_slice_at") + " to " + time(summary, "last_slice_at"));
+        row("Trades", trades(summary));
+        row("Equity", decimal(summary, "equity") + ", began with " + decimal(summary, "initial_capital"));
+        row("Curve", curve(summary, session));
+        row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
+        year(summary);
+        ReportTable positions = reports.read(Report.OPEN_POSITIONS, session);
+        row("Open", openPositions(positions));
+        Attention.stale(positions, (BigDecimal) value(summary, "equity")).forEach(text -> row("Stale", text));
+        Attention.lockedOut(summary).forEach(text -> row("Locked", text));
+        refusals(summary, session);
+    }
+
+    /// Of a session that has not begun to trade.
+    private static String warmUp(ReportTable summary) {
+        return text(summary, "warm_up_slices") + " slices up to " + time(summary, "last_slice_at")
+                + "; the account begins with the first slice at tradeFrom, " + time(summary, "trade_from_at")
+                + ", or after it";
     }
 
     private static String nothingReplayed(ReplayOutcome outcome, boolean closed) {

@@ -7,6 +7,7 @@ import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.SessionCalendar;
+import io.papertape.engine.risk.RiskPeak;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class BookAudit {
     private final BookLedger books;
     private final SessionCalendar calendar;
     private final EquityCurve curve;
+    private final RiskPeak riskPeak;
     private final Performance performance;
     private final Queue<DatedTrade> trades = new ArrayDeque<>();
     private long tradesRead;
@@ -48,6 +50,7 @@ public final class BookAudit {
         cash = session.settings().initialCapital();
         calendar = new SessionCalendar(session.settings().period().zone());
         curve = new EquityCurve(cash);
+        riskPeak = new RiskPeak(cash, session.settings().riskDrawdownReset());
         performance = new Performance(cash, session.settings().metrics().conventions());
     }
 
@@ -90,6 +93,7 @@ public final class BookAudit {
             finding = fault(point);
             points++;
             lastTime = point.time();
+            riskPeak.record(point.date(), point.equity(), point.positionsValue() == 0);
             performance.record(point);
         }
     }
@@ -98,6 +102,9 @@ public final class BookAudit {
         if (point.time() <= lastTime) {
             return "equity_point " + at(point) + ": does not come after the one before it, "
                     + SqlTypes.timestamp(lastTime);
+        }
+        if (session.settings().period().isWarmUp(point.time())) {
+            return "equity_point " + at(point) + ": is before trade_from_at";
         }
         if (!calendar.accepts(point.time(), point.date())) {
             return "equity_point " + at(point) + ": local_date is " + LocalDates.of(point.date())
@@ -167,12 +174,24 @@ public final class BookAudit {
         if (beyond > 0) {
             return "equity_point: there are " + (points + beyond) + " rows, paper_session counts " + points;
         }
-        boolean lastAgrees = points == 0
-                ? ended.lastSliceAt() == null
-                : Long.valueOf(lastTime).equals(ended.lastSliceAt());
-        return lastAgrees && ended.peakEquity() == curve.peak()
+        if (!lastAgrees(ended) || ended.peakEquity() != curve.peak()) {
+            return "paper_session: last_slice_at or peak_equity do not agree with equity_point";
+        }
+        return ended.closed() || ended.riskPeakEquity() == riskPeak.last()
                 ? null
-                : "paper_session: last_slice_at or peak_equity do not agree with equity_point";
+                : "paper_session: risk_peak_equity is " + Money.format(ended.riskPeakEquity())
+                        + " but equity_point and risk_drawdown_reset give " + Money.format(riskPeak.last());
+    }
+
+    /// Without a point, the last slice is one of those that warm up.
+    private boolean lastAgrees(StoredSession ended) {
+        Long last = ended.lastSliceAt();
+        if (points > 0) {
+            return Long.valueOf(lastTime).equals(last);
+        }
+        return last == null
+                ? ended.warmUpSlices() == 0
+                : ended.warmUpSlices() > 0 && ended.settings().period().isWarmUp(last);
     }
 
     private static String tradeFault(Trade trade) {

@@ -84,10 +84,10 @@ public class BookLedger {
         return new IllegalStateException("the books of session '" + session.name() + "' do not balance: " + finding);
     }
 
-    /// What the session needs to go on after its last slice; null when it has none.
+    /// What the session needs to go on after its last slice; null when it has no equity point.
     public @Nullable SessionState state(StoredSession session) {
         Long last = session.lastSliceAt();
-        if (last == null) {
+        if (last == null || session.points() == 0) {
             return null;
         }
         EquityPoint point = equity.get(session.id(), session.points() - 1)
@@ -96,16 +96,37 @@ public class BookLedger {
                         session,
                         "there is no equity_point at "
                                 + SqlTypes.timestamp(last).toLocalDate() + ", where last_slice_at is"));
+        List<Position> positions = positions(session);
         return new SessionState(
                 last,
                 point.date(),
                 point.equity(),
                 point.cash(),
                 session.peakEquity(),
+                session.riskPeakEquity(),
+                positions.isEmpty() ? flatSince(session, point) : null,
                 equity.equityBefore(session.id(), point.date())
                         .orElse(session.settings().initialCapital()),
                 nextTradeNumber(session.id()),
-                positions(session));
+                positions);
+    }
+
+    /// The date of the last trade, which was a sale; that of the first point where there is none.
+    private @Nullable Long flatSince(StoredSession session, EquityPoint last) {
+        if (session.settings().riskDrawdownReset() == null) {
+            return null;
+        }
+        return jdbc.sql("""
+                        SELECT traded_at, local_date FROM trade
+                        WHERE trade_id >= :first AND trade_id < :end
+                        ORDER BY trade_id DESC FETCH FIRST 1 ROW ONLY
+                        """)
+                .param("first", RowKey.first(session.id()))
+                .param("end", RowKey.end(session.id()))
+                .query((row, i) -> LocalDates.read(row, "local_date", SqlTypes.epochMillis(row, "traded_at")))
+                .optional()
+                .or(() -> equity.get(session.id(), 0).map(EquityPoint::date))
+                .orElse(last.date());
     }
 
     /// Highest equity before the last point; the initial capital counts.

@@ -34,8 +34,8 @@ public class RestatementLedger {
                         INSERT INTO restatement (run_id, bars_changed, bars_missing, bars_inserted, compared_at,
                             equity_before, equity_after, trades_before, trades_after, code_before, code_after)
                         SELECT :run, :changed, :missing, :inserted, b.last_slice_at,
-                            (SELECT e.equity FROM equity_point e
-                             WHERE e.point_id = :beforeFirst + b.points - 1),
+                            COALESCE((SELECT e.equity FROM equity_point e
+                                      WHERE e.point_id = :beforeFirst + b.points - 1), b.initial_capital),
                             (SELECT e.equity FROM equity_point e
                              WHERE e.point_id >= :afterFirst AND e.point_id < :afterEnd
                                 AND e.recorded_at <= b.last_slice_at

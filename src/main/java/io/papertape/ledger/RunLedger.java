@@ -103,6 +103,8 @@ public class RunLedger {
     ///
     /// @param firstSliceAt first slice of these, epoch milliseconds UTC
     /// @param lastSliceAt last slice of these, epoch milliseconds UTC
+    /// @param slices how many, with those that warm up
+    /// @param warmUpSlices how many of them have no equity point
     /// @param elapsed that all executions of the run took so far
     /// @throws RunTakenOverException if another job execution works on the run
     public void addToRun(
@@ -111,6 +113,7 @@ public class RunLedger {
             long firstSliceAt,
             long lastSliceAt,
             long slices,
+            long warmUpSlices,
             long bars,
             long trades,
             long refusedEntries,
@@ -118,13 +121,14 @@ public class RunLedger {
         int updated = template.update(
                 """
                 UPDATE session_run SET first_slice_at = COALESCE(first_slice_at, ?), last_slice_at = ?,
-                    slices = slices + ?, bars = bars + ?, trades = trades + ?, refused_entries = refused_entries + ?,
+                    slices = slices + ?, warm_up_slices = warm_up_slices + ?, bars = bars + ?, trades = trades + ?, refused_entries = refused_entries + ?,
                     elapsed_ms = ?
                 WHERE run_id = ? AND job_execution_id = ?
                 """,
                 SqlTypes.timestamp(firstSliceAt),
                 SqlTypes.timestamp(lastSliceAt),
                 slices,
+                warmUpSlices,
                 bars,
                 trades,
                 refusedEntries,

@@ -114,7 +114,16 @@ public class SessionLedger {
                 .param("now", SqlTypes.timestamp(now))
                 .update(key, "session_id");
         return new StoredSession(
-                SqlTypes.requireKey(key), name, draft, settings, false, null, 0, settings.initialCapital());
+                SqlTypes.requireKey(key),
+                name,
+                draft,
+                settings,
+                false,
+                null,
+                0,
+                0,
+                settings.initialCapital(),
+                settings.initialCapital());
     }
 
     /// Removes a session and all its books.
@@ -149,9 +158,9 @@ public class SessionLedger {
                         """).param("from", from.id()).param("draft", draft.id()).update();
     }
 
-    /// Closes a session for good.
+    /// Closes a session for good: no highest equity counts for entries any more.
     public void close(long session) {
-        jdbc.sql("UPDATE paper_session SET status = 'CLOSED' WHERE session_id = :session")
+        jdbc.sql("UPDATE paper_session SET status = 'CLOSED', risk_peak_equity = NULL WHERE session_id = :session")
                 .param("session", session)
                 .update();
     }
@@ -160,11 +169,23 @@ public class SessionLedger {
     ///
     /// @param lastSliceAt epoch milliseconds UTC
     /// @param points equity points since this was noted last
+    /// @param warmUpSlices slices before the first equity point since then
     /// @param peakEquity highest equity up to that slice
-    public void advance(long session, long lastSliceAt, int points, long peakEquity) {
-        template.update("""
-                UPDATE paper_session SET last_slice_at = ?, points = points + ?, peak_equity = ? WHERE session_id = ?
-                """, SqlTypes.timestamp(lastSliceAt), points, SqlTypes.decimal(peakEquity), session);
+    /// @param riskPeakEquity highest equity that counts for riskMaxDrawdown
+    public void advance(
+            long session, long lastSliceAt, int points, int warmUpSlices, long peakEquity, long riskPeakEquity) {
+        template.update(
+                """
+                UPDATE paper_session SET last_slice_at = ?, points = points + ?, warm_up_slices = warm_up_slices + ?,
+                    peak_equity = ?, risk_peak_equity = ?
+                WHERE session_id = ?
+                """,
+                SqlTypes.timestamp(lastSliceAt),
+                points,
+                warmUpSlices,
+                SqlTypes.decimal(peakEquity),
+                riskPeakEquity == peakEquity ? null : SqlTypes.decimal(riskPeakEquity),
+                session);
     }
 
     private static StoredSession session(ResultSet row) throws SQLException {
@@ -177,7 +198,9 @@ public class SessionLedger {
                 row.getString("status").equals("CLOSED"),
                 SqlTypes.nullableEpochMillis(row, "last_slice_at"),
                 row.getLong("points"),
-                SqlTypes.units(row, "peak_equity"));
+                row.getLong("warm_up_slices"),
+                SqlTypes.units(row, "peak_equity"),
+                SqlTypes.optionalUnits(row, "risk_peak_equity").orElse(SqlTypes.units(row, "peak_equity")));
     }
 
     private static SessionSettings settings(ResultSet row) throws SQLException {

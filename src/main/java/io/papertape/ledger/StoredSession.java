@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param closed whether it is closed for good
 /// @param lastSliceAt last slice that its books hold, epoch milliseconds UTC, or null when none
 /// @param points how many equity points its books hold
+/// @param warmUpSlices how many slices its books hold before the first equity point
 /// @param peakEquity highest recorded equity, in units of 0.00000001; the initial capital counts
+/// @param riskPeakEquity highest equity that counts for riskMaxDrawdown, in units of 0.00000001
 public record StoredSession(
         long id,
         String name,
@@ -20,4 +22,6 @@ public record StoredSession(
         boolean closed,
         @Nullable Long lastSliceAt,
         long points,
-        long peakEquity) {}
+        long warmUpSlices,
+        long peakEquity,
+        long riskPeakEquity) {}

@@ -16,7 +16,8 @@ SELECT s.name AS session,
        CAST(r.bars AS DOUBLE PRECISION) * 1000 / NULLIF(CAST(r.elapsed_ms AS DOUBLE PRECISION), 0) AS bars_per_second,
        r.made_with,
        r.failure,
-       r.strategy_failures
+       r.strategy_failures,
+       r.warm_up_slices
 FROM session_run r
 JOIN paper_session s ON s.session_id = r.session_id
 WHERE s.name IS NOT NULL;

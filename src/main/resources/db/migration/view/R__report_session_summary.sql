@@ -42,7 +42,9 @@ SELECT s.name AS session,
        a.status AS last_run_status,
        a.run_at AS last_run_at,
        a.failure AS last_run_failure,
-       a.completed_at
+       a.completed_at,
+       s.trade_from_at,
+       s.warm_up_slices
 FROM paper_session s
 LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
 LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1

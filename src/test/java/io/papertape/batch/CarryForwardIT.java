@@ -61,6 +61,8 @@ class CarryForwardIT {
                 "strategy=MomentumStrategy closeAtEnd=true",
                 "strategy=MeanReversionStrategy risk=off positionSize=0.3",
                 "strategy=VolatilityStrategy maxPositions=3",
+                "strategy=SimpleMAStrategy fastPeriod=3 slowPeriod=8 tradeFrom=2013-06-15",
+                "strategy=MomentumStrategy lookback=5 riskMaxDrawdown=0.01 riskDrawdownReset=9 tradeFrom=2013-03-02",
                 "strategy=BreakoutStrategy risk=off positionSize=0.2 closeAtEnd=true",
                 "strategy=io.papertape.batch.HighestEver"
             })
@@ -161,11 +163,11 @@ class CarryForwardIT {
     /// What all runs of a session have done together.
     private static Object done(String session) {
         return books.rows("""
-                SELECT s.status, s.last_slice_at, s.peak_equity, MIN(r.first_slice_at), MAX(r.last_slice_at),
-                    SUM(r.slices), SUM(r.bars), SUM(r.trades), SUM(r.rejected_bars), SUM(r.refused_entries)
+                SELECT s.status, s.last_slice_at, s.peak_equity, s.risk_peak_equity, s.warm_up_slices, MIN(r.first_slice_at), MAX(r.last_slice_at),
+                    SUM(r.slices), SUM(r.warm_up_slices), SUM(r.bars), SUM(r.trades), SUM(r.rejected_bars), SUM(r.refused_entries)
                 FROM paper_session s JOIN session_run r ON r.session_id = s.session_id
                 WHERE s.name = ? AND r.status = 'COMPLETED'
-                GROUP BY s.status, s.last_slice_at, s.peak_equity
+                GROUP BY s.status, s.last_slice_at, s.peak_equity, s.risk_peak_equity, s.warm_up_slices
                 """, session);
     }
 

@@ -62,6 +62,7 @@ class FaultInjectionIT {
     /// A replay that fails, and what comes before it.
     enum Scenario {
         CREATES_A_SESSION(false, "lookback=1 chunkSize=15"),
+        WARMS_UP_FIRST(false, "lookback=1 chunkSize=4 tradeFrom=2020-01-06 riskDrawdownReset=1"),
         CARRIES_FORWARD_AND_CLOSES(true, "lookback=1 chunkSize=7 closeAtEnd=true"),
         STARTS_OVER(true, "lookback=2 chunkSize=30 fresh=true");
 
@@ -304,14 +305,15 @@ class FaultInjectionIT {
         static State of(String session) {
             return new State(
                     books.rows(
-                            "SELECT parameters, status, last_slice_at, peak_equity, draft_of FROM paper_session"
+                            "SELECT parameters, status, last_slice_at, points, warm_up_slices, peak_equity,"
+                                    + " risk_peak_equity, draft_of FROM paper_session"
                                     + " WHERE name = ? OR draft_of = ?",
                             session,
                             session),
                     // Running again what had been done leaves a run that found nothing new.
                     books.rows("""
-                            SELECT r.status, r.first_slice_at, r.last_slice_at, r.slices, r.bars, r.trades,
-                                r.rejected_bars, r.first_trade_no, r.refused_entries, r.strategy_failures,
+                            SELECT r.status, r.first_slice_at, r.last_slice_at, r.slices, r.warm_up_slices, r.bars,
+                                r.trades, r.rejected_bars, r.first_trade_no, r.refused_entries, r.strategy_failures,
                                 (SELECT COUNT(*) FROM refused_entry e WHERE e.run_id = r.run_id) AS kept,
                                 (SELECT MAX(e.refusal_no) FROM refused_entry e WHERE e.run_id = r.run_id) AS last_kept
                             FROM session_run r JOIN paper_session s ON s.session_id = r.session_id

@@ -79,7 +79,6 @@ class ReplayRequestTest {
                     to=2017-02-30 | to must be a date like 2017-02-13 or a date-time like 2017-02-13T09:30 but was '2017-02-30'
                     from=2017-02-14 to=2017-02-13 | from must not be after to but was 2017-02-14 with to 2017-02-13
                     from=2017-02-14 tradeFrom=2017-02-13 | from must not be after tradeFrom but was 2017-02-14 with tradeFrom 2017-02-13
-                    tradeFrom=2017-02-14 to=2017-02-13 | tradeFrom must not be after to but was 2017-02-14 with to 2017-02-13
                     zone=America/NewYork | zone must be an IANA zone like America/New_York but was 'America/NewYork': the nearest is 'America/New_York'
                     fileZone=Europe/Berln | fileZone must be an IANA zone like America/New_York but was 'Europe/Berln': the nearest is 'Europe/Berlin'
                     riskDrawdownReset=0 | riskDrawdownReset must be within 1 and 36500 but was 0

@@ -8,12 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.ledger.RefusedEntry;
+import io.papertape.ledger.SessionPeriod;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SliceRecorderTest {
 
-    private final SliceRecorder recorder = new SliceRecorder();
+    private final SliceRecorder recorder = new SliceRecorder(SessionPeriod.ALL);
 
     @Test
     void keepsRefusedEntriesInOrder() {
@@ -71,6 +72,15 @@ class SliceRecorderTest {
     @Test
     void wantsTheReasonOfATrade() {
         assertThat(recorder.reason(Signal.BUY, () -> "up")).isEqualTo("up");
+    }
+
+    @Test
+    void expectsNoEquityOfASliceThatWarmsUp() {
+        SliceRecorder warmingUp = new SliceRecorder(new SessionPeriod(null, 7L, SessionPeriod.UTC, SessionPeriod.UTC));
+
+        assertThat(warmingUp.take(new MarketSlice(6, 0)).point()).isNull();
+        assertThatThrownBy(() -> warmingUp.take(new MarketSlice(7, 0)))
+                .hasMessage("no equity was recorded at 1970-01-01T00:00:00.007Z");
     }
 
     private SliceOutcome take(long time) {

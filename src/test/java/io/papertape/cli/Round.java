@@ -189,7 +189,7 @@ final class Round {
     private void requireWholeTransactions(JdbcTemplate jdbc) {
         List<Map<String, Object>> torn = jdbc.queryForList("""
                 SELECT * FROM (
-                    SELECT s.session_id, s.initial_capital,
+                    SELECT s.session_id, s.initial_capital, s.warm_up_slices,
                         (SELECT SUM(r.slices) FROM session_run r WHERE r.session_id = s.session_id AND r.run_id >= f.run) AS run_slices,
                         (SELECT SUM(r.trades) FROM session_run r WHERE r.session_id = s.session_id AND r.run_id >= f.run) AS run_trades,
                         (SELECT SUM(r.rejected_bars) FROM session_run r WHERE r.session_id = s.session_id AND r.run_id >= f.run) AS run_rows,
@@ -205,7 +205,7 @@ final class Round {
                           LEFT JOIN session_run r ON r.session_id = s.session_id
                           LEFT JOIN restatement m ON m.run_id = r.run_id
                           GROUP BY s.session_id) f ON f.session_id = s.session_id) b
-                WHERE run_slices <> points OR run_trades <> trades OR run_rows <> rejected
+                WHERE run_slices <> points + warm_up_slices OR run_trades <> trades OR run_rows <> rejected
                     OR initial_capital + flow <> COALESCE(cash, initial_capital)
                 """);
         assertThat(torn).as(story()).isEmpty();

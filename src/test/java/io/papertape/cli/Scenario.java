@@ -9,6 +9,8 @@ enum Scenario {
     FIRST_RUN(false),
     /// The same, and everything is sold at the end.
     CLOSED_AT_END(false, "closeAtEnd=true"),
+    /// The same, and a quarter of the slices only warms up.
+    WARMED_UP(false, "tradeFrom=2018-01-09T07:00", "riskDrawdownReset=1"),
     /// Of a session that holds a third of the slices already.
     CARRIED_FORWARD(true),
     /// Of the same session, but anew and with other capital.

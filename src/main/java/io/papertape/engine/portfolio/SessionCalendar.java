@@ -16,6 +16,7 @@ public final class SessionCalendar {
     private static final long MILLIS_PER_SECOND = 1_000;
 
     private final ZoneRules rules;
+    private final long from;
 
     /// What the zone adds to UTC from a time to another one, exclusive: looked up again where that has changed.
     private long offset;
@@ -27,7 +28,13 @@ public final class SessionCalendar {
     private long date = Long.MIN_VALUE;
 
     public SessionCalendar(ZoneId zone) {
+        this(zone, Long.MIN_VALUE);
+    }
+
+    /// @param from first time whose slice has a date, epoch milliseconds UTC; those before are passed over
+    public SessionCalendar(ZoneId zone, long from) {
         rules = zone.getRules();
+        this.from = from;
     }
 
     /// Takes the next slice; times do not fall.
@@ -36,6 +43,9 @@ public final class SessionCalendar {
     /// @param dateAlone whether a bar of it came with a date alone
     /// @return its date
     public long next(long time, boolean dateAlone) {
+        if (time < from) {
+            return date;
+        }
         long local = dateAlone ? time : local(time);
         if (!UtcDay.contains(date, local)) {
             date = Math.max(date, UtcDay.start(local));

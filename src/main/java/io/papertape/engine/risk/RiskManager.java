@@ -14,12 +14,14 @@ public final class RiskManager {
     private final FillCosts costs;
     private final Account account;
     private final EquityCurve curve;
+    private final RiskPeak peak;
 
-    public RiskManager(RiskLimits limits, FillCosts costs, Account account, EquityCurve curve) {
+    public RiskManager(RiskLimits limits, FillCosts costs, Account account, EquityCurve curve, RiskPeak peak) {
         this.limits = limits;
         this.costs = costs;
         this.account = account;
         this.curve = curve;
+        this.peak = peak;
     }
 
     /// Decides on buying `quantity` at `fill`. Equity is cash plus the positions' value at this moment. Of two limits
@@ -30,7 +32,7 @@ public final class RiskManager {
     /// @param fill price per share
     public RiskDecision entry(long date, long quantity, long fill) {
         long equity = account.equityAtMostLargest();
-        if (loses(curve.peak(), equity, limits.maxDrawdown())) {
+        if (loses(peak.at(date), equity, limits.maxDrawdown())) {
             return RiskDecision.Refused.DRAWDOWN;
         }
         if (loses(curve.previousDayEquity(date), equity, limits.maxDailyLoss())) {

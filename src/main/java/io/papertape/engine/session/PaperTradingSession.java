@@ -13,6 +13,7 @@ import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskManager;
+import io.papertape.engine.risk.RiskPeak;
 import io.papertape.engine.strategy.Signal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +43,7 @@ public final class PaperTradingSession {
     private final Account account;
     private final EquityCurve curve;
     private final SessionCalendar calendar;
+    private final RiskPeak riskPeak;
     private final LatestBars latest;
     private final StrategyRunner strategy;
     private final PaperExecutor executor;
@@ -80,13 +82,14 @@ public final class PaperTradingSession {
         int symbols = config.symbols().size();
         account = new Account(config.symbols(), config.initialCapital());
         curve = new EquityCurve(config.initialCapital());
-        calendar = new SessionCalendar(config.zone());
+        calendar = new SessionCalendar(config.zone(), config.tradeFrom());
+        riskPeak = new RiskPeak(config.initialCapital(), config.riskDrawdownReset());
         strategy = new StrategyRunner(config.strategy(), symbols, calendar);
         latest = strategy.latest();
         executor = new PaperExecutor(config.costs(), account);
         risk = config.riskLimits() == null
                 ? null
-                : new RiskManager(config.riskLimits(), config.costs(), account, curve);
+                : new RiskManager(config.riskLimits(), config.costs(), account, curve, riskPeak);
         this.performance = performance;
         iteration = new Iteration(
                 config.name(),
@@ -168,6 +171,7 @@ public final class PaperTradingSession {
         account.restore(state.cash(), state.positions());
         calendar.continueFrom(state.date());
         curve.restore(state.date(), state.equity(), state.peakEquity(), state.previousDayEquity());
+        riskPeak.restore(state.riskPeakEquity(), state.equity(), state.flatSince());
         executor.continueFrom(state.nextTradeNumber());
         lastSliceAt = state.time();
     }
@@ -175,6 +179,13 @@ public final class PaperTradingSession {
     /// Highest recorded equity; the initial capital counts.
     public long peakEquity() {
         return curve.peak();
+    }
+
+    /// Highest equity that counts for the limit of the drawdown; [#peakEquity()] unless that was so long ago that it
+    /// was
+    /// forgotten.
+    public long riskPeakEquity() {
+        return riskPeak.last();
     }
 
     /// Open positions, in order of entry; a live view.
@@ -205,6 +216,9 @@ public final class PaperTradingSession {
     }
 
     private void processSymbol(long time, int symbol) {
+        if (time < config.tradeFrom()) {
+            return;
+        }
         switch (strategy.signal(symbol)) {
             case BUY -> enter(time, symbol);
             case SELL -> exit(time, symbol);
@@ -278,8 +292,12 @@ public final class PaperTradingSession {
 
     private void recordEquity(long time, long equity) {
         lastSliceAt = time;
+        if (time < config.tradeFrom()) {
+            return;
+        }
         long date = calendar.date();
         double drawdown = curve.record(date, equity);
+        riskPeak.record(date, equity, account.openPositions() == 0);
         long cash = account.cash();
         if (performance != null) {
             performance.recordEquity(time, date, equity, equity - cash, drawdown);

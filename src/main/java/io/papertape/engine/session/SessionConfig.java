@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param positionSize fraction of cash that an entry may cost, above 0 and at most 1
 /// @param riskLimits null when entries are not limited
 /// @param zone whose dates are the session's days; a bar with a date alone keeps its date
+/// @param riskDrawdownReset calendar days without a position, at least 1, after which the highest equity counts from
+///     there for the limit of the drawdown; null for never
+/// @param tradeFrom first slice that trades and has its equity recorded, epoch milliseconds UTC; the bars of those
+///     before are only taken in; [Long#MIN_VALUE] for every slice
 /// @param updateInterval pause of the live loop between iterations, not negative
 public record SessionConfig(
         String name,
@@ -33,6 +37,8 @@ public record SessionConfig(
         long positionSize,
         @Nullable RiskLimits riskLimits,
         ZoneId zone,
+        @Nullable Integer riskDrawdownReset,
+        long tradeFrom,
         Duration updateInterval) {
 
     /// Pause of the live loop unless another is set.
@@ -49,6 +55,9 @@ public record SessionConfig(
         require(
                 positionSize > 0 && positionSize <= Money.ONE,
                 "positionSize must be above 0 and at most 1 but was " + Money.format(positionSize));
+        require(
+                riskDrawdownReset == null || riskDrawdownReset >= 1,
+                "riskDrawdownReset must be at least 1 day but was " + riskDrawdownReset);
         require(!updateInterval.isNegative(), "updateInterval must not be negative but was " + updateInterval);
     }
 
@@ -76,6 +85,8 @@ public record SessionConfig(
         private long positionSize = 95 * Money.ONE / 100;
         private @Nullable RiskLimits riskLimits = RiskLimits.DEFAULT;
         private ZoneId zone = ZoneOffset.UTC;
+        private @Nullable Integer riskDrawdownReset;
+        private long tradeFrom = Long.MIN_VALUE;
         private Duration updateInterval = DEFAULT_UPDATE_INTERVAL;
 
         private Builder(String name, StrategyFactory strategy) {
@@ -121,6 +132,19 @@ public record SessionConfig(
             return this;
         }
 
+        /// Lets the highest equity count anew.
+        ///
+        /// @param days without a position; null for never
+        public Builder riskDrawdownReset(@Nullable Integer days) {
+            riskDrawdownReset = days;
+            return this;
+        }
+
+        public Builder tradeFrom(long value) {
+            tradeFrom = value;
+            return this;
+        }
+
         public Builder updateInterval(Duration value) {
             updateInterval = value;
             return this;
@@ -140,6 +164,8 @@ public record SessionConfig(
                     positionSize,
                     riskLimits,
                     zone,
+                    riskDrawdownReset,
+                    tradeFrom,
                     updateInterval);
         }
     }

@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.portfolio.Position;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What must be known of an iteration's end to continue after it. Money is in units of 0.00000001.
 ///
@@ -10,6 +11,10 @@ import java.util.List;
 /// @param equity equity of that point
 /// @param cash cash of that point
 /// @param peakEquity highest equity up to that point; the initial capital counts
+/// @param riskPeakEquity highest equity that counts for the limit of the drawdown
+/// @param flatSince date of the first slice since which no position is open, see
+///     [io.papertape.engine.portfolio.SessionCalendar], or null where one is; not used where the highest equity always
+///     counts
 /// @param previousDayEquity equity of the last point on an earlier date; the initial capital when there is none
 /// @param nextTradeNumber how many trades there were
 /// @param positions open positions, in order of entry
@@ -19,6 +24,8 @@ public record SessionState(
         long equity,
         long cash,
         long peakEquity,
+        long riskPeakEquity,
+        @Nullable Long flatSince,
         long previousDayEquity,
         long nextTradeNumber,
         List<Position> positions) {
@@ -29,6 +36,16 @@ public record SessionState(
 
     /// This state with another peak.
     public SessionState withPeakEquity(long peak) {
-        return new SessionState(time, date, equity, cash, peak, previousDayEquity, nextTradeNumber, positions);
+        return new SessionState(
+                time,
+                date,
+                equity,
+                cash,
+                peak,
+                riskPeakEquity,
+                flatSince,
+                previousDayEquity,
+                nextTradeNumber,
+                positions);
     }
 }

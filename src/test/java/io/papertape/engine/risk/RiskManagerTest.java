@@ -129,7 +129,7 @@ class RiskManagerTest {
         EquityCurve small = new EquityCurve(15);
         RiskLimits limits = new RiskLimits(Money.ONE, Money.ONE, Money.ONE, Money.ONE / 10);
         Account account = new Account(List.of("KO"), 15);
-        RiskManager risk = new RiskManager(limits, FREE, account, small);
+        RiskManager risk = new RiskManager(limits, FREE, account, small, new RiskPeak(15, null));
 
         assertThat(risk.entry(0, 100 * Money.ONE, 1)).isEqualTo(cut("100", "13", MIN_CASH_RESERVE));
     }
@@ -142,9 +142,9 @@ class RiskManagerTest {
     @Test
     void refusesEveryEntryWhenNothingMayBeHeldOrSpent() {
         RiskManager nothingHeld =
-                new RiskManager(new RiskLimits(0, Money.ONE, Money.ONE, 0), FREE, account("1000"), curve);
+                new RiskManager(new RiskLimits(0, Money.ONE, Money.ONE, 0), FREE, account("1000"), curve, peak());
         RiskManager nothingSpent =
-                new RiskManager(new RiskLimits(Money.ONE, 0, 0, Money.ONE), FREE, account("1000"), curve);
+                new RiskManager(new RiskLimits(Money.ONE, 0, 0, Money.ONE), FREE, account("1000"), curve, peak());
 
         assertThat(nothingHeld.entry(0, Money.ONE, 1)).isEqualTo(RiskDecision.Refused.POSITION_SIZE);
         assertThat(nothingSpent.entry(0, Money.ONE, 1)).isEqualTo(RiskDecision.Refused.CASH_RESERVE);
@@ -173,11 +173,18 @@ class RiskManagerTest {
     }
 
     private RiskDecision entry(Account account, long time, String quantity, String fill) {
-        return new RiskManager(RiskLimits.DEFAULT, FREE, account, curve).entry(time, parse(quantity), parse(fill));
+        return new RiskManager(RiskLimits.DEFAULT, FREE, account, curve, peak())
+                .entry(time, parse(quantity), parse(fill));
     }
 
     private RiskDecision entry(FillCosts costs, Account account, String quantity, String fill) {
-        return new RiskManager(RiskLimits.DEFAULT, costs, account, curve).entry(0, parse(quantity), parse(fill));
+        return new RiskManager(RiskLimits.DEFAULT, costs, account, curve, peak())
+                .entry(0, parse(quantity), parse(fill));
+    }
+
+    /// That of the curve, as long as it is never forgotten.
+    private RiskPeak peak() {
+        return new RiskPeak(curve.peak(), null);
     }
 
     private static RiskDecision allowed(String quantity) {

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /// Random settings and prices; the same ones from the same seed.
 ///
-/// @param config of any of the five strategies, with risk limits or without
+/// @param config of any of the five strategies, with risk limits or without, with a peak that is forgotten or not, with
+///     slices that warm up or without
 /// @param slices several symbols, with gaps, four slices to a day
 record RandomSession(SessionConfig config, List<MarketSlice> slices) {
 
@@ -32,6 +33,8 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                 .maxPositions(random.nextInt(1, 8))
                 .positionSize(random.nextBoolean() ? Money.ONE : random.nextLong(1, Money.ONE))
                 .riskLimits(random.nextBoolean() ? limits(random) : null)
+                .riskDrawdownReset(seed % 3 == 0 ? null : 1 + seed % 4)
+                .tradeFrom(seed % 2 == 0 ? Long.MIN_VALUE : seed % 80 * DAY / 8)
                 .build();
         return new RandomSession(config, RandomPrices.slices(random, symbols, 120));
     }
@@ -79,7 +82,9 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
             drive(session, slices.subList(from, cut));
             PaperTradingSession next = newSession(heard);
             slices.subList(0, cut).forEach(next::warmUp);
-            next.restore(state(session, heard));
+            if (!heard.points.isEmpty()) {
+                next.restore(state(session, heard));
+            }
             session = next;
             from = cut;
         }
@@ -123,8 +128,21 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                 last.equity(),
                 last.cash(),
                 session.peakEquity(),
+                session.riskPeakEquity(),
+                copies.isEmpty() ? flatSince(heard) : null,
                 dayBefore,
                 heard.trades.size(),
                 copies);
+    }
+
+    private static long flatSince(RecordingListener heard) {
+        long since = heard.trades.isEmpty()
+                ? heard.points.getFirst().time()
+                : heard.trades.getLast().time();
+        return heard.points.stream()
+                .filter(point -> point.time() == since)
+                .findFirst()
+                .orElseThrow()
+                .date();
     }
 }

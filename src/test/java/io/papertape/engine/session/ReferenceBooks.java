@@ -35,6 +35,7 @@ final class ReferenceBooks {
     private final TreeMap<Long, BigDecimal> lastOfDay = new TreeMap<>();
     private BigDecimal cash;
     private BigDecimal peak;
+    private final List<Long> flatDays = new ArrayList<>();
 
     ReferenceBooks(SessionConfig config) {
         this.config = config;
@@ -48,6 +49,10 @@ final class ReferenceBooks {
             bars.computeIfAbsent(slice.symbol(i), symbol -> new BarWindow(Integer.MAX_VALUE))
                     .append(slice, i);
         }
+        if (slice.time() < config.tradeFrom()) {
+            return;
+        }
+        forgetPeak(slice.time() / Slices.DAY);
         for (int i = 0; i < slice.size(); i++) {
             trade(slice.time(), slice.symbol(i));
         }
@@ -55,6 +60,18 @@ final class ReferenceBooks {
         peak = peak.max(equity());
         lastOfDay.put(slice.time() / Slices.DAY, equity());
         equities.add(equity());
+        flatDays.add(slice.time() / Slices.DAY);
+        if (!holdings.isEmpty()) {
+            flatDays.clear();
+        }
+    }
+
+    /// Of the slices in a row that ended without a position, the days are kept.
+    private void forgetPeak(long day) {
+        Integer reset = config.riskDrawdownReset();
+        if (reset != null && !flatDays.isEmpty() && day - flatDays.getFirst() >= reset) {
+            peak = equity();
+        }
     }
 
     private void trade(long time, int symbol) {

@@ -32,6 +32,8 @@ class SessionConfigTest {
                         parse("0.95"),
                         RiskLimits.DEFAULT,
                         ZoneOffset.UTC,
+                        null,
+                        Long.MIN_VALUE,
                         Duration.ofSeconds(60)));
     }
 
@@ -46,6 +48,8 @@ class SessionConfigTest {
                 .positionSize(Money.ONE)
                 .riskLimits(null)
                 .zone(ZoneId.of("Asia/Tokyo"))
+                .riskDrawdownReset(4)
+                .tradeFrom(5)
                 .updateInterval(Duration.ZERO)
                 .build();
 
@@ -60,6 +64,8 @@ class SessionConfigTest {
                         Money.ONE,
                         null,
                         ZoneId.of("Asia/Tokyo"),
+                        4,
+                        5,
                         Duration.ZERO));
     }
 
@@ -82,6 +88,7 @@ class SessionConfigTest {
         assertRejected(builder().positionSize(0), "positionSize must be above 0 and at most 1 but was 0");
         assertRejected(
                 builder().positionSize(Money.ONE + 1), "positionSize must be above 0 and at most 1 but was 1.00000001");
+        assertRejected(builder().riskDrawdownReset(0), "riskDrawdownReset must be at least 1 day but was 0");
         assertRejected(
                 builder().updateInterval(Duration.ofSeconds(-1)), "updateInterval must not be negative but was PT-1S");
     }

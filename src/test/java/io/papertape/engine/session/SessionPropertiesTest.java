@@ -31,7 +31,9 @@ class SessionPropertiesTest {
             for (MarketSlice slice : random.slices()) {
                 session.iteration().processSymbols(slice);
                 session.iteration().recordEquity(slice);
-                assertBalanced(seed, random.config(), session.positions(), heard);
+                if (slice.time() >= random.config().tradeFrom()) {
+                    assertBalanced(seed, random.config(), session.positions(), heard);
+                }
             }
         }
     }
@@ -126,6 +128,45 @@ class SessionPropertiesTest {
                 Money.toDecimal(trade.quantity()),
                 Money.toDecimal(trade.price()),
                 Money.toDecimal(trade.cashFlow()));
+    }
+
+    @Test
+    void nothingIsTradedOrRecordedBeforeTheFirstSliceThatTrades() {
+        int warmedUp = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomSession random = RandomSession.of(seed);
+            long tradeFrom = random.config().tradeFrom();
+            RecordingListener heard = random.run(random.slices());
+
+            assertThat(heard.points.stream().map(EquityPoint::time))
+                    .as("seed %d", seed)
+                    .containsExactlyElementsOf(random.slices().stream()
+                            .map(MarketSlice::time)
+                            .filter(time -> time >= tradeFrom)
+                            .toList());
+            assertThat(heard.trades).as("seed %d", seed).allMatch(trade -> trade.time() >= tradeFrom);
+            warmedUp += tradeFrom > 0 && !heard.trades.isEmpty() ? 1 : 0;
+        }
+        assertThat(warmedUp).isGreaterThan(SEEDS / 4);
+    }
+
+    @Test
+    void aHighestEquityThatIsForgottenIsAtMostTheTrueOne() {
+        int forgotten = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomSession random = RandomSession.of(seed);
+            PaperTradingSession session = random.newSession(new RecordingListener());
+            for (MarketSlice slice : random.slices()) {
+                session.iteration().processSymbols(slice);
+                session.iteration().recordEquity(slice);
+                assertThat(session.riskPeakEquity()).as("seed %d", seed).isLessThanOrEqualTo(session.peakEquity());
+            }
+            forgotten += session.riskPeakEquity() < session.peakEquity() ? 1 : 0;
+            if (random.config().riskDrawdownReset() == null) {
+                assertThat(session.riskPeakEquity()).isEqualTo(session.peakEquity());
+            }
+        }
+        assertThat(forgotten).isGreaterThan(SEEDS / 10);
     }
 
     @Test

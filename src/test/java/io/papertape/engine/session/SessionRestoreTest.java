@@ -27,6 +27,8 @@ class SessionRestoreTest {
             parse("1100"),
             parse("500"),
             parse("1250"),
+            parse("1250"),
+            null,
             parse("1200"),
             7,
             List.of(new Position(
@@ -87,6 +89,32 @@ class SessionRestoreTest {
                 .containsExactly(new Excursion(parse("85.5"), parse("104")));
         assertThat(heard.points).containsExactly(new EquityPoint(5 * DAY, parse("1100"), parse("1100"), 0, 0));
         assertThat(session.peakEquity()).isEqualTo(parse("1100"));
+    }
+
+    @Test
+    void goesOnWithAHighestEquityThatIsForgottenInTime() {
+        PaperTradingSession flat = new PaperTradingSession(
+                settings("nightly", ScriptedStrategy.HOLD).riskDrawdownReset(3).build(), heard, () -> Instant.EPOCH);
+        flat.restore(new SessionState(
+                5 * DAY,
+                5 * DAY,
+                parse("900"),
+                parse("900"),
+                parse("1250"),
+                parse("1100"),
+                4 * DAY,
+                parse("900"),
+                2,
+                List.of()));
+        assertThat(flat.riskPeakEquity()).isEqualTo(parse("1100"));
+
+        drive(flat, slice(7 * DAY - 1, "1", null));
+        assertThat(flat.riskPeakEquity()).isEqualTo(parse("1100"));
+
+        drive(flat, slice(7 * DAY, "1", null));
+        assertThat(flat.riskPeakEquity()).isEqualTo(parse("900"));
+        assertThat(flat.peakEquity()).isEqualTo(parse("1250"));
+        assertThat(heard.points.getLast().drawdown()).isEqualTo(0.28);
     }
 
     @Test
