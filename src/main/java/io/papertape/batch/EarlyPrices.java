@@ -56,7 +56,8 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
         return asked.prices().equals(query.prices())
                 && asked.from() == query.from()
                 && asked.to() == query.to()
-                && asked.maxRejected() == query.maxRejected();
+                && asked.maxRejected() == query.maxRejected()
+                && asked.fileZone().equals(query.fileZone());
     }
 
     /// A session lists its symbols; the command that carries it forward most often does not.

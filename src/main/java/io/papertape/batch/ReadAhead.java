@@ -7,6 +7,7 @@ import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -126,10 +127,21 @@ final class ReadAhead implements DataFeed, AutoCloseable {
         return taken;
     }
 
-    /// The files that were read to their end, once the end of the slices was told; none before: the thread is at them.
+    /// The rows that were rejected and not taken yet.
+    List<RejectedBar> rejected() {
+        return Collections.unmodifiableList(rejected);
+    }
+
+    /// The files that were read.
     List<ReadFile> files() {
-        Batch batch = current;
-        return batch != null && batch.slices().isEmpty() ? tape.files() : List.of();
+        return tape.files();
+    }
+
+    /// Checks that the files are what they were when they were read.
+    ///
+    /// @throws io.papertape.prices.UnfinishedPriceFileException if not
+    void requireUnchanged() {
+        tape.requireUnchanged();
     }
 
     /// Ends the thread. The tape stays open.

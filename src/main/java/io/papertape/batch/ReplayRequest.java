@@ -199,7 +199,9 @@ public record ReplayRequest(
                 settings.symbols(),
                 from == null ? Long.MIN_VALUE : from,
                 to == null ? Long.MAX_VALUE : to,
-                maxRejected);
+                maxRejected,
+                settings.period().fileZone(),
+                false);
     }
 
     /// This replay with the settings of a session that exists, for all that was not given.

@@ -73,6 +73,7 @@ final class SettleTasklet implements Tasklet {
         failures.check();
         runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
         rejected.writeRejected();
+        run.slices().requireUnchanged();
         writeFiles();
         StoredSession session = sessions.get(run.session().id());
         Set<Integer> stale = stalePositions.note(session);

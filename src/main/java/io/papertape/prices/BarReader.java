@@ -5,92 +5,93 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one price file row by row and offers the rows that can be trusted; the others go to [Rejections]. Within a
-/// symbol the times of the offered rows ascend. Not safe for use by several threads.
+/// Reads one price file row by row and offers the rows that can be trusted, in the file's own order; the others go to
+/// [Rejections]. Whether a row is trusted depends on nothing but that row, the last one of a file apart, which may be
+/// cut
+/// off. Not safe for use by several threads.
 final class BarReader implements Closeable {
 
-    /// Never part of a text, so that a line is a row whatever quotes it holds: a stray one spoils no other line.
-    private static final char NO_QUOTE = '\uFFFF';
-
-    /// In place of the time of a symbol's latest bar, before its first.
-    private static final long NO_TIME = Long.MAX_VALUE;
+    /// The second half of a character that takes two. It never begins a field, where a quote has a meaning, so
+    /// that a line is a row whatever stands in it.
+    private static final char NO_QUOTE = '\uDC00';
 
     private final PriceFile file;
     private final PriceQuery query;
     private final SymbolTable symbols;
     private final Rejections rejections;
-    private final List<ReadFile> finished;
-    private final FileBytes bytes;
+    private final Content content;
     private final CloseableIterator<CsvRow> rows;
     private final Columns columns;
     private final ParsedBar bar;
+    private final Epochs epochs;
+    private final CsvRow row = new CsvRow();
     private final int fileSymbol;
-    private long[] lastTimes = new long[0];
 
-    private @Nullable CsvRow row;
-    private int symbol;
+    private int symbol = SymbolTable.UNWANTED;
     private long dataRows;
 
-    /// @param finished is told of the file when it was read to its end
+    /// @param epochs what the file's epochs can be
     /// @throws PriceFileException if the file cannot be read, or its layout is unknown
-    BarReader(PriceFile file, PriceQuery query, SymbolTable symbols, Rejections rejections, List<ReadFile> finished) {
+    /// @throws UnfinishedPriceFileException if it is cut off
+    BarReader(PriceFile file, PriceQuery query, SymbolTable symbols, Rejections rejections, Epochs epochs) {
         this.file = file;
         this.query = query;
         this.symbols = symbols;
         this.rejections = rejections;
-        this.finished = finished;
-        bytes = file.open();
-        rows = open();
+        this.epochs = epochs;
+        content = Content.of(file);
         try {
+            rows = rows();
             columns = header();
-        } catch (PriceFileException e) {
-            close();
+        } catch (PriceFileException | UnfinishedPriceFileException e) {
+            content.close();
             throw e;
         }
-        bar = new ParsedBar(columns);
+        bar = new ParsedBar(columns, query.fileZone());
         fileSymbol = columns.namesSymbols() ? SymbolTable.UNWANTED : symbols.number(file.symbol());
-        if (fileSymbol != SymbolTable.UNWANTED) {
-            symbols.trust(fileSymbol);
-        }
+    }
+
+    /// Whether the file may have a wanted symbol: it names one in its rows, or is named after one.
+    boolean mayBeWanted() {
+        return columns.namesSymbols() || fileSymbol != SymbolTable.UNWANTED;
     }
 
     /// Moves to the next row that can be trusted; not after the end.
     ///
     /// @return false at the end of the file
     /// @throws PriceFileException if the file cannot be read on
+    /// @throws UnfinishedPriceFileException if it is cut off
     boolean next() {
-        if (!columns.namesSymbols() && fileSymbol == SymbolTable.UNWANTED) {
-            return false;
-        }
-        for (CsvRow candidate = read(); candidate != null; candidate = read()) {
+        while (read()) {
             dataRows++;
-            if (accept(candidate)) {
-                row = candidate;
+            if (accept()) {
                 return true;
             }
         }
-        finish();
         return false;
+    }
+
+    /// Checks what only the whole file tells; at its end.
+    ///
+    /// @throws PriceFileException if it cannot be what it seems to be
+    /// @throws UnfinishedPriceFileException if it changed while it was read
+    FinishedFile finish() {
+        FinishedFile finished = content.finish(dataRows);
+        epochs.requirePlausible(file);
+        if (dataRows == 0) {
+            String name = columns.namesSymbols() ? null : file.symbol();
+            rejections.note(new RejectedBar(file.name(), 1, name, "", "no row follows the header"));
+        }
+        return finished;
     }
 
     PriceFile file() {
         return file;
-    }
-
-    boolean namesSymbols() {
-        return columns.namesSymbols();
-    }
-
-    /// Bytes of the file that were read so far.
-    long bytesRead() {
-        return bytes.count();
     }
 
     /// Number of the row's symbol.
@@ -104,135 +105,109 @@ final class BarReader implements Closeable {
     }
 
     long line() {
-        return current().line();
+        return row.line();
     }
 
-    /// Rejects the current row after all.
-    void reject(String reason) {
-        reject(current(), symbols.name(symbol), reason);
+    /// The last row of the file if its line has no end and it may be cut off within its last field; at the end of
+    /// the file.
+    ///
+    /// @return null also where the last field is neither symbol, time nor price, and where the row was rejected
+    @Nullable
+    CutRow cut() {
+        if (!content.endsWithinLine() || dataRows == 0 || symbol < SymbolTable.UNWANTED) {
+            return null;
+        }
+        boolean symbolLast = columns.symbol() == columns.count() - 1;
+        String name = symbolLast ? "symbol" : columns.lastThatCutsShort();
+        if (name == null || !bar.read(row)) {
+            return null;
+        }
+        long time = bar.time().millis();
+        return new CutRow(
+                rejected("the last line has no end: its " + name + " may be cut off"),
+                symbol,
+                symbolLast,
+                symbol >= 0 && time >= query.from(),
+                query.covers(time));
     }
 
     @Override
     public void close() {
-        try {
-            rows.close();
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
+        content.close();
     }
 
-    private CsvRow current() {
-        if (row == null) {
-            throw new IllegalStateException(file.name() + ": no row has been read");
-        }
-        return row;
-    }
-
-    private CloseableIterator<CsvRow> open() {
-        try {
-            return CsvReader.builder()
-                    .quoteCharacter(NO_QUOTE)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .detectBomHeader(true)
-                    .build(new CsvRow(), file.content(bytes))
-                    .iterator();
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
-    }
-
-    private void finish() {
-        try {
-            String sha256 = bytes.sha256();
-            finished.add(new ReadFile(file.name(), bytes.count(), sha256, dataRows));
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
+    private CloseableIterator<CsvRow> rows() {
+        return CsvReader.builder()
+                .quoteCharacter(NO_QUOTE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .detectBomHeader(true)
+                .maxBufferSize(CsvRow.LONGEST)
+                .build(row, content.text())
+                .iterator();
     }
 
     private Columns header() {
-        CsvRow header = read();
-        if (header == null) {
+        if (!read()) {
             throw new PriceFileException(
                     List.of(file.name() + ": is empty; expected a header like " + Columns.EXAMPLES));
         }
-        Optional<Columns> known = Columns.of(header.allFields());
+        Optional<Columns> known = Columns.of(row.allFields());
         if (known.isEmpty()) {
-            throw new PriceFileException(List.of(file.name() + " line " + header.line() + ": expected a header like "
-                    + Columns.EXAMPLES + " but was '" + ParsedBar.shortened(header.text()) + "'"));
+            throw new PriceFileException(List.of(file.name() + " line " + row.line() + ": expected a header like "
+                    + Columns.EXAMPLES + " but was '" + ParsedBar.shortened(row.text()) + "'"));
         }
         return known.get();
     }
 
-    private @Nullable CsvRow read() {
+    /// Reads the next line into the row.
+    private boolean read() {
         try {
-            return rows.hasNext() ? rows.next() : null;
+            return rows.hasNext() && rows.next() == row;
         } catch (UncheckedIOException | CsvParseException e) {
-            throw file.unreadable(e);
+            throw content.meaning(e, row.line());
         }
     }
 
-    /// Whether a row is wanted and can be trusted; takes its values in.
-    ///
-    /// A row outside from and to is neither offered nor reported, but times must ascend across it, too:
-    /// whether a row is accepted does not depend on where the others are cut off, so that a session
-    /// carried forward sees the bars that one replayed whole sees.
-    private boolean accept(CsvRow candidate) {
-        boolean nameless = columns.namesSymbols() && candidate.isEmpty(columns.symbol());
-        symbol = nameless ? SymbolTable.UNWANTED : symbolOf(candidate);
-        if (symbol == SymbolTable.UNWANTED && !nameless) {
+    /// Whether the row is wanted and can be trusted; takes its values in.
+    private boolean accept() {
+        symbol = columns.namesSymbols() ? symbols.number(row, columns.symbol()) : fileSymbol;
+        if (symbol == SymbolTable.UNWANTED) {
             return false;
         }
-        boolean sound = bar.read(candidate) && !nameless;
-        if (!sound || symbol >= lastTimes.length || bar.time() <= lastTimes[symbol]) {
-            return acceptUnusual(candidate);
-        }
-        lastTimes[symbol] = bar.time();
-        return query.covers(bar.time());
+        boolean sound = bar.read(row);
+        epochs.look(bar.time(), row);
+        return sound && symbol >= 0 ? acceptSound() : acceptUnusual();
     }
 
-    /// As [#accept], for the first bar of a symbol and rows that are not plainly right.
-    private boolean acceptUnusual(CsvRow candidate) {
-        String fault = bar.fault(candidate);
-        if (fault == null) {
-            fault = orderFault();
+    /// A row outside from and to is neither offered nor reported. A symbol that has a bar only after `to` is one
+    /// all the same: the session will be carried forward to it.
+    private boolean acceptSound() {
+        long time = bar.time().millis();
+        if (time < query.from()) {
+            return false;
         }
-        boolean asked = bar.time() == FieldParser.INVALID || query.covers(bar.time());
+        symbols.count(symbol);
+        return time <= query.to();
+    }
+
+    /// As [#accept], for rows that are not plainly right.
+    private boolean acceptUnusual() {
+        String fault = symbol == SymbolTable.MALFORMED
+                ? "symbol must be text without NUL but was '" + ParsedBar.shortened(row.field(columns.symbol())) + "'"
+                : bar.fault(row);
         if (fault == null) {
-            lastTimes[symbol] = bar.time();
-            symbols.trust(symbol);
-            return asked;
+            return acceptSound();
         }
-        if (asked) {
-            String name = columns.namesSymbols() ? candidate.field(columns.symbol()) : file.symbol();
-            reject(candidate, name.isEmpty() ? null : name, fault);
+        if (!bar.time().isRead() || query.covers(bar.time().millis())) {
+            rejections.add(rejected(fault));
         }
         return false;
     }
 
-    private int symbolOf(CsvRow candidate) {
-        return columns.namesSymbols() ? symbols.number(candidate, columns.symbol()) : fileSymbol;
-    }
-
-    private @Nullable String orderFault() {
-        if (symbol >= lastTimes.length) {
-            int known = lastTimes.length;
-            lastTimes = Arrays.copyOf(lastTimes, Math.max(symbol + 1, known * 2));
-            Arrays.fill(lastTimes, known, lastTimes.length, NO_TIME);
-        }
-        long time = bar.time();
-        long last = lastTimes[symbol];
-        if (time > last || last == NO_TIME) {
-            return null;
-        }
-        return time == last
-                ? DuplicateTime.reason(time)
-                : "time must ascend within a symbol but was " + DuplicateTime.format(time) + " after "
-                        + DuplicateTime.format(last);
-    }
-
-    private void reject(CsvRow rejected, @Nullable String name, String reason) {
-        rejections.add(new RejectedBar(file.name(), rejected.line(), name, rejected.text(), reason));
+    private RejectedBar rejected(String reason) {
+        String name = columns.namesSymbols() ? row.field(columns.symbol()) : file.symbol();
+        Long time = bar.time().isRead() ? bar.time().millis() : null;
+        return new RejectedBar(file.name(), row.line(), name.isEmpty() ? null : name, row.text(), reason, time);
     }
 }

@@ -1,63 +1,42 @@
 package io.papertape.prices;
 
-import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.portfolio.Money;
 import java.io.Closeable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts the bars of files by symbol, in memory that does not grow with the bars: a symbol of a file
-/// has one block in memory while the file is read, and again from its first bar to its last;
-/// everything else is in one [SpoolFile]. Not safe for use by several threads.
+/// Sorts the bars of files by symbol and time, in memory that does not grow with the bars: a symbol of a file has one
+/// block in memory while the file is read, and again from its first bar to its last; everything else is in one
+/// [SpoolFile]. Not safe for use by several threads.
 final class BarSpool implements Closeable {
 
-    private static final int COLUMNS = 7;
-    private static final int BARS_PER_BLOCK = 256;
-    private static final int BLOCK = COLUMNS * BARS_PER_BLOCK;
+    private final SpoolFile file = new SpoolFile(Track.BLOCK);
 
-    /// The line of a bar with a date alone is stored below zero.
-    private static final long DATE_ALONE = Long.MIN_VALUE;
-
-    private final SymbolTable symbols;
-    private final Rejections rejections;
-    private final SpoolFile file = new SpoolFile(BLOCK);
-
-    BarSpool(SymbolTable symbols, Rejections rejections) {
-        this.symbols = symbols;
-        this.rejections = rejections;
-    }
+    /// Bars of a file.
+    ///
+    /// @param sorted one for each symbol that has bars, which the spool must outlive
+    /// @param last the last bar of the file where that may be cut off; it is not among the others
+    /// @param cut why it may be cut off; also where no bar was offered for it
+    record SortedFile(
+            List<SpooledBars> sorted,
+            @Nullable SpooledBars last,
+            @Nullable CutRow cut) {}
 
     /// Reads a file to its end.
     ///
-    /// @return a cursor for each symbol that has bars, which this spool must outlive
     /// @throws PriceFileException if the file cannot be read on
-    List<BarCursor> sort(BarReader reader) {
+    /// @throws UnfinishedPriceFileException if it is cut off
+    SortedFile sort(BarReader reader) {
         List<@Nullable Track> tracks = new ArrayList<>();
+        Track latest = null;
         while (reader.next()) {
-            while (tracks.size() <= reader.symbol()) {
-                tracks.add(null);
-            }
-            Track track = tracks.get(reader.symbol());
-            if (track == null) {
-                track = new Track(reader.file().name(), reader.symbol());
-                tracks.set(reader.symbol(), track);
-            }
-            track.append(reader);
+            latest = track(tracks, reader);
+            latest.append(reader.bar(), reader.line());
         }
-        return cursors(tracks);
-    }
-
-    private static List<BarCursor> cursors(List<@Nullable Track> tracks) {
-        List<BarCursor> cursors = new ArrayList<>();
-        for (Track track : tracks) {
-            if (track != null) {
-                track.rewind();
-                cursors.add(track);
-            }
-        }
-        return cursors;
+        CutRow cut = reader.cut();
+        boolean offered = cut != null && cut.counted() && cut.asked() && latest != null;
+        SpooledBars last = offered ? latest.splitLast().rewind() : null;
+        return new SortedFile(rewound(tracks), last, cut);
     }
 
     @Override
@@ -65,136 +44,25 @@ final class BarSpool implements Closeable {
         file.close();
     }
 
-    /// The bars of one symbol of a file: written first, then read.
-    private final class Track implements BarCursor {
-
-        private final String fileName;
-        private final int symbol;
-        private long @Nullable [] block = new long[BLOCK];
-        private long[] places = new long[1];
-        private int blocks;
-        private int filled;
-        private long firstTime;
-        private long bars;
-        private long position;
-
-        Track(String fileName, int symbol) {
-            this.fileName = fileName;
-            this.symbol = symbol;
+    private Track track(List<@Nullable Track> tracks, BarReader reader) {
+        while (tracks.size() <= reader.symbol()) {
+            tracks.add(null);
         }
-
-        void append(BarReader reader) {
-            if (filled == BLOCK) {
-                flush();
-            }
-            ParsedBar bar = reader.bar();
-            long[] into = block();
-            into[filled] = bar.time();
-            into[filled + 1] = bar.open();
-            into[filled + 2] = bar.high();
-            into[filled + 3] = bar.low();
-            into[filled + 4] = bar.close();
-            into[filled + 5] = Double.doubleToRawLongBits(bar.volume());
-            into[filled + 6] = bar.dateAlone() ? reader.line() | DATE_ALONE : reader.line();
-            if (bars == 0) {
-                firstTime = bar.time();
-            }
-            filled += COLUMNS;
-            bars++;
+        Track track = tracks.get(reader.symbol());
+        if (track == null) {
+            track = new Track(file, reader.file().name(), reader.symbol());
+            tracks.set(reader.symbol(), track);
         }
+        return track;
+    }
 
-        /// From now on bars are read, from the first.
-        void rewind() {
-            flush();
-            block = null;
-        }
-
-        private void flush() {
-            if (blocks == places.length) {
-                places = Arrays.copyOf(places, blocks * 2);
-            }
-            places[blocks++] = file.write(block(), filled);
-            filled = 0;
-        }
-
-        /// The block with the current bar, read when it is needed first.
-        private long[] block() {
-            long[] loaded = block;
-            if (loaded == null) {
-                loaded = new long[BLOCK];
-                block = loaded;
-                load(loaded);
-            }
-            return loaded;
-        }
-
-        private void load(long[] into) {
-            int current = (int) (position / BARS_PER_BLOCK);
-            long remaining = bars - position / BARS_PER_BLOCK * BARS_PER_BLOCK;
-            file.read(places[current], into, (int) Math.min(remaining, BARS_PER_BLOCK) * COLUMNS);
-        }
-
-        @Override
-        public int symbol() {
-            return symbol;
-        }
-
-        @Override
-        public long time() {
-            if (position == 0) {
-                return firstTime;
-            }
-            return position == bars ? END : block()[offset()];
-        }
-
-        @Override
-        public void addTo(MarketSlice slice, int index) {
-            int at = offset();
-            long[] bar = block();
-            slice.add(index, bar[at + 1], bar[at + 2], bar[at + 3], bar[at + 4], Double.longBitsToDouble(bar[at + 5]));
-            if (bar[at + 6] < 0) {
-                slice.markDateAlone();
+    private static List<SpooledBars> rewound(List<@Nullable Track> tracks) {
+        List<SpooledBars> sorted = new ArrayList<>();
+        for (Track track : tracks) {
+            if (track != null && !track.isEmpty()) {
+                sorted.add(track.rewind());
             }
         }
-
-        @Override
-        public void rejectDuplicate() {
-            int at = offset();
-            long[] bar = block();
-            String name = symbols.name(symbol);
-            String text = String.join(
-                    ",",
-                    DuplicateTime.format(bar[at]),
-                    Money.format(bar[at + 1]),
-                    Money.format(bar[at + 2]),
-                    Money.format(bar[at + 3]),
-                    Money.format(bar[at + 4]),
-                    name);
-            rejections.add(
-                    new RejectedBar(fileName, bar[at + 6] & ~DATE_ALONE, name, text, DuplicateTime.reason(bar[at])));
-        }
-
-        @Override
-        public void advance() {
-            position++;
-            if (position == bars) {
-                block = null;
-            } else if (position % BARS_PER_BLOCK == 0) {
-                load(block());
-            }
-        }
-
-        @Override
-        public long estimatedBars() {
-            return bars;
-        }
-
-        /// The temporary file is the spool's.
-        @Override
-        public void close() {}
-
-        private int offset() {
-            return (int) (position % BARS_PER_BLOCK) * COLUMNS;
-        }
+        return sorted;
     }
 }

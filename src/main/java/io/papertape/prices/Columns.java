@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The layout of a price file: which column holds what. A layout is recognised by the names in the header, whatever
 /// their order and case.
@@ -32,10 +33,10 @@ record Columns(
 
     /// How the time of a bar is written.
     enum TimeFormat {
-        /// `2013-02-08`: a daily bar, at 00:00 UTC.
-        ISO_DATE,
-        /// `1514764800000`: milliseconds since 1970 in UTC.
-        EPOCH_MILLIS
+    /// `2013-02-08`, a daily bar, or `2013-02-08 09:30`.
+        DATE,
+    /// As [#DATE], or `1514764800`: an epoch.
+        TIMESTAMP
     }
 
     /// The layout with this header; empty when a needed column is missing, or one is unknown or there twice.
@@ -52,7 +53,7 @@ record Columns(
         }
         return Optional.of(new Columns(
                 names.indexOf(dated ? "date" : "timestamp"),
-                dated ? TimeFormat.ISO_DATE : TimeFormat.EPOCH_MILLIS,
+                dated ? TimeFormat.DATE : TimeFormat.TIMESTAMP,
                 names.indexOf("open"),
                 names.indexOf("high"),
                 names.indexOf("low"),
@@ -60,6 +61,25 @@ record Columns(
                 names.indexOf("volume"),
                 names.indexOf("name"),
                 names.size()));
+    }
+
+    /// Name of the last column where a part of what stands in it would be another time or price, or null.
+    @Nullable
+    String lastThatCutsShort() {
+        int last = count - 1;
+        if (last == time) {
+            return "time";
+        }
+        if (last == open) {
+            return "open";
+        }
+        if (last == high) {
+            return "high";
+        }
+        if (last == low) {
+            return "low";
+        }
+        return last == close ? "close" : null;
     }
 
     /// Whether rows name their symbol, so that one file may hold many.

@@ -8,6 +8,9 @@ import java.util.List;
 /// The current row of a CSV file, as characters: one object that every row overwrites.
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
+    /// A row beyond this is no bar's: it is not kept in memory.
+    static final int LONGEST = 1_000_000;
+
     /// Commas stand before, between and behind the fields.
     private char[] text = new char[256];
 
@@ -28,6 +31,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     @Override
     protected void handleField(int fieldIdx, char[] buffer, int offset, int count, boolean quoted) {
         int end = length + count;
+        if (end > LONGEST) {
+            throw new IllegalStateException("a row is longer than " + LONGEST + " characters");
+        }
         if (end >= text.length) {
             text = Arrays.copyOf(text, Math.max(text.length * 2, end + 1));
         }

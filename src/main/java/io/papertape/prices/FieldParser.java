@@ -6,19 +6,27 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 
-/// Reads prices, times and volumes from characters, without allocating where they are written plainly.
+/// Reads prices, dates, epochs and volumes from characters, without allocating where they are written plainly.
 final class FieldParser {
 
     /// In place of a price or time that cannot be read.
     static final long INVALID = Long.MIN_VALUE;
     /// In place of a price beyond the largest value.
     static final long TOO_LARGE = Long.MIN_VALUE + 1;
+    /// In place of a price or time that would be another one with the digits that are kept of it.
+    static final long TOO_FINE = Long.MIN_VALUE + 2;
 
     private static final int PLAIN_DIGITS = 18;
+    private static final int LONGEST_EPOCH = 19;
+    /// The part of a price that rounding may change, as the parts that make the whole.
+    private static final BigDecimal ROUNDING_PARTS = BigDecimal.valueOf(10_000);
     private static final int LONGEST_NUMBER = 64;
     private static final int NO_DIGITS = -10_000;
     /// From 0000-02-29 to 1970-01-01.
     private static final int DAYS_BEFORE_1970 = 719_469;
+    private static final long SECONDS_BELOW = 100_000_000_000L;
+    private static final long MILLIS_BELOW = 100_000_000_000_000L;
+    private static final long MICROS_BELOW = 100_000_000_000_000_000L;
     private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * UtcDay.MILLIS;
     private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * UtcDay.MILLIS - 1;
     /// The largest price, as its digits without the point, by the number of its decimals.
@@ -33,7 +41,7 @@ final class FieldParser {
     private FieldParser() {}
 
     /// A price in units of 0.00000001, rounded half-even where it has more decimals; -1 for any
-    /// below zero; or [#INVALID], [#TOO_LARGE].
+    /// below zero; or [#INVALID], [#TOO_LARGE], or [#TOO_FINE] where rounding changes it by more than 0.01 %.
     static long price(char[] text, int start, int end) {
         if (end == start || end - start > PLAIN_DIGITS) {
             return unusualPrice(text, start, end);
@@ -88,11 +96,13 @@ final class FieldParser {
         return shiftedYear * 365 + leapDays + (153 * shiftedMonth + 2) / 5 + day - DAYS_BEFORE_1970;
     }
 
-    /// Epoch milliseconds within the years 1 to 9999, or [#INVALID].
-    static long epochMillis(char[] text, int start, int end) {
+    /// The epoch milliseconds of an epoch, which is in seconds below 10^11, in milliseconds below 10^14, in
+    /// microseconds below 10^17, else in nanoseconds, the sign aside; [#INVALID] beyond the years 1 to 9999;
+    /// [#TOO_FINE] within a millisecond.
+    static long epoch(char[] text, int start, int end) {
         boolean negative = start < end && text[start] == '-';
         int first = negative ? start + 1 : start;
-        if (first == end || end - first > PLAIN_DIGITS) {
+        if (first == end || end - first > LONGEST_EPOCH) {
             return INVALID;
         }
         long value = 0;
@@ -102,7 +112,21 @@ final class FieldParser {
             }
             value = value * 10 + (text[i] - '0');
         }
-        long millis = negative ? -value : value;
+        return value < 0 ? INVALID : ofMagnitude(value, negative ? -1 : 1);
+    }
+
+    private static long ofMagnitude(long value, int sign) {
+        if (value < SECONDS_BELOW) {
+            return withinYears(value * 1_000 * sign);
+        }
+        if (value < MILLIS_BELOW) {
+            return withinYears(value * sign);
+        }
+        int unitsPerMilli = value < MICROS_BELOW ? 1_000 : 1_000_000;
+        return value % unitsPerMilli == 0 ? value / unitsPerMilli * sign : TOO_FINE;
+    }
+
+    private static long withinYears(long millis) {
         return millis < EARLIEST || millis > LATEST ? INVALID : millis;
     }
 
@@ -127,12 +151,12 @@ final class FieldParser {
         return unusualVolume(new String(text, start, end - start));
     }
 
-    private static boolean isDigit(char c) {
+    static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
     /// A number of two digits, or one far below zero.
-    private static int twoDigits(char[] text, int start) {
+    static int twoDigits(char[] text, int start) {
         char tens = text[start];
         char ones = text[start + 1];
         return isDigit(tens) && isDigit(ones) ? tens * 10 + ones - '0' * 11 : NO_DIGITS;
@@ -152,11 +176,13 @@ final class FieldParser {
                 return TOO_LARGE;
             }
             if ((long) value.precision() - value.scale() < -Money.DECIMALS) {
-                return 0;
+                return TOO_FINE;
             }
-            return value.setScale(Money.DECIMALS, RoundingMode.HALF_EVEN)
-                    .unscaledValue()
-                    .longValueExact();
+            BigDecimal rounded = value.setScale(Money.DECIMALS, RoundingMode.HALF_EVEN);
+            BigDecimal change = rounded.subtract(value).abs();
+            return change.multiply(ROUNDING_PARTS).compareTo(value) > 0
+                    ? TOO_FINE
+                    : rounded.unscaledValue().longValueExact();
         } catch (NumberFormatException e) {
             return INVALID;
         } catch (ArithmeticException e) {

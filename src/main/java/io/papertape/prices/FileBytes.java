@@ -10,9 +10,9 @@ import java.util.concurrent.ForkJoinPool;
 
 /// The bytes of a file on disk, counted and digested as they are read.
 ///
-/// They are digested beside the reader, by the common pool: a JVM that compiles quickly rather than best takes as long
-/// for SHA-256 as for two thirds of the reading. Of two buffers one is given to the reader and digested, while the
-/// other is filled with what follows.
+/// They are digested beside the reader, by the common pool: a JVM that compiles quickly rather than best takes as
+/// long for SHA-256 as for two thirds of the reading. Of two buffers one is given to the reader and digested, while
+/// the other is filled with what follows.
 ///
 /// Not safe for use by several threads.
 final class FileBytes extends InputStream {
@@ -75,8 +75,8 @@ final class FileBytes extends InputStream {
         file.close();
     }
 
-    /// Goes on to the bytes that follow. The spare ones are digested by now: that is waited for before the current ones
-    /// are given to be.
+    /// Goes on to the bytes that follow. The spare ones are digested by now: that is waited for before the current
+    /// ones are given to be.
     ///
     /// @return false at the end of the file
     private boolean fill() throws IOException {

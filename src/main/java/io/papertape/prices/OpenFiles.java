@@ -1,40 +1,50 @@
 package io.papertape.prices;
 
+import io.papertape.prices.BarSpool.SortedFile;
 import java.io.Closeable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The files of a tape, and what was found in them so far. Not safe for use by several threads.
+/// The files of a tape, read and sorted. Not safe for use by several threads.
 final class OpenFiles implements Closeable {
-
-    /// More files than this are not kept open all at once, but sorted one by one.
-    private static final int MOST_OPEN_FILES = 200;
 
     private final PriceQuery query;
     private final SymbolTable symbols;
     private final Rejections rejections;
-    private final BarSpool spool;
-    private final List<BarCursor> cursors = new ArrayList<>();
-    private final List<ReadFile> finished = new ArrayList<>();
+    private final BarSpool spool = new BarSpool();
+    private final List<SpooledBars> bars = new ArrayList<>();
+    private final List<CutFile> cut = new ArrayList<>();
+    private final List<FinishedFile> finished = new ArrayList<>();
+    private @Nullable UnfinishedPriceFileException unfinished;
+
+    private boolean doubted;
+
+    /// A file whose last row may be cut off.
+    ///
+    /// @param last its bar, or null where none was offered
+    private record CutFile(CutRow row, @Nullable SpooledBars last) {}
 
     private OpenFiles(PriceQuery query) {
         this.query = query;
         symbols = new SymbolTable(query.symbols());
         rejections = new Rejections(query.maxRejected());
-        spool = new BarSpool(symbols, rejections);
     }
 
-    /// Opens the files that a query names, and reads as much of them as is needed to give the first slice.
+    /// Reads the files that a query names.
     ///
-    /// @throws PriceFileException as [PriceTape#open(PriceQuery)] does
-    static OpenFiles of(PriceQuery query) {
-        List<PriceFile> files = PriceFile.in(query.prices());
+    /// @throws PriceFileException as [PriceTape#open(PriceQuery, InstantSource)] does
+    /// @throws UnfinishedPriceFileException as that does
+    static OpenFiles of(PriceQuery query, Instant now) {
         OpenFiles open = new OpenFiles(query);
         try {
-            open.read(files);
-            open.symbols.requireUsable(query.symbolsMayMiss());
-            open.requireBars();
+            open.read(PriceFile.in(query.prices()), now);
+            if (open.unfinished == null) {
+                open.cut.forEach(file -> open.judge(file.row(), file.last()));
+                open.requireBars();
+            }
             return open;
         } catch (RuntimeException e) {
             open.close();
@@ -45,11 +55,11 @@ final class OpenFiles implements Closeable {
     /// Opens each of the files that a query names, and closes it again.
     ///
     /// @throws PriceFileException if one cannot be read or has an unknown layout
-    static void check(PriceQuery query) {
+    static void check(PriceQuery query, Instant now) {
         List<String> problems = new ArrayList<>();
         for (PriceFile file : PriceFile.in(query.prices())) {
             try {
-                new BarReader(file, query, new SymbolTable(List.of()), new Rejections(0), new ArrayList<>()).close();
+                new BarReader(file, query, new SymbolTable(List.of()), new Rejections(0), new Epochs(now)).close();
             } catch (PriceFileException e) {
                 problems.addAll(e.problems());
             }
@@ -57,9 +67,9 @@ final class OpenFiles implements Closeable {
         requireNone(problems);
     }
 
-    /// One for each symbol of each file.
-    List<BarCursor> cursors() {
-        return cursors;
+    /// One for each symbol of each file; none where the files could not be read to their end.
+    List<SpooledBars> bars() {
+        return unfinished == null ? bars : List.of();
     }
 
     SymbolTable symbols() {
@@ -70,31 +80,61 @@ final class OpenFiles implements Closeable {
         return rejections;
     }
 
+    /// Whether rows name other symbols than these, wanted or not.
+    boolean hasSeenMoreThan(List<String> some) {
+        return unfinished != null || doubted || symbols.hasSeenMoreThan(some);
+    }
+
     /// Those that were read to their end, by name.
     List<ReadFile> finished() {
-        return finished.stream().sorted(Comparator.comparing(ReadFile::name)).toList();
+        return finished.stream()
+                .map(FinishedFile::read)
+                .sorted(Comparator.comparing(ReadFile::name))
+                .toList();
+    }
+
+    /// @throws UnfinishedPriceFileException if a file was cut off when it was read
+    void requireFinished() {
+        if (unfinished != null) {
+            throw unfinished;
+        }
+    }
+
+    /// @throws UnfinishedPriceFileException if a file is not what was read any more
+    void requireUnchanged() {
+        finished.forEach(FinishedFile::requireUnchanged);
     }
 
     @Override
     public void close() {
-        for (BarCursor cursor : cursors) {
-            cursor.close();
-        }
         spool.close();
     }
 
-    private void read(List<PriceFile> files) {
-        boolean many = files.size() > MOST_OPEN_FILES;
+    private void read(List<PriceFile> files, Instant now) {
         List<String> problems = new ArrayList<>();
         for (PriceFile file : files) {
-            try {
-                BarReader reader = new BarReader(file, query, symbols, rejections, finished);
-                cursors.addAll(many || reader.namesSymbols() ? sorted(reader) : streamed(reader));
+            try (BarReader reader = new BarReader(file, query, symbols, rejections, new Epochs(now))) {
+                if (reader.mayBeWanted()) {
+                    add(spool.sort(reader));
+                    finished.add(reader.finish());
+                }
             } catch (PriceFileException e) {
                 problems.addAll(e.problems());
+            } catch (UnfinishedPriceFileException e) {
+                unfinished = unfinished == null ? e : unfinished;
             }
         }
         requireNone(problems);
+        if (!query.symbolsMayMiss()) {
+            requireFinished();
+        }
+    }
+
+    private void add(SortedFile sorted) {
+        bars.addAll(sorted.sorted());
+        if (sorted.cut() != null) {
+            cut.add(new CutFile(sorted.cut(), sorted.last()));
+        }
     }
 
     private static void requireNone(List<String> problems) {
@@ -103,36 +143,43 @@ final class OpenFiles implements Closeable {
         }
     }
 
-    private List<BarCursor> sorted(BarReader reader) {
-        try (reader) {
-            return spool.sort(reader);
+    /// The last row of a file whose line has no end is taken for whole where its last field is a symbol that is
+    /// known otherwise, and that does not begin another one.
+    private void judge(CutRow row, @Nullable SpooledBars last) {
+        String symbol = String.valueOf(row.rejection().symbol());
+        boolean begins = symbols.beginsAnother(symbol);
+        boolean alone = symbols.bars(symbol) == 1 && !symbols.isWanted(symbol);
+        boolean doubtful = row.counted() ? !row.symbolLast() || begins || alone : row.symbolLast() && begins;
+        if (!doubtful && last != null) {
+            bars.add(last);
         }
+        if (doubtful && row.counted()) {
+            symbols.uncount(row.symbol());
+        }
+        if (doubtful && row.asked()) {
+            rejections.add(row.rejection());
+        }
+        doubted |= doubtful;
     }
 
-    private List<BarCursor> streamed(BarReader reader) {
-        int symbol = symbols.number(reader.file().symbol());
-        if (symbol == SymbolTable.UNWANTED) {
-            reader.close();
-            return List.of();
-        }
-        try {
-            return List.of(new FileCursor(reader, symbol));
-        } catch (RuntimeException e) {
-            reader.close();
-            throw e;
-        }
-    }
-
+    /// Whether there is a bar at all, and each symbol that must be there has one.
     private void requireBars() {
-        for (BarCursor cursor : cursors) {
-            if (cursor.time() != BarCursor.END) {
-                return;
-            }
+        symbols.requireUsable();
+        if (!query.symbolsMayMiss()) {
+            symbols.requireWanted(why());
         }
-        RejectedBar first = rejections.first();
-        throw new PriceFileException(List.of("prices: '" + query.prices() + "' has no bar that could be used"
-                + (first == null
-                        ? " for these symbols between from and to"
-                        : "; " + rejections.count() + " rows were rejected, the first: " + first)));
+        if (bars.isEmpty()) {
+            throw new PriceFileException(List.of("prices: '" + query.prices() + "' has no bar that could be used"
+                    + query.bounds() + (query.symbols().isEmpty() ? "" : " of " + symbols.told()) + why()));
+        }
+    }
+
+    /// What can be said of bars that are not there.
+    private String why() {
+        RejectedBar first = rejections.firstTold();
+        if (rejections.count() > 1) {
+            return "; " + rejections.count() + " rows were rejected, the first: " + first;
+        }
+        return first == null ? "; its files have " + symbols.found() : "; " + first;
     }
 }

@@ -1,7 +1,7 @@
 package io.papertape.prices;
 
-import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// The bar that a row of a file holds, and what is wrong with it: one object that every row
@@ -13,14 +13,14 @@ final class ParsedBar {
     private final Columns columns;
     private final int[] priceColumns;
     private final long[] prices = new long[PRICE_NAMES.length];
-    private long time;
-    private final boolean dateAlone;
+    private final BarTime time;
     private double volume;
 
-    ParsedBar(Columns columns) {
+    /// @param fileZone of times without an offset
+    ParsedBar(Columns columns, ZoneId fileZone) {
         this.columns = columns;
+        time = new BarTime(fileZone, columns.timeFormat() == Columns.TimeFormat.TIMESTAMP);
         priceColumns = new int[] {columns.open(), columns.high(), columns.low(), columns.close()};
-        dateAlone = columns.timeFormat() == Columns.TimeFormat.ISO_DATE;
     }
 
     /// Takes the values of a row in.
@@ -30,10 +30,7 @@ final class ParsedBar {
     boolean read(CsvRow row) {
         char[] text = row.characters();
         int timeColumn = columns.time();
-        time = switch (columns.timeFormat()) {
-            case ISO_DATE -> FieldParser.isoDate(text, row.start(timeColumn), row.end(timeColumn));
-            case EPOCH_MILLIS -> FieldParser.epochMillis(text, row.start(timeColumn), row.end(timeColumn));
-        };
+        time.read(text, row.start(timeColumn), row.end(timeColumn));
         for (int i = 0; i < prices.length; i++) {
             int column = priceColumns[i];
             prices[i] = FieldParser.price(text, row.start(column), row.end(column));
@@ -42,17 +39,20 @@ final class ParsedBar {
         volume = volumeColumn == Columns.NONE
                 ? 0
                 : FieldParser.volume(text, row.start(volumeColumn), row.end(volumeColumn));
-        return time != FieldParser.INVALID && row.fields() <= columns.count() && isPositiveWithinRange();
+        return time.isRead() && row.fields() == columns.count() && isPositiveWithinRange();
     }
 
     /// What is wrong with the row that was read last, taken alone, or null.
     @Nullable
     String fault(CsvRow row) {
-        if (time == FieldParser.INVALID) {
-            return timeFault(row);
+        if (row.fields() < columns.count()) {
+            return shapeFault(row);
+        }
+        if (!time.isRead()) {
+            return time.fault(shortened(row.field(columns.time())));
         }
         if (columns.namesSymbols() && row.isEmpty(columns.symbol())) {
-            return row.fields() < columns.count() ? shapeFault(row) : "symbol is empty";
+            return "symbol is empty";
         }
         if (!row.isEmptyFrom(columns.count())) {
             return shapeFault(row);
@@ -63,14 +63,8 @@ final class ParsedBar {
         return isPositiveWithinRange() ? null : rangeFault();
     }
 
-    /// Epoch milliseconds UTC, or [FieldParser#INVALID].
-    long time() {
+    BarTime time() {
         return time;
-    }
-
-    /// Whether the row gives a date and no time of day.
-    boolean dateAlone() {
-        return dateAlone;
     }
 
     long open() {
@@ -93,14 +87,6 @@ final class ParsedBar {
         return volume;
     }
 
-    /// @param index of the symbol in the session's list
-    void addTo(MarketSlice slice, int index) {
-        slice.add(index, open(), high(), low(), close(), volume);
-        if (dateAlone) {
-            slice.markDateAlone();
-        }
-    }
-
     /// Whether all prices are above zero, and open and close within low and high: whether none of
     /// these terms is below zero. It is one branch because rows that fail are rare, and the first
     /// one to take a branch has all that surrounds it compiled anew.
@@ -115,14 +101,6 @@ final class ParsedBar {
 
     private String shapeFault(CsvRow row) {
         return "expected " + columns.count() + " fields but were " + row.fields();
-    }
-
-    private String timeFault(CsvRow row) {
-        String text = shortened(row.field(columns.time()));
-        return switch (columns.timeFormat()) {
-            case ISO_DATE -> "date must be like 2013-02-08 but was '" + text + "'";
-            case EPOCH_MILLIS -> "timestamp must be epoch milliseconds but was '" + text + "'";
-        };
     }
 
     private @Nullable String priceFault(CsvRow row) {
@@ -140,6 +118,9 @@ final class ParsedBar {
         }
         if (price == FieldParser.INVALID) {
             return "must be a number but was '" + shortened(text) + "'";
+        }
+        if (price == FieldParser.TOO_FINE) {
+            return shortened(text) + " has more digits than " + Money.DECIMALS + " decimals hold";
         }
         return (price == FieldParser.TOO_LARGE ? "must be at most " + Money.format(Long.MAX_VALUE) : "must be positive")
                 + " but was " + shortened(text);

@@ -1,45 +1,45 @@
 package io.papertape.prices;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /// A price file on disk, plain or compressed with gzip.
 record PriceFile(Path path) {
 
     private static final String GZIP = ".gz";
     private static final String CSV = ".csv";
-    private static final int BUFFER = 1 << 16;
 
     /// The price files of a folder by name, or the one file that `prices` is.
     ///
-    /// @throws PriceFileException if there is none, or if their names cannot be told apart
+    /// @throws PriceFileException if there is none, if one is no regular file, or if their names cannot be told
+    ///     apart
     static List<PriceFile> in(Path prices) {
         if (Files.isRegularFile(prices)) {
             return List.of(new PriceFile(prices));
         }
         if (!Files.isDirectory(prices)) {
-            throw new PriceFileException(List.of("prices: there is no folder or file '" + prices + "'"));
+            throw new PriceFileException(List.of("prices: "
+                    + (Files.exists(prices)
+                            ? "'" + prices + "' is neither a folder nor a regular file"
+                            : "there is no folder or file '" + prices + "'")));
         }
         try (Stream<Path> entries = Files.list(prices)) {
-            List<PriceFile> files = new ArrayList<>();
-            entries.filter(path -> !Files.isDirectory(path))
-                    .filter(PriceFile::hasPrices)
+            List<PriceFile> files = entries.filter(PriceFile::hasPrices)
                     .sorted()
-                    .forEach(path -> files.add(new PriceFile(path)));
+                    .map(PriceFile::new)
+                    .toList();
             if (files.isEmpty()) {
                 throw new PriceFileException(
                         List.of("prices: the folder '" + prices + "' has no file that ends in .csv or .csv.gz"));
             }
+            requireRegular(files);
             requireNamesApart(files);
             return files;
         } catch (IOException e) {
@@ -47,8 +47,26 @@ record PriceFile(Path path) {
         }
     }
 
-    /// Where the characters of names are not those of the machine's locale, Java reads two names alike: that of a file
-    /// would not tell which one it is, nor whose prices it has.
+    /// A pipe would be waited for, a device never end.
+    private static void requireRegular(List<PriceFile> files) {
+        List<String> problems = files.stream()
+                .filter(file -> !Files.isRegularFile(file.path()))
+                .map(file -> file.name() + ": expected a regular file but is " + kind(file.path()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new PriceFileException(problems);
+        }
+    }
+
+    private static String kind(Path path) {
+        if (Files.isDirectory(path)) {
+            return "a folder";
+        }
+        return Files.exists(path) ? "a pipe, a socket or a device" : "a link to a file that is not there";
+    }
+
+    /// Where the characters of names are not those of the machine's locale, Java reads two names alike: that of a
+    /// file would not tell which one it is, nor whose prices it has.
     static void requireNamesApart(List<PriceFile> files) {
         Set<String> names = new HashSet<>();
         for (PriceFile file : files) {
@@ -76,9 +94,17 @@ record PriceFile(Path path) {
         return (dot > 0 ? name.substring(0, dot) : name).strip();
     }
 
-    long size() {
+    /// Whether the file's bytes are compressed.
+    boolean compressed() {
+        return name().toLowerCase(Locale.ROOT).endsWith(GZIP);
+    }
+
+    /// What the file system tells of it now.
+    ///
+    /// @throws PriceFileException if it tells nothing
+    FileState state() {
         try {
-            return Files.size(path);
+            return FileState.of(path);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -92,19 +118,6 @@ record PriceFile(Path path) {
             return new FileBytes(Files.newInputStream(path));
         } catch (IOException e) {
             throw unreadable(e);
-        }
-    }
-
-    /// What these bytes are, decompressed; they are closed when they are nothing that can be decompressed.
-    InputStream content(InputStream bytes) throws IOException {
-        if (!name().toLowerCase(Locale.ROOT).endsWith(GZIP)) {
-            return bytes;
-        }
-        try {
-            return new GZIPInputStream(bytes, BUFFER);
-        } catch (IOException e) {
-            bytes.close();
-            throw e;
         }
     }
 

@@ -1,6 +1,8 @@
 package io.papertape.prices;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// Which bars to read.
@@ -10,25 +12,38 @@ import java.util.List;
 /// @param from the first time, epoch milliseconds UTC, inclusive
 /// @param to the last time, epoch milliseconds UTC, inclusive
 /// @param maxRejected how many rejected rows are tolerated
+/// @param fileZone of times in files that have no offset
 /// @param symbolsMayMiss whether a symbol may be in none of the files; it is a mistake otherwise
 public record PriceQuery(
-        Path prices, List<String> symbols, long from, long to, int maxRejected, boolean symbolsMayMiss) {
+        Path prices,
+        List<String> symbols,
+        long from,
+        long to,
+        int maxRejected,
+        ZoneId fileZone,
+        boolean symbolsMayMiss) {
 
     public PriceQuery {
         symbols = List.copyOf(symbols);
     }
 
-    /// A query of symbols that must be there.
+    /// A query of symbols that must be there, in files whose times are in UTC.
     public PriceQuery(Path prices, List<String> symbols, long from, long to, int maxRejected) {
-        this(prices, symbols, from, to, maxRejected, false);
+        this(prices, symbols, from, to, maxRejected, ZoneOffset.UTC, false);
     }
 
-    /// This query for a session that has seen the bars up to `time`: those are read in any case, and a symbol of which
-    /// there is none any more is for the session to judge.
+    /// This query for a session that has seen the bars up to `time`: those are read in any case, and a symbol of
+    /// which there is none any more is for the session to judge.
     ///
     /// @param time epoch milliseconds UTC
     public PriceQuery after(long time) {
-        return new PriceQuery(prices, symbols, from, Math.max(to, time), maxRejected, true);
+        return new PriceQuery(prices, symbols, from, Math.max(to, time), maxRejected, fileZone, true);
+    }
+
+    /// What from and to leave, as it stands behind a bar: ` at or after 2013-02-08`; empty where they leave all.
+    String bounds() {
+        return (from == Long.MIN_VALUE ? "" : " at or after " + TimeText.format(from))
+                + (to == Long.MAX_VALUE ? "" : " at or before " + TimeText.format(to));
     }
 
     boolean covers(long time) {

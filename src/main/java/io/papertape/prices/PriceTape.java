@@ -3,6 +3,8 @@ package io.papertape.prices;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.io.Closeable;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,23 +15,25 @@ import org.jspecify.annotations.Nullable;
 
 /// The bars of price files, merged into slices by time.
 ///
-/// Memory depends on the number of files and symbols, not on that of bars: a file of one symbol is
-/// read as its bars are asked for; a file whose rows name their symbols is sorted when the tape is
-/// opened, through a temporary file where there are many. A symbol may be spread over files.
+/// The files are read and sorted when the tape is opened, in whatever order their rows are, through a temporary
+/// file where there are many: memory depends on the number of files and symbols, not on that of bars. A symbol may
+/// be spread over files. Of rows with the same symbol and time, those that are the same bar count once; when they
+/// are not, none is used.
 ///
-/// Not safe for use by several threads at once, but a tape belongs to no thread: one may open it and
-/// another one read it, and they may take turns, if each hands it over to the next with what makes
-/// its work visible there, such as the start of a thread, a queue or a future.
+/// Not safe for use by several threads at once, but a tape belongs to no thread: one may open it and another one
+/// read it, and they may take turns, if each hands it over to the next with what makes its work visible there, such
+/// as the start of a thread, a queue or a future.
 public final class PriceTape implements DataFeed, Closeable {
 
     private final OpenFiles files;
     private final Rejections rejections;
     private final List<String> symbols;
-    private final List<BarCursor> cursors;
+    private final List<SpooledBars> sources;
     private final int[] indexes;
     private final long[] times;
+    private final long[] bar = new long[Track.COLUMNS];
     private long bars;
-    private long duplicates;
+    private long unused;
     private int lastSize = 1;
 
     private PriceTape(OpenFiles files) {
@@ -40,18 +44,26 @@ public final class PriceTape implements DataFeed, Closeable {
         for (String symbol : symbols) {
             order.put(symbol, order.size());
         }
-        cursors = new ArrayList<>(files.cursors());
-        cursors.sort(Comparator.comparingInt(cursor -> index(cursor, order)));
-        indexes = cursors.stream().mapToInt(cursor -> index(cursor, order)).toArray();
-        times = cursors.stream().mapToLong(BarCursor::time).toArray();
+        sources = new ArrayList<>(files.bars());
+        sources.sort(Comparator.comparingInt(source -> index(source, order)));
+        indexes = sources.stream().mapToInt(source -> index(source, order)).toArray();
+        times = sources.stream().mapToLong(SpooledBars::time).toArray();
     }
 
-    /// Opens the files that a query names, and reads as much of them as is needed to give the first slice.
+    /// Opens the files that a query names, reads and sorts them.
     ///
+    /// @param clock tells which epochs can be times of bars
     /// @throws PriceFileException if a file cannot be read or has an unknown layout, if a symbol is in none of
     ///     them, or if there is no bar that could be used
+    /// @throws UnfinishedPriceFileException if a file is cut off or changed while it was read; where symbols may
+    ///     miss, because a session has seen them, that is told by [#next]
+    public static PriceTape open(PriceQuery query, InstantSource clock) {
+        return new PriceTape(OpenFiles.of(query, clock.instant()));
+    }
+
+    /// As [#open(PriceQuery, InstantSource)], by the machine's clock.
     public static PriceTape open(PriceQuery query) {
-        return new PriceTape(OpenFiles.of(query));
+        return open(query, InstantSource.system());
     }
 
     /// Checks what costs little to check: that there are files, that they can be opened, and that their layout is
@@ -59,18 +71,19 @@ public final class PriceTape implements DataFeed, Closeable {
     ///
     /// @throws PriceFileException if not
     public static void check(PriceQuery query) {
-        OpenFiles.check(query);
+        OpenFiles.check(query, Instant.EPOCH);
     }
 
     /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,
-    /// whenever it is, or a file named after them.
+    /// at or after `from`.
     public List<String> symbols() {
         return symbols;
     }
 
-    /// Whether this tape gives, slice by slice and with every rejected row, what one with these symbols would give.
+    /// Whether this tape gives, slice by slice and with every rejected row, what one with these symbols would
+    /// give.
     public boolean isThatOf(List<String> asked) {
-        return symbols.equals(asked) && !files.symbols().hasSeenMoreThan(symbols);
+        return symbols.equals(asked) && !files.hasSeenMoreThan(symbols);
     }
 
     /// Bars given so far.
@@ -78,18 +91,18 @@ public final class PriceTape implements DataFeed, Closeable {
         return bars;
     }
 
-    /// An estimate of the number of bars from begin to end; exact once all of them were read.
+    /// An estimate of the number of bars from begin to end; exact once all of them were given.
     public long estimatedBars() {
-        long estimated = -duplicates;
-        for (BarCursor cursor : cursors) {
-            estimated += cursor.estimatedBars();
+        long estimated = -unused;
+        for (SpooledBars source : sources) {
+            estimated += source.bars();
         }
         return estimated;
     }
 
-    /// How many rows were rejected so far.
+    /// How many rows were rejected so far, or told of as one that another row repeats.
     public long rejected() {
-        return rejections.count();
+        return rejections.told();
     }
 
     /// The rows rejected since this was asked last.
@@ -97,35 +110,42 @@ public final class PriceTape implements DataFeed, Closeable {
         return rejections.take();
     }
 
-    /// The files that were read to their end so far, by name; once there is no further slice, all that have a wanted
-    /// symbol in their name or name symbols in their rows.
+    /// The files that were read, by name: all that have a wanted symbol in their name or name symbols in their
+    /// rows.
     public List<ReadFile> files() {
         return files.finished();
+    }
+
+    /// Checks that the files are what they were when they were read.
+    ///
+    /// @throws UnfinishedPriceFileException if not
+    public void requireUnchanged() {
+        files.requireUnchanged();
     }
 
     /// The next slice, or null at the end.
     ///
     /// @throws TooManyRejectedException if more rows were rejected than the query tolerates
-    /// @throws PriceFileException if a file cannot be read on
+    /// @throws UnfinishedPriceFileException if a file was cut off or changed when it was read
     @Override
     public @Nullable MarketSlice next() {
-        rejections.requireTolerable();
-        long time = BarCursor.END;
-        for (long candidate : times) {
-            time = Math.min(time, candidate);
-        }
-        if (time == BarCursor.END) {
-            return null;
-        }
-        MarketSlice slice = new MarketSlice(time, lastSize);
-        for (int i = 0; i < times.length; i++) {
-            if (times[i] == time) {
-                take(i, slice);
+        files.requireFinished();
+        while (true) {
+            rejections.requireTolerable();
+            long time = SpooledBars.END;
+            for (long candidate : times) {
+                time = Math.min(time, candidate);
+            }
+            if (time == SpooledBars.END) {
+                return null;
+            }
+            MarketSlice slice = slice(time);
+            if (slice.size() > 0) {
+                lastSize = slice.size();
+                bars += slice.size();
+                return slice;
             }
         }
-        lastSize = slice.size();
-        bars += slice.size();
-        return slice;
     }
 
     @Override
@@ -133,19 +153,74 @@ public final class PriceTape implements DataFeed, Closeable {
         files.close();
     }
 
-    private void take(int i, MarketSlice slice) {
-        BarCursor cursor = cursors.get(i);
-        if (slice.size() > 0 && slice.symbol(slice.size() - 1) == indexes[i]) {
-            cursor.rejectDuplicate();
-            duplicates++;
-        } else {
-            cursor.addTo(slice, indexes[i]);
+    private MarketSlice slice(long time) {
+        MarketSlice slice = new MarketSlice(time, lastSize);
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] == time) {
+                take(i, slice);
+            }
         }
-        cursor.advance();
-        times[i] = cursor.time();
+        return slice;
     }
 
-    private int index(BarCursor cursor, Map<String, Integer> order) {
-        return Objects.requireNonNull(order.get(files.symbols().name(cursor.symbol())));
+    private void take(int i, MarketSlice slice) {
+        move(i);
+        if (hasAnother(i, slice.time())) {
+            takeOneOf(i, slice);
+        } else {
+            add(slice, indexes[i], bar);
+        }
+    }
+
+    /// Copies the current bar of a source, and moves it to the next one.
+    private void move(int i) {
+        SpooledBars source = sources.get(i);
+        source.read(bar);
+        source.advance();
+        times[i] = source.time();
+    }
+
+    /// Whether a source, or one with the same symbol behind it, has a bar at a time.
+    private boolean hasAnother(int i, long time) {
+        for (int other = i; other < times.length && indexes[other] == indexes[i]; other++) {
+            if (times[other] == time) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Takes the bar that all rows of a symbol at one time agree on, if they do.
+    private void takeOneOf(int i, MarketSlice slice) {
+        SameTime same = new SameTime(symbols.get(indexes[i]), rejections);
+        same.add(sources.get(i).file(), bar);
+        for (int other = i; other < times.length && indexes[other] == indexes[i]; other++) {
+            while (times[other] == slice.time()) {
+                move(other);
+                same.add(sources.get(other).file(), bar);
+            }
+        }
+        long[] agreed = same.judge();
+        if (agreed != null) {
+            add(slice, indexes[i], agreed);
+        }
+        unused += same.rows() - (agreed == null ? 0 : 1);
+    }
+
+    private static void add(MarketSlice slice, int index, long[] bar) {
+        slice.add(
+                index,
+                bar[Track.OPEN],
+                bar[Track.HIGH],
+                bar[Track.LOW],
+                bar[Track.CLOSE],
+                Double.longBitsToDouble(bar[Track.VOLUME]));
+        if (bar[Track.LINE] < 0) {
+            slice.markDateAlone();
+        }
+    }
+
+    private int index(SpooledBars source, Map<String, Integer> order) {
+        return Objects.requireNonNull(order.get(files.symbols().name(source.symbol())));
     }
 }

@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// @param line line of the file, the first being 1
 /// @param symbol the symbol, or null where the row does not tell
 /// @param text the row as it stands in the file, at most [#MAX_TEXT] characters of it; of a row that turned out to be
-///     another file's duplicate after sorting, its time, prices and symbol
+///     have the time of another one after sorting, its time, prices and symbol
 /// @param reason what is wrong: what was expected, what came
-public record RejectedBar(String file, long line, @Nullable String symbol, String text, String reason) {
+/// @param time of the bar, epoch milliseconds UTC, or null where the row does not tell
+public record RejectedBar(
+        String file,
+        long line,
+        @Nullable String symbol,
+        String text,
+        String reason,
+        @Nullable Long time) {
 
     /// Characters that are kept of a row, a reason or a symbol.
     public static final int MAX_TEXT = 1_000;
@@ -19,6 +26,11 @@ public record RejectedBar(String file, long line, @Nullable String symbol, Strin
         symbol = symbol == null ? null : shorten(symbol);
         text = shorten(text);
         reason = shorten(reason);
+    }
+
+    /// A row that does not tell the time of its bar.
+    public RejectedBar(String file, long line, @Nullable String symbol, String text, String reason) {
+        this(file, line, symbol, text, reason, null);
     }
 
     @Override

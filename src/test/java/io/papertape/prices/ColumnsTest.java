@@ -1,8 +1,8 @@
 package io.papertape.prices;
 
 import static io.papertape.prices.Columns.NONE;
-import static io.papertape.prices.Columns.TimeFormat.EPOCH_MILLIS;
-import static io.papertape.prices.Columns.TimeFormat.ISO_DATE;
+import static io.papertape.prices.Columns.TimeFormat.DATE;
+import static io.papertape.prices.Columns.TimeFormat.TIMESTAMP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -18,30 +18,30 @@ class ColumnsTest {
 
     static Stream<Arguments> layouts() {
         return Stream.of(
-                argumentSet("named", PriceFolder.NAMED, new Columns(0, ISO_DATE, 1, 2, 3, 4, 5, 6, 7)),
-                argumentSet("Yahoo", PriceFolder.YAHOO, new Columns(0, ISO_DATE, 1, 2, 3, 4, 6, NONE, 7)),
+                argumentSet("named", PriceFolder.NAMED, new Columns(0, DATE, 1, 2, 3, 4, 5, 6, 7)),
+                argumentSet("Yahoo", PriceFolder.YAHOO, new Columns(0, DATE, 1, 2, 3, 4, 6, NONE, 7)),
                 argumentSet(
                         "Yahoo before 2017",
                         "Date,Open,High,Low,Close,Volume,Adj Close",
-                        new Columns(0, ISO_DATE, 1, 2, 3, 4, 5, NONE, 7)),
-                argumentSet("Stooq", PriceFolder.STOOQ, new Columns(0, ISO_DATE, 1, 2, 3, 4, 5, NONE, 6)),
+                        new Columns(0, DATE, 1, 2, 3, 4, 5, NONE, 7)),
+                argumentSet("Stooq", PriceFolder.STOOQ, new Columns(0, DATE, 1, 2, 3, 4, 5, NONE, 6)),
                 argumentSet(
                         "Stooq without volume",
                         "Date,Open,High,Low,Close",
-                        new Columns(0, ISO_DATE, 1, 2, 3, 4, NONE, NONE, 5)),
-                argumentSet("epoch", PriceFolder.EPOCH, new Columns(0, EPOCH_MILLIS, 1, 2, 3, 4, 5, NONE, 6)),
+                        new Columns(0, DATE, 1, 2, 3, 4, NONE, NONE, 5)),
+                argumentSet("epoch", PriceFolder.EPOCH, new Columns(0, TIMESTAMP, 1, 2, 3, 4, 5, NONE, 6)),
                 argumentSet(
                         "epoch with symbols",
                         "Name,timestamp,open,high,low,close",
-                        new Columns(1, EPOCH_MILLIS, 2, 3, 4, 5, NONE, 0, 6)),
+                        new Columns(1, TIMESTAMP, 2, 3, 4, 5, NONE, 0, 6)),
                 argumentSet(
                         "any order and case",
                         "VOLUME,cLose,Low,HIGH,opeN,name,DATE",
-                        new Columns(6, ISO_DATE, 4, 3, 2, 1, 0, 5, 7)),
+                        new Columns(6, DATE, 4, 3, 2, 1, 0, 5, 7)),
                 argumentSet(
                         "blanks around names",
                         " date , open,high ,\tlow,close\t",
-                        new Columns(0, ISO_DATE, 1, 2, 3, 4, NONE, NONE, 5)));
+                        new Columns(0, DATE, 1, 2, 3, 4, NONE, NONE, 5)));
     }
 
     @ParameterizedTest

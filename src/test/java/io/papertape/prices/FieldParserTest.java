@@ -40,23 +40,50 @@ class FieldParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.000000014, 1",
-        "0.000000015, 2",
-        "0.000000025, 2",
-        "0.0000000250000001, 3",
-        "0.000000016, 2",
-        "0.000000005, 0",
-        "0.0000000050000001, 1",
+        "0.000200004, 20000",
+        "0.000200005, 20000",
+        "0.000200015, 20002",
+        "0.0002000050000001, 20001",
+        "0.000199995, 20000",
         "1.123456785, 112345678",
         "1.123456775, 112345678",
         "1.1234567850000000000000001, 112345679",
-        "15e-9, 2",
+        "200005e-9, 20000",
         "0.999999995, 100000000",
-        "1e-999999999, 0",
         "92233720368.547758074, 9223372036854775807",
     })
     void roundsDecimalsBeyondTheEighthHalfEven(String text, long units) {
         assertThat(price(text)).isEqualTo(units);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00010000999, 10001",
+        "0.00005000499975, 5000",
+        "0.000050005, 5000",
+        "0.0000500049, 5000",
+        "0.0000000100000099, 1",
+        "2.00000000000000001e-8, 2",
+    })
+    void roundsPriceThatThisChangesByAtMostATenThousandth(String text, long units) {
+        assertThat(price(text)).isEqualTo(units);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4.321e-08",
+                "0.00000004321",
+                "0.000000014",
+                "0.000000005",
+                "0.000049995",
+                "0.0000400045",
+                "0.0000000100011",
+                "1e-9",
+                "1e-999999999",
+            })
+    void tellsWhenRoundingChangesPriceByMore(String text) {
+        assertThat(price(text)).isEqualTo(FieldParser.TOO_FINE);
     }
 
     @ParameterizedTest
@@ -188,14 +215,35 @@ class FieldParserTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0",
-        "1514764800000, 1514764800000",
-        "-1, -1",
+        "-1, -1000",
+        "001, 1000",
+        "1704067200, 1704067200000",
+        "-2208988800, -2208988800000",
+        "99999999999, 99999999999000",
+        "-62135596800, -62135596800000",
+        "100000000000, 100000000000",
+        "1704067200000, 1704067200000",
+        "1704067200001, 1704067200001",
+        "99999999999999, 99999999999999",
         "-62135596800000, -62135596800000",
-        "253402300799999, 253402300799999",
-        "001, 1",
+        "100000000000000, 100000000000",
+        "1704067200000000, 1704067200000",
+        "1704067200123000, 1704067200123",
+        "-1704067200123000, -1704067200123",
+        "99999999999999000, 99999999999999",
+        "100000000000000000, 100000000000",
+        "1704067200000000000, 1704067200000",
+        "1704067200999000000, 1704067200999",
+        "9223372036854000000, 9223372036854",
     })
-    void readsEpochMillisecondsOfTheYearsOneTo9999(String text, long millis) {
-        assertThat(epochMillis(text)).isEqualTo(millis);
+    void readsEpochByItsMagnitude(String text, long millis) {
+        assertThat(epoch(text)).isEqualTo(millis);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1704067200000001", "1704067200000000001", "1704067200000000999", "-100000000000001"})
+    void tellsWhenEpochIsWithinAMillisecond(String text) {
+        assertThat(epoch(text)).isEqualTo(FieldParser.TOO_FINE);
     }
 
     @ParameterizedTest
@@ -205,17 +253,18 @@ class FieldParserTest {
                 "-",
                 "+1",
                 "1.5",
+                "1704067200.0",
                 "1e3",
                 "null",
                 "2018-01-01",
+                "-62135596801",
                 "-62135596800001",
-                "253402300800000",
-                "9223372036854775807",
+                "9223372036854775808",
                 "99999999999999999999999",
                 "1514764800000 "
             })
-    void tellsWhenEpochMillisecondsAreNoneOrOutOfReach(String text) {
-        assertThat(epochMillis(text)).isEqualTo(FieldParser.INVALID);
+    void tellsWhenEpochIsNoneOrOutOfReach(String text) {
+        assertThat(epoch(text)).isEqualTo(FieldParser.INVALID);
     }
 
     @ParameterizedTest
@@ -245,8 +294,8 @@ class FieldParserTest {
         return FieldParser.isoDate(between9s(text), 1, text.length() + 1);
     }
 
-    private static long epochMillis(String text) {
-        return FieldParser.epochMillis(between9s(text), 1, text.length() + 1);
+    private static long epoch(String text) {
+        return FieldParser.epoch(between9s(text), 1, text.length() + 1);
     }
 
     private static double volume(String text) {

@@ -75,14 +75,18 @@ class ReadFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 40_000, 300_000})
-    void digestsBytesThatTheDecompressorLeavesUnread(int trailing) throws IOException {
+    @ValueSource(ints = {1, 8, 40_000, 300_000})
+    void refusesBytesThatTheDecompressorLeavesUnread(int trailing) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(gzip(text(20_000)));
+        bytes.write(gzip(text(20_000).substring(YAHOO.length() + 1)));
         bytes.write(new byte[trailing]);
         folder.withBytes("A.csv.gz", bytes.toByteArray());
 
-        assertThat(filesOf(folder.query())).containsExactly(onDisk("A.csv.gz", 20_000));
+        assertThatExceptionOfType(PriceFileException.class)
+                .isThrownBy(() -> PriceTape.open(folder.query()))
+                .withMessage("A.csv.gz: cannot be read: " + trailing
+                        + " bytes that are not compressed follow its compressed data");
     }
 
     @Test
@@ -101,23 +105,6 @@ class ReadFilesTest {
                         ""));
 
         assertThat(filesOf(folder.between("2020-01-01", "2020-01-03", "A"))).containsExactly(onDisk("all.csv", 5));
-    }
-
-    @Test
-    void tellsOfFilesOnceTheirEndWasReached() {
-        folder.with("A.csv", YAHOO, "2020-01-01" + FIRST_DAY, "2020-01-02" + FIRST_DAY)
-                .with("B.csv", YAHOO, "2020-01-01" + FIRST_DAY)
-                .with("all.csv", NAMED, "2020-01-01,1,2,1,1,5,C");
-
-        try (PriceTape tape = PriceTape.open(folder.query())) {
-            assertThat(tape.files()).containsExactly(onDisk("all.csv", 1));
-
-            tape.next();
-            assertThat(tape.files()).containsExactly(onDisk("B.csv", 1), onDisk("all.csv", 1));
-
-            tape.next();
-            assertThat(tape.files()).containsExactly(onDisk("A.csv", 2), onDisk("B.csv", 1), onDisk("all.csv", 1));
-        }
     }
 
     @Test

@@ -63,8 +63,9 @@ class RejectionPropertyTest {
         assertThat(replayed.bars()).isEqualTo(expected.bars());
         assertThat(replayed.slices()).isEqualTo(expected.slices());
         assertThat(replayed.symbols()).isEqualTo(expected.symbols());
-        assertThat(replayed.rejectedLines()).isEqualTo(faultyLines);
+        assertThat(replayed.rejectedLines()).containsExactlyInAnyOrderElementsOf(faultyLines);
         assertThat(replayed.rejected())
+                .filteredOn(rejected -> !rejected.reason().startsWith("the same bar as"))
                 .allSatisfy(rejected -> assertThat(rejected.text()).isEqualTo(dirty.get((int) rejected.line() - 2)));
     }
 
@@ -126,7 +127,7 @@ class RejectionPropertyTest {
                 symbol);
     }
 
-    /// The rows with faulty ones anywhere between them, and second and late rows of times that were there already.
+    /// The rows with faulty ones anywhere between them, and second and late rows of bars that were there already.
     private static List<String> withFaultyRows(List<String> clean, Random random, List<Long> faultyLines) {
         List<String> rows = new ArrayList<>();
         Map<String, List<String>> before = new HashMap<>();

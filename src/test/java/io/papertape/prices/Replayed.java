@@ -31,7 +31,14 @@ record Replayed(List<String> symbols, List<String> bars, List<Integer> slices, L
             slices.add(slice.size());
             slice = tape.next();
         }
-        return new Replayed(tape.symbols(), bars, slices, tape.takeRejected());
+        return new Replayed(tape.symbols(), bars, slices, withoutTime(tape.takeRejected()));
+    }
+
+    /// What rows say, so that tests need not tell the time twice.
+    private static List<RejectedBar> withoutTime(List<RejectedBar> rejected) {
+        return rejected.stream()
+                .map(row -> new RejectedBar(row.file(), row.line(), row.symbol(), row.text(), row.reason()))
+                .toList();
     }
 
     /// Lines of the rejected rows, in the order in which they were found.
@@ -42,7 +49,7 @@ record Replayed(List<String> symbols, List<String> bars, List<Integer> slices, L
     private static String bar(MarketSlice slice, int i, List<String> symbols) {
         return String.join(
                 " ",
-                DuplicateTime.format(slice.time()),
+                TimeText.format(slice.time()),
                 symbols.get(slice.symbol(i)),
                 Money.format(slice.open(i)),
                 Money.format(slice.high(i)),

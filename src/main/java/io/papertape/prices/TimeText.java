@@ -4,14 +4,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/// How times stand in reasons, and the reason of a second row with the same time.
-final class DuplicateTime {
+/// How times stand in reasons.
+final class TimeText {
 
-    private DuplicateTime() {}
-
-    static String reason(long time) {
-        return "duplicate time " + format(time);
-    }
+    private TimeText() {}
 
     /// `2013-02-08` or `2018-01-01T00:01`.
     static String format(long time) {

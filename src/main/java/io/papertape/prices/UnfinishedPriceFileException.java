@@ -1,0 +1,15 @@
+package io.papertape.prices;
+
+/// A price file that is cut off, or that changed while it was read: another run may find it whole.
+public final class UnfinishedPriceFileException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnfinishedPriceFileException(String problem) {
+        super(problem);
+    }
+
+    UnfinishedPriceFileException(String problem, Throwable cause) {
+        super(problem, cause);
+    }
+}
