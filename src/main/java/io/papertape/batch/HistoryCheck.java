@@ -6,10 +6,13 @@ import io.papertape.ledger.BarBlock;
 import io.papertape.ledger.RestatedBar;
 import io.papertape.ledger.Restatement;
 import io.papertape.ledger.UsedBarLedger;
+import io.papertape.prices.RejectedBar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,9 @@ final class HistoryCheck {
     private long changed;
     private long missing;
     private long inserted;
+
+    /// Which bar a row would give.
+    private record Key(String symbol, long time) {}
 
     HistoryCheck(ReplayRun run, UsedBarLedger ledger) {
         this.run = run;
@@ -69,7 +75,7 @@ final class HistoryCheck {
         missUntil(time);
         if (changed + missing + inserted > 0) {
             throw new HistoryRestatedException(
-                    run.session().name(), new Restatement(changed, missing, inserted, first));
+                    run.session().name(), new Restatement(changed, missing, inserted, withRejections()));
         }
     }
 
@@ -145,8 +151,24 @@ final class HistoryCheck {
 
     private void keep(int symbol, long time, @Nullable Bar before, @Nullable Bar after) {
         if (first.size() < Restatement.MOST_KEPT) {
-            first.add(new RestatedBar(run.symbols().get(symbol), time, before, after));
+            first.add(new RestatedBar(run.symbols().get(symbol), time, before, after, null));
         }
+    }
+
+    /// The bars that are kept, those that are missing with the row that was rejected for them, if there is one.
+    private List<RestatedBar> withRejections() {
+        Map<Key, RejectedBar> rejected = new HashMap<>();
+        for (RejectedBar row : run.slices().rejected()) {
+            if (row.symbol() != null && row.time() != null) {
+                rejected.putIfAbsent(new Key(row.symbol(), row.time()), row);
+            }
+        }
+        return first.stream().map(bar -> withRejection(bar, rejected)).toList();
+    }
+
+    private static RestatedBar withRejection(RestatedBar bar, Map<Key, RejectedBar> rejected) {
+        RejectedBar row = bar.after() == null ? rejected.get(new Key(bar.symbol(), bar.time())) : null;
+        return row == null ? bar : new RestatedBar(bar.symbol(), bar.time(), bar.before(), null, row.toString());
     }
 
     private static Bar bar(MarketSlice slice, int i) {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// @param time its time, epoch milliseconds UTC
 /// @param before the bar that was used, or null when there was none
 /// @param after the bar that the prices have now, or null when they have none
+/// @param rejected file, line and reason of the row that would give it now, or null when there is no such row
 public record RestatedBar(
         String symbol,
         long time,
         @Nullable Bar before,
-        @Nullable Bar after) {
+        @Nullable Bar after,
+        @Nullable String rejected) {
 
     /// Symbol, time, old and new values, those that differ.
     @Override
@@ -34,7 +36,10 @@ public record RestatedBar(
         if (before == null) {
             return "was not there, now " + (after == null ? "neither" : values(after));
         }
-        return after == null ? "was " + values(before) + ", now missing" : differences(before, after);
+        if (after != null) {
+            return differences(before, after);
+        }
+        return "was " + values(before) + ", now " + (rejected == null ? "missing" : "rejected (" + rejected + ")");
     }
 
     private static String values(Bar bar) {

@@ -33,9 +33,9 @@ record Columns(
 
     /// How the time of a bar is written.
     enum TimeFormat {
-    /// `2013-02-08`, a daily bar, or `2013-02-08 09:30`.
+        /// `2013-02-08`, a daily bar, or `2013-02-08 09:30`.
         DATE,
-    /// As [#DATE], or `1514764800`: an epoch.
+        /// As [#DATE], or `1514764800`: an epoch.
         TIMESTAMP
     }
 

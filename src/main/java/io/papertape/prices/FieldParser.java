@@ -148,7 +148,7 @@ final class FieldParser {
         if (plain && decimals <= Money.DECIMALS) {
             return (double) digits / Money.powerOfTen(decimals);
         }
-        return unusualVolume(new String(text, start, end - start));
+        return unusualVolume(text, start, end);
     }
 
     static boolean isDigit(char c) {
@@ -190,9 +190,12 @@ final class FieldParser {
         }
     }
 
-    private static double unusualVolume(String text) {
+    private static double unusualVolume(char[] text, int start, int end) {
+        if (end == start || end - start > LONGEST_NUMBER) {
+            return 0;
+        }
         try {
-            double value = Double.parseDouble(text);
+            double value = new BigDecimal(text, start, end - start).doubleValue();
             return value > 0 && value <= Double.MAX_VALUE ? value : 0;
         } catch (NumberFormatException e) {
             return 0;

@@ -166,7 +166,7 @@ final class OpenFiles implements Closeable {
     private void requireBars() {
         symbols.requireUsable();
         if (!query.symbolsMayMiss()) {
-            symbols.requireWanted(why());
+            symbols.requireWanted(query.lowerBound() + why());
         }
         if (bars.isEmpty()) {
             throw new PriceFileException(List.of("prices: '" + query.prices() + "' has no bar that could be used"

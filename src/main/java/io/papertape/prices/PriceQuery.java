@@ -42,8 +42,12 @@ public record PriceQuery(
 
     /// What from and to leave, as it stands behind a bar: ` at or after 2013-02-08`; empty where they leave all.
     String bounds() {
-        return (from == Long.MIN_VALUE ? "" : " at or after " + TimeText.format(from))
-                + (to == Long.MAX_VALUE ? "" : " at or before " + TimeText.format(to));
+        return lowerBound() + (to == Long.MAX_VALUE ? "" : " at or before " + TimeText.format(to));
+    }
+
+    /// What `from` leaves, as it stands behind a bar; empty where it leaves all.
+    String lowerBound() {
+        return from == Long.MIN_VALUE ? "" : " at or after " + TimeText.format(from);
     }
 
     boolean covers(long time) {

@@ -30,6 +30,7 @@ class AuditIT {
 
     private static final int SLICES = 14_000;
     private static final long MINUTE = 60_000;
+    private static final long BEGIN = 1_577_836_800_000L;
 
     @Parameter
     Database database;
@@ -47,7 +48,7 @@ class AuditIT {
         for (int i = 0; i < SLICES; i++) {
             int open = cents;
             cents = Math.max(1_000, cents + random.nextInt(101) - 50);
-            text.append(i * MINUTE).append(',').append(price(open));
+            text.append(BEGIN + i * MINUTE).append(',').append(price(open));
             text.append(',').append(price(Math.max(open, cents))).append(',').append(price(Math.min(open, cents)));
             text.append(',').append(price(cents)).append(",1\n");
         }
@@ -57,15 +58,15 @@ class AuditIT {
     /// 14,000 points are three whole pages and a part of one.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    UPDATE equity_point SET cash = cash + 0.00000001 WHERE recorded_at = '1970-01-01 00:07:00' | equity_point 1970-01-01T00:07: cash is
-                    UPDATE equity_point SET equity = equity + 0.00000001 WHERE recorded_at = '1970-01-04 01:00:00' | equity_point 1970-01-04T01:00: equity is
-                    UPDATE equity_point SET drawdown = drawdown + 0.001 WHERE recorded_at = '1970-01-10 17:00:00' | equity_point 1970-01-10T17:00: drawdown is
-                    UPDATE equity_point SET session_id = 7 WHERE recorded_at = '1970-01-04 01:00:00' | equity_point: 1 of the points 4096 to 8191 of the session are missing
-                    UPDATE equity_point SET recorded_at = '1970-01-04 00:58:30' WHERE recorded_at = '1970-01-04 01:00:00' | equity_point 1970-01-04T00:58:30: does not come after the one before it, 1970-01-04T00:59
-                    DELETE FROM equity_point WHERE recorded_at > '1970-01-10 16:00:00' AND recorded_at < '1970-01-10 16:03:00' | equity_point: 2 of the points 12288 to 13999 of the session are missing
-                    INSERT INTO equity_point (session_id, recorded_at, equity, cash, positions_value, drawdown) SELECT session_id, recorded_at, equity, cash, positions_value, drawdown FROM equity_point WHERE recorded_at = '1970-01-01 00:07:00' | equity_point: there are 14001 rows, paper_session counts 14000
+                    UPDATE equity_point SET cash = cash + 0.00000001 WHERE recorded_at = '2020-01-01 00:07:00' | equity_point 2020-01-01T00:07: cash is
+                    UPDATE equity_point SET equity = equity + 0.00000001 WHERE recorded_at = '2020-01-04 01:00:00' | equity_point 2020-01-04T01:00: equity is
+                    UPDATE equity_point SET drawdown = drawdown + 0.001 WHERE recorded_at = '2020-01-10 17:00:00' | equity_point 2020-01-10T17:00: drawdown is
+                    UPDATE equity_point SET session_id = 7 WHERE recorded_at = '2020-01-04 01:00:00' | equity_point: 1 of the points 4096 to 8191 of the session are missing
+                    UPDATE equity_point SET recorded_at = '2020-01-04 00:58:30' WHERE recorded_at = '2020-01-04 01:00:00' | equity_point 2020-01-04T00:58:30: does not come after the one before it, 2020-01-04T00:59
+                    DELETE FROM equity_point WHERE recorded_at > '2020-01-10 16:00:00' AND recorded_at < '2020-01-10 16:03:00' | equity_point: 2 of the points 12288 to 13999 of the session are missing
+                    INSERT INTO equity_point (session_id, recorded_at, equity, cash, positions_value, drawdown) SELECT session_id, recorded_at, equity, cash, positions_value, drawdown FROM equity_point WHERE recorded_at = '2020-01-01 00:07:00' | equity_point: there are 14001 rows, paper_session counts 14000
                     INSERT INTO trade (session_id, trade_no, symbol, side, quantity, price, traded_at, commission, slippage, cash_flow, realized_pnl, reason, requested_quantity) SELECT session_id, (SELECT MAX(m.trade_no) FROM trade m) + 1 + trade_no, symbol, side, quantity, price, traded_at, commission, slippage, cash_flow, realized_pnl, reason, requested_quantity FROM trade WHERE trade_no < 2 | which is not that of its session and number
-                    UPDATE paper_session SET points = points - 1 | there is no equity_point at 1970-01-10, where last_slice_at is
+                    UPDATE paper_session SET points = points - 1 | there is no equity_point at 2020-01-10, where last_slice_at is
                     UPDATE paper_session SET peak_equity = peak_equity + 0.00000001 | paper_session: last_slice_at or peak_equity do not agree with equity_point
                     """)
     void findsATamperedRowOnWhicheverPage(String tampering, String finding) {
@@ -89,12 +90,12 @@ class AuditIT {
     @ValueSource(ints = {4_095, 4_096, 4_097, 8_192, SLICES})
     void closesASessionWhoseChunksItHasFollowed(int slices) {
         String to = "to="
-                + Instant.ofEpochMilli((slices - 1) * MINUTE)
+                + Instant.ofEpochMilli(BEGIN + (slices - 1) * MINUTE)
                         .atOffset(ZoneOffset.UTC)
                         .toLocalDateTime();
         try (TestBooks books = new TestBooks(database, folder)) {
             replay(books, "session=whole", to, "closeAtEnd=true");
-            replay(books, "session=steps", "to=1970-01-02T12:00", "chunkSize=97");
+            replay(books, "session=steps", "to=2020-01-02T12:00", "chunkSize=97");
             replay(books, "session=steps", to, "closeAtEnd=true", "chunkSize=4096");
 
             assertThat(books.results("whole").get("equity_point")).hasSize(slices);

@@ -74,7 +74,12 @@ class FaultyPricesIT {
                                 "AAA",
                                 "2020-01-03,10,11,9,12,10,100",
                                 "close must be within low 9 and high 11 but was 12"),
-                        row("many.csv", 3L, "BBB", "2020-01-01,20,21,19,20,100,BBB", "duplicate time 2020-01-01"));
+                        row(
+                                "many.csv",
+                                3L,
+                                "BBB",
+                                "2020-01-01,20,21,19,20,BBB",
+                                "the same bar as many.csv line 2, which counts"));
         assertThat(books.results("x")).isEqualTo(books.results("whole"));
         assertThat(books.jdbc().queryForObject("SELECT rejected_bars FROM session_run WHERE run_id = 1", Long.class))
                 .isEqualTo(3L);
@@ -82,13 +87,13 @@ class FaultyPricesIT {
 
     @Test
     void failsWhenMoreRowsAreRejectedThanToleratedAndGoesOnWhenTheyAre() {
-        ReplayOutcome failed = books.replay("session=x", "prices=" + prices, "maxRejected=2");
+        ReplayOutcome failed = books.replay("session=x", "prices=" + prices, "maxRejected=1");
 
         assertThat(failed.status()).isEqualTo(ReplayOutcome.Status.FAILED);
         assertThat(failed.failure())
                 .rootCause()
-                .hasMessage("more than maxRejected=2 rows were rejected; the first: many.csv line 3:"
-                        + " duplicate time 2020-01-01");
+                .hasMessage("more than maxRejected=1 rows were rejected; the first: AAA.csv line 3:"
+                        + " open must be a number but was 'null'");
         assertThat(books.jdbc().queryForObject("SELECT status FROM session_run", String.class))
                 .isEqualTo("FAILED");
 
@@ -123,8 +128,8 @@ class FaultyPricesIT {
         Path huge = folder.resolve("HUGE.csv");
         Files.writeString(huge, """
                 timestamp,open,high,low,close,volume
-                60000,80000000000,80000000000,80000000000,80000000000,1
-                120000,90000000000,90000000000,90000000000,90000000000,1
+                1577836800000,80000000000,80000000000,80000000000,80000000000,1
+                1577836860000,90000000000,90000000000,90000000000,90000000000,1
                 """);
 
         ReplayOutcome failed = books.replay(
@@ -146,8 +151,8 @@ class FaultyPricesIT {
         assertThatThrownBy(() -> books.replay("session=x", "prices=" + prices, "symbols=AAA,CCC"))
                 .hasMessage("symbols: the prices have no CCC; they have AAA, BBB");
         assertThatThrownBy(() -> books.replay("session=x", "prices=" + prices, "from=2021-01-01"))
-                .hasMessage(
-                        "prices: '" + prices + "' has no bar that could be used for these symbols between from and to");
+                .hasMessage("prices: '" + prices + "' has no bar that could be used at or after 2021-01-01; its files"
+                        + " have AAA, BBB");
 
         assertThat(books.jdbc().queryForObject("SELECT COUNT(*) FROM paper_session", Long.class))
                 .isZero();

@@ -23,13 +23,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A strategy that says to buy at every bar while risk refuses every entry: in minutes, from 1970 on.
+/// A strategy that says to buy at every bar while risk refuses every entry: in minutes, from 2020 on.
 @ParameterizedClass
 @EnumSource(Database.class)
 class RefusedEntryIT {
 
     private static final int MINUTES = RefusedEntryWriter.KEPT_PER_RUN + 700;
     private static final long MILLIS_PER_MINUTE = 60_000;
+    private static final long BEGIN = 1_577_836_800_000L;
 
     @Parameter
     Database database;
@@ -44,7 +45,7 @@ class RefusedEntryIT {
         books = new TestBooks(database, folder);
         List<String> lines = new ArrayList<>(List.of("timestamp,open,high,low,close,volume"));
         for (int minute = 0; minute < MINUTES; minute++) {
-            lines.add(minute * MILLIS_PER_MINUTE + ("," + (100 + minute % 7)).repeat(4) + ",1");
+            lines.add(BEGIN + minute * MILLIS_PER_MINUTE + ("," + (100 + minute % 7)).repeat(4) + ",1");
         }
         Files.write(folder.resolve("KO.csv"), lines);
     }
@@ -56,9 +57,9 @@ class RefusedEntryIT {
 
     @Test
     void tellsWhenWhatAndWhyAnEntryWasRefused() {
-        replay("x", "to=1970-01-01T00:02", "riskMaxPositionSize=0");
-        replay("x", "to=1970-01-01T00:03");
-        replay("reserve", "to=1970-01-01T00:00", "riskMinCashReserve=1");
+        replay("x", "to=2020-01-01T00:02", "riskMaxPositionSize=0");
+        replay("x", "to=2020-01-01T00:03");
+        replay("reserve", "to=2020-01-01T00:00", "riskMinCashReserve=1");
 
         assertThat(rows("x"))
                 .containsExactly(row(0, 0, 0, 949), row(0, 1, 1, 940), row(0, 2, 2, 930), row(1, 0, 3, 921));
@@ -84,7 +85,7 @@ class RefusedEntryIT {
                 "refusal_no",
                 (long) number,
                 "refused_at",
-                LocalDateTime.of(1970, 1, 1, 0, minute),
+                LocalDateTime.of(2020, 1, 1, 0, minute),
                 "symbol",
                 "KO",
                 "price",
@@ -101,20 +102,20 @@ class RefusedEntryIT {
 
     @Test
     void keepsTheFirstOfEveryRunAndCountsAll() {
-        replay("x", "riskMaxPositionSize=0", "to=1970-01-08T04:59", "chunkSize=499");
+        replay("x", "riskMaxPositionSize=0", "to=2020-01-08T04:59", "chunkSize=499");
         replay("x");
 
         assertThat(counts("x")).containsExactly(10_380L, 320L);
         assertThat(kept("x")).containsExactly(List.of(0L, 9_999L, 10_000L), List.of(0L, 319L, 320L));
         assertThat(books.rows("SELECT MAX(refused_at) AS last FROM refused_entry WHERE refusal_no = 9999"))
-                .containsExactly(Map.of("last", LocalDateTime.of(1970, 1, 7, 22, 39)));
+                .containsExactly(Map.of("last", LocalDateTime.of(2020, 1, 7, 22, 39)));
     }
 
     @Test
     void goesOnNumberingWhenARunIsResumed() {
         replay("whole", "riskMaxPositionSize=0");
         for (int minute : new int[] {3_333, 9_999, 10_001, 10_400}) {
-            BuysAlways.failingAt = minute * MILLIS_PER_MINUTE;
+            BuysAlways.failingAt = BEGIN + minute * MILLIS_PER_MINUTE;
             assertThat(replay("resumed", "riskMaxPositionSize=0").status()).isEqualTo(ReplayOutcome.Status.FAILED);
         }
         BuysAlways.failingAt = Long.MIN_VALUE;
@@ -127,7 +128,7 @@ class RefusedEntryIT {
 
     @Test
     void vanishWithTheSessionThatIsReplaced() {
-        replay("x", "riskMaxPositionSize=0", "to=1970-01-01T01:00");
+        replay("x", "riskMaxPositionSize=0", "to=2020-01-01T01:00");
         replay("x", "fresh=true", "riskMaxPositionSize=1", "riskMinCashReserve=0");
 
         assertThat(books.rows("SELECT * FROM refused_entry")).isEmpty();

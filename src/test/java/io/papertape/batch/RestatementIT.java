@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,25 @@ class RestatementIT {
         assertThat(books.results("x")).isEqualTo(books.results("whole"));
         assertThat(books.jdbc().queryForObject("SELECT COUNT(*) FROM report_runs WHERE session = 'x'", Long.class))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void tellsAUsedBarWhoseRowIsRejectedNowWithItsFileLineAndReason() throws IOException {
+        replayUntil("2014-12-31");
+        restate("2014-03-05", "KO", line -> line.replace("38.35", ""));
+        int line = 1
+                + lines.indexOf(lines.stream()
+                        .filter(row -> row.startsWith("2014-03-05") && row.endsWith(",KO"))
+                        .findFirst()
+                        .orElseThrow());
+
+        ReplayOutcome outcome = replayUntil("2015-12-31");
+
+        assertThat(outcome.failure())
+                .hasMessageMatching("session 'x': 1 bar that its books were made from changed since: KO 2014-03-05 was"
+                        + " open [0-9.]+, high [0-9.]+, low [0-9.]+, close [0-9.]+, volume [0-9]+,"
+                        + " now rejected \\(prices.csv line " + line + ": close is empty\\)"
+                        + Pattern.quote(HINT));
     }
 
     @Test

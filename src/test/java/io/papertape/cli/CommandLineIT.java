@@ -114,8 +114,8 @@ class CommandLineIT {
     void namesSessionSymbolAndValueOfAnOverflow() throws Exception {
         Files.writeString(folder.resolve("HUGE.csv"), """
                 timestamp,open,high,low,close,volume
-                60000,80000000000,80000000000,80000000000,80000000000,1
-                120000,90000000000,90000000000,90000000000,90000000000,1
+                1577836800000,80000000000,80000000000,80000000000,80000000000,1
+                1577836860000,90000000000,90000000000,90000000000,90000000000,1
                 """);
 
         Papertape.Ended ended = papertape.run(

@@ -281,7 +281,24 @@ class FieldParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", ".", "-5", "null", "NaN", "Infinity", "1e999", "85,39M", "1.2.3", "-"})
+    @ValueSource(
+            strings = {
+                "",
+                "0",
+                ".",
+                "-5",
+                "null",
+                "NaN",
+                "Infinity",
+                "1e999",
+                "85,39M",
+                "1.2.3",
+                "-",
+                "5d",
+                "0x1p3",
+                "\u00005",
+                " 5"
+            })
     void takesVolumeThatCannotBeReadAsZero(String text) {
         assertThat(volume(text)).isZero();
     }
