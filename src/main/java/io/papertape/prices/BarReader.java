@@ -177,7 +177,7 @@ final class BarReader implements Closeable {
         }
         boolean sound = bar.read(row);
         epochs.look(bar.time(), row);
-        return sound && symbol >= 0 ? acceptSound() : acceptUnusual();
+        return (sound && symbol >= 0) ? acceptSound() : acceptUnusual();
     }
 
     /// A row outside from and to is neither offered nor reported. A symbol that has a bar only after `to` is one

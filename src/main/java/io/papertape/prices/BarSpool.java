@@ -34,8 +34,9 @@ final class BarSpool implements Closeable {
             latest.append(reader.bar(), reader.line());
         }
         CutRow cut = reader.cut();
-        boolean offered = cut != null && cut.counted() && cut.asked() && latest != null;
-        SpooledBars last = offered ? latest.splitLast().rewind() : null;
+        SpooledBars last = latest != null && cut != null && cut.counted() && cut.asked()
+                ? latest.splitLast().rewind()
+                : null;
         return new SortedFile(rewound(tracks), last, cut);
     }
 
