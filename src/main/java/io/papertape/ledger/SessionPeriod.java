@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// From when on a session sees bars and trades, and what its days are.
 ///
 /// @param from first time that the session sees, epoch milliseconds UTC, or null for all
-/// @param tradeFrom first time that has an equity point and may have a trade, epoch milliseconds UTC; the bars before it
+/// @param tradeFrom first time that has an equity point and may have a trade, epoch milliseconds UTC; the bars before
+/// it
 ///     warm the strategy up; null where that is the first bar
 /// @param zone whose dates are the session's days; a bar with a date alone keeps its date
 /// @param fileZone of times in price files that have no offset

@@ -1,5 +1,7 @@
 package io.papertape.engine.session;
 
+import static io.papertape.engine.Slices.DAY;
+
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.market.MarketSlice;

@@ -61,7 +61,16 @@ class SessionZoneTest {
         PaperTradingSession session = session(NEW_YORK);
 
         session.restore(new SessionState(
-                last.time(), last.date(), last.equity(), last.cash(), parse("1000"), parse("1000"), null, parse("1000"), 2, List.of()));
+                last.time(),
+                last.date(),
+                last.equity(),
+                last.cash(),
+                parse("1000"),
+                parse("1000"),
+                null,
+                parse("1000"),
+                2,
+                List.of()));
         drive(session, saturday("01:00", "100"), saturday("05:00", "100"));
 
         assertThat(heard.refusals).hasSize(1);
