@@ -1,6 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Failures;
+import io.papertape.report.Reports;
 import io.papertape.report.page.Pages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,24 @@ final class SessionPages {
             console.error("the books are done, but their page in '" + folder + "' could not be written: "
                     + Failures.told(e) + "; papertape tearsheet writes it");
             return Optional.empty();
+        }
+    }
+
+    /// Lets the page, where the session has one, and the index tell that the last run was not completed.
+    void tellUncompleted(String session) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Pages pages = context.getBean(Pages.class);
+            if (context.getBean(Reports.class).sessions().contains(session)) {
+                pages.write(session, folder);
+            }
+            pages.writeIndex(folder);
+        } catch (IOException e) {
+            console.error("the pages in '" + folder + "' do not tell it: " + Failures.told(e));
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(SessionPages.class).debug("the pages do not tell that the run failed", e);
         }
     }
 }

@@ -133,6 +133,7 @@ final class Summary {
                                 "after the slice of " + Figures.time(LocalDateTime.ofInstant(time, ZoneOffset.UTC)))
                         .orElse("before the first slice")
                 + ". Run the same command again to go on.");
+        pages.tellUncompleted(outcome.session());
         return ExitStatus.STOPPED;
     }
 
@@ -146,6 +147,7 @@ final class Summary {
         if (!undecided) {
             console.resumable();
         }
+        pages.tellUncompleted(outcome.session());
         return status;
     }
 

@@ -135,8 +135,8 @@ public enum Report {
             ColumnRanks.of("session run_id file data_rows", "bytes sha256")),
     CHANGES(
             "what the latest run changed",
-            "session, change DESC, changed_at, item, is_now",
-            ColumnRanks.of("session change item was is_now", "changed_at detail run_id")),
+            "session, position_no, changed_at, item, is_now",
+            ColumnRanks.of("session change item was is_now", "changed_at detail run_id position_no")),
     RESTATEMENTS(
             "replays under prices that had changed, and what that did",
             "session, run_id",

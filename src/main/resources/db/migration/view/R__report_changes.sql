@@ -1,7 +1,83 @@
 -- Made anew with version ${schemaVersion} of the tables.
--- Of a run that replayed the session whole because bars had changed, the slices that it had in common with the run before
--- tell no more than what became different there.
+-- What a reader wants first stands first: equity before and after, the metrics that people read, rounded; all of them, to
+-- every digit, are in report_metrics and run_metrics. Of a run that replayed the session whole because bars had changed,
+-- the slices that it had in common with the run before tell no more than what became different there. Points of equity
+-- are numbered, one for each slice after those that only warmed the strategy up: the one before a run is found by its key.
 CREATE OR REPLACE VIEW report_changes AS
+SELECT session,
+       run_id,
+       'equity' AS change,
+       'equity' AS item,
+       changed_at,
+       CAST(CAST(was AS DECIMAL(20, 2)) AS VARCHAR) AS was,
+       CAST(CAST(is_now AS DECIMAL(20, 2)) AS VARCHAR) AS is_now,
+       CASE
+           WHEN was > 0
+           THEN CASE WHEN is_now > was THEN '+' ELSE '' END
+                || CAST(CAST(CAST(is_now - was AS DOUBLE PRECISION) * 100 / CAST(was AS DOUBLE PRECISION)
+                             AS DECIMAL(400, 2)) AS VARCHAR) || ' %, '
+           ELSE ''
+       END
+           || CAST(slices AS VARCHAR) || CASE slices WHEN 1 THEN ' slice' ELSE ' slices' END AS detail,
+       1 AS position_no
+FROM (SELECT session,
+             run_id,
+             changed_at,
+             slices,
+             CASE
+                 WHEN run_before IS NULL THEN NULL
+                 ELSE COALESCE((SELECT x.equity_before FROM restatement x WHERE x.run_id = ends.run_id),
+                               (SELECT b.equity FROM equity_point b WHERE b.point_id = ends.last_point - ends.slices),
+                               initial_capital)
+             END AS was,
+             (SELECT e.equity FROM equity_point e WHERE e.point_id = ends.last_point) AS is_now
+      FROM (SELECT l.session,
+                   l.run_id,
+                   l.run_before,
+                   r.last_slice_at AS changed_at,
+                   r.slices,
+                   s.initial_capital,
+                   s.session_id * 4294967296 + s.points - 1
+                       - COALESCE((SELECT SUM(u.slices)
+                                   FROM session_run u
+                                   WHERE u.session_id = l.session_id AND u.run_id > l.run_id), 0) AS last_point
+            FROM latest_run l
+            JOIN session_run r ON r.run_id = l.run_id
+            JOIN paper_session s ON s.session_id = l.session_id) ends) equity
+WHERE was IS DISTINCT FROM is_now
+UNION ALL
+SELECT session,
+       run_id,
+       'metric' AS change,
+       metric AS item,
+       CAST(NULL AS TIMESTAMP) AS changed_at,
+       was,
+       is_now,
+       CAST(NULL AS VARCHAR) AS detail,
+       position_no
+FROM (SELECT l.session,
+             l.run_id,
+             k.metric,
+             k.position_no,
+             CASE k.unit
+                 WHEN '%' THEN CAST(CAST(b.metric_value * 100 AS DECIMAL(400, 2)) AS VARCHAR) || ' %'
+                 WHEN 'count' THEN CAST(CAST(b.metric_value AS DECIMAL(400, 0)) AS VARCHAR)
+                 ELSE CAST(CAST(b.metric_value AS DECIMAL(400, 2)) AS VARCHAR)
+             END AS was,
+             CASE k.unit
+                 WHEN '%' THEN CAST(CAST(n.metric_value * 100 AS DECIMAL(400, 2)) AS VARCHAR) || ' %'
+                 WHEN 'count' THEN CAST(CAST(n.metric_value AS DECIMAL(400, 0)) AS VARCHAR)
+                 ELSE CAST(CAST(n.metric_value AS DECIMAL(400, 2)) AS VARCHAR)
+             END AS is_now
+      FROM latest_run l
+      CROSS JOIN (
+          VALUES (2, 'total_return', '%'), (3, 'benchmark_return', '%'), (4, 'cagr', '%'), (5, 'max_drawdown', '%'),
+                 (6, 'sharpe_ratio', 'ratio'), (7, 'win_rate', '%'), (8, 'trades', 'count')
+      ) AS k (position_no, metric, unit)
+      JOIN metric_of_run n ON n.run_id = l.run_id AND n.metric = k.metric
+      LEFT JOIN metric_of_run b ON b.run_id = l.run_before AND b.metric = k.metric) m
+WHERE was IS DISTINCT FROM is_now
+UNION ALL
 SELECT l.session,
        l.run_id,
        'trade' AS change,
@@ -10,7 +86,8 @@ SELECT l.session,
        CAST(NULL AS VARCHAR) AS was,
        t.side || ' ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(t.quantity AS VARCHAR)))
            || ' at ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(t.price AS VARCHAR))) AS is_now,
-       t.reason AS detail
+       t.reason AS detail,
+       11 AS position_no
 FROM latest_run l
 JOIN session_run r ON r.run_id = l.run_id
 JOIN trade t
@@ -26,7 +103,8 @@ SELECT session,
        traded_at AS changed_at,
        CASE history WHEN 'BEFORE' THEN fill END AS was,
        CASE history WHEN 'AFTER' THEN fill END AS is_now,
-       CAST(NULL AS VARCHAR) AS detail
+       CAST(NULL AS VARCHAR) AS detail,
+       10 AS position_no
 FROM (SELECT l.session,
              l.run_id,
              t.symbol,
@@ -37,24 +115,33 @@ FROM (SELECT l.session,
       FROM latest_run l
       JOIN restated_trade t ON t.run_id = l.run_id) restated
 UNION ALL
--- To as many decimals as a double is sure to have.
-SELECT session,
-       run_id,
-       'metric' AS change,
-       metric AS item,
-       CAST(NULL AS TIMESTAMP) AS changed_at,
-       TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM
-           CASE WHEN ABS(was) < 1000 THEN CAST(CAST(was AS DECIMAL(20, 10)) AS VARCHAR)
-               ELSE CAST(CAST(was AS DECIMAL(400, 4)) AS VARCHAR) END)) AS was,
-       TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM
-           CASE WHEN ABS(is_now) < 1000 THEN CAST(CAST(is_now AS DECIMAL(20, 10)) AS VARCHAR)
-               ELSE CAST(CAST(is_now AS DECIMAL(400, 4)) AS VARCHAR) END)) AS is_now,
-       CAST(NULL AS VARCHAR) AS detail
-FROM (SELECT l.session, l.run_id, n.metric, b.metric_value AS was, n.metric_value AS is_now
-      FROM latest_run l
-      JOIN metric_of_run n ON n.run_id = l.run_id
-      LEFT JOIN metric_of_run b ON b.run_id = l.run_before AND b.position_no = n.position_no) m
-WHERE was IS DISTINCT FROM is_now
+SELECT l.session,
+       l.run_id,
+       'strategy failure' AS change,
+       f.symbol AS item,
+       f.failed_at AS changed_at,
+       CAST(NULL AS VARCHAR) AS was,
+       f.exception AS is_now,
+       CAST(f.occurrences AS VARCHAR) || CASE f.occurrences WHEN 1 THEN ' time' ELSE ' times' END
+           || COALESCE(', first: ' || f.message, '') AS detail,
+       13 AS position_no
+FROM latest_run l
+JOIN strategy_failure f ON f.run_id = l.run_id
+UNION ALL
+SELECT l.session,
+       l.run_id,
+       'strategy code' AS change,
+       s.strategy AS item,
+       v.after_slice_at AS changed_at,
+       b.digest AS was,
+       v.digest AS is_now,
+       CAST(NULL AS VARCHAR) AS detail,
+       14 AS position_no
+FROM latest_run l
+JOIN session_run r ON r.run_id = l.run_id
+JOIN paper_session s ON s.session_id = l.session_id
+JOIN strategy_version v ON v.session_id = l.session_id AND v.used_since >= r.started_at
+JOIN strategy_version b ON b.session_id = v.session_id AND b.version_no = v.version_no - 1
 UNION ALL
 SELECT l.session,
        l.run_id,
@@ -63,7 +150,8 @@ SELECT l.session,
        CAST(NULL AS TIMESTAMP) AS changed_at,
        CAST(NULL AS VARCHAR) AS was,
        j.text AS is_now,
-       j.reason AS detail
+       j.reason AS detail,
+       15 AS position_no
 FROM latest_run l
 JOIN rejected_bar j ON j.run_id = l.run_id
 UNION ALL
@@ -75,7 +163,8 @@ SELECT l.session,
        CAST(NULL AS VARCHAR) AS was,
        'no BUY of ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(e.requested_quantity AS VARCHAR)))
            || ' at ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(e.price AS VARCHAR))) AS is_now,
-       e.reason AS detail
+       e.reason AS detail,
+       12 AS position_no
 FROM latest_run l
 JOIN refused_entry e ON e.run_id = l.run_id
 LEFT JOIN restatement x ON x.run_id = l.run_id

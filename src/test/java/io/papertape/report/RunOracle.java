@@ -57,6 +57,9 @@ final class RunOracle {
 
     private static final Set<String> NO_METRICS = Set.of("run_id", "periods_reason");
 
+    private static final List<String> READ_BY_PEOPLE =
+            List.of("total_return", "benchmark_return", "cagr", "max_drawdown", "sharpe_ratio", "win_rate", "trades");
+
     private final TestBooks tables;
     private final SessionBooks books;
     private final Map<String, @Nullable Object> metrics;
@@ -188,35 +191,60 @@ final class RunOracle {
         return rows;
     }
 
-    /// Trades, rejected rows, refused entries, metrics: the order of the report.
+    /// Equity, metrics, trades, refused entries, rejected rows: the order of the report.
     List<Map<String, @Nullable Object>> changes() {
         Map<String, Object> run = books.runs().getLast();
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>(changedEquity(run));
+        rows.addAll(changedMetrics(run));
         long first = number(run, "first_trade_no");
         books.trades().stream()
                 .filter(trade -> number(trade, "trade_no") >= first)
                 .forEach(trade -> rows.add(change(
+                        11,
                         "trade",
                         trade.get("symbol"),
                         trade.get("traded_at"),
                         trade.get("side") + " " + plain(trade, "quantity") + " at " + plain(trade, "price"),
                         trade.get("reason"))));
-        ofRun("rejected_bar", run)
-                .forEach(bar -> rows.add(change(
-                        "rejected row",
-                        bar.get("file") + " line " + bar.get("line"),
-                        null,
-                        bar.get("text"),
-                        bar.get("reason"))));
         ofRun("refused_entry", run)
                 .forEach(entry -> rows.add(change(
+                        12,
                         "refused entry",
                         entry.get("symbol"),
                         entry.get("refused_at"),
                         "no BUY of " + plain(entry, "requested_quantity") + " at " + plain(entry, "price"),
                         entry.get("reason"))));
-        rows.addAll(changedMetrics(run));
+        ofRun("rejected_bar", run)
+                .forEach(bar -> rows.add(change(
+                        15,
+                        "rejected row",
+                        bar.get("file") + " line " + bar.get("line"),
+                        null,
+                        bar.get("text"),
+                        bar.get("reason"))));
         return rows;
+    }
+
+    private List<Map<String, @Nullable Object>> changedEquity(Map<String, Object> run) {
+        int last = books.points().size() - 1;
+        int before = last - (int) number(run, "slices");
+        BigDecimal now = money(books.points().get(last), "equity");
+        BigDecimal was = before < 0 ? books.initial() : money(books.points().get(before), "equity");
+        boolean first = books.runs().size() < 2;
+        if (!first && was.compareTo(now) == 0) {
+            return List.of();
+        }
+        String slices = run.get("slices") + (number(run, "slices") == 1 ? " slice" : " slices");
+        double percent = now.subtract(was).doubleValue() * 100 / was.doubleValue();
+        Map<String, @Nullable Object> row = change(
+                1,
+                "equity",
+                "equity",
+                run.get("last_slice_at"),
+                rounded(now, 2),
+                first ? slices : (now.compareTo(was) > 0 ? "+" : "") + rounded(percent, 2) + " %, " + slices);
+        row.put("was", first ? null : rounded(was, 2));
+        return List.of(row);
     }
 
     private List<Map<String, @Nullable Object>> changedMetrics(Map<String, Object> run) {
@@ -225,13 +253,14 @@ final class RunOracle {
         Map<String, Object> before = books.runs().size() < 2
                 ? Map.of()
                 : metricsOf(books.runs().get(books.runs().size() - 2));
-        now.keySet().stream().filter(name -> !NO_METRICS.contains(name)).forEach(name -> {
-            if (!Objects.equals(before.get(name), now.get(name))) {
-                Map<String, @Nullable Object> row = change("metric", name, null, text(now.get(name)), null);
-                row.put("was", text(before.get(name)));
+        for (int i = 0; i < READ_BY_PEOPLE.size(); i++) {
+            String name = READ_BY_PEOPLE.get(i);
+            Map<String, @Nullable Object> row = change(2 + i, "metric", name, null, text(name, now.get(name)), null);
+            row.put("was", text(name, before.get(name)));
+            if (!Objects.equals(row.get("was"), row.get("is_now"))) {
                 rows.add(row);
             }
-        });
+        }
         return rows;
     }
 
@@ -240,19 +269,30 @@ final class RunOracle {
                 .getFirst();
     }
 
-    /// Ten decimals, four of a large number; without zeros at the end.
-    private static @Nullable String text(@Nullable Object value) {
+    private static @Nullable String text(String metric, @Nullable Object value) {
         if (value == null) {
             return null;
         }
-        BigDecimal exact = new BigDecimal(value.toString());
-        boolean large = exact.abs().compareTo(BigDecimal.valueOf(1000)) >= 0;
-        BigDecimal rounded = exact.setScale(large ? 4 : 10, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        return switch (metric) {
+            case "trades" -> value.toString();
+            case "sharpe_ratio" -> rounded(value, 2);
+            default -> rounded((Double) value * 100, 2) + " %";
+        };
+    }
+
+    private static String rounded(Object value, int scale) {
+        return new BigDecimal(value.toString())
+                .setScale(scale, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private Map<String, @Nullable Object> change(
-            String change, @Nullable Object item, @Nullable Object at, @Nullable Object now, @Nullable Object detail) {
+            int position,
+            String change,
+            @Nullable Object item,
+            @Nullable Object at,
+            @Nullable Object now,
+            @Nullable Object detail) {
         return row(
                 "session", books.name(),
                 "run_id", books.runs().getLast().get("run_id"),
@@ -261,7 +301,8 @@ final class RunOracle {
                 "changed_at", at,
                 "was", null,
                 "is_now", now,
-                "detail", detail);
+                "detail", detail,
+                "position_no", position);
     }
 
     private static String plain(Map<String, Object> row, String column) {

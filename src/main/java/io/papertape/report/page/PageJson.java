@@ -44,6 +44,7 @@ final class PageJson {
             case Double ratio -> json.writeNumber(ratio);
             case Long number -> json.writeNumber(number);
             case Integer number -> json.writeNumber(number);
+            case Boolean truth -> json.writeBoolean(truth);
             case Timestamp time -> json.writeString(time.toLocalDateTime().toString());
             case Date date -> json.writeString(date.toLocalDate().toString());
             case LocalDateTime time -> json.writeString(time.toString());

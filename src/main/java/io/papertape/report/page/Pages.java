@@ -49,13 +49,14 @@ public class Pages {
                 out -> data.write(session, out));
     }
 
-    /// Writes the index of all sessions of the database, as `index.html`.
+    /// Writes the index of all sessions of the database, as `index.html`. It leads to the pages that are in the folder.
     ///
     /// @param folder with the pages; is made if there is none
     /// @return the index
     /// @throws IOException if it cannot be written
     public Path writeIndex(Path folder) throws IOException {
-        return write(folder, PageName.INDEX, "index.html", "Sessions – Papertape", new IndexData(jdbc)::write);
+        IndexData data = new IndexData(jdbc, page -> Files.isRegularFile(folder.resolve(page)));
+        return write(folder, PageName.INDEX, "index.html", "Sessions – Papertape", data::write);
     }
 
     private Path write(Path folder, String name, String template, String title, Consumer<OutputStream> data)

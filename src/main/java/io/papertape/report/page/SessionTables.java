@@ -56,7 +56,7 @@ final class SessionTables {
             new PageTable(
                     "openPositions",
                     "symbol, entered_at, quantity, entry_price, last_price, market_value, unrealized_pnl,"
-                            + " unrealized_return",
+                            + " unrealized_return, last_bar_at, stale",
                     "report_open_positions",
                     "symbol",
                     SYMBOLS),
@@ -64,12 +64,13 @@ final class SessionTables {
                     "changes",
                     "change, item, changed_at, was, is_now, detail",
                     "report_changes",
-                    "change DESC, changed_at, item",
+                    "position_no, changed_at, item",
                     LISTED),
             new PageTable(
                     "runs",
                     "run_id, status, started_at, ended_at, first_slice_at, last_slice_at, slices, bars, trades,"
-                            + " rejected_bars, refused_entries, elapsed_ms, bars_per_second, made_with, failure",
+                            + " rejected_bars, refused_entries, elapsed_ms, bars_per_second, made_with, failure,"
+                            + " strategy_failures",
                     "report_runs",
                     "run_id DESC",
                     SAMPLE),
@@ -90,6 +91,12 @@ final class SessionTables {
                     "run_id, refused_at, symbol, price, requested_quantity, signal, limited_by, reason",
                     "report_refused_entries",
                     "run_id DESC, refusal_no",
+                    SAMPLE),
+            new PageTable(
+                    "failures",
+                    "run_id, symbol, failed_at, occurrences, exception, message",
+                    "report_strategy_failures",
+                    "run_id DESC, failed_at, symbol, exception",
                     SAMPLE),
             new PageTable(
                     "restatements",

@@ -29,20 +29,21 @@ function sparkline(equity) {
     svg('polyline', { points: points.join(' ') }));
 }
 
-const COLUMNS = ['session', 'strategy', 'status', 'first_slice_at', 'last_slice_at', 'equity', 'total_return',
-  'benchmark_return', 'sharpe_ratio', 'max_drawdown', 'trades'];
-
-const sessions = data.sessions.map(({ page, row, equity }) => Object.assign(
-  Object.fromEntries(COLUMNS.map((column, i) => [column, row[i]])), { page, curve: equity }));
+const sessions = data.sessions.map((session) => Object.assign(session, { attention: attention(session).join(' ') }));
 
 // A long name is cut after three lines; the title has all of it.
 function sessionLink(row) {
+  if (isMissing(row.page)) {
+    return element('span', { className: 'session', title: row.session + ': its page is not in this folder' }, row.session);
+  }
   return element('a', { className: 'session', href: encodeURI('./' + row.page), title: row.session }, row.session);
 }
 
 new SortableTable(byId('session-table'), {
   caption: 'The sessions of the database', noun: ['session', 'sessions'], none: 'There is no session yet.',
   rows: sessions, sortBy: 'session',
+  choices: sessions.some((row) => row.attention !== '')
+    ? { 'all': () => true, 'what needs attention': (row) => row.attention !== '' } : {},
   columns: [
     { key: 'session', label: 'Session', kind: 'text', show: sessionLink },
     { key: 'strategy', label: 'Strategy', kind: 'text' },
@@ -54,6 +55,7 @@ new SortableTable(byId('session-table'), {
     { key: 'benchmark_return', label: 'Buy-and-hold', kind: 'change' },
     { key: 'sharpe_ratio', label: 'Sharpe', kind: 'number' },
     { key: 'max_drawdown', label: 'Max drawdown', kind: 'percent' },
-    { key: 'trades', label: 'Trades', kind: 'count' },
+    { key: 'last_run_at', label: 'Last run', kind: 'date', show: (row) => element('span', { title: runAt(row) }, runStatus(row), element('br'), runAt(row).slice(0, 10)) },
+    { key: 'attention', label: 'Attention', kind: 'note' },
   ],
 });

@@ -41,13 +41,14 @@ function runTable() {
   plainTable(byId('run-table'), 'Each carrying forward of the session, the latest first', [
     { key: 'run_id', label: 'Run', kind: 'count' },
     { key: 'started_at', label: 'Started', kind: 'time' },
-    { key: 'status', label: 'Status', kind: 'text', show: (row) => row.status.toLowerCase() },
+    { key: 'status', label: 'Status', kind: 'text', show: (row) => runStatus({ last_run_status: row.status }) },
     { key: 'first_slice_at', label: 'From', kind: 'time' },
     { key: 'last_slice_at', label: 'To', kind: 'time' },
     { key: 'bars', label: 'Bars', kind: 'count' },
     { key: 'trades', label: 'Trades', kind: 'count' },
     { key: 'rejected_bars', label: 'Rejected', kind: 'count' },
     { key: 'refused_entries', label: 'Refused', kind: 'count' },
+    { key: 'strategy_failures', label: 'Strategy failures', kind: 'count' },
     { key: 'seconds', label: 'Seconds', kind: 'number' },
     { key: 'bars_per_second', label: 'Bars per second', kind: 'count', show: (row) => isMissing(row.bars_per_second) ? DASH : exact(Math.round(row.bars_per_second)) },
     { key: 'made_with', label: 'Made with', kind: 'note' },
@@ -80,6 +81,14 @@ function provenanceTables() {
     { key: 'signal', label: 'Signal', kind: 'note' },
     { key: 'reason', label: 'Why refused', kind: 'note' },
   ], data.refused, records(data.refused), 'None.');
+  plainTable(byId('failure-table'), 'What the strategy threw, the first of each kind', [
+    { key: 'symbol', label: 'Symbol', kind: 'text' },
+    { key: 'run_id', label: 'Run', kind: 'count' },
+    { key: 'failed_at', label: 'First at', kind: 'time' },
+    { key: 'occurrences', label: 'Times', kind: 'count' },
+    { key: 'exception', label: 'Exception', kind: 'text' },
+    { key: 'message', label: 'Message', kind: 'note' },
+  ], data.failures, records(data.failures), 'None.');
   plainTable(byId('restatement-table'), 'Bars had changed, so the session was replayed whole', [
     { key: 'run_id', label: 'Run', kind: 'count' },
     { key: 'replayed_at', label: 'At', kind: 'time' },

@@ -67,6 +67,7 @@ function positionTable() {
     { key: 'market_value', label: 'Value', kind: 'money' },
     { key: 'unrealized_pnl', label: 'Profit and loss', kind: 'gain' },
     { key: 'unrealized_return', label: 'Return', kind: 'change' },
+    { key: 'last_bar_at', label: 'Last bar', kind: 'time', show: (row) => row.stale ? element('span', { className: 'alarm' }, moment(row.last_bar_at), ' stale') : moment(row.last_bar_at) },
   ], data.openPositions, records(data.openPositions), 'No position is open.');
 }
 
@@ -75,13 +76,17 @@ function changeTable() {
   const rows = completed < 2 ? [] : records(data.changes);
   const host = byId('change-table');
   const counts = new Map();
-  rows.forEach((row) => counts.set(row.change, (counts.get(row.change) || 0) + 1));
-  if (rows.length > 0) {
+  rows.filter((row) => row.change !== 'equity').forEach((row) => counts.set(row.change, (counts.get(row.change) || 0) + 1));
+  const equity = rows.find((row) => row.change === 'equity');
+  if (equity) {
+    host.append(element('p', {}, 'Equity went from ' + money(equity.was) + ' to ' + money(equity.is_now) + ' (' + equity.detail + ').'));
+  }
+  if (counts.size > 0) {
     host.append(element('p', {}, 'New or different: '
       + [...counts].map(([change, count]) => plural(count, change, change.replace(/y$/, 'ie') + 's')).join(', ') + '.'));
   }
   new SortableTable(host, {
-    caption: 'New trades, changed metrics, newly rejected rows and refused entries', noun: ['change', 'changes'],
+    caption: 'Equity, the metrics that people read, new trades, refused entries, failures, rejected rows', noun: ['change', 'changes'],
     none: completed < 2 ? 'There is no completed run before this one.' : 'Nothing: the last run found no new prices.',
     table: data.changes, rows,
     columns: [
