@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +65,29 @@ public record ReplayRequest(
         given = Map.copyOf(given);
     }
 
-    /// Reads and checks parameters.
+    /// Reads and checks parameters, as far as can be told before the books are opened: which parameters a strategy has
+    /// is left open where a session is named that may exist and have another strategy.
     ///
     /// @param given texts by name
     /// @param catalog finds the strategy
     /// @throws InvalidParametersException with everything that is wrong
     public static ReplayRequest parse(Map<String, String> given, StrategyCatalog catalog) {
+        boolean named = given.containsKey(ReplayParameter.SESSION.label());
+        boolean newStrategy = given.containsKey(ReplayParameter.STRATEGY.label())
+                && "true".equals(given.get(ReplayParameter.FRESH.label()));
+        return parse(given, catalog, named && !newStrategy ? StrategyOrigin.UNKNOWN : StrategyOrigin.COMMAND);
+    }
+
+    /// This replay for a session that does not exist yet.
+    ///
+    /// @throws InvalidParametersException with everything that is wrong
+    public ReplayRequest creating(StrategyCatalog catalog) {
+        return parse(given, catalog, StrategyOrigin.COMMAND);
+    }
+
+    private static ReplayRequest parse(Map<String, String> given, StrategyCatalog catalog, StrategyOrigin origin) {
         ParameterReader reader = new ParameterReader(given);
-        StrategyCatalog.Found found = strategy(given, catalog, reader);
+        StrategyCatalog.Found found = strategy(given, catalog, reader, origin);
         checkSession(reader);
         SessionPeriod period = new SessionPeriod(
                 reader.begin(ReplayParameter.FROM),
@@ -205,30 +222,50 @@ public record ReplayRequest(
     }
 
     /// This replay with the settings of a session that exists, for all that was not given.
+    ///
+    /// @throws InvalidParametersException with everything that is wrong
     public ReplayRequest filledFrom(SessionSettings stored, StrategyCatalog catalog) {
-        Map<String, String> texts = new LinkedHashMap<>(stored.texts());
-        texts.put(ReplayParameter.PRICES.label(), stored.prices());
+        Map<String, String> texts = texts(stored);
         if (gives(ReplayParameter.STRATEGY) && !settings.strategy().equals(stored.strategy())) {
             texts.keySet().removeAll(stored.parameters().keySet());
         }
         texts.putAll(given);
         texts.put(ReplayParameter.SESSION.label(), sessionName());
-        return parse(texts, catalog);
+        return parse(texts, catalog, gives(ReplayParameter.STRATEGY) ? StrategyOrigin.COMMAND : StrategyOrigin.SESSION);
     }
 
     /// As [#filledFrom(SessionSettings, StrategyCatalog)], for a session that keeps its settings.
     ///
     /// @throws InvalidParametersException with every setting that was given otherwise
     public ReplayRequest carrying(SessionSettings stored, StrategyCatalog catalog) {
-        ReplayRequest carrying = filledFrom(stored, catalog);
-        List<String> differences = stored.differences(carrying.settings);
-        if (!differences.isEmpty()) {
-            throw new InvalidParametersException(differences.stream()
-                    .map(difference -> "session '" + sessionName() + "' keeps its settings: " + difference
-                            + " (fresh=true starts it over)")
-                    .toList());
+        Map<String, String> texts = texts(stored);
+        texts.putAll(given);
+        texts.put(ReplayParameter.SESSION.label(), sessionName());
+        List<String> problems = new ArrayList<>();
+        String asked = Objects.requireNonNull(texts.put(ReplayParameter.STRATEGY.label(), stored.strategy()));
+        if (!asked.equals(stored.strategy())) {
+            problems.add(keepsItsSettings("strategy was " + stored.strategy() + ", now " + asked));
         }
-        return carrying;
+        try {
+            ReplayRequest carrying = parse(texts, catalog, StrategyOrigin.SESSION);
+            stored.differences(carrying.settings).forEach(difference -> problems.add(keepsItsSettings(difference)));
+            if (problems.isEmpty()) {
+                return carrying;
+            }
+        } catch (InvalidParametersException e) {
+            problems.addAll(e.problems());
+        }
+        throw new InvalidParametersException(problems);
+    }
+
+    private static Map<String, String> texts(SessionSettings stored) {
+        Map<String, String> texts = new LinkedHashMap<>(stored.texts());
+        texts.put(ReplayParameter.PRICES.label(), stored.prices());
+        return texts;
+    }
+
+    private String keepsItsSettings(String difference) {
+        return "session '" + sessionName() + "' keeps its settings: " + difference + " (fresh=true starts it over)";
     }
 
     /// Opening the prices would tell this too, but only once all else is well.
@@ -266,9 +303,12 @@ public record ReplayRequest(
     }
 
     private static StrategyCatalog.@Nullable Found strategy(
-            Map<String, String> given, StrategyCatalog catalog, ParameterReader reader) {
+            Map<String, String> given, StrategyCatalog catalog, ParameterReader reader, StrategyOrigin origin) {
         Map<String, String> own = new LinkedHashMap<>(given);
         own.keySet().removeAll(ReplayParameter.labels());
+        if (origin == StrategyOrigin.UNKNOWN && !given.containsKey(ReplayParameter.STRATEGY.label())) {
+            own.clear();
+        }
         try {
             StrategyCatalog.Found found = catalog.find(reader.text(ReplayParameter.STRATEGY), own);
             found.problems().forEach(reader::problem);
@@ -276,7 +316,11 @@ public record ReplayRequest(
                 checkNeeds(found, reader);
             }
             own.keySet().removeAll(found.parameters().keySet());
-            reportUnknown(own, found.parameters().keySet(), reader);
+            switch (origin) {
+                case COMMAND -> reportUnknown(own, "", found.parameters().keySet(), reader);
+                case SESSION -> reportUnknown(own, ownOf(found, reader), found.parameters().keySet(), reader);
+                case UNKNOWN -> {}
+            }
             return found;
         } catch (UnknownStrategyException e) {
             String name = reader.text(ReplayParameter.STRATEGY);
@@ -284,7 +328,9 @@ public record ReplayRequest(
                     .map(nearest -> "; did you mean '" + nearest + "'?")
                     .orElse("");
             reader.problem("strategy: " + e.getMessage() + near);
-            reportUnknown(own, parametersOfAll(catalog), reader);
+            if (origin == StrategyOrigin.COMMAND) {
+                reportUnknown(own, "", parametersOfAll(catalog), reader);
+            }
             return null;
         }
     }
@@ -304,13 +350,19 @@ public record ReplayRequest(
         }
     }
 
+    private static String ownOf(StrategyCatalog.Found found, ParameterReader reader) {
+        Set<String> names = found.parameters().keySet();
+        return "session '" + reader.text(ReplayParameter.SESSION) + "' has " + found.name() + " with "
+                + (names.isEmpty() ? "no parameters" : String.join(", ", names)) + "; ";
+    }
+
     private static void reportUnknown(
-            Map<String, String> names, Iterable<String> strategyParameters, ParameterReader reader) {
+            Map<String, String> names, String own, Iterable<String> strategyParameters, ParameterReader reader) {
         List<String> known = new ArrayList<>(ReplayParameter.labels());
         strategyParameters.forEach(known::add);
         for (String name : new TreeSet<>(names.keySet())) {
             if (!known.contains(name)) {
-                reader.problem("unknown parameter '" + name + "': " + Names.hint(name, known));
+                reader.problem("unknown parameter '" + name + "': " + own + Names.hint(name, known));
             }
         }
     }

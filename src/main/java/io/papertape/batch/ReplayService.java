@@ -69,12 +69,18 @@ public class ReplayService {
             Optional<StoredSession> stored = sessions.find(given.sessionName());
             if (given.fresh()) {
                 ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
-                        .orElse(given);
+                        .orElseGet(() -> given.creating(catalog));
                 return startOver(request, request.query(), null, prices, progress);
             }
             if (stored.isEmpty()) {
+                ReplayRequest request = given.creating(catalog);
                 return attempt(
-                        given, given.query(), (settings, now) -> create(given, settings, now), null, prices, progress);
+                        request,
+                        request.query(),
+                        (settings, now) -> create(request, settings, now),
+                        null,
+                        prices,
+                        progress);
             }
             return carryForward(given, stored.get(), prices, progress);
         }
