@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record StrategyFailure(
         long time, int symbol, String exception, @Nullable String message) {
 
+    /// The failure of a symbol whose strategy threw this.
+    ///
     /// @param thrown whatever it was; a message that cannot be told is none
     public static StrategyFailure of(long time, int symbol, Throwable thrown) {
         return new StrategyFailure(time, symbol, thrown.getClass().getName(), message(thrown));
