@@ -318,7 +318,8 @@ public record ReplayRequest(
             own.keySet().removeAll(found.parameters().keySet());
             switch (origin) {
                 case COMMAND -> reportUnknown(own, "", found.parameters().keySet(), reader);
-                case SESSION -> reportUnknown(own, ownOf(found, reader), found.parameters().keySet(), reader);
+                case SESSION ->
+                    reportUnknown(own, ownOf(found, reader), found.parameters().keySet(), reader);
                 case UNKNOWN -> {}
             }
             return found;

@@ -20,8 +20,7 @@ class SessionParametersIT {
     @BeforeAll
     static void replay(@TempDir Path folder) {
         books = new TestBooks(Database.H2, folder);
-        books.replay(
-                "session=mine", "strategy=BreakoutStrategy", "symbols=KO", "prices=data/prices", "to=2013-06-28");
+        books.replay("session=mine", "strategy=BreakoutStrategy", "symbols=KO", "prices=data/prices", "to=2013-06-28");
     }
 
     @AfterAll
