@@ -3,6 +3,7 @@ package io.papertape.batch;
 import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.session.MachineErrors;
+import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.StrategyFactory;
 import io.papertape.engine.strategy.UnknownStrategyException;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param given the texts of the parameters that were given, by name
 /// @param strategy makes the instances of the strategy
+/// @param strategyClass class of these instances
 /// @param settings settings of the session; its symbols are empty when every symbol is meant
 /// @param prices folder or file with the prices
 /// @param to last time to see, epoch milliseconds UTC, or null for all
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplayRequest(
         Map<String, String> given,
         StrategyFactory strategy,
+        Class<? extends Strategy> strategyClass,
         SessionSettings settings,
         Path prices,
         @Nullable Long to,
@@ -138,6 +141,7 @@ public record ReplayRequest(
         return new ReplayRequest(
                 given,
                 found.factory(),
+                found.strategy().getClass(),
                 settings,
                 prices,
                 to,

@@ -200,7 +200,7 @@ public class ReplayService {
     }
 
     private static String code(ReplayRequest request) {
-        return CodeDigest.of(request.strategy().getClass());
+        return CodeDigest.of(request.strategyClass());
     }
 
     private void dropDraft(String name) {

@@ -1,6 +1,7 @@
 package io.papertape.batch.code;
 
 import io.papertape.engine.strategy.BundledStrategy;
+import io.papertape.engine.strategy.Strategy;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
@@ -35,7 +36,7 @@ public final class CodeDigest {
 
     /// Name and version of a bundled strategy; of any other 64 hexadecimal digits, the same wherever its classes lie,
     /// in a folder or in a jar.
-    public static String of(Class<?> strategy) {
+    public static String of(Class<? extends Strategy> strategy) {
         return BundledStrategy.ofClass(strategy.getName())
                 .map(BundledStrategy::code)
                 .orElseGet(() -> new CodeDigest(StrategyFiles.of(strategy)).of(strategy.getName()));

@@ -3,6 +3,7 @@ package io.papertape.batch.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.strategy.Signal;
+import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,10 +168,10 @@ class CodeDigestTest {
     }
 
     @Test
-    void findsAStrategyOfTheClassPathBesideItsOwnClassesAlone() {
+    void isThatOfItsClassFileForAStrategyOfTheClassPath() {
         assertThat(CodeDigest.of(OfTheClassPath.class)).matches("[0-9a-f]{64}").isNotEqualTo(digest);
     }
 
     /// Stands on the class path, not in a folder of strategies.
-    static final class OfTheClassPath {}
+    abstract static class OfTheClassPath implements Strategy {}
 }
