@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from first time that the session sees, epoch milliseconds UTC, or null for all
 /// @param tradeFrom first time that has an equity point and may have a trade, epoch milliseconds UTC; the bars before
-/// it
-///     warm the strategy up; null where that is the first bar
+///     it warm the strategy up; null where that is the first bar
 /// @param zone whose dates are the session's days; a bar with a date alone keeps its date
 /// @param fileZone of times in price files that have no offset
 public record SessionPeriod(@Nullable Long from, @Nullable Long tradeFrom, ZoneId zone, ZoneId fileZone) {

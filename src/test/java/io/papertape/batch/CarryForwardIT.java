@@ -63,6 +63,7 @@ class CarryForwardIT {
                 "strategy=VolatilityStrategy maxPositions=3",
                 "strategy=SimpleMAStrategy fastPeriod=3 slowPeriod=8 tradeFrom=2013-06-15",
                 "strategy=MomentumStrategy lookback=5 riskMaxDrawdown=0.01 riskDrawdownReset=9 tradeFrom=2013-03-02",
+                "strategy=io.papertape.batch.NaiveRsi risk=off positionSize=0.1 tradeFrom=2013-05-20",
                 "strategy=BreakoutStrategy risk=off positionSize=0.2 closeAtEnd=true",
                 "strategy=io.papertape.batch.HighestEver"
             })

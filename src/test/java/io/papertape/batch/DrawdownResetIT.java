@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A session that loses a fifth of its capital by 2024-01-03, more than the limit of its drawdown, and is told to buy
-/// on
 /// every day after that.
 @ParameterizedClass
 @EnumSource(Database.class)

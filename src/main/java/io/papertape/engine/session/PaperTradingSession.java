@@ -181,9 +181,7 @@ public final class PaperTradingSession {
         return curve.peak();
     }
 
-    /// Highest equity that counts for the limit of the drawdown; [#peakEquity()] unless that was so long ago that it
-    /// was
-    /// forgotten.
+    /// Highest equity that counts for the limit of the drawdown; [#peakEquity()] unless that was forgotten.
     public long riskPeakEquity() {
         return riskPeak.last();
     }
@@ -217,6 +215,7 @@ public final class PaperTradingSession {
 
     private void processSymbol(long time, int symbol) {
         if (time < config.tradeFrom()) {
+            strategy.warmUp(symbol);
             return;
         }
         switch (strategy.signal(symbol)) {

@@ -73,6 +73,23 @@ class OwnInstancesTest {
     }
 
     @Test
+    void barsBeforeTheFirstThatTradesAreShownWithoutTradesAndFailures() {
+        PaperTradingSession session = session(2, 2 * DAY);
+
+        PaperTradingSessionTest.drive(
+                session,
+                slice(0, "1", "50"),
+                slice(DAY, "100", "13"),
+                slice(2 * DAY, "2", null),
+                slice(3 * DAY, "100", "13"));
+
+        assertThat(seen()).containsExactly(List.of("100", "2", "100"), List.of("13", "13"));
+        assertThat(heard.trades).extracting(Trade::time).containsExactly(3 * DAY);
+        assertThat(heard.failures).extracting(RecordingListener.Failure::time).containsExactly(3 * DAY);
+        assertThat(heard.points).hasSize(2);
+    }
+
+    @Test
     void onesThatDependOnTheWindowAloneAreSparedTheWarmUp() {
         PaperTradingSession session = session(2, new Notes() {
             @Override
@@ -137,6 +154,10 @@ class OwnInstancesTest {
     }
 
     private PaperTradingSession session(int maxPositions) {
+        return session(maxPositions, Long.MIN_VALUE);
+    }
+
+    private PaperTradingSession session(int maxPositions, long tradeFrom) {
         return new PaperTradingSession(
                 SessionConfig.builder("nightly", () -> {
                             made.add(new Notes());
@@ -145,6 +166,7 @@ class OwnInstancesTest {
                         .symbols(List.of("KO", "PG"))
                         .costs(new FillCosts(0, 0))
                         .maxPositions(maxPositions)
+                        .tradeFrom(tradeFrom)
                         .build(),
                 heard,
                 () -> Instant.EPOCH);
