@@ -7,7 +7,6 @@ import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
-import io.papertape.engine.strategy.StrategyParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ class StrategyFailureIT {
 
     @Test
     void keepsTheFirstOfEachKindAndTheirNumber() {
-        ReplayOutcome outcome = replay("x", "chunkSize=3", "thrown=" + Thrown.BY_PRICE.ordinal());
+        ReplayOutcome outcome = replay("x", Thrown.BY_PRICE, "chunkSize=3");
 
         assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
         assertThat(outcome.failures()).isEqualTo(12);
@@ -76,10 +75,9 @@ class StrategyFailureIT {
 
     @Test
     void countsForEachRunWhatThatRunAddedToTheBooks() {
-        String thrown = "thrown=" + Thrown.STATE.ordinal();
-        replay("x", thrown, "to=" + FIRST_DAY.plusDays(5));
-        replay("x", thrown);
-        replay("x", thrown);
+        replay("x", Thrown.STATE, "to=" + FIRST_DAY.plusDays(5));
+        replay("x", Thrown.STATE);
+        replay("x", Thrown.STATE);
 
         assertThat(books.rows("SELECT strategy_failures FROM report_runs WHERE session = 'x' ORDER BY run_id"))
                 .extracting(row -> row.get("strategy_failures"))
@@ -98,7 +96,7 @@ class StrategyFailureIT {
             names = {"BY_PRICE", "MEMORY"},
             mode = EnumSource.Mode.EXCLUDE)
     void whateverAStrategyThrowsStopsNoOtherSymbol(Thrown thrown) {
-        ReplayOutcome outcome = replay("x", "thrown=" + thrown.ordinal(), "chunkSize=4");
+        ReplayOutcome outcome = replay("x", thrown, "chunkSize=4");
 
         assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
         assertThat(failures("x"))
@@ -111,7 +109,7 @@ class StrategyFailureIT {
 
     @Test
     void anErrorOfTheMachineEndsTheRunByItsName() {
-        ReplayOutcome outcome = replay("x", "thrown=" + Thrown.MEMORY.ordinal(), "chunkSize=2");
+        ReplayOutcome outcome = replay("x", Thrown.MEMORY, "chunkSize=2");
 
         assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
         assertThat(outcome.failure()).isExactlyInstanceOf(OutOfMemoryError.class);
@@ -126,10 +124,9 @@ class StrategyFailureIT {
 
     @Test
     void moreFailuresThanAreToleratedFailTheRunUntilMoreAreTolerated() {
-        String thrown = "thrown=" + Thrown.STATE.ordinal();
 
-        ReplayOutcome failed = replay("x", thrown, "maxFailures=2", "chunkSize=5");
-        ReplayOutcome again = replay("x", thrown, "maxFailures=2", "chunkSize=5");
+        ReplayOutcome failed = replay("x", Thrown.STATE, "maxFailures=2", "chunkSize=5");
+        ReplayOutcome again = replay("x", Thrown.STATE, "maxFailures=2", "chunkSize=5");
 
         for (ReplayOutcome outcome : List.of(failed, again)) {
             assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
@@ -142,18 +139,18 @@ class StrategyFailureIT {
         assertThat(books.rows("SELECT strategy_failures, slices FROM report_runs WHERE session = 'x'"))
                 .containsExactly(Map.of("strategy_failures", 12L, "slices", 10L));
 
-        ReplayOutcome tolerated = replay("x", thrown, "maxFailures=12");
+        ReplayOutcome tolerated = replay("x", Thrown.STATE, "maxFailures=12");
 
         assertThat(tolerated.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
         assertThat(tolerated.failures()).isEqualTo(12);
-        replay("undisturbed", thrown);
+        replay("undisturbed", Thrown.STATE);
         assertThat(TestBooks.difference(books.results("undisturbed"), books.results("x")))
                 .isEmpty();
     }
 
     @Test
     void aRunThatFailsForItsFailuresReadsNoFurther() {
-        ReplayOutcome failed = replay("x", "thrown=" + Thrown.STATE.ordinal(), "maxFailures=0", "chunkSize=2");
+        ReplayOutcome failed = replay("x", Thrown.STATE, "maxFailures=0", "chunkSize=2");
 
         assertThat(told(failed))
                 .startsWith("strategy " + Throws.class.getName() + " failed 1 time, more than maxFailures=0");
@@ -163,12 +160,13 @@ class StrategyFailureIT {
 
     @Test
     void asManyFailuresAsAreToleratedDoNot() {
-        ReplayOutcome outcome = replay("x", "thrown=" + Thrown.STATE.ordinal(), "maxFailures=12", "chunkSize=2");
+        ReplayOutcome outcome = replay("x", Thrown.STATE, "maxFailures=12", "chunkSize=2");
 
         assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
     }
 
-    private ReplayOutcome replay(String session, String... parameters) {
+    private ReplayOutcome replay(String session, Thrown thrown, String... parameters) {
+        Throws.thrown = thrown;
         List<String> all = new ArrayList<>(List.of(parameters));
         all.addAll(List.of(
                 "session=" + session,
@@ -256,11 +254,7 @@ class StrategyFailureIT {
     /// Buys at every close up to 100.
     public static final class Throws implements Strategy {
 
-        private final Thrown thrown;
-
-        public Throws(StrategyParameters parameters) {
-            thrown = Thrown.values()[parameters.wholeNumber("thrown", 0, 0)];
-        }
+        static volatile Thrown thrown = Thrown.STATE;
 
         @Override
         public int requiredBars() {
