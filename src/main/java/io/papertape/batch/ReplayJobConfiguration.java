@@ -116,11 +116,14 @@ public class ReplayJobConfiguration {
                 rejected,
                 progress));
         return new StepBuilder("replay", repository)
-                .<MarketSlice, SliceOutcome>chunk(run.request().chunkSize())
+                .<List<MarketSlice>, List<SliceOutcome>>chunk(1)
                 .transactionManager(transactions)
-                .reader(new SliceReader(run, session, sessions, books, usedBars, audit, stopRequest, limit))
-                .processor(processors)
-                .writer(writers)
+                .reader(new TransactionReader(
+                        new SliceReader(run, session, sessions, books, usedBars, audit, stopRequest, limit),
+                        run.request().chunkSize(),
+                        TransactionReader.MOST_BARS))
+                .processor(new TransactionProcessor(processors))
+                .writer(new TransactionWriter(writers))
                 .listener(progress)
                 .listener(audit)
                 .interruptionPolicy(stopRequest)

@@ -103,7 +103,7 @@ class ReplayLauncher {
                 },
                 run.session().name(),
                 run.run().resumed(),
-                slices(execution),
+                run.recorder().slices(),
                 run.slices().bars(),
                 status == BatchStatus.FAILED ? Optional.empty() : lastSliceAt(run),
                 Duration.between(began, clock.instant()),
@@ -194,12 +194,6 @@ class ReplayLauncher {
             LOG.debug("run {} could not be marked as ended", run.run().id(), e);
         }
         return failure;
-    }
-
-    private static long slices(JobExecution execution) {
-        return execution.getStepExecutions().stream()
-                .mapToLong(StepExecution::getWriteCount)
-                .sum();
     }
 
     private Optional<Instant> lastSliceAt(ReplayRun run) {

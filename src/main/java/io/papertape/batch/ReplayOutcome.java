@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status whether it completed
 /// @param session name of the session
 /// @param resumed whether it went on with a run that had not been completed
-/// @param slices slices that this execution added to the books
+/// @param slices slices that this execution replayed; those of its last transaction are in the books unless it failed
 /// @param bars bars that this execution read
 /// @param lastSliceAt last slice that the books hold; empty when they hold none
 /// @param elapsed how long the job took

@@ -51,7 +51,7 @@ public enum ReplayParameter {
             "stop",
             "stop, replay or accept: what to do when the code of the strategy has changed; replay replays the session"
                     + " whole, accept goes on"),
-    CHUNK_SIZE("chunkSize", "500", "slices per transaction"),
+    CHUNK_SIZE("chunkSize", "500", "slices per transaction at most; fewer where they have more than 500,000 bars"),
     MAX_REJECTED("maxRejected", "10000", "rejected rows that are tolerated; more fail the run"),
     MAX_FAILURES("maxFailures", "off", "failures of the strategy that are tolerated; more fail the run"),
     REPORTS("reports", "data/reports", "folder for the session's page and the index of all; off for none");

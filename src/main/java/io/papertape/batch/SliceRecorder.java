@@ -27,6 +27,7 @@ final class SliceRecorder implements SessionListener {
     private long refusalsToKeep;
     private List<StrategyFailure> strategyFailures = List.of();
     private long failures;
+    private long slices;
 
     /// @param period tells which slices have an equity point
     SliceRecorder(SessionPeriod period) {
@@ -95,12 +96,18 @@ final class SliceRecorder implements SessionListener {
         }
         SliceOutcome outcome =
                 new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures);
+        slices++;
         trades = List.of();
         refusedEntries = 0;
         keptRefusals = List.of();
         strategyFailures = List.of();
         point = null;
         return outcome;
+    }
+
+    /// How many outcomes were taken so far.
+    long slices() {
+        return slices;
     }
 
     /// How often a symbol failed so far.
