@@ -21,6 +21,8 @@ record Arguments(
         List<String> options,
         List<String> problems) {
 
+    private static final List<String> WORDS_LIKE_OPTIONS = List.of("--help", "-h", "--version");
+
     private static final List<String> SPRING_FLAGS = List.of("--debug", "--trace");
 
     /// Names have neither blanks nor brackets nor quotes: `select * from trade where a=1` is a word.
@@ -59,7 +61,7 @@ record Arguments(
             problems.add("'" + arg + "' is a parameter; write it as " + name + "=VALUE");
         } else if ((arg.startsWith("--") && name.indexOf('.') > 0) || SPRING_FLAGS.contains(arg)) {
             options.add(arg);
-        } else if (!arg.equals("--help") && !arg.equals("-h")) {
+        } else if (!WORDS_LIKE_OPTIONS.contains(arg)) {
             problems.add(
                     "unknown option '" + arg + "': options are Spring properties like --spring.datasource.url=URL");
         }

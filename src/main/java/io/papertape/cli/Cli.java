@@ -2,6 +2,7 @@ package io.papertape.cli;
 
 import io.papertape.batch.Failures;
 import io.papertape.batch.Names;
+import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,24 @@ import org.slf4j.LoggerFactory;
 public final class Cli {
 
     private static final String REPLAY = "replay";
+    private static final String VERSION = "--version";
 
-    /// H2: a relative path that does not begin with a dot, no such database, no such URL, no such setting.
-    private static final Set<Integer> H2_URL_ERRORS = Set.of(90011, 90013, 90046, 90113, 90146);
+    /// H2: a relative path that does not begin with a dot, no such database, no such URL, no such setting, a file that
+    /// may not be written.
+    private static final Set<Integer> H2_URL_ERRORS = Set.of(90011, 90013, 90046, 90097, 90113, 90146);
 
     /// SQL states: no access, no such database.
     private static final Set<String> CONFIGURATION_STATES = Set.of("28", "3D");
 
     private final Console console;
+    private final GracefulStop stop;
     private final Map<String, Command> commands;
 
     Cli(Console console, Program program, GracefulStop stop) {
         this.console = console;
+        this.stop = stop;
         HelpCommand help = new HelpCommand(console, program);
+        VersionCommand version = new VersionCommand(console);
         commands = Map.of(
                 REPLAY,
                 new ReplayCommand(console, program, stop),
@@ -35,9 +41,11 @@ public final class Cli {
                 "sessions",
                 new SessionsCommand(console, program),
                 "sql",
-                new SqlCommand(console, program),
+                new SqlCommand(console, program, stop),
                 "tearsheet",
                 new TearsheetCommand(console, program),
+                "version",
+                version,
                 "help",
                 help);
     }
@@ -47,8 +55,10 @@ public final class Cli {
     /// @param application the class that configures the application
     public static void main(Class<?> application, String[] args) {
         GracefulStop stop = new GracefulStop(System.out);
-        if (Arguments.of(args).command().equals(REPLAY)) {
-            stop.guard();
+        if (command(Arguments.of(args), args).equals(REPLAY)) {
+            stop.guardReplay();
+        } else {
+            stop.guardReader();
         }
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Console console = Console.standard();
@@ -58,8 +68,7 @@ public final class Cli {
 
     ExitStatus run(String... args) {
         Arguments arguments = Arguments.of(args);
-        boolean wantsHelp = List.of(args).contains("--help") || List.of(args).contains("-h");
-        Command command = commands.get(wantsHelp ? "help" : arguments.command());
+        Command command = commands.get(command(arguments, args));
         if (command == null) {
             return console.invalid(
                     List.of("unknown command '" + arguments.command() + "': "
@@ -69,8 +78,18 @@ public final class Cli {
         try {
             return command.run(arguments);
         } catch (RuntimeException | Error e) {
-            return failure(arguments.command(), e);
+            boolean cancelled =
+                    stop.request().requested() && !arguments.command().equals(REPLAY);
+            return cancelled ? ExitStatus.STOPPED : failure(arguments.command(), e);
         }
+    }
+
+    private static String command(Arguments arguments, String... args) {
+        List<String> given = List.of(args);
+        if (given.contains("--help") || given.contains("-h")) {
+            return "help";
+        }
+        return given.contains(VERSION) ? "version" : arguments.command();
     }
 
     private ExitStatus failure(String command, Throwable failure) {
@@ -88,7 +107,8 @@ public final class Cli {
 
     private static boolean isMisconfigured(Throwable failure) {
         SQLException sql = Failures.cause(failure, SQLException.class);
-        return failure instanceof StartFailure && (sql == null || isConfiguration(sql));
+        boolean denied = Failures.cause(failure, AccessDeniedException.class) != null;
+        return failure instanceof StartFailure && (sql == null || denied || isConfiguration(sql));
     }
 
     /// A database that refuses who asks, or does not understand its URL. One that is not there may come back.

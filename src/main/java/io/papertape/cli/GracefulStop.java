@@ -1,32 +1,48 @@
 package io.papertape.cli;
 
 import io.papertape.batch.StopRequest;
+import io.papertape.report.WholeFile;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a replay finish its chunk when the process is asked to end (SIGTERM, Ctrl-C), and sees to the exit status: that
-/// of the signal would say nothing about the books.
+/// Ends a command that the process is asked to end (SIGTERM, Ctrl-C), and sees to the exit status: that of the signal
+/// would say nothing about the books. A replay finishes its chunk, a query is cancelled.
 final class GracefulStop {
 
     /// The chunk under way may take this long; after it the database rolls it back, and the next run repeats it. Before
     /// the first chunk there is nothing to wait for.
-    private static final int SECONDS = 8;
+    private static final int SECONDS_FOR_A_CHUNK = 4;
+
+    /// A command that only reads may tidy up for so long.
+    private static final int SECONDS_FOR_A_READER = 2;
 
     private final PrintStream out;
     private final StopRequest request = new StopRequest();
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::signalled, "papertape-stop");
+    private volatile Runnable cancellation = () -> {};
     private volatile @Nullable ExitStatus status;
+    private volatile @Nullable Thread hook;
 
     GracefulStop(PrintStream out) {
         this.out = out;
     }
 
-    /// From now on a signal waits for the command.
-    void guard() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    /// From now on a signal waits for a replay.
+    void guardReplay() {
+        guard(this::stopReplay);
+    }
+
+    /// From now on a signal ends a command that only reads, without a word.
+    void guardReader() {
+        guard(this::stopReader);
+    }
+
+    private void guard(Runnable stopping) {
+        Thread guard = new Thread(stopping, "papertape-stop");
+        hook = guard;
+        Runtime.getRuntime().addShutdownHook(guard);
     }
 
     /// What a replay listens to.
@@ -34,34 +50,56 @@ final class GracefulStop {
         return request;
     }
 
+    /// What ends that which the command waits for.
+    void cancelBy(Runnable cancelling) {
+        cancellation = cancelling;
+    }
+
     /// Ends the process, unless a signal is ending it already and waits for this.
     void exit(ExitStatus result) {
         status = result;
         finished.countDown();
+        Thread guard = hook;
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            if (guard != null) {
+                Runtime.getRuntime().removeShutdownHook(guard);
+            }
         } catch (IllegalStateException e) {
             return;
         }
         System.exit(result.code());
     }
 
-    private void signalled() {
+    private void stopReplay() {
         request.stop();
-        try {
-            boolean working = request.working();
-            boolean ended = finished.await(working ? SECONDS : 0, TimeUnit.SECONDS);
-            ExitStatus result = status;
-            if (!ended) {
-                out.println("Stopped on request "
-                        + (working
-                                ? "within a transaction, which is not kept; those before it are"
-                                : "before the replay")
-                        + ". Run the same command again to go on.");
-            }
-            Runtime.getRuntime().halt((ended && result != null ? result : ExitStatus.STOPPED).code());
-        } catch (InterruptedException e) {
-            Runtime.getRuntime().halt(ExitStatus.STOPPED.code());
+        boolean working = request.working();
+        if (!awaitEnd(working ? SECONDS_FOR_A_CHUNK : 0)) {
+            out.println("Stopped on request "
+                    + (working ? "within a transaction, which is not kept; those before it are" : "before the replay")
+                    + ". Run the same command again to go on.");
         }
+        halt();
+    }
+
+    private void stopReader() {
+        request.stop();
+        Thread.ofPlatform().daemon().name("papertape-cancel").start(cancellation);
+        awaitEnd(SECONDS_FOR_A_READER);
+        halt();
+    }
+
+    private boolean awaitEnd(int seconds) {
+        try {
+            return finished.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void halt() {
+        ExitStatus result = status;
+        WholeFile.removeUnfinished();
+        Runtime.getRuntime().halt((result == null ? ExitStatus.STOPPED : result).code());
     }
 }

@@ -49,6 +49,7 @@ final class HelpCommand implements Command {
                   sql "SELECT ..." [...]       print what a statement of your own reads
                   sessions                     list the sessions
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
+                  version, --version           which program, schema, Java and commit this is
                   help replay                  every parameter of replay
                   help report                  every parameter of report and sql
 

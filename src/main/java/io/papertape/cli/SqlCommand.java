@@ -15,10 +15,12 @@ final class SqlCommand implements Command {
 
     private final Console console;
     private final Program program;
+    private final GracefulStop stop;
 
-    SqlCommand(Console console, Program program) {
+    SqlCommand(Console console, Program program, GracefulStop stop) {
         this.console = console;
         this.program = program;
+        this.stop = stop;
     }
 
     @Override
@@ -33,6 +35,7 @@ final class SqlCommand implements Command {
     private ExitStatus run(Arguments arguments, String statement, OutputOptions options) {
         try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.READ)) {
             ReadOnlyQuery query = context.getBean(ReadOnlyQuery.class);
+            stop.cancelBy(query::cancel);
             return new Output(console, options).write("sql", query.rows(statement));
         } catch (StatementFailedException e) {
             if (!e.isFaulty()) {

@@ -30,22 +30,22 @@ final class H2Rows {
     }
 
     /// Hands the rows to a format.
-    static RowCount copy(Connection connection, String sql, ReportFormat format, RowLimit limit) throws SQLException {
-        leaveOnlySelect((SessionLocal) connection.unwrap(JdbcConnection.class).getSession());
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.setFetchSize(ROWS_AT_ONCE);
-            try (ResultSet result = statement.executeQuery(sql)) {
-                ResultRows rows = new ResultRows(result);
-                format.begin(rows.columns());
-                long shown = rows.copyTo(format, limit.rows());
-                format.end();
-                return new RowCount(shown, shown + beyond(result, limit));
-            }
+    static RowCount copy(Statement statement, String sql, ReportFormat format, RowLimit limit) throws SQLException {
+        statement.setEscapeProcessing(false);
+        statement.setFetchSize(ROWS_AT_ONCE);
+        try (ResultSet result = statement.executeQuery(sql)) {
+            ResultRows rows = new ResultRows(result);
+            format.begin(rows.columns());
+            long shown = rows.copyTo(format, limit.rows());
+            format.end();
+            return new RowCount(shown, shown + beyond(result, limit));
         }
     }
 
-    private static void leaveOnlySelect(SessionLocal session) {
+    /// Takes all other rights from the user of a connection.
+    static void leaveOnlySelect(Connection connection) throws SQLException {
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         User user = session.getUser();
         if (user.isAdmin()) {
             Database database = session.getDatabase();

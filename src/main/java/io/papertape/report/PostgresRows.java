@@ -31,24 +31,23 @@ final class PostgresRows {
     private PostgresRows() {}
 
     /// Hands the rows to a format.
-    static RowCount copy(Connection connection, String sql, ReportFormat format, RowLimit limit) throws SQLException {
+    static RowCount copy(Connection connection, Statement statement, String sql, ReportFormat format, RowLimit limit)
+            throws SQLException {
         try (PreparedStatement tell = connection.prepareStatement(TELL)) {
             tell.setString(1, sql);
             tell.execute();
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(OPEN);
-            long shown = 0;
-            long asked;
-            long got;
-            do {
-                asked = Math.min(ROWS_AT_ONCE, limit.rows() - shown);
-                got = fetch(statement, asked, format, shown == 0);
-                shown += got;
-            } while (got == asked && shown < limit.rows());
-            format.end();
-            return new RowCount(shown, shown + beyond(statement, limit));
-        }
+        statement.execute(OPEN);
+        long shown = 0;
+        long asked;
+        long got;
+        do {
+            asked = Math.min(ROWS_AT_ONCE, limit.rows() - shown);
+            got = fetch(statement, asked, format, shown == 0);
+            shown += got;
+        } while (got == asked && shown < limit.rows());
+        format.end();
+        return new RowCount(shown, shown + beyond(statement, limit));
     }
 
     private static long fetch(Statement statement, long rows, ReportFormat format, boolean first) throws SQLException {

@@ -2,7 +2,11 @@ package io.papertape.report;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
@@ -13,7 +17,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReadOnlyQuery {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReadOnlyQuery.class);
+
     private final DataSource source;
+    private volatile @Nullable Statement running;
 
     ReadOnlyQuery(DataSource source) {
         this.source = source;
@@ -32,7 +39,19 @@ public class ReadOnlyQuery {
         };
     }
 
-    private static RowCount stream(Connection connection, String sql, ReportFormat format, RowLimit limit)
+    /// Ends the statement that is running: whoever reads its rows hears of a failure.
+    public void cancel() {
+        Statement statement = running;
+        try {
+            if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            LOG.debug("the statement cannot be cancelled", e);
+        }
+    }
+
+    private RowCount stream(Connection connection, String sql, ReportFormat format, RowLimit limit)
             throws SQLException {
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -41,8 +60,17 @@ public class ReadOnlyQuery {
             throw new StatementFailedException(
                     "sql needs a database that can be opened for reading alone: an H2 file or PostgreSQL");
         }
-        return H2Rows.areOf(connection)
-                ? H2Rows.copy(connection, sql, format, limit)
-                : PostgresRows.copy(connection, sql, format, limit);
+        boolean h2 = H2Rows.areOf(connection);
+        if (h2) {
+            H2Rows.leaveOnlySelect(connection);
+        }
+        try (Statement statement = connection.createStatement()) {
+            running = statement;
+            return h2
+                    ? H2Rows.copy(statement, sql, format, limit)
+                    : PostgresRows.copy(connection, statement, sql, format, limit);
+        } finally {
+            running = null;
+        }
     }
 }

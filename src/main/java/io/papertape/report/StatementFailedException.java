@@ -12,10 +12,10 @@ public final class StatementFailedException extends RuntimeException {
     /// H2 and PostgreSQL: the statement has no result, and there is no cursor for it.
     private static final Set<String> WITHOUT_ROWS = Set.of("90002", "42P11");
 
-    /// SQL states: no connection, want of memory or disk, ended by an operator, a broken file. H2:
+    /// SQL states: no connection, want of memory or disk, ended by somebody, a broken file. H2:
     /// no file of this name, in use, closed, out of memory, input and output.
     private static final List<String> NOT_ITS_FAULT = List.of(
-            "08", "53", "57P", "58", "90146", "90020", "90067", "90098", "90108", "90121", "90028", "90030", "90031");
+            "08", "53", "57", "58", "90146", "90020", "90067", "90098", "90108", "90121", "90028", "90030", "90031");
 
     private final boolean faulty;
 
