@@ -2,6 +2,7 @@ package io.papertape.batch;
 
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,16 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
     }
 
     private boolean mayServe(PriceQuery asked) {
-        return asked.prices().equals(query.prices())
+        return place(asked).equals(place(query))
                 && asked.from() == query.from()
                 && asked.to() == query.to()
                 && asked.maxRejected() == query.maxRejected()
                 && asked.fileZone().equals(query.fileZone());
+    }
+
+    /// A session knows its prices by their absolute path; the command that carries it forward most often does not.
+    private static Path place(PriceQuery query) {
+        return query.prices().toAbsolutePath().normalize();
     }
 
     /// A session lists its symbols; the command that carries it forward most often does not.

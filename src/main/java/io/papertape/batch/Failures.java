@@ -24,6 +24,8 @@ public final class Failures {
     /// SQL states: no connection, an operator has ended it.
     private static final List<String> UNREACHABLE = List.of("08", "57P");
 
+    private static final String NO_SPACE = "No space left on device";
+
     private Failures() {}
 
     /// What a failure tells a person, in one line: what Papertape itself says of it, or the database, or else its root.
@@ -41,7 +43,16 @@ public final class Failures {
         boolean more = root instanceof IOException && !(root instanceof SocketException) && root.getMessage() != null;
         String state = String.valueOf(sql.getSQLState());
         boolean away = UNREACHABLE.stream().anyMatch(state::startsWith);
-        return (away ? "the database cannot be reached: " : "") + firstLine(sql) + (more ? ": " + firstLine(root) : "");
+        String what = databaseText(firstLine(sql));
+        if (away) {
+            return "the database cannot be reached: " + what + (more ? ": " + firstLine(root) : "");
+        }
+        return more ? "the database: " + firstLine(root) + advice(root) : what;
+    }
+
+    /// H2 repeats the statement and adds its own number.
+    private static String databaseText(String message) {
+        return message.replaceFirst("; SQL statement:.*", "").replaceFirst(" \\[\\d+-\\d+]$", "");
     }
 
     /// What the message of a failure of Java leaves out.
@@ -107,6 +118,7 @@ public final class Failures {
                 "; fresh=true makes the session anew from its prices, its old results stay until that has succeeded";
             case MoneyOverflowException _ ->
                 "; fresh=true starts the session over, with a smaller initialCapital or without the symbol";
+            case IOException full when String.valueOf(full.getMessage()).contains(NO_SPACE) -> "; make room first";
             case OutOfMemoryError _ -> "; give Java more by -Xmx, or have fewer slices in a transaction by chunkSize";
             case TooManyFailuresException _ -> "; correct the strategy, or tolerate more failures by maxFailures";
             case TooManyRejectedException _ -> "; bring a better file, or tolerate more rows by maxRejected";

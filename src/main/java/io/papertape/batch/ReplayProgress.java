@@ -1,7 +1,10 @@
 package io.papertape.batch;
 
-/// Hears how far a replay got, after every chunk.
+/// Hears what a replay is about to do, and how far it got, after every chunk.
 public interface ReplayProgress {
+
+    /// The replay begins.
+    default void began(ReplayStart start) {}
 
     /// Bars were read.
     ///

@@ -62,6 +62,7 @@ public record ReplayRequest(
     private static final String NEVER = "never";
     private static final int MOST_DAYS_OF_RESET = 36_500;
     private static final int LONGEST_NAME = 400;
+    private static final long QUICKLY_READ = 4_000_000;
     private static final int MOST_DAYS_OF_YEAR = 366;
 
     public ReplayRequest {
@@ -162,7 +163,7 @@ public record ReplayRequest(
         benchmarkProblem(settings, symbols).ifPresent(problem -> {
             throw new InvalidParametersException(List.of(problem));
         });
-        return settings.withSymbols(symbols);
+        return settings.withPrices(symbols, prices);
     }
 
     private static Optional<String> benchmarkProblem(SessionSettings settings, List<String> symbols) {
@@ -210,6 +211,17 @@ public record ReplayRequest(
     /// Whether the session, if it exists, tells where the prices are.
     public boolean leavesPricesToSession() {
         return gives(ReplayParameter.SESSION) && !gives(ReplayParameter.PRICES);
+    }
+
+    /// What is wrong when prices that are left to a session cannot be used, because there is no such session.
+    ///
+    /// @param hint what is known of sessions
+    /// @param prices what is wrong with those that a new one would have
+    public InvalidParametersException withoutSession(String hint, PriceFileException prices) {
+        List<String> problems = new ArrayList<>();
+        problems.add("there is no session '" + sessionName() + "' that tells where its prices are: " + hint);
+        problems.addAll(prices.problems());
+        return new InvalidParametersException(problems);
     }
 
     /// The bars that this replay may see.
@@ -272,7 +284,9 @@ public record ReplayRequest(
         return "session '" + sessionName() + "' keeps its settings: " + difference + " (fresh=true starts it over)";
     }
 
-    /// Opening the prices would tell this too, but only once all else is well.
+    /// Opening the prices would tell this too, but only once all else is well. Whoever has mistyped a parameter does
+    /// not
+    /// wait for large ones.
     private static void checkPrices(ParameterReader reader, Path prices, List<String> symbols) {
         boolean storedOnes = reader.textIfGiven(ReplayParameter.SESSION) != null
                 && reader.textIfGiven(ReplayParameter.PRICES) == null;
@@ -280,8 +294,12 @@ public record ReplayRequest(
             return;
         }
         try {
-            PriceTape.open(new PriceQuery(prices, symbols, Long.MIN_VALUE, Long.MAX_VALUE, 0))
-                    .close();
+            PriceQuery query = new PriceQuery(prices, symbols, Long.MIN_VALUE, Long.MAX_VALUE, 0);
+            if (PriceTape.bytes(prices) > QUICKLY_READ) {
+                PriceTape.check(query);
+            } else {
+                PriceTape.open(query).close();
+            }
         } catch (PriceFileException e) {
             e.problems().forEach(reader::problem);
         }

@@ -11,6 +11,7 @@ import io.papertape.ledger.SessionSettings;
 import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
+import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public class ReplayService {
     /// @param progress hears how far it got
     /// @throws io.papertape.ledger.BusyException if another run works on the session
     /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
-    /// @throws io.papertape.prices.PriceFileException if the prices cannot be read; nothing was written
+    /// @throws PriceFileException if the prices cannot be read; nothing was written
     public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
         try (var _ = locks.hold(given.sessionName(), clock.instant())) {
             Optional<StoredSession> stored = sessions.find(given.sessionName());
@@ -73,16 +74,22 @@ public class ReplayService {
                 return startOver(request, request.query(), null, prices, progress);
             }
             if (stored.isEmpty()) {
-                ReplayRequest request = given.creating(catalog);
-                return attempt(
-                        request,
-                        request.query(),
-                        (settings, now) -> create(request, settings, now),
-                        null,
-                        prices,
-                        progress);
+                return begin(given.creating(catalog), prices, progress);
             }
             return carryForward(given, stored.get(), prices, progress);
+        }
+    }
+
+    /// Whoever names a session and no prices has most often one in mind that exists.
+    private ReplayOutcome begin(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
+        progress.began(ReplayStart.of(given, null));
+        try {
+            return attempt(
+                    given, given.query(), (settings, now) -> create(given, settings, now), null, prices, progress);
+        } catch (PriceFileException e) {
+            throw given.leavesPricesToSession()
+                    ? given.withoutSession(Names.hint(given.sessionName(), sessions.names()), e)
+                    : e;
         }
     }
 
@@ -94,6 +101,7 @@ public class ReplayService {
         if (session.closed() && runs.unfinishedRun(session.id()).isEmpty()) {
             requireNothingNew(request, session, query, prices);
         }
+        progress.began(ReplayStart.of(request, last));
         ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, prices, progress);
         if (outcome.failure() instanceof HistoryRestatedException restated && request.replaysRestated()) {
             return startOver(request, query, restated.restatement(), prices, progress);
@@ -134,6 +142,7 @@ public class ReplayService {
             @Nullable Restatement restatement,
             PriceSource prices,
             ReplayProgress progress) {
+        progress.began(ReplayStart.of(request, null));
         ReplayOutcome outcome = attempt(
                 request, query, (settings, now) -> draft(request, query, settings, now), restatement, prices, progress);
         if (outcome.failure() instanceof HistoryRestatedException) {

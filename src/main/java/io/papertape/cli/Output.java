@@ -68,6 +68,6 @@ final class Output {
     }
 
     private static String rows(long count) {
-        return Figures.grouped(count) + (count == 1 ? " row" : " rows");
+        return Figures.counted(count, "row", "rows");
     }
 }

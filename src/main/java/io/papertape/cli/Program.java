@@ -20,30 +20,23 @@ record Program(Class<?> application) {
     /// System property: the command that started the JVM, where there is one.
     private static final String LAUNCHER = "papertape.command";
 
-    /// Starts it.
-    ///
-    /// @param arguments its options are Spring properties
-    /// @param beans registers what the command brings along
-    ///
-    /// @throws StartFailure if it does not start
-    ConfigurableApplicationContext start(Arguments arguments, Beans beans) {
-        return start(arguments.options(), beans);
-    }
-
-    /// Starts it for a command that looks at books and makes none.
+    /// Starts it for a command that looks at books.
     ///
     /// @param access how it looks
     /// @throws StartFailure if it does not start
     ConfigurableApplicationContext open(Arguments arguments, BooksAccess access) {
-        List<String> options = new ArrayList<>(arguments.options());
-        options.add("--" + BooksAccess.PROPERTY + "=" + access);
-        if (access == BooksAccess.READ) {
-            options.add("--spring.flyway.enabled=false");
-        }
-        return start(options, beans -> {});
+        return start(arguments, access, beans -> {});
     }
 
-    private ConfigurableApplicationContext start(List<String> options, Beans beans) {
+    /// Starts it.
+    ///
+    /// @param arguments its options are Spring properties
+    /// @param access what it may do to books
+    /// @param beans registers what the command brings along
+    /// @throws StartFailure if it does not start
+    ConfigurableApplicationContext start(Arguments arguments, BooksAccess access, Beans beans) {
+        List<String> options = new ArrayList<>(arguments.options());
+        options.add("--" + BooksAccess.PROPERTY + "=" + access);
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setRegisterShutdownHook(false);

@@ -1,6 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.batch.EarlyPrices;
+import io.papertape.batch.Failures;
 import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.PriceSource;
 import io.papertape.batch.ReplayOutcome;
@@ -8,10 +9,14 @@ import io.papertape.batch.ReplayRequest;
 import io.papertape.batch.ReplayService;
 import io.papertape.batch.StopRequest;
 import io.papertape.batch.code.StrategyFolder;
+import io.papertape.ledger.BooksAccess;
+import io.papertape.ledger.NewBooks;
+import io.papertape.ledger.NoBooksException;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceTape;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// `replay [name=value ...]`.
@@ -45,20 +50,53 @@ final class ReplayCommand implements Command {
     }
 
     /// Looks at the prices before the database is opened: a new one is not made for prices that are not there. They are
-    /// read while the application starts. A session that is carried forward may know better where they are.
+    /// read while the application starts.
     private ExitStatus replay(Arguments arguments, ReplayRequest request) {
         if (request.leavesPricesToSession()) {
-            return replay(arguments, request, PriceTape::open);
+            return replaySession(arguments, request);
         }
         PriceTape.check(request.query());
         try (EarlyPrices prices = new EarlyPrices(request.query())) {
-            return replay(arguments, request, prices);
+            return replay(arguments, request, BooksAccess.MAKE, prices);
         }
     }
 
-    private ExitStatus replay(Arguments arguments, ReplayRequest request, PriceSource prices) {
-        try (ConfigurableApplicationContext context =
-                program.start(arguments, beans -> beans.registerBean(StopRequest.class, stop::request))) {
+    /// A session that is carried forward may know better where its prices are. Where there are none for a new one, it
+    /// must exist.
+    private ExitStatus replaySession(Arguments arguments, ReplayRequest request) {
+        try {
+            PriceTape.check(request.query());
+        } catch (PriceFileException e) {
+            return replayExisting(arguments, request, e);
+        }
+        return replay(arguments, request, BooksAccess.MAKE, PriceTape::open);
+    }
+
+    private ExitStatus replayExisting(Arguments arguments, ReplayRequest request, PriceFileException noPrices) {
+        try {
+            return replay(arguments, request, BooksAccess.KEEP, PriceTape::open);
+        } catch (StartFailure e) {
+            NoBooksException none = Failures.cause(e, NoBooksException.class);
+            throw none == null ? e : request.withoutSession(none.place(), noPrices);
+        }
+    }
+
+    private ExitStatus replay(Arguments arguments, ReplayRequest request, BooksAccess access, PriceSource prices) {
+        NewBooks made = new NewBooks();
+        try {
+            return replay(arguments, request, access, prices, made);
+        } catch (StartFailure | InvalidParametersException | PriceFileException e) {
+            made.discard();
+            throw e;
+        }
+    }
+
+    private ExitStatus replay(
+            Arguments arguments, ReplayRequest request, BooksAccess access, PriceSource prices, NewBooks made) {
+        try (ConfigurableApplicationContext context = program.start(arguments, access, beans -> {
+            beans.registerBean(StopRequest.class, stop::request);
+            beans.registerBean(NewBooks.class, () -> made, bean -> bean.setRole(BeanDefinition.ROLE_INFRASTRUCTURE));
+        })) {
             ReplayOutcome outcome;
             try (ConsoleProgress progress = ConsoleProgress.on(console)) {
                 outcome = context.getBean(ReplayService.class).replay(request, prices, progress);

@@ -83,7 +83,7 @@ final class Summary {
             account(summary, outcome.session());
         }
         failures(outcome);
-        row("Rejected", text(summary, "rejected_bars") + " rows of the price files");
+        row("Rejected", Figures.counted(number(summary, "rejected_bars"), "row", "rows") + " of the price files");
         row("Speed", speed(outcome));
         row("Books", books);
         pages.write(outcome.session()).ifPresent(page -> row("Page", page.toString()));
@@ -156,9 +156,9 @@ final class Summary {
     }
 
     private static String trades(ReportTable summary) {
-        long roundTrips = ((Number) value(summary, "round_trips")).longValue();
-        return Figures.grouped(((Number) value(summary, "trades")).longValue()) + " ("
-                + Figures.grouped(roundTrips) + " round trips"
+        long roundTrips = number(summary, "round_trips");
+        return Figures.grouped(number(summary, "trades")) + " ("
+                + Figures.counted(roundTrips, "round trip", "round trips")
                 + (roundTrips == 0 ? "" : ", " + percent(summary, "win_rate") + " of them gained") + ")";
     }
 
@@ -184,19 +184,19 @@ final class Summary {
         String symbols = IntStream.range(0, Math.min(count, SYMBOLS_SHOWN))
                 .mapToObj(i -> Figures.cell(positions.value(i, "symbol")))
                 .collect(Collectors.joining(", "));
-        return count + (count == 1 ? " position: " : " positions: ") + symbols + (count > SYMBOLS_SHOWN ? ", …" : "");
+        return Figures.counted(count, "position", "positions") + ": " + symbols + (count > SYMBOLS_SHOWN ? ", …" : "");
     }
 
     private void refusals(ReportTable summary, String session) {
-        long total = ((Number) value(summary, "refused_entries")).longValue();
+        long total = number(summary, "refused_entries");
         if (total == 0) {
             return;
         }
-        row("Refused", Figures.grouped(total) + " entries, by risk");
+        row("Refused", Figures.counted(total, "entry", "entries") + ", by risk");
         Map<String, Long> refusals = reports.refusals(session);
         long kept = refusals.values().stream().mapToLong(Long::longValue).sum();
         if (kept < total) {
-            row("", "of " + Figures.grouped(kept) + " that are kept:");
+            row("", "of " + Figures.grouped(kept) + (kept == 1 ? " that is kept:" : " that are kept:"));
         }
         refusals.forEach((reason, count) -> row("", Figures.grouped(count) + " because " + reason));
     }
@@ -207,7 +207,7 @@ final class Summary {
         }
         row(
                 "Failures",
-                Figures.grouped(outcome.failures()) + (outcome.failures() == 1 ? " time" : " times")
+                Figures.counted(outcome.failures(), "time", "times")
                         + " a symbol did not trade because the strategy failed");
         FirstFailures first = reports.firstFailures(outcome.session(), FAILURES_SHOWN);
         first.lines().forEach(line -> row("", line));
@@ -250,14 +250,18 @@ final class Summary {
         double seconds = Math.max(outcome.elapsed().toNanos(), 1) / 1e9;
         return String.format(
                 Locale.ROOT,
-                "%,d bars in %.2f s, %,.0f bars per second",
-                outcome.bars(),
+                "%s in %.2f s, %,.0f bars per second",
+                Figures.counted(outcome.bars(), "bar", "bars"),
                 seconds,
                 outcome.bars() / seconds);
     }
 
     private static String text(ReportTable table, String column) {
         return Figures.cell(value(table, column));
+    }
+
+    private static long number(ReportTable table, String column) {
+        return ((Number) value(table, column)).longValue();
     }
 
     private static String decimal(ReportTable table, String column) {

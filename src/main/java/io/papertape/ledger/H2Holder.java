@@ -6,6 +6,8 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,9 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /// Opens an H2 file, which one process has at a time, and leaves a note beside it that tells the others which one.
@@ -40,10 +42,13 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
     private static final long MILLIS_BETWEEN_LOOKS = 100;
 
     private final BooksAccess access;
+    private final NewBooks made;
     private @Nullable Path left;
 
-    H2Holder(Environment environment) {
+    /// @param made hears of a file that is made; only commands that may make one bring it
+    H2Holder(Environment environment, ObjectProvider<NewBooks> made) {
         access = BooksAccess.of(environment);
+        this.made = made.getIfAvailable(NewBooks::new);
     }
 
     @Override
@@ -73,17 +78,32 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
 
     private void open(HikariDataSource source, Path note) {
         try {
-            JdbcUtils.closeConnection(source.getConnection());
+            boolean isNew = made.expect(Path.of(note.toString().replaceFirst("\\.holder$", ".mv.db")));
+            try (Connection connection = source.getConnection()) {
+                if (isNew) {
+                    forgetUnlessEmpty(connection);
+                }
+            }
             leave(note);
             left = note;
         } catch (SQLException | RuntimeException e) {
             if (hasCode(e, ALREADY_OPEN)) {
+                made.forget();
                 throw new BusyException("the database is held by " + holder(note) + "; try again when it has ended");
             }
             if (access != BooksAccess.MAKE && hasCode(e, NOT_FOUND)) {
                 throw new NoBooksException(source.getJdbcUrl());
             }
             LOG.debug("whoever needs the database will tell", e);
+        }
+    }
+
+    /// Another process may have made the file a moment ago.
+    private void forgetUnlessEmpty(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", null, null)) {
+            if (tables.next()) {
+                made.forget();
+            }
         }
     }
 

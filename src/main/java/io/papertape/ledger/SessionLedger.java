@@ -58,6 +58,13 @@ public class SessionLedger {
                 .optional();
     }
 
+    /// The names of all sessions.
+    public List<String> names() {
+        return jdbc.sql("SELECT name FROM paper_session WHERE name IS NOT NULL ORDER BY name")
+                .query(String.class)
+                .list();
+    }
+
     /// The session that will take this name once it has succeeded.
     public Optional<StoredSession> findDraft(String name) {
         return jdbc.sql("SELECT * FROM paper_session WHERE draft_of = :name")

@@ -5,6 +5,7 @@ import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskLimits;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param strategy name of the strategy
 /// @param parameters every parameter of the strategy, in its order
 /// @param symbols in processing order
-/// @param prices where the prices were when the session was created; it may be given elsewhere later on
+/// @param prices where the prices were when the session was created, absolute once it exists; it may be given
+///     elsewhere later on
 /// @param period which bars the session sees and trades, and what its days are
 /// @param initialCapital capital at the beginning
 /// @param costs commission and slippage
@@ -53,13 +55,13 @@ public record SessionSettings(
         symbols = List.copyOf(symbols);
     }
 
-    /// These settings for other symbols.
-    public SessionSettings withSymbols(List<String> others) {
+    /// These settings for the symbols that prices have, which are at a place that every folder knows by this name.
+    public SessionSettings withPrices(List<String> found, Path place) {
         return new SessionSettings(
                 strategy,
                 parameters,
-                others,
-                prices,
+                found,
+                place.toAbsolutePath().normalize().toString(),
                 period,
                 initialCapital,
                 costs,

@@ -3,6 +3,7 @@ package io.papertape.prices;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.io.Closeable;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -72,6 +73,13 @@ public final class PriceTape implements DataFeed, Closeable {
     /// @throws PriceFileException if not
     public static void check(PriceQuery query) {
         OpenFiles.check(query, Instant.EPOCH);
+    }
+
+    /// How long the files are that prices are in, together.
+    ///
+    /// @throws PriceFileException if there are none
+    public static long bytes(Path prices) {
+        return PriceFile.in(prices).stream().mapToLong(file -> file.path().toFile().length()).sum();
     }
 
     /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,

@@ -68,6 +68,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /// How many of something: `1 row`, `1,259 rows`.
+    public static String counted(long count, String one, String many) {
+        return grouped(count) + " " + (count == 1 ? one : many);
+    }
+
     /// A fraction in percent: `63.73 %`.
     public static String percent(double fraction) {
         return String.format(Locale.ROOT, "%.2f %%", fraction * 100);

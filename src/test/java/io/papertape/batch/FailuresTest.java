@@ -67,7 +67,20 @@ class FailuresTest {
                         new NoBooksException("jdbc:h2:./x;PASSWORD=y"),
                         "there are no books yet at jdbc:h2:./x; papertape replay makes them"),
                 helped(Remedy.RUN_AGAIN, new SQLException("disk"), "disk"),
-                helped(Remedy.RUN_AGAIN, new IOException("No space left on device"), "No space left on device"));
+                helped(
+                        Remedy.RUN_AGAIN,
+                        new IOException("No space left on device"),
+                        "No space left on device; make room first"),
+                helped(
+                        Remedy.RUN_AGAIN,
+                        new SQLException(
+                                "The database is read only; SQL statement:\nCREATE TABLE t (n INT) [90097-240]"),
+                        "The database is read only"),
+                helped(
+                        Remedy.RUN_AGAIN,
+                        new SQLException(
+                                "The database has been closed [90098-240]", new IOException("No space left on device")),
+                        "the database: No space left on device; make room first"));
     }
 
     private static Arguments helped(Remedy remedy, Throwable failure, String told) {

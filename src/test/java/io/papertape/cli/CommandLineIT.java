@@ -2,9 +2,11 @@ package io.papertape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.ledger.BooksSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineIT {
 
-    private static final String DEMO = "prices=" + Path.of("data", "prices").toAbsolutePath();
+    private static final Path PRICES = Path.of("data", "prices").toAbsolutePath();
+    private static final String DEMO = "prices=" + PRICES;
 
     @TempDir
     Path folder;
@@ -79,12 +82,63 @@ class CommandLineIT {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
+    /// Most often the folder is the wrong one.
+    @Test
+    void makesNoDatabaseForASessionThatIsNotThere() throws Exception {
+        Papertape.Ended ended = papertape.run("replay", "session=mine");
+
+        assertThat(ended.err()).isEqualTo("""
+                papertape: there is no session 'mine' that tells where its prices are: there are no books yet at jdbc:h2:file:./data/db/papertape
+                papertape: prices: there is no folder or file 'data/prices'
+                The books are unchanged. For help: help replay
+                """);
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void leavesNoDatabaseForPricesThatTurnOutToBeOfNoUse() throws Exception {
+        Files.createDirectory(folder.resolve("mine"));
+
+        Papertape.Ended ended = papertape.run(
+                "replay", "session=x", DEMO, "symbols=NOPE", "--spring.datasource.url=jdbc:h2:file:./mine/new/books");
+
+        assertThat(ended.err())
+                .contains("\npapertape: symbols: the prices have no NOPE; they have AAPL, AMZN,")
+                .endsWith("The books are unchanged. For help: help replay\n");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(folder.resolve("mine")).isEmptyDirectory();
+    }
+
+    @Test
+    void findsThePricesOfASessionFromAnotherFolder() throws Exception {
+        Files.createDirectories(folder.resolve("my"));
+        Files.copy(Path.of("data", "prices", "sp500_demo20.csv"), folder.resolve("my/prices.csv"));
+        assertThat(papertape
+                        .run("replay", "session=x", "prices=my/prices.csv", "to=2013-12-31")
+                        .status())
+                .isZero();
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+
+        Papertape.Ended ended = new Papertape(elsewhere)
+                .run("replay", "session=x", "--spring.datasource.url=jdbc:h2:file:../data/db/papertape");
+
+        assertThat(ended.out()).contains("Period    2013-02-08 to 2018-02-07");
+        assertThat(papertape.run("replay", "session=y").messages())
+                .containsExactly(
+                        "papertape: there is no session 'y' that tells where its prices are: the nearest is 'x'; known"
+                                + " are x",
+                        "papertape: prices: there is no folder or file 'data/prices'");
+    }
+
     @Test
     void replaysReportsAndListsWhatThereIs() throws Exception {
         Papertape.Ended replayed = papertape.run(
                 "replay", "session=it's", DEMO, "symbols=KO,AAPL", "to=2013-12-31", "risk=off", "positionSize=0.5");
 
-        assertThat(replayed.err()).isEmpty();
+        assertThat(replayed.err())
+                .isEqualTo("replay: session it's, SimpleMAStrategy fastPeriod=10 slowPeriod=30, KO, AAPL of " + PRICES
+                        + ", bars to 2013-12-31\n");
         assertThat(replayed.status()).isZero();
         assertThat(replayed.out().lines())
                 .contains(
@@ -127,11 +181,27 @@ class CommandLineIT {
                 "slippage=0.5",
                 "initialCapital=90000000000");
 
-        assertThat(ended.err())
-                .isEqualTo("papertape: failed: session x: symbol HUGE: 90000000000 × rate 1.5 exceeds the largest"
-                        + " value 92233720368.54775807; fresh=true starts the session over, with a smaller initialCapital"
-                        + " or without the symbol\n");
+        assertThat(ended.messages())
+                .containsExactly(
+                        "papertape: failed: session x: symbol HUGE: 90000000000 × rate 1.5 exceeds the largest value"
+                                + " 92233720368.54775807; fresh=true starts the session over, with a smaller"
+                                + " initialCapital or without the symbol");
+        assertThat(ended.err()).doesNotContain("Run the same command again");
         assertThat(ended.status()).isEqualTo(5);
+    }
+
+    @Test
+    void tellsItsVersions() throws Exception {
+        Papertape.Ended ended = papertape.run("--version");
+
+        assertThat(ended.out())
+                .matches("papertape \\d+\\.\\d+\\.\\d+, schema " + BooksSchema.VERSION + ", Java "
+                        + Pattern.quote(Runtime.version().toString())
+                        + ", commit ([0-9a-f]{7,}(, changed since)?|unknown)\n");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.status()).isZero();
+        assertThat(papertape.run("version", "x").err()).startsWith("papertape: version takes no parameters\n");
+        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
@@ -173,7 +243,7 @@ class CommandLineIT {
         Papertape.Ended ended =
                 papertape.run("replay", "strategy=mine.Always", DEMO, "symbols=KO", "to=2013-03-28", "risk=off");
 
-        assertThat(ended.err()).isEmpty();
+        assertThat(ended.messages()).isEmpty();
         assertThat(ended.out()).contains("Trades    1 (0 round trips)", "Open      1 position: KO");
     }
 }
