@@ -18,6 +18,13 @@ public enum OnCodeChange {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The one that is given like this.
+    ///
+    /// @throws IllegalArgumentException if none is
+    static OnCodeChange labelled(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     static List<String> labels() {
         return Arrays.stream(values()).map(OnCodeChange::label).toList();
     }

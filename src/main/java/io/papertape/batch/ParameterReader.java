@@ -90,15 +90,15 @@ public final class ParameterReader {
         return text(parameter).equals(none) ? null : wholeNumber(parameter, least, most);
     }
 
-    /// One of several words: its position among them; 0 with a problem.
-    int oneOf(ReplayParameter parameter, List<String> words) {
+    /// One of several words; the first with a problem.
+    String oneOf(ReplayParameter parameter, List<String> words) {
         String text = text(parameter);
-        int position = words.indexOf(text);
-        if (position < 0) {
+        if (!words.contains(text)) {
             problem(parameter.label() + " must be " + String.join(", ", words.subList(0, words.size() - 1)) + " or "
                     + words.getLast() + " but was '" + text + "'");
+            return words.getFirst();
         }
-        return Math.max(position, 0);
+        return text;
     }
 
     /// A zone of the IANA database.

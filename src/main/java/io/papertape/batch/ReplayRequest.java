@@ -130,7 +130,7 @@ public record ReplayRequest(
         boolean fresh = reader.either(ReplayParameter.FRESH, "true", "false");
         boolean replaysRestated = reader.either(ReplayParameter.ON_RESTATEMENT, "replay", "stop");
         OnCodeChange onCodeChange =
-                OnCodeChange.values()[reader.oneOf(ReplayParameter.ON_CODE_CHANGE, OnCodeChange.labels())];
+                OnCodeChange.labelled(reader.oneOf(ReplayParameter.ON_CODE_CHANGE, OnCodeChange.labels()));
         int chunkSize = reader.wholeNumber(ReplayParameter.CHUNK_SIZE, 1, 1_000_000);
         int maxRejected = reader.wholeNumber(ReplayParameter.MAX_REJECTED, 0, 1_000_000);
         Integer maxFailures = reader.wholeNumberUnless(ReplayParameter.MAX_FAILURES, OFF, 0, Integer.MAX_VALUE);
