@@ -22,7 +22,7 @@ final class Atr extends Indicator {
     void take(BarWindow bars, int barsAgo) {
         long high = bars.high(barsAgo);
         long low = bars.low(barsAgo);
-        average.take(before == 0 ? high - low : Math.max(high, before) - Math.min(low, before));
+        average.take((double) (before == 0 ? high - low : Math.max(high, before) - Math.min(low, before)));
         before = bars.close(barsAgo);
     }
 

@@ -17,7 +17,7 @@ final class Ema extends Indicator {
 
     @Override
     void take(BarWindow bars, int barsAgo) {
-        average.take(bars.close(barsAgo));
+        average.take((double) bars.close(barsAgo));
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Macd extends Indicator {
 
     @Override
     void take(BarWindow bars, int barsAgo) {
-        long close = bars.close(barsAgo);
+        double close = (double) bars.close(barsAgo);
         fast.take(close);
         slow.take(close);
         if (!Double.isNaN(value())) {

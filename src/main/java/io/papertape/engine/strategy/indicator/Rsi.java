@@ -25,8 +25,8 @@ final class Rsi extends Indicator {
     void take(BarWindow bars, int barsAgo) {
         long close = bars.close(barsAgo);
         if (before != 0) {
-            gain.take(Math.max(close - before, 0));
-            loss.take(Math.max(before - close, 0));
+            gain.take((double) Math.max(close - before, 0));
+            loss.take((double) Math.max(before - close, 0));
         }
         before = close;
     }
