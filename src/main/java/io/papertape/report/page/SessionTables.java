@@ -24,7 +24,6 @@ final class SessionTables {
                     "report_equity_by_day",
                     "calendar_day",
                     DAYS),
-            new PageTable("rolling", "calendar_day, sharpe_63", "report_rolling", "calendar_day", DAYS),
             new PageTable("exposure", "calendar_day, invested, time_invested", "report_exposure", "calendar_day", DAYS),
             new PageTable(
                     "months",

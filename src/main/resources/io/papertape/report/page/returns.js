@@ -2,6 +2,24 @@
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DEEPEST_TINT = 34;
+const ROLLING_RETURNS = 63;
+
+// By day, as the report rolling has it. It is reckoned here, from the days that the page has: a database would read
+// them 63 times.
+const rollingSharpes = daily.map((day, i) => sharpeOf(daily.slice(Math.max(0, i + 1 - ROLLING_RETURNS), i + 1)));
+
+// Not defined for fewer days, nor where all returns are equal.
+function sharpeOf(days) {
+  const returns = days.map((day) => day.day_return).filter((value) => !isMissing(value));
+  const periods = metrics.periods_per_year;
+  if (isMissing(periods) || returns.length < ROLLING_RETURNS || Math.min(...returns) === Math.max(...returns)) {
+    return null;
+  }
+  const mean = returns.reduce((sum, value) => sum + value, 0) / returns.length;
+  const squares = returns.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const riskFree = (1 + Number(data.settings.risk_free_rate)) ** (1 / periods) - 1;
+  return ((mean - riskFree) / Math.sqrt(squares / (returns.length - 1))) * Math.sqrt(periods);
+}
 
 // A tint of gain or loss, weak enough for the text on it.
 function tinted(cell, value, largest) {
@@ -119,7 +137,7 @@ function lastSharpe(points) {
 function rollingSharpe() {
   const host = byId('rolling-chart');
   const text = byId('rolling-text');
-  const points = records(data.rolling).map((row) => [millis(row.calendar_day), row.sharpe_63]);
+  const points = daily.map((day, i) => [millis(day.calendar_day), rollingSharpes[i]]);
   const values = points.map((point) => point[1]).filter((value) => !isMissing(value));
   if (values.length === 0) {
     emptyChart(host, text, 'Not defined before there are 63 daily returns.');
@@ -177,7 +195,7 @@ function exposureChart() {
 
 // The last day of each month, as the table behind the curves.
 function monthEnds() {
-  const sharpe = new Map(records(data.rolling).map((row) => [row.calendar_day, row.sharpe_63]));
+  const sharpe = new Map(daily.map((day, i) => [day.calendar_day, rollingSharpes[i]]));
   const invested = new Map(records(data.exposure).map((row) => [row.calendar_day, row.invested]));
   const ends = daily.filter((day, i) => i === daily.length - 1
     || day.calendar_day.slice(0, 7) !== daily[i + 1].calendar_day.slice(0, 7));

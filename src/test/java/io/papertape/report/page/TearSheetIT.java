@@ -1,6 +1,7 @@
 package io.papertape.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -63,6 +64,26 @@ class TearSheetIT extends InABrowser {
         assertThat(browser.find("#equity-chart").getDomAttribute("aria-label"))
                 .isEqualTo(browser.find("#equity-text").getDomProperty("textContent"));
         assertThat(browser.<Long>run("return data.equity.points.length")).isEqualTo(1259);
+    }
+
+    @Test
+    void reckonsTheRollingSharpeRatioOfTheReport() {
+        List<Map<String, Object>> rows = books.books()
+                .rows("SELECT sharpe_63 FROM report_rolling WHERE session = ? ORDER BY calendar_day", PageBooks.PLAIN);
+
+        List<Number> shown = browser.run("return rollingSharpes");
+
+        assertThat(shown).hasSize(1259).hasSameSizeAs(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            Double expected = (Double) rows.get(i).get("sharpe_63");
+            if (expected == null) {
+                assertThat(shown.get(i)).as("day %d", i).isNull();
+            } else {
+                assertThat(shown.get(i).doubleValue()).as("day %d", i).isCloseTo(expected, within(1e-9));
+            }
+        }
+        assertThat(shown.subList(0, 62)).containsOnlyNulls();
+        assertThat(shown.get(62)).isNotNull();
     }
 
     @Test
