@@ -50,13 +50,14 @@ public final class StrategyCatalog {
     /// @param given texts by name; names that the strategy does not have are left alone
     /// @throws UnknownStrategyException if there is no such class, or it cannot be used as a strategy
     public Found find(String name, Map<String, String> given) {
-        StrategyParameters parameters = new StrategyParameters(given);
+        Map<String, String> kept = Map.copyOf(given);
+        StrategyParameters parameters = new StrategyParameters(kept);
         Constructor<?> constructor = constructor(strategyClass(name));
         Strategy strategy = create(constructor, parameters);
         return new Found(
                 name,
                 strategy,
-                () -> instance(constructor, new StrategyParameters(given)),
+                () -> instance(constructor, new StrategyParameters(kept)),
                 parameters.resolved(),
                 parameters.problems());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.BarWindow;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,16 @@ class StrategyCatalogTest {
 
         assertThat(factory.create()).isNotSameAs(factory.create());
         assertThat(factory.create().requiredBars()).isEqualTo(7);
+    }
+
+    @Test
+    void everyInstanceHasTheParametersThatWereGivenWhateverBecomesOfTheMap() throws Exception {
+        Map<String, String> given = new HashMap<>(Map.of("lookback", "2"));
+        StrategyFactory factory = catalog.find("BreakoutStrategy", given).factory();
+
+        given.clear();
+
+        assertThat(factory.create().requiredBars()).isEqualTo(3);
     }
 
     @Test
