@@ -3,6 +3,7 @@ package io.papertape.batch;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
                 && asked.from() == query.from()
                 && asked.to() == query.to()
                 && asked.maxRejected() == query.maxRejected()
-                && asked.fileZone().equals(query.fileZone());
+                && asked.fileZone().equals(query.fileZone())
+                && Objects.equals(asked.benchmark(), query.benchmark());
     }
 
     /// A session knows its prices by their absolute path; the command that carries it forward most often does not.

@@ -34,7 +34,7 @@ public enum ReplayParameter {
     BENCHMARK(
             "benchmark",
             "all symbols, equal weights",
-            "symbol of the session to compare with holding it; empty for all"),
+            "symbol of the prices to compare with holding it, traded or not; empty for all of the session"),
     RISK_FREE_RATE("riskFreeRate", "0", "a year's, a fraction, for Sharpe ratio, Sortino ratio and alpha"),
     PERIODS_PER_YEAR(
             "periodsPerYear",

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
@@ -123,9 +122,6 @@ public record ReplayRequest(
                         reader.textUnlessEmpty(ReplayParameter.BENCHMARK),
                         reader.yearlyRate(ReplayParameter.RISK_FREE_RATE),
                         reader.wholeNumberUnlessEmpty(ReplayParameter.PERIODS_PER_YEAR, 1, MOST_DAYS_OF_YEAR)));
-        if (!settings.symbols().isEmpty()) {
-            benchmarkProblem(settings, settings.symbols()).ifPresent(reader::problem);
-        }
         boolean closeAtEnd = reader.either(ReplayParameter.CLOSE_AT_END, "true", "false");
         boolean fresh = reader.either(ReplayParameter.FRESH, "true", "false");
         boolean replaysRestated = reader.either(ReplayParameter.ON_RESTATEMENT, "replay", "stop");
@@ -157,20 +153,8 @@ public record ReplayRequest(
     }
 
     /// The settings for the symbols that the prices have.
-    ///
-    /// @throws InvalidParametersException if the benchmark is none of them
     SessionSettings settingsFor(List<String> symbols) {
-        benchmarkProblem(settings, symbols).ifPresent(problem -> {
-            throw new InvalidParametersException(List.of(problem));
-        });
         return settings.withPrices(symbols, prices);
-    }
-
-    private static Optional<String> benchmarkProblem(SessionSettings settings, List<String> symbols) {
-        return Optional.ofNullable(settings.metrics().benchmark())
-                .filter(benchmark -> !symbols.contains(benchmark))
-                .map(benchmark -> "benchmark must be one of the session's symbols but was '" + benchmark + "': "
-                        + Names.hint(benchmark, symbols));
     }
 
     /// The session's name: as given, or made from the settings, so that the same settings lead to the same session.
@@ -234,7 +218,8 @@ public record ReplayRequest(
                 to == null ? Long.MAX_VALUE : to,
                 maxRejected,
                 settings.period().fileZone(),
-                false);
+                false,
+                settings.metrics().benchmark());
     }
 
     /// This replay with the settings of a session that exists, for all that was not given.

@@ -89,7 +89,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
 
     /// The benchmark begins with the first equity point.
     private void compare(MarketSlice slice) {
-        if (!run.isWarmUp(slice)) {
+        if (run.isWarmUp(slice)) {
+            run.benchmark().warmUp(slice);
+        } else {
             run.benchmark().record(slice);
         }
     }

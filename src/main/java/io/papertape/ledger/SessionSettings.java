@@ -76,8 +76,14 @@ public record SessionSettings(
     /// The benchmark, which has seen nothing yet.
     public Benchmark newBenchmark() {
         String symbol = metrics.benchmark();
-        OptionalInt only = symbol == null ? OptionalInt.empty() : OptionalInt.of(symbols.indexOf(symbol));
-        return new Benchmark(symbols.size(), only, new SessionCalendar(period.zone()));
+        SessionCalendar calendar = new SessionCalendar(period.zone());
+        if (symbol == null) {
+            return new Benchmark(symbols.size(), OptionalInt.empty(), calendar);
+        }
+        int index = symbols.indexOf(symbol);
+        return index < 0
+                ? Benchmark.apart(calendar)
+                : new Benchmark(symbols.size(), OptionalInt.of(index), calendar);
     }
 
     /// The parameters as `name=value`, separated by blanks.

@@ -29,7 +29,7 @@ final class OpenFiles implements Closeable {
 
     private OpenFiles(PriceQuery query) {
         this.query = query;
-        symbols = new SymbolTable(query.symbols());
+        symbols = new SymbolTable(query.wanted());
         rejections = new Rejections(query.maxRejected());
     }
 
@@ -70,6 +70,12 @@ final class OpenFiles implements Closeable {
     /// One for each symbol of each file; none where the files could not be read to their end.
     List<SpooledBars> bars() {
         return unfinished == null ? bars : List.of();
+    }
+
+    /// The symbols whose bars a tape gives, in processing order.
+    List<String> selected() {
+        List<String> selected = symbols.selected();
+        return query.symbols().isEmpty() ? selected : selected.subList(0, query.symbols().size());
     }
 
     SymbolTable symbols() {
@@ -165,6 +171,9 @@ final class OpenFiles implements Closeable {
     /// Whether there is a bar at all, and each symbol that must be there has one.
     private void requireBars() {
         symbols.requireUsable();
+        if (query.benchmark() != null) {
+            symbols.requireBenchmark(query.benchmark(), query.bounds() + why());
+        }
         if (!query.symbolsMayMiss()) {
             symbols.requireWanted(query.lowerBound() + why());
         }

@@ -3,7 +3,9 @@ package io.papertape.prices;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which bars to read.
 ///
@@ -14,6 +16,8 @@ import java.util.List;
 /// @param maxRejected how many rejected rows are tolerated
 /// @param fileZone of times in files that have no offset
 /// @param symbolsMayMiss whether a symbol may be in none of the files; it is a mistake otherwise
+/// @param benchmark one more symbol that must be there, of which slices tell the latest price; null where there is
+///     none, or where it is one of the symbols
 public record PriceQuery(
         Path prices,
         List<String> symbols,
@@ -21,15 +25,17 @@ public record PriceQuery(
         long to,
         int maxRejected,
         ZoneId fileZone,
-        boolean symbolsMayMiss) {
+        boolean symbolsMayMiss,
+        @Nullable String benchmark) {
 
     public PriceQuery {
         symbols = List.copyOf(symbols);
+        benchmark = benchmark == null || symbols.contains(benchmark) ? null : benchmark;
     }
 
     /// A query of symbols that must be there, in files whose times are in UTC.
     public PriceQuery(Path prices, List<String> symbols, long from, long to, int maxRejected) {
-        this(prices, symbols, from, to, maxRejected, ZoneOffset.UTC, false);
+        this(prices, symbols, from, to, maxRejected, ZoneOffset.UTC, false, null);
     }
 
     /// This query for a session that has seen the bars up to `time`: those are read in any case, and a symbol of
@@ -37,7 +43,7 @@ public record PriceQuery(
     ///
     /// @param time epoch milliseconds UTC
     public PriceQuery after(long time) {
-        return new PriceQuery(prices, symbols, from, Math.max(to, time), maxRejected, fileZone, true);
+        return new PriceQuery(prices, symbols, from, Math.max(to, time), maxRejected, fileZone, true, benchmark);
     }
 
     /// What from and to leave, as it stands behind a bar: ` at or after 2013-02-08`; empty where they leave all.
@@ -48,6 +54,16 @@ public record PriceQuery(
     /// What `from` leaves, as it stands behind a bar; empty where it leaves all.
     String lowerBound() {
         return from == Long.MIN_VALUE ? "" : " at or after " + TimeText.format(from);
+    }
+
+    /// The symbols to read, the benchmark behind the others; empty for every symbol there is.
+    List<String> wanted() {
+        if (benchmark == null || symbols.isEmpty()) {
+            return symbols;
+        }
+        List<String> wanted = new ArrayList<>(symbols);
+        wanted.add(benchmark);
+        return wanted;
     }
 
     boolean covers(long time) {

@@ -37,12 +37,15 @@ public final class PriceTape implements DataFeed, Closeable {
     private long unused;
     private int lastSize = 1;
 
+    /// Of a symbol behind all others, the benchmark; 0 before its first bar.
+    private long benchmarkPrice;
+
     private PriceTape(OpenFiles files) {
         this.files = files;
         rejections = files.rejections();
-        symbols = files.symbols().selected();
+        symbols = files.selected();
         Map<String, Integer> order = new HashMap<>();
-        for (String symbol : symbols) {
+        for (String symbol : files.symbols().selected()) {
             order.put(symbol, order.size());
         }
         sources = new ArrayList<>(files.bars());
@@ -165,10 +168,24 @@ public final class PriceTape implements DataFeed, Closeable {
         MarketSlice slice = new MarketSlice(time, lastSize);
         for (int i = 0; i < times.length; i++) {
             if (times[i] == time) {
-                take(i, slice);
+                if (indexes[i] < symbols.size()) {
+                    take(i, slice);
+                } else {
+                    takeBenchmark(i, time);
+                }
             }
         }
+        slice.noteBenchmark(benchmarkPrice);
         return slice;
+    }
+
+    private void takeBenchmark(int i, long time) {
+        MarketSlice apart = new MarketSlice(time, 1);
+        take(i, apart);
+        if (apart.size() > 0) {
+            benchmarkPrice = apart.close(0);
+            unused++;
+        }
     }
 
     private void take(int i, MarketSlice slice) {
@@ -200,7 +217,7 @@ public final class PriceTape implements DataFeed, Closeable {
 
     /// Takes the bar that all rows of a symbol at one time agree on, if they do.
     private void takeOneOf(int i, MarketSlice slice) {
-        SameTime same = new SameTime(symbols.get(indexes[i]), rejections);
+        SameTime same = new SameTime(files.symbols().name(sources.get(i).symbol()), rejections);
         same.add(sources.get(i).file(), bar);
         for (int other = i; other < times.length && indexes[other] == indexes[i]; other++) {
             while (times[other] == slice.time()) {

@@ -176,6 +176,20 @@ final class SymbolTable {
         }
     }
 
+    /// Checks that there is a symbol to compare with.
+    ///
+    /// @param why what can be said of one that has no bar
+    /// @throws PriceFileException if not
+    void requireBenchmark(String benchmark, String why) {
+        if (!names.contains(benchmark)) {
+            throw new PriceFileException(
+                    List.of("benchmark: the prices have no " + benchmark + "; they have " + found()));
+        }
+        if (bars(benchmark) == 0) {
+            throw new PriceFileException(List.of("benchmark: the prices have no bar of " + benchmark + why));
+        }
+    }
+
     /// The wanted symbols, shortened where they are many.
     String told() {
         return listed(wanted);

@@ -70,7 +70,6 @@ class ReplayRequestTest {
                     positionSize=0 | positionSize must be above 0 and at most 1 but was 0
                     risk=yes | risk must be on or off but was 'yes'
                     riskMaxDrawdown=2 | riskMaxDrawdown must be within 0 and 1 but was 2
-                    symbols=AAPL,KO benchmark=KOO | benchmark must be one of the session's symbols but was 'KOO': did you mean 'KO'?
                     riskFreeRate=1 | riskFreeRate must be above -1 and below 1 but was 1
                     periodsPerYear=367 | periodsPerYear must be within 1 and 366 but was 367
                     closeAtEnd=yes | closeAtEnd must be true or false but was 'yes'
@@ -122,14 +121,15 @@ class ReplayRequestTest {
     }
 
     @Test
-    void refusesABenchmarkThatThePricesDoNotHave() {
-        ReplayRequest request = TestBooks.request("benchmark=SPY", "riskFreeRate=-0.005", "periodsPerYear=360");
+    void takesABenchmarkThatTheSessionDoesNotTrade() {
+        ReplayRequest request =
+                TestBooks.request("symbols=AAPL,KO", "benchmark=SPY", "riskFreeRate=-0.005", "periodsPerYear=360");
 
         assertThat(request.settings().metrics()).isEqualTo(new MetricSettings("SPY", -500_000, 360));
-        assertThatThrownBy(() -> request.settingsFor(List.of("AAPL", "KO")))
-                .isInstanceOf(InvalidParametersException.class)
-                .hasMessage("benchmark must be one of the session's symbols but was 'SPY': the nearest is 'AAPL';"
-                        + " known are AAPL, KO");
+        assertThat(request.query().symbols()).containsExactly("AAPL", "KO");
+        assertThat(request.query().benchmark()).isEqualTo("SPY");
+        assertThat(TestBooks.request("symbols=AAPL,KO", "benchmark=KO").query().benchmark())
+                .isNull();
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class MarketSlice {
     private int size;
     private long[] rows;
     private boolean dateAlone;
+    private long benchmarkPrice;
 
     /// @param time epoch milliseconds UTC; a daily bar is at 00:00 of its date
     /// @param expectedBars how many bars to make room for
@@ -66,6 +67,19 @@ public final class MarketSlice {
     /// every zone.
     public boolean dateAlone() {
         return dateAlone;
+    }
+
+    /// Notes the latest price of a benchmark that is none of the session's symbols.
+    ///
+    /// @param price positive
+    public void noteBenchmark(long price) {
+        benchmarkPrice = price;
+    }
+
+    /// The latest price, by the time of this slice, of a benchmark that is none of the session's symbols; 0 where
+    /// there is none.
+    public long benchmarkPrice() {
+        return benchmarkPrice;
     }
 
     /// Epoch milliseconds UTC.

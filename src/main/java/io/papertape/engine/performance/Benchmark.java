@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// one symbol with all of it.
 ///
 /// A symbol is bought at its first close, without costs and in fractions of shares; until its first bar
-/// its part is cash. A date is worth what latest closes make it after its last slice. Grows by a number
+/// its part is cash. One that the session does not trade is bought with the first slice, at the latest close then.
+/// A date is worth what latest closes make it after its last slice. Grows by a number
 /// per date. Not safe for use by several threads.
 public final class Benchmark {
 
     private final SessionCalendar calendar;
+    private final boolean isApart;
     private final int fromSymbol;
     private final int endSymbol;
 
@@ -38,6 +40,13 @@ public final class Benchmark {
         this(symbols, OptionalInt.empty());
     }
 
+    /// One symbol that the session does not trade: slices tell its latest price.
+    ///
+    /// @param calendar tells the dates of the slices, and is nobody else's
+    public static Benchmark apart(SessionCalendar calendar) {
+        return new Benchmark(1, OptionalInt.of(0), calendar, true);
+    }
+
     /// @param symbols how many the session has, positive
     /// @param only index of the one symbol to hold; empty for all in equal weights
     public Benchmark(int symbols, OptionalInt only) {
@@ -46,9 +55,14 @@ public final class Benchmark {
 
     /// @param symbols how many the session has, positive
     /// @param only index of the one symbol to hold; empty for all in equal weights
-    /// @param calendar tells the dates of the slices, and nobody else's
+    /// @param calendar tells the dates of the slices, and is nobody else's
     public Benchmark(int symbols, OptionalInt only, SessionCalendar calendar) {
+        this(symbols, only, calendar, false);
+    }
+
+    private Benchmark(int symbols, OptionalInt only, SessionCalendar calendar, boolean isApart) {
         this.calendar = calendar;
+        this.isApart = isApart;
         fromSymbol = only.orElse(0);
         endSymbol = only.isPresent() ? fromSymbol + 1 : symbols;
         if (fromSymbol < 0 || endSymbol > symbols || symbols < 1) {
@@ -65,14 +79,25 @@ public final class Benchmark {
         if (day != date) {
             begin(day);
         }
-        for (int i = 0; i < slice.size(); i++) {
-            int symbol = slice.symbol(i);
-            long close = slice.close(i);
-            if (firstClose[symbol] == 0) {
-                firstClose[symbol] = close;
-            }
-            lastClose[symbol] = close;
+        if (isApart) {
+            close(0, slice.benchmarkPrice());
+            return;
         }
+        for (int i = 0; i < slice.size(); i++) {
+            close(slice.symbol(i), slice.close(i));
+        }
+    }
+
+    /// Takes a slice that comes before the session's first.
+    public void warmUp(MarketSlice slice) {
+        calendar.next(slice.time(), slice.dateAlone());
+    }
+
+    private void close(int symbol, long price) {
+        if (firstClose[symbol] == 0) {
+            firstClose[symbol] = price;
+        }
+        lastClose[symbol] = price;
     }
 
     /// Number of dates with a slice.

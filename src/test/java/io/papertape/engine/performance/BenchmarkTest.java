@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.SessionCalendar;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -76,6 +78,27 @@ class BenchmarkTest {
     }
 
     @Test
+    void mayHoldASymbolThatTheSessionDoesNotTrade() {
+        Benchmark benchmark = Benchmark.apart(new SessionCalendar(ZoneOffset.UTC));
+        benchmark.record(beside(slice(0, "7"), 0));
+        benchmark.record(beside(slice(DAY, "8"), 4));
+        benchmark.record(beside(slice(2 * DAY, "9"), 4));
+        benchmark.record(beside(slice(3 * DAY, "1"), 5));
+
+        assertThat(benchmark.growth()).containsExactly(1, 1, 1, 1.25);
+    }
+
+    @Test
+    void reckonsDaysInTheZoneOfTheSession() {
+        Benchmark benchmark = new Benchmark(1, OptionalInt.empty(), new SessionCalendar(ZoneOffset.ofHours(-5)));
+        benchmark.record(slice(10 * DAY + DAY / 2, "10"));
+        benchmark.record(slice(11 * DAY, "12.5"));
+        benchmark.record(slice(11 * DAY + DAY / 2, "15"));
+
+        assertThat(benchmark.growth()).containsExactly(1.25, 1.5);
+    }
+
+    @Test
     void growsWithoutEnd() {
         Benchmark benchmark = new Benchmark(1);
         for (int i = 1; i <= 1_000; i++) {
@@ -108,6 +131,11 @@ class BenchmarkTest {
 
             assertThat(benchmark.growth()).as("seed %d", seed).containsExactly(expected, within(1e-12));
         }
+    }
+
+    private static MarketSlice beside(MarketSlice slice, long benchmarkPrice) {
+        slice.noteBenchmark(benchmarkPrice);
+        return slice;
     }
 
     private static double[] expected(List<MarketSlice> slices, int symbols) {
