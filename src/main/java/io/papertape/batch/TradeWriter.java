@@ -1,6 +1,6 @@
 package io.papertape.batch;
 
-import io.papertape.engine.execution.Trade;
+import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.DatedTrade;
 import java.util.ArrayList;
@@ -23,8 +23,9 @@ final class TradeWriter implements ItemWriter<SliceOutcome> {
     public void write(Chunk<? extends SliceOutcome> chunk) {
         List<DatedTrade> trades = new ArrayList<>();
         for (SliceOutcome outcome : chunk) {
-            for (Trade trade : outcome.trades()) {
-                trades.add(new DatedTrade(trade, outcome.point().date()));
+            EquityPoint point = outcome.point();
+            if (point != null) {
+                outcome.trades().forEach(trade -> trades.add(new DatedTrade(trade, point.date())));
             }
         }
         books.addTrades(run.session().id(), run.symbols(), trades);

@@ -81,9 +81,7 @@ public record SessionSettings(
             return new Benchmark(symbols.size(), OptionalInt.empty(), calendar);
         }
         int index = symbols.indexOf(symbol);
-        return index < 0
-                ? Benchmark.apart(calendar)
-                : new Benchmark(symbols.size(), OptionalInt.of(index), calendar);
+        return index < 0 ? Benchmark.apart(calendar) : new Benchmark(symbols.size(), OptionalInt.of(index), calendar);
     }
 
     /// The parameters as `name=value`, separated by blanks.

@@ -75,7 +75,9 @@ final class OpenFiles implements Closeable {
     /// The symbols whose bars a tape gives, in processing order.
     List<String> selected() {
         List<String> selected = symbols.selected();
-        return query.symbols().isEmpty() ? selected : selected.subList(0, query.symbols().size());
+        return query.symbols().isEmpty()
+                ? selected
+                : selected.subList(0, query.symbols().size());
     }
 
     SymbolTable symbols() {

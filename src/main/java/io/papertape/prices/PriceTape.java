@@ -82,7 +82,9 @@ public final class PriceTape implements DataFeed, Closeable {
     ///
     /// @throws PriceFileException if there are none
     public static long bytes(Path prices) {
-        return PriceFile.in(prices).stream().mapToLong(file -> file.path().toFile().length()).sum();
+        return PriceFile.in(prices).stream()
+                .mapToLong(file -> file.path().toFile().length())
+                .sum();
     }
 
     /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,

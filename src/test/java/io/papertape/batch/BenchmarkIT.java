@@ -111,8 +111,7 @@ class BenchmarkIT {
         replay("x", "symbols=KO", "benchmark=SPY", "to=2024-01-04");
         Files.delete(prices.resolve("SPY.csv"));
 
-        assertThatThrownBy(() -> replay("x"))
-                .hasMessageContaining("benchmark: the prices have no SPY; they have KO");
+        assertThatThrownBy(() -> replay("x")).hasMessageContaining("benchmark: the prices have no SPY; they have KO");
     }
 
     @Test
@@ -163,8 +162,7 @@ class BenchmarkIT {
     private void write(String symbol, int day, int... closes) throws IOException {
         List<String> lines = new ArrayList<>(List.of("Date,Open,High,Low,Close,Volume"));
         IntStream.range(0, closes.length)
-                .forEach(i -> lines.add(
-                        "%s,%2$d,%2$d,%2$d,%2$d,1".formatted(FIRST.plusDays(day - 1L + i), closes[i])));
+                .forEach(i -> lines.add("%s,%2$d,%2$d,%2$d,%2$d,1".formatted(FIRST.plusDays(day - 1L + i), closes[i])));
         Files.write(prices.resolve(symbol + ".csv"), lines);
     }
 }
