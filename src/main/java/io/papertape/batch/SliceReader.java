@@ -96,7 +96,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         }
     }
 
-    /// The first slice after `time`; those before warm the strategy up.
+    /// The first slice after `time`; those before warm the strategy up, unless its code is not that of the books.
     private @Nullable MarketSlice skipTo(StoredSession stored, long time) {
         ReadAhead feed = run.slices();
         HistoryCheck check = new HistoryCheck(run, usedBars);
@@ -108,7 +108,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
                 throw new ItemStreamException(new JobInterruptedException("stopped on request"));
             }
             check.compare(slice);
-            session.warmUp(slice);
+            if (run.otherCode() == null) {
+                session.warmUp(slice);
+            }
             compare(slice);
             if (run.isWarmUp(slice)) {
                 warmUpSlices++;
