@@ -19,6 +19,18 @@ public final class Names {
         return known.stream().max(Comparator.comparingDouble(candidate -> similarity(name, candidate)));
     }
 
+    /// The known class nearest to `name`, by its full name or by the name without its package; empty when none is
+    /// known.
+    static Optional<String> nearestClass(String name, Collection<String> known) {
+        return known.stream()
+                .max(Comparator.comparingDouble(candidate ->
+                        Math.max(similarity(name, candidate), similarity(simple(name), simple(candidate)))));
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+
     /// The end of a sentence about an unknown name: the nearest one, and all there are unless it is likely to be meant.
     public static String hint(String name, Collection<String> known) {
         return nearest(name, known)

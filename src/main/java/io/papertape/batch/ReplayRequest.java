@@ -13,6 +13,7 @@ import io.papertape.ledger.SessionSettings;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -330,9 +331,12 @@ public record ReplayRequest(
                 case UNKNOWN -> {}
             }
             return found;
+        } catch (UncheckedIOException e) {
+            reader.problem("strategy: " + e.getMessage());
+            return null;
         } catch (UnknownStrategyException e) {
             String name = reader.text(ReplayParameter.STRATEGY);
-            String near = Names.nearest(name, StrategyCatalog.names())
+            String near = Names.nearestClass(name, e.isMissing() ? catalog.known() : List.of())
                     .map(nearest -> "; did you mean '" + nearest + "'?")
                     .orElse("");
             reader.problem("strategy: " + e.getMessage() + near);

@@ -97,7 +97,8 @@ final class HelpCommand implements Command {
                         .toList()));
         console.line("");
         console.line(
-                "A strategy of your own is given by its class name; its class is looked for in the folder 'strategies'.");
+                "A strategy of your own is given by its full class name; its class, or a jar with it, is looked for in "
+                        + StrategyFolder.path() + ".");
     }
 
     private static String parameters(StrategyCatalog.Found found) {

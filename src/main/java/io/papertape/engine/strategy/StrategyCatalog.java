@@ -65,8 +65,18 @@ public final class StrategyCatalog {
     private Class<?> strategyClass(String name) {
         return load(StrategyCatalog.class.getPackageName() + "." + name)
                 .or(() -> load(name))
-                .orElseThrow(() -> new UnknownStrategyException(
-                        name, "there is no such class; known are " + String.join(", ", BUNDLED)));
+                .orElseThrow(() -> UnknownStrategyException.missing(
+                        name, "there is no such class; known are " + String.join(", ", BUNDLED) + searchedFor(name)));
+    }
+
+    private String searchedFor(String name) {
+        String searched = source.searchedFor(name);
+        return searched.isEmpty() ? "" : "; " + searched;
+    }
+
+    /// Names of the strategies that come with Papertape, and of those that the source is known to have.
+    public List<String> known() {
+        return Stream.concat(BUNDLED.stream(), source.names().stream()).toList();
     }
 
     private Optional<Class<?>> load(String className) {
@@ -80,8 +90,24 @@ public final class StrategyCatalog {
             if (isOtherCase(e)) {
                 return Optional.empty();
             }
-            throw new UnknownStrategyException(className, "it cannot be loaded: " + e);
+            throw new UnknownStrategyException(className, unloadable(e));
         }
+    }
+
+    private String unloadable(Error failure) {
+        return switch (failure) {
+            case UnsupportedClassVersionError _ ->
+                "it is compiled for a newer Java than the " + Runtime.version().feature()
+                        + " that runs this; compile it with javac --release "
+                        + Runtime.version().feature();
+            case NoClassDefFoundError missing -> needs(missing);
+            default -> "it cannot be loaded: " + failure;
+        };
+    }
+
+    private String needs(NoClassDefFoundError missing) {
+        String name = String.valueOf(missing.getMessage()).replace('/', '.');
+        return "it needs the class " + name + ", which is not there" + searchedFor(name);
     }
 
     /// A file system that ignores case finds the file of a class whose name differs by case only.
@@ -90,12 +116,15 @@ public final class StrategyCatalog {
                 && String.valueOf(failure.getMessage()).contains("wrong name");
     }
 
-    private static Constructor<?> constructor(Class<?> type) {
+    private Constructor<?> constructor(Class<?> type) {
         if (!Strategy.class.isAssignableFrom(type)) {
             throw new UnknownStrategyException(type.getName(), "it does not implement " + Strategy.class.getName());
         }
         if (Modifier.isAbstract(type.getModifiers())) {
             throw new UnknownStrategyException(type.getName(), "it is abstract");
+        }
+        if (!Modifier.isPublic(type.getModifiers())) {
+            throw new UnknownStrategyException(type.getName(), "it is not public");
         }
         try {
             return constructor(type, StrategyParameters.class)
@@ -103,7 +132,7 @@ public final class StrategyCatalog {
                     .orElseThrow(() -> new UnknownStrategyException(
                             type.getName(), "it has no public constructor that takes StrategyParameters or nothing"));
         } catch (LinkageError e) {
-            throw new UnknownStrategyException(type.getName(), "it cannot be created: " + e);
+            throw new UnknownStrategyException(type.getName(), unloadable(e));
         }
     }
 
@@ -113,12 +142,14 @@ public final class StrategyCatalog {
                 .findFirst();
     }
 
-    private static Strategy create(Constructor<?> constructor, StrategyParameters parameters) {
+    private Strategy create(Constructor<?> constructor, StrategyParameters parameters) {
         String type = constructor.getDeclaringClass().getName();
         try {
             return instance(constructor, parameters);
         } catch (ReflectiveOperationException e) {
             throw new UnknownStrategyException(type, "it cannot be created: " + e.getMessage());
+        } catch (NoClassDefFoundError e) {
+            throw new UnknownStrategyException(type, needs(e));
         } catch (Throwable e) {
             throw new UnknownStrategyException(type, "its constructor failed with " + e);
         }

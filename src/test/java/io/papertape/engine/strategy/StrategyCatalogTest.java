@@ -144,8 +144,7 @@ class StrategyCatalogTest {
     void refusesAClassWhoseConstructorThrowsAnError() {
         assertRefused(
                 HERE + "Linkless",
-                "unknown strategy '" + HERE
-                        + "Linkless': its constructor failed with java.lang.NoClassDefFoundError: com/example/Missing");
+                "unknown strategy '" + HERE + "Linkless': it needs the class com.example.Missing, which is not there");
     }
 
     @Test
