@@ -91,7 +91,6 @@ class FaultyPricesIT {
 
         assertThat(failed.status()).isEqualTo(ReplayOutcome.Status.FAILED);
         assertThat(failed.failure())
-                .rootCause()
                 .hasMessage("more than maxRejected=1 rows were rejected; the first: AAA.csv line 3:"
                         + " open must be a number but was 'null'");
         assertThat(books.jdbc().queryForObject("SELECT status FROM session_run", String.class))
