@@ -23,10 +23,16 @@ final class SameTime {
         this.rejections = rejections;
     }
 
-    /// A row.
-    ///
-    /// @param bar numbers as in a [Track]
-    private record Row(String file, long[] bar) {
+    /// A row; its numbers are those of a [Track].
+    private static final class Row {
+
+        private final String file;
+        private final long[] bar;
+
+        Row(String file, long[] bar) {
+            this.file = file;
+            this.bar = bar;
+        }
 
         long line() {
             return bar[Track.LINE] & ~Track.DATE_ALONE;
@@ -83,7 +89,7 @@ final class SameTime {
             for (Row row : rows.subList(1, rows.size())) {
                 rejections.note(rejected(row, "the same bar as " + first.place() + ", which counts"));
             }
-            return first.bar();
+            return first.bar;
         }
         for (Row row : rows) {
             rejections.add(rejected(row, difference(row, row.differsFrom(first) ? first : other)));

@@ -30,8 +30,8 @@ final class ColumnChoice {
                 .toArray();
         byImportance = IntStream.range(0, columns.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> !isNeeded(i) && data[i] == 0)
-                        .thenComparing(i -> columns.get(i).rank()))
+                .sorted(Comparator.comparingInt((Integer i) -> !isNeeded(i) && data[i] == 0 ? 1 : 0)
+                        .thenComparingInt(i -> columns.get(i).rank()))
                 .toList();
     }
 

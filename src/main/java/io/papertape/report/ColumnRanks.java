@@ -11,6 +11,11 @@ record ColumnRanks(List<String> needed, List<String> wished) {
 
     private static final String SESSION = "session";
 
+    ColumnRanks {
+        needed = List.copyOf(needed);
+        wished = List.copyOf(wished);
+    }
+
     /// @param needed names, separated by blanks
     /// @param wished names, separated by blanks
     static ColumnRanks of(String needed, String wished) {

@@ -164,6 +164,8 @@ public enum Report {
     private final String description;
     private final String order;
     private final @Nullable String timeColumn;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ColumnRanks ranks;
 
     Report(String description, String order, ColumnRanks ranks) {

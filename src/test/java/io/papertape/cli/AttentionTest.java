@@ -15,7 +15,7 @@ class AttentionTest {
 
     @Test
     void tellsSinceWhenAPositionHasHadNoBarAndWhatHangsOnItsPrice() {
-        ReportTable positions = positions(position("AAA", "500", false), position("BBB", "120", true));
+        ReportTable positions = positions(List.of(position("AAA", "500", false), position("BBB", "120", true)));
 
         assertThat(Attention.stale(positions, new BigDecimal("1000")))
                 .containsExactly("BBB has had no bar since 2017-03-01, 12.00 % of equity is valued at its price");
@@ -43,13 +43,12 @@ class AttentionTest {
     @Test
     void saysNothingOfASessionThatMayEnter() {
         assertThat(Attention.lockedOut(summary(null))).isEmpty();
-        assertThat(Attention.stale(positions(position("AAA", "500", null)), BigDecimal.TEN))
+        assertThat(Attention.stale(positions(List.of(position("AAA", "500", null))), BigDecimal.TEN))
                 .isEmpty();
     }
 
-    @SafeVarargs
-    private static ReportTable positions(List<@Nullable Object>... rows) {
-        return new ReportTable(List.of("symbol", "market_value", "last_bar_at", "stale"), List.of(rows));
+    private static ReportTable positions(List<List<@Nullable Object>> rows) {
+        return new ReportTable(List.of("symbol", "market_value", "last_bar_at", "stale"), rows);
     }
 
     private static List<@Nullable Object> position(String symbol, String value, @Nullable Boolean stale) {

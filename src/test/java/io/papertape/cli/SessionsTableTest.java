@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.report.ReportTable;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ class SessionsTableTest {
 
     @Test
     void hasOneLineForASession() {
-        SessionsTable table = table(row("SimpleMAStrategy-0a1b2c3d", "COMPLETED", null));
+        SessionsTable table = table(List.of(row("SimpleMAStrategy-0a1b2c3d", "COMPLETED", null)));
 
         assertThat(table.lines(120))
                 .containsExactly(
@@ -55,13 +54,13 @@ class SessionsTableTest {
 
     @Test
     void tellsBelowWhatTheLastRunCameToAndSinceWhenTheBooksStand() {
-        SessionsTable table = table(
+        SessionsTable table = table(List.of(
                 row("done", "COMPLETED", null),
                 row("broken", "FAILED", "KO.csv\nis gone"),
                 row("halted", "STOPPED", null),
                 row("going", "STARTED", null),
                 Arrays.asList(
-                        "new", "OPEN", null, null, null, null, null, "FAILED", TODAY, "no bars", null, "Breakout"));
+                        "new", "OPEN", null, null, null, null, null, "FAILED", TODAY, "no bars", null, "Breakout")));
 
         assertThat(table.lines(200).subList(2 + 5, 2 + 5 + 4))
                 .containsExactly(
@@ -89,8 +88,7 @@ class SessionsTableTest {
                 "SimpleMAStrategy");
     }
 
-    @SafeVarargs
-    private static SessionsTable table(List<@Nullable Object>... rows) {
-        return new SessionsTable(new ReportTable(COLUMNS, new ArrayList<>(List.of(rows))));
+    private static SessionsTable table(List<List<@Nullable Object>> rows) {
+        return new SessionsTable(new ReportTable(COLUMNS, rows));
     }
 }
