@@ -30,7 +30,7 @@ public final class NaiveRsi implements Strategy {
         }
         before = close;
         double strength = 100 * gain / (gain + loss);
-        if (changes < PERIOD || strength >= 35 && strength <= 65) {
+        if (changes < PERIOD || (strength >= 35 && strength <= 65)) {
             return Signal.HOLD;
         }
         return strength < 35 ? Signal.BUY : Signal.SELL;

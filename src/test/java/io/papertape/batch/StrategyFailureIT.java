@@ -294,7 +294,7 @@ class StrategyFailureIT {
             };
         }
 
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         private static <T extends Throwable> T sneak(Throwable checked) throws T {
             throw (T) checked;
         }

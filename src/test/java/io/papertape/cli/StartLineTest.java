@@ -24,8 +24,9 @@ class StartLineTest {
             """)
     void tellsWhatAReplayIsAboutToDo(String parameters, @Nullable Instant after, String line) {
         Map<String, String> given = new LinkedHashMap<>();
-        for (String parameter : parameters.split(" ")) {
-            given.put(parameter.split("=")[0], parameter.split("=")[1]);
+        for (String parameter : parameters.split(" ", -1)) {
+            int equals = parameter.indexOf('=');
+            given.put(parameter.substring(0, equals), parameter.substring(equals + 1));
         }
         ReplayRequest request =
                 ReplayRequest.parse(given, new StrategyCatalog(getClass().getClassLoader()));

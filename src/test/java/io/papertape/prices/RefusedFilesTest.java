@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,8 +94,8 @@ class RefusedFilesTest {
     @Test
     void refusesWhatDecompressesToManyTimesItsSize() throws IOException {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(temporary.resolve("bomb.csv.gz")))) {
-            out.write((YAHOO + "\n").getBytes());
-            byte[] lines = "\n".repeat(1 << 20).getBytes();
+            out.write((YAHOO + "\n").getBytes(StandardCharsets.UTF_8));
+            byte[] lines = "\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 80; i++) {
                 out.write(lines);
             }

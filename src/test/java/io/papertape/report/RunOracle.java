@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the views of the sessions and their runs must show, from the tables beside the books.
@@ -54,8 +53,6 @@ final class RunOracle {
             "rejected_bars",
             "refused_entries",
             "elapsed_ms");
-
-    private static final Set<String> NO_METRICS = Set.of("run_id", "periods_reason");
 
     private static final List<String> READ_BY_PEOPLE =
             List.of("total_return", "benchmark_return", "cagr", "max_drawdown", "sharpe_ratio", "win_rate", "trades");

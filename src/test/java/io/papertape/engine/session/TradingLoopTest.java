@@ -237,7 +237,7 @@ class TradingLoopTest {
         };
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T extends Throwable> T sneak(Throwable thrown) throws T {
         throw (T) thrown;
     }

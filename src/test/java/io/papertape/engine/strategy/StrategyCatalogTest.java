@@ -254,6 +254,7 @@ class StrategyCatalogTest {
     public static final class Once extends Plain {
         private static boolean made;
 
+        @SuppressWarnings("StaticAssignmentInConstructor")
         public Once() throws IOException {
             if (made) {
                 throw new IOException("once only");
