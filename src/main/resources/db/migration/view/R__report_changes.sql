@@ -7,7 +7,7 @@ CREATE OR REPLACE VIEW report_changes AS
 SELECT session,
        run_id,
        'equity' AS change,
-       'equity' AS item,
+       CAST('equity' AS VARCHAR) AS item,
        changed_at,
        CAST(CAST(was AS DECIMAL(20, 2)) AS VARCHAR) AS was,
        CAST(CAST(is_now AS DECIMAL(20, 2)) AS VARCHAR) AS is_now,
@@ -35,12 +35,13 @@ FROM (SELECT session,
                    l.run_id,
                    l.run_before,
                    r.last_slice_at AS changed_at,
-                   r.slices,
+                   r.slices - r.warm_up_slices AS slices,
                    s.initial_capital,
                    s.session_id * 4294967296 + s.points - 1
-                       - COALESCE((SELECT SUM(u.slices)
-                                   FROM session_run u
-                                   WHERE u.session_id = l.session_id AND u.run_id > l.run_id), 0) AS last_point
+                       - CAST(COALESCE((SELECT SUM(u.slices - u.warm_up_slices)
+                                        FROM session_run u
+                                        WHERE u.session_id = l.session_id AND u.run_id > l.run_id), 0) AS BIGINT)
+                       AS last_point
             FROM latest_run l
             JOIN session_run r ON r.run_id = l.run_id
             JOIN paper_session s ON s.session_id = l.session_id) ends) equity

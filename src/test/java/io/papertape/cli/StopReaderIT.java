@@ -48,7 +48,7 @@ class StopReaderIT {
     void endsAQueryThatDoesNotEndWithoutAWord(Signal signal) throws Throwable {
         Papertape.Running query =
                 Papertape.quick(folder).start(List.of("sql", ENDLESS_ON_H2, "out=rows.csv", "--debug"));
-        query.awaitLine("Started PapertapeApplication", 1);
+        query.awaitLine("ReadinessState changed to ACCEPTING_TRAFFIC", 1);
 
         Papertape.Ended ended = stop(query, signal);
 
@@ -62,7 +62,7 @@ class StopReaderIT {
     @Test
     void endsACommandThatIsStarting() throws Throwable {
         Papertape.Running report = Papertape.quick(folder).start(List.of("report", "trades", "--debug"));
-        report.awaitLine("HikariPool-1 - Start completed", 1);
+        report.awaitLine("ConditionEvaluationReportLogger", 1);
 
         Papertape.Ended ended = stop(report, Signal.TERM);
 

@@ -7,6 +7,7 @@ import io.papertape.batch.ReplayOutcome;
 import io.papertape.batch.TestBooks;
 import java.nio.file.Path;
 import java.sql.ResultSetMetaData;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -148,8 +149,9 @@ class UpgradeIT {
         ResultSetMetaData meta = result.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
-            columns.add(meta.getColumnLabel(i).toLowerCase(Locale.ROOT) + " " + meta.getColumnTypeName(i) + " "
-                    + meta.getPrecision(i) + " " + meta.getScale(i));
+            boolean exact = meta.getColumnType(i) == Types.DECIMAL || meta.getColumnType(i) == Types.NUMERIC;
+            columns.add(meta.getColumnLabel(i).toLowerCase(Locale.ROOT) + " " + meta.getColumnTypeName(i)
+                    + (exact ? " " + meta.getPrecision(i) + " " + meta.getScale(i) : ""));
         }
         List<String> rows = new ArrayList<>();
         while (result.next()) {

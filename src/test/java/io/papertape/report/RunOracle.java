@@ -90,6 +90,8 @@ final class RunOracle {
         row.put("last_run_at", last.get("ended_at"));
         row.put("last_run_failure", null);
         row.put("completed_at", last.get("ended_at"));
+        row.put("trade_from_at", books.session().get("trade_from_at"));
+        row.put("warm_up_slices", books.session().get("warm_up_slices"));
         return List.of(row);
     }
 
@@ -125,6 +127,7 @@ final class RunOracle {
                     row.put("made_with", run.get("made_with"));
                     row.put("failure", run.get("failure"));
                     row.put("strategy_failures", run.get("strategy_failures"));
+                    row.put("warm_up_slices", run.get("warm_up_slices"));
                     return row;
                 })
                 .toList();
