@@ -112,7 +112,8 @@ final class Summary {
 
     /// Of a session that has not begun to trade.
     private static String warmUp(ReportTable summary) {
-        return Figures.counted(number(summary, "warm_up_slices"), "slice", "slices") + " up to " + time(summary, "last_slice_at")
+        return Figures.counted(number(summary, "warm_up_slices"), "slice", "slices") + " up to "
+                + time(summary, "last_slice_at")
                 + "; the account begins with the first slice at tradeFrom, " + time(summary, "trade_from_at")
                 + ", or after it";
     }

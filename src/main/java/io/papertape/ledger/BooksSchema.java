@@ -98,7 +98,11 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
             throw ForeignSchemaException.newer(migration.getVersion(), migration.getScript(), VERSION);
         }
         if (migration.isVersioned() && !migration.isChecksumMatching()) {
-            throw ForeignSchemaException.edited(migration.getScript());
+            String script = migration.getScript();
+            throw ForeignSchemaException.edited(
+                    script.endsWith(".sql")
+                            ? "another " + script
+                            : "other tables of version " + migration.getVersion());
         }
     }
 

@@ -22,10 +22,10 @@ public final class ForeignSchemaException extends RuntimeException {
                 + ". Use the newer program, or a database of its own for this one");
     }
 
-    /// @param script the file of the migration
-    static ForeignSchemaException edited(String script) {
-        return new ForeignSchemaException("the database was made with another " + script
-                + " than this program has: the schema that it describes may differ. Use the program that made the"
+    /// @param made what the migration that differs is, such as `another V2__ledger.sql`
+    static ForeignSchemaException edited(String made) {
+        return new ForeignSchemaException("the database was made with " + made
+                + " than this program has: its schema may differ. Use the program that made the"
                 + " database, or restore this program's own migrations");
     }
 }

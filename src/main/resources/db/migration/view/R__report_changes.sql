@@ -3,6 +3,7 @@
 -- every digit, are in report_metrics and run_metrics. Of a run that replayed the session whole because bars had changed,
 -- the slices that it had in common with the run before tell no more than what became different there. Points of equity
 -- are numbered, one for each slice after those that only warmed the strategy up: the one before a run is found by its key.
+-- The casts and the concatenation with nothing give the columns the types on PostgreSQL that version 5 published.
 CREATE OR REPLACE VIEW report_changes AS
 SELECT session,
        run_id,
@@ -10,15 +11,15 @@ SELECT session,
        CAST('equity' AS VARCHAR) AS item,
        changed_at,
        CAST(CAST(was AS DECIMAL(20, 2)) AS VARCHAR) AS was,
-       CAST(CAST(is_now AS DECIMAL(20, 2)) AS VARCHAR) AS is_now,
-       CASE
+       CAST(CAST(is_now AS DECIMAL(20, 2)) AS VARCHAR) || '' AS is_now,
+       CAST(CASE
            WHEN was > 0
            THEN CASE WHEN is_now > was THEN '+' ELSE '' END
                 || CAST(CAST(CAST(is_now - was AS DOUBLE PRECISION) * 100 / CAST(was AS DOUBLE PRECISION)
                              AS DECIMAL(400, 2)) AS VARCHAR) || ' %, '
            ELSE ''
        END
-           || CAST(slices AS VARCHAR) || CASE slices WHEN 1 THEN ' slice' ELSE ' slices' END AS detail,
+           || CAST(slices AS VARCHAR) || CASE slices WHEN 1 THEN ' slice' ELSE ' slices' END AS VARCHAR) AS detail,
        1 AS position_no
 FROM (SELECT session,
              run_id,

@@ -127,22 +127,18 @@ class FaultyPricesIT {
         Path huge = folder.resolve("HUGE.csv");
         Files.writeString(huge, """
                 timestamp,open,high,low,close,volume
-                1577836800000,80000000000,80000000000,80000000000,80000000000,1
-                1577836860000,90000000000,90000000000,90000000000,90000000000,1
+                1577836800000,8,8,8,8,1
+                1577836860000,10,10,10,10,1
+                1577836920000,100,100,100,100,1
                 """);
 
         ReplayOutcome failed = books.replay(
-                "session=x",
-                "prices=" + huge,
-                "strategy=MomentumStrategy",
-                "lookback=1",
-                "slippage=0.5",
-                "initialCapital=90000000000");
+                "session=x", "prices=" + huge, "strategy=MomentumStrategy", "lookback=1", "initialCapital=90000000000");
 
         assertThat(failed.status()).isEqualTo(ReplayOutcome.Status.FAILED);
         assertThat(failed.failure())
-                .hasStackTraceContaining("session x: symbol HUGE: 90000000000 × rate 1.5 exceeds"
-                        + " the largest value 92233720368.54775807");
+                .hasStackTraceContaining("session x: symbol HUGE: quantity 1799100449 × price 100"
+                        + " exceeds the largest value 92233720368.54775807");
     }
 
     @Test

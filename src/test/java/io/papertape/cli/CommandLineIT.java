@@ -159,7 +159,8 @@ class CommandLineIT {
 
         Papertape.Ended sessions = papertape.run("sessions");
 
-        assertThat(sessions.out()).contains(" it's    | SimpleMAStrategy | OPEN   | 2013-02-08     | 2013-12-31 ");
+        assertThat(sessions.out())
+                .contains(" it's    | OPEN   | 2013-12-31 | 98,330.43 | -1.67 % |   9.19 % |     14 | COMPLETED ");
         assertThat(papertape.run("report", "trades", "session=its").err())
                 .startsWith("papertape: unknown session 'its': did you mean 'it's'?");
     }
@@ -168,8 +169,9 @@ class CommandLineIT {
     void namesSessionSymbolAndValueOfAnOverflow() throws Exception {
         Files.writeString(folder.resolve("HUGE.csv"), """
                 timestamp,open,high,low,close,volume
-                1577836800000,80000000000,80000000000,80000000000,80000000000,1
-                1577836860000,90000000000,90000000000,90000000000,90000000000,1
+                1577836800000,8,8,8,8,1
+                1577836860000,10,10,10,10,1
+                1577836920000,100,100,100,100,1
                 """);
 
         Papertape.Ended ended = papertape.run(
@@ -178,13 +180,12 @@ class CommandLineIT {
                 "prices=HUGE.csv",
                 "strategy=MomentumStrategy",
                 "lookback=1",
-                "slippage=0.5",
                 "initialCapital=90000000000");
 
         assertThat(ended.messages())
                 .containsExactly(
-                        "papertape: failed: session x: symbol HUGE: 90000000000 × rate 1.5 exceeds the largest value"
-                                + " 92233720368.54775807; fresh=true starts the session over, with a smaller"
+                        "papertape: failed: session x: symbol HUGE: quantity 1799100449 × price 100 exceeds the largest"
+                                + " value 92233720368.54775807; fresh=true starts the session over, with a smaller"
                                 + " initialCapital or without the symbol");
         assertThat(ended.err()).doesNotContain("Run the same command again");
         assertThat(ended.status()).isEqualTo(5);

@@ -55,7 +55,7 @@ class StopReaderIT {
         assertThat(ended.status()).isEqualTo(3);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.messages()).isEmpty();
-        assertThat(ended.err()).doesNotContain("Exception");
+        assertThat(ended.err()).doesNotContain("Exception in thread");
         assertNothingLeft();
     }
 

@@ -121,9 +121,8 @@ class UpgradeIT {
                 .rootCause()
                 .isInstanceOf(ForeignSchemaException.class)
                 .hasMessage(
-                        "the database was made with another V2__ledger.sql than this program has: the schema that it"
-                                + " describes may differ. Use the program that made the database, or restore this program's own"
-                                + " migrations");
+                        "the database was made with another V2__ledger.sql than this program has: its schema may differ."
+                                + " Use the program that made the database, or restore this program's own migrations");
         assertThat(shown(url)).isEqualTo(before);
     }
 

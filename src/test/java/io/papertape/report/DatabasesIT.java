@@ -25,17 +25,16 @@ class DatabasesIT {
 
     private static final List<String> SESSIONS = List.of("open", "closed", "faulty", "restated");
 
-    private static final Set<String> OF_THE_RUN =
-            Set.of(
-                    "started_at",
-                    "ended_at",
-                    "replayed_at",
-                    "elapsed_ms",
-                    "bars_per_second",
-                    "made_with",
-                    "last_run_at",
-                    "completed_at",
-                    "used_since");
+    private static final Set<String> OF_THE_RUN = Set.of(
+            "started_at",
+            "ended_at",
+            "replayed_at",
+            "elapsed_ms",
+            "bars_per_second",
+            "made_with",
+            "last_run_at",
+            "completed_at",
+            "used_since");
 
     @TempDir
     static Path folder;
