@@ -75,7 +75,7 @@ class SummaryIT {
         Papertape.Ended ended =
                 papertape.run(Stream.concat(Stream.of("replay", "session=x", "prices=prices"), Stream.of(parameters))
                         .toList());
-        assertThat(ended.err()).isEmpty();
+        assertThat(ended.messages()).isEmpty();
         assertThat(ended.status()).isZero();
         return ended.out().lines();
     }
