@@ -3,6 +3,10 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
+import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.strategy.Signal;
+import io.papertape.engine.strategy.Strategy;
+import io.papertape.engine.strategy.StrategyParameters;
 import io.papertape.prices.PriceTape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,17 +115,34 @@ class ProvenanceIT {
     }
 
     @Test
-    void addsTheTimesOfAllExecutionsOfARun() throws IOException {
-        write("AAA.csv", days(24).replace("2020-01-15,", "2020-01-15,-"));
-        replay("maxRejected=0");
+    void addsTheTimesOfAllExecutionsOfARun() {
+        String strategy = "strategy=" + Fails.class.getName();
+        replay(strategy, "maxFailures=0");
         assertThat(runs("status, slices, elapsed_ms")).containsExactly("FAILED 10 " + MILLIS_PER_CHUNK);
 
-        write("AAA.csv", days(24));
-        replay("maxRejected=0");
-        replay();
+        replay(strategy);
+        replay(strategy);
 
         assertThat(runs("status, slices, elapsed_ms"))
                 .containsExactly("COMPLETED 24 " + 3 * MILLIS_PER_CHUNK, "COMPLETED 0 0");
+    }
+
+    /// Fails at every bar.
+    public static final class Fails implements Strategy {
+
+        public Fails(StrategyParameters parameters) {
+            parameters.wholeNumber("lookback", 1, 1);
+        }
+
+        @Override
+        public int requiredBars() {
+            return 1;
+        }
+
+        @Override
+        public Signal signal(BarWindow bars) {
+            throw new IllegalStateException("no signal today");
+        }
     }
 
     @Test
