@@ -270,9 +270,8 @@ public record ReplayRequest(
         return "session '" + sessionName() + "' keeps its settings: " + difference + " (fresh=true starts it over)";
     }
 
-    /// Opening the prices would tell this too, but only once all else is well. Whoever has mistyped a parameter does
-    /// not
-    /// wait for large ones.
+    /// Opening the prices would tell this too, but only once all else is well. Whoever has mistyped a parameter
+    /// does not wait for large ones.
     private static void checkPrices(ParameterReader reader, Path prices, List<String> symbols) {
         boolean storedOnes = reader.textIfGiven(ReplayParameter.SESSION) != null
                 && reader.textIfGiven(ReplayParameter.PRICES) == null;

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The file of an H2 database that this process has made, and the folders that it has made for it. Where nothing came
-/// of
-/// the command, they do not stay behind. Not safe for use by several threads.
+/// The file of an H2 database that this process has made, and the folders that it has made for it. Where
+/// nothing came of the command, they do not stay behind. Not safe for use by several threads.
 public final class NewBooks {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewBooks.class);

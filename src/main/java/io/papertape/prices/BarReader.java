@@ -11,9 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one price file row by row and offers the rows that can be trusted, in the file's own order; the others go to
-/// [Rejections]. Whether a row is trusted depends on nothing but that row, the last one of a file apart, which may be
-/// cut
-/// off. Not safe for use by several threads.
+/// [Rejections]. Whether a row is trusted depends on nothing but that row, the last one of a file apart, which
+/// may be cut off. Not safe for use by several threads.
 final class BarReader implements Closeable {
 
     /// The second half of a character that takes two. It never begins a field, where a quote has a meaning, so

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// The bars of one symbol of a file, written to a spool in the order of the file, then read in order of time. Until
-/// then
-/// one block is in memory. Not safe for use by several threads.
+/// The bars of one symbol of a file, written to a spool in the order of the file, then read in order of time.
+/// Until then one block is in memory. Not safe for use by several threads.
 final class Track {
 
     /// Numbers of a bar: time, open, high, low, close, volume, line.

@@ -82,9 +82,8 @@ public final class Position {
         return lastPrice;
     }
 
-    /// Time of the symbol's last bar, epoch milliseconds UTC: the last price, once valued at the end of an iteration,
-    /// is
-    /// that bar's.
+    /// Time of the symbol's last bar, epoch milliseconds UTC: the last price, once valued at the end of an
+    /// iteration, is that bar's.
     public long lastBarAt() {
         return lastBarAt;
     }
