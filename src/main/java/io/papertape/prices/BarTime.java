@@ -96,7 +96,8 @@ final class BarTime {
         int minute = FieldParser.twoDigits(text, clock + 3);
         int at = clock + HOUR_AND_MINUTE;
         int second = 0;
-        if (at + 2 < end && text[at] == ':') {
+        boolean seconds = at + 2 < end && text[at] == ':';
+        if (seconds) {
             second = FieldParser.twoDigits(text, at + 1);
             at += 3;
         }
@@ -104,13 +105,17 @@ final class BarTime {
             return FieldParser.INVALID;
         }
         long local = date / MILLIS_PER_SECOND + hour * SECONDS_PER_HOUR + minute * SECONDS_PER_MINUTE + second;
-        return at == end ? localTimes.millis(local) : withFraction(text, at, end, local);
+        if (at == end) {
+            return localTimes.millis(local);
+        }
+        boolean fraction = text[at] == '.' || text[at] == ',';
+        if (fraction && !seconds) {
+            return FieldParser.INVALID;
+        }
+        return fraction ? withFraction(text, at, end, local) : withOffset(text, at, end, local, 0);
     }
 
     private long withFraction(char[] text, int start, int end, long local) {
-        if (text[start] != '.' && text[start] != ',') {
-            return withOffset(text, start, end, local, 0);
-        }
         int at = start + 1;
         long nanos = 0;
         while (at < end && FieldParser.isDigit(text[at])) {
