@@ -4,7 +4,9 @@ import io.papertape.engine.market.DataFeed;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// The facade of live trading: runs at most one session. Safe for use by several threads.
+/// The facade of live trading: runs at most one session. A session runs until it is stopped, or until an error of the
+/// machine ends its loop: then it can still be stopped, which closes its positions, or another one can take its place.
+/// Safe for use by several threads.
 public final class PaperTrading {
 
     /// Makes the loop that drives a session.
@@ -18,7 +20,12 @@ public final class PaperTrading {
     /// @param results of the running session, of the last one when none runs, or null when there was none
     public record Status(boolean active, @Nullable SessionResults results) {}
 
-    private record Active(PaperTradingSession session, TradingLoop loop) {}
+    private record Active(PaperTradingSession session, TradingLoop loop) {
+
+        boolean isRunning() {
+            return loop.isRunning();
+        }
+    }
 
     private final InstantSource clock;
     private final LoopFactory loops;
@@ -44,7 +51,7 @@ public final class PaperTrading {
     ///
     /// @throws IllegalStateException if one runs
     public synchronized void start(SessionConfig config, DataFeed feed, SessionListener listener) {
-        if (active != null) {
+        if (active != null && active.isRunning()) {
             throw new IllegalStateException("session '" + config.name() + "' cannot start: session '"
                     + active.session().config().name() + "' is running");
         }
@@ -55,10 +62,10 @@ public final class PaperTrading {
         active = new Active(session, loop);
     }
 
-    /// Stops the running session: ends its loop, closes its positions.
+    /// Stops the running session, or one whose loop has ended by itself: ends its loop, closes its positions.
     ///
     /// @return its results
-    /// @throws IllegalStateException if none runs
+    /// @throws IllegalStateException if there is none
     public synchronized SessionResults stop() {
         if (active == null) {
             throw new IllegalStateException("no session is running");
@@ -73,6 +80,6 @@ public final class PaperTrading {
     public synchronized Status status() {
         return active == null
                 ? new Status(false, last)
-                : new Status(true, active.session().results());
+                : new Status(active.isRunning(), active.session().results());
     }
 }

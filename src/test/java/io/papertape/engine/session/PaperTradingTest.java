@@ -5,11 +5,13 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.market.DataFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -94,6 +96,50 @@ class PaperTradingTest {
         assertThat(trading.status().active()).isTrue();
         assertThat(trading.status().results().name()).isEqualTo("weekly");
         assertThat(threads.created).hasSize(2);
+    }
+
+    @Test
+    void tellsThatNoneRunsOnceAnErrorOfTheMachineHasEndedItsLoop() {
+        tradeUntilTheMachineFails("nightly");
+
+        assertThat(trading.status().active()).isFalse();
+        assertThat(trading.status().results().name()).isEqualTo("nightly");
+        assertThat(trading.status().results().openPositions()).isEqualTo(1);
+    }
+
+    @Test
+    void stopsASessionWhoseLoopHasEndedByItself() {
+        tradeUntilTheMachineFails("nightly");
+
+        SessionResults results = trading.stop();
+
+        assertThat(results.openPositions()).isZero();
+        assertThat(trading.status()).isEqualTo(new PaperTrading.Status(false, results));
+        assertThatThrownBy(trading::stop).hasMessage("no session is running");
+    }
+
+    @Test
+    void startsAnotherSessionInPlaceOfOneWhoseLoopHasEndedByItself() {
+        tradeUntilTheMachineFails("nightly");
+
+        trading.start(config("weekly"), FixedFeed.of(), heard);
+
+        assertThat(trading.status().active()).isTrue();
+        assertThat(trading.status().results().name()).isEqualTo("weekly");
+    }
+
+    /// Buys, and ends when the feed is asked for the second slice.
+    private void tradeUntilTheMachineFails(String name) {
+        FixedFeed slices = FixedFeed.of(slice(0, "100", null));
+        AtomicInteger asked = new AtomicInteger();
+        DataFeed feed = () -> {
+            if (asked.incrementAndGet() > 1) {
+                throw new OutOfMemoryError("no room");
+            }
+            return slices.next();
+        };
+        trading.start(config(name), feed, heard);
+        assertThatThrownBy(threads.created.getFirst()::run).hasMessage("no room");
     }
 
     @Test
