@@ -90,10 +90,28 @@ class StrategyFailureIT {
                         row("BBB", "java.lang.IllegalStateException", 7, "no luck", 4));
     }
 
+    @Test
+    void aSessionThatIsStartedOverHasTheFailuresOfItsNewRunOnly() {
+        replay("x", Thrown.STATE);
+
+        replay("x", Thrown.MEMORY, "fresh=true");
+
+        assertThat(failures("x")).as("while the new version is not complete").hasSize(2);
+
+        ReplayOutcome fresh = replay("x", Thrown.NONE, "fresh=true");
+
+        assertThat(fresh.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertThat(fresh.failures()).isZero();
+        assertThat(failures("x")).isEmpty();
+        assertThat(books.rows("SELECT strategy_failures FROM report_runs WHERE session = 'x' AND status = 'COMPLETED'"))
+                .containsExactly(Map.of("strategy_failures", 0L));
+        assertThat(books.rows("SELECT * FROM strategy_failure")).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Thrown.class,
-            names = {"BY_PRICE", "MEMORY"},
+            names = {"NONE", "BY_PRICE", "MEMORY"},
             mode = EnumSource.Mode.EXCLUDE)
     void whateverAStrategyThrowsStopsNoOtherSymbol(Thrown thrown) {
         ReplayOutcome outcome = replay("x", thrown, "chunkSize=4");
@@ -217,6 +235,7 @@ class StrategyFailureIT {
 
     /// What the strategy throws.
     enum Thrown {
+        NONE("", null),
         STATE("java.lang.IllegalStateException", "no luck"),
         BY_PRICE("", null),
         CLASS("java.lang.NoClassDefFoundError", "com/example/Missing"),
@@ -269,6 +288,7 @@ class StrategyFailureIT {
         @SuppressWarnings({"NullAway", "InfiniteRecursion"})
         private Signal fail(BarWindow bars) {
             return switch (thrown) {
+                case NONE -> Signal.HOLD;
                 case STATE -> throw new IllegalStateException("no luck");
                 case BY_PRICE -> {
                     if (bars.close(0) > 103 * Money.ONE) {
