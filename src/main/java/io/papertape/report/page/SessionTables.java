@@ -74,6 +74,12 @@ final class SessionTables {
                     "run_id DESC",
                     SAMPLE),
             new PageTable(
+                    "strategyVersions",
+                    "version_no, digest, used_since, after_slice_at",
+                    "report_strategy_versions",
+                    "version_no DESC",
+                    SAMPLE),
+            new PageTable(
                     "priceFiles",
                     "run_id, file, bytes, data_rows, sha256",
                     "report_price_files",
@@ -100,7 +106,7 @@ final class SessionTables {
             new PageTable(
                     "restatements",
                     "run_id, replayed_at, bars_changed, bars_missing, bars_inserted, equity_before, equity_after,"
-                            + " trades_before, trades_after",
+                            + " trades_before, trades_after, code_before, code_after",
                     "report_restatements",
                     "run_id DESC",
                     SAMPLE));

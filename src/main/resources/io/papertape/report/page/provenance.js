@@ -2,12 +2,15 @@
 
 const SETTINGS = [
   ['strategy', 'Strategy', String], ['parameters', 'Its parameters', String], ['symbols', 'Symbols', listed],
-  ['prices', 'Prices', String], ['from_at', 'From', moment], ['initial_capital', 'Initial capital', exact],
+  ['prices', 'Prices', String], ['from_at', 'From', moment],
+  ['trade_from_at', 'Trades from', moment], ['zone', 'Zone of its days', String], ['file_zone', 'Zone of file times', String],
+  ['initial_capital', 'Initial capital', exact],
   ['commission', 'Commission, of the value', percentOf], ['slippage', 'Slippage, of the price', percentOf],
   ['max_positions', 'Open positions at most', exact], ['position_size', 'Cash of an entry', percentOf],
   ['risk', 'Risk limits', String], ['risk_max_position_size', 'riskMaxPositionSize', percentOf],
   ['risk_max_daily_loss', 'riskMaxDailyLoss', percentOf], ['risk_max_drawdown', 'riskMaxDrawdown', percentOf],
   ['risk_min_cash_reserve', 'riskMinCashReserve', percentOf],
+  ['risk_drawdown_reset', 'riskDrawdownReset', (value) => isMissing(value) ? 'never' : plural(value, 'day', 'days')],
   ['benchmark', 'Benchmark', (value) => isMissing(value) ? 'all symbols in equal weights' : value],
   ['risk_free_rate', 'Risk-free rate of a year', percentOf],
   ['periods_per_year', 'Returns of a year', () => exact(metrics.periods_per_year) + (isMissing(metrics.periods_reason) ? '' : ': ' + metrics.periods_reason)],
@@ -56,9 +59,24 @@ function runTable() {
   ], data.runs, rows, 'No run yet.');
 }
 
+function versionTable() {
+  plainTable(byId('version-table'), 'What the strategy was when slices were made; the first row is in force', [
+    { key: 'version_no', label: 'Version', kind: 'count' },
+    { key: 'used_since', label: 'In use since', kind: 'time' },
+    { key: 'after_slice_at', label: 'After the slice of', kind: 'time', show: (row) => isMissing(row.after_slice_at) ? 'from the first' : moment(row.after_slice_at) },
+    { key: 'digest', label: 'Name and version, or SHA-256 of the classes', kind: 'mono' },
+  ], data.strategyVersions, records(data.strategyVersions), 'None is recorded.');
+}
+
+// The code before and after, where the strategy's code has changed.
+function withCode(row) {
+  return row.code_before === row.code_after ? Object.assign(row, { code_before: null, code_after: null }) : row;
+}
+
 function provenanceTables() {
   settingTable();
   runTable();
+  versionTable();
   plainTable(byId('file-table'), 'The price files that runs have read, as they were on disk', [
     { key: 'file', label: 'File', kind: 'text' },
     { key: 'run_id', label: 'Run', kind: 'count' },
@@ -89,7 +107,7 @@ function provenanceTables() {
     { key: 'exception', label: 'Exception', kind: 'text' },
     { key: 'message', label: 'Message', kind: 'note' },
   ], data.failures, records(data.failures), 'None.');
-  plainTable(byId('restatement-table'), 'Bars had changed, so the session was replayed whole', [
+  plainTable(byId('restatement-table'), 'Because bars or the code of the strategy had changed', [
     { key: 'run_id', label: 'Run', kind: 'count' },
     { key: 'replayed_at', label: 'At', kind: 'time' },
     { key: 'bars_changed', label: 'Changed', kind: 'count' },
@@ -99,5 +117,7 @@ function provenanceTables() {
     { key: 'equity_after', label: 'Equity after', kind: 'money' },
     { key: 'trades_before', label: 'Trades before', kind: 'count' },
     { key: 'trades_after', label: 'Trades after', kind: 'count' },
-  ], data.restatements, records(data.restatements), 'None.');
+    { key: 'code_before', label: 'Code before', kind: 'note' },
+    { key: 'code_after', label: 'Code after', kind: 'note' },
+  ], data.restatements, records(data.restatements).map(withCode), 'None.');
 }

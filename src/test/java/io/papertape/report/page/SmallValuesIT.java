@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Pages of sessions that have hardly begun, and how small values are written.
+/// Pages of sessions that have hardly begun, what they tell of the strategy's code, and how small values are written.
 class SmallValuesIT extends InABrowser {
 
     @Test
@@ -41,6 +41,35 @@ class SmallValuesIT extends InABrowser {
                         + "'distribution-chart')).getOption().series[0].data"))
                 .extracting(Number::intValue)
                 .containsExactly(9);
+    }
+
+    @Test
+    void tellsTheCodeThatTheStrategyHadFromWhichSliceOn() throws IOException {
+        open("coded", 9);
+        assertThat(browser.texts("#version-table tbody td:nth-child(3)")).containsExactly("from the first");
+        assertThat(browser.texts("#version-table tbody td:nth-child(4)")).containsExactly("SimpleMAStrategy 1");
+
+        books.books().jdbc().update("UPDATE strategy_version SET digest = 'SimpleMAStrategy 0'");
+        books.books().replay("session=coded", "prices=" + folder.resolve("coded.csv"), "onCodeChange=accept");
+        browser.open(books.page("coded"));
+
+        assertThat(browser.texts("#version-table tbody th")).containsExactly("1", "0");
+        assertThat(browser.texts("#version-table tbody td:nth-child(3)"))
+                .containsExactly("2013-02-21", "from the first");
+        assertThat(browser.texts("#version-table tbody td:nth-child(4)"))
+                .containsExactly("SimpleMAStrategy 1", "SimpleMAStrategy 0");
+    }
+
+    @Test
+    void tellsTheCodeBeforeAndAfterAReplayOfTheWholeSession() throws IOException {
+        open("recoded", 9);
+        books.books().jdbc().update("UPDATE strategy_version SET digest = 'SimpleMAStrategy 0'");
+        books.books().replay("session=recoded", "prices=" + folder.resolve("recoded.csv"), "onCodeChange=replay");
+        browser.open(books.page("recoded"));
+
+        assertThat(browser.texts("#restatement-table tbody tr.note"))
+                .containsExactly("Code before: SimpleMAStrategy 0\nCode after: SimpleMAStrategy 1");
+        assertThat(browser.texts("#version-table tbody td:nth-child(4)")).containsExactly("SimpleMAStrategy 1");
     }
 
     /// A session over the first bars of one symbol.
