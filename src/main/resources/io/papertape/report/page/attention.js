@@ -1,4 +1,10 @@
-// What looks well and is not: how the last run ended, and what hides behind the figures.
+// What looks well and is not: how the last run ended, and what hides behind the figures. Each is a sentence, and the part
+// of the session's page that shows more of it.
+
+const RUNS = { anchor: 'runs', name: 'Runs' };
+const FAILURES = { anchor: 'failures', name: 'Strategy failures' };
+const REFUSED = { anchor: 'refused', name: 'Refused entries' };
+const POSITIONS = { anchor: 'positions', name: 'Open positions' };
 
 function runAt(row) {
   return isMissing(row.last_run_at) ? '' : moment(row.last_run_at.slice(0, 16));
@@ -19,17 +25,25 @@ function lastRun(row) {
 
 // row: last_run_status, last_run_at, last_run_failure, completed_at, locked_out_since, stale_positions, strategy_failures
 function attention(row) {
-  const sentences = lastRun(row);
+  const found = lastRun(row).map((sentence) => ({ sentence, part: RUNS }));
+  const tell = (sentence, part) => found.push({ sentence, part });
   if (!isMissing(row.locked_out_since)) {
-    sentences.push('Risk lets the session never enter again: locked out since ' + moment(row.locked_out_since) + '.');
+    tell('Risk lets the session never enter again: locked out since ' + moment(row.locked_out_since) + '.', REFUSED);
   }
   if (Number(row.strategy_failures) > 0) {
-    sentences.push('The strategy failed ' + plural(row.strategy_failures, 'time', 'times') + ' in the last run.');
+    tell('The strategy failed ' + plural(row.strategy_failures, 'time', 'times') + ' in the last run.', FAILURES);
   }
   if (Number(row.stale_positions) > 0) {
-    sentences.push(plural(row.stale_positions, 'position is valued at a stale price', 'positions are valued at stale prices') + '.');
+    tell(plural(row.stale_positions, 'position is valued at a stale price', 'positions are valued at stale prices') + '.', POSITIONS);
   }
-  return sentences;
+  return found;
+}
+
+// A sentence and a link to the part of the page that shows more of it.
+//
+// page: where the page is; null where there is none to lead to
+function attentionElements({ sentence, part }, page) {
+  return page === null ? [sentence] : [sentence + ' ', element('a', { className: 'nowrap', href: page + '#' + part.anchor }, part.name)];
 }
 
 const RUN_STATUS = { COMPLETED: 'completed', FAILED: 'failed', STOPPED: 'stopped', STARTED: 'begun' };

@@ -72,7 +72,7 @@ function rowElements(columns, row, texts) {
   return [
     element('tr', { className: 'noted' }, ...cellsOfRow),
     element('tr', { className: 'note' }, element('td', { colspan: String(cellsOfRow.length) },
-      ...notes.map((column) => element('div', {}, element('span', {}, column.label + ': '), String(row[column.key]))))),
+      ...notes.map((column) => element('div', {}, element('span', { className: 'label' }, column.label + ': '), column.show ? column.show(row) : String(row[column.key]))))),
   ];
 }
 

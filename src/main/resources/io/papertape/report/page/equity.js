@@ -22,7 +22,7 @@ function describeEquity() {
   const drawdown = deepest
     ? '; deepest drawdown ' + percent(deepest.depth) + ', from ' + moment(deepest.peak_at || deepest.began_at) + ' to '
       + moment(deepest.trough_at) + (isMissing(deepest.recovered_at) ? ', not recovered' : ', recovered by ' + moment(deepest.recovered_at))
-    : '; no drawdown';
+    : reckoned ? '; no drawdown' : '';
   const benchmark = isMissing(metrics.benchmark_return)
     ? '' : ' Buy-and-hold returned ' + signedPercent(metrics.benchmark_return) + '.';
   const thinned = points.length < data.equity.total

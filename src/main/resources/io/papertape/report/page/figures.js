@@ -3,6 +3,10 @@
 const metrics = data.metrics;
 const summary = records(data.summary)[0] || {};
 
+// Figures, days and drawdowns are as of the last completed run; until one has been completed, or again, there are none.
+const reckoned = Object.keys(metrics).length > 0;
+const NOT_RECKONED = 'Figures, returns and drawdowns are reckoned when a run is completed.';
+
 function headline() {
   const against = isMissing(metrics.benchmark_return)
     ? '' : 'buy-and-hold ' + signedPercent(metrics.benchmark_return);
@@ -69,6 +73,8 @@ function benchmarkName() {
 }
 
 function keyFigures() {
+  byId('figures-text').textContent = reckoned
+    ? 'A dash stands where a figure is not defined: too few values, or nothing to divide by.' : NOT_RECKONED;
   byId('key-figures').append(...Object.entries(KEY_FIGURES).map(([group, figures]) => element('table', {},
     element('caption', {}, group),
     element('tbody', {}, ...figures.map(([key, name, show, meaning]) => element('tr', { 'data-metric': key },

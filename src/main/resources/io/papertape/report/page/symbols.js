@@ -230,7 +230,7 @@ class PriceChart {
 function priceChart() {
   const select = byId('symbol');
   if (data.prices.length === 0) {
-    select.disabled = true;
+    select.parentElement.hidden = true;
     emptyChart(byId('prices-chart'), byId('prices-text'), 'Nothing was traded.');
     return;
   }

@@ -49,7 +49,7 @@ function comparison(column, descending) {
 
 // Shows rows that can be sorted and filtered.
 //
-// settings: caption, columns, table, rows, none, sortBy, descending, noun (one, many), choices: { label: predicate }
+// settings: caption, columns, table, rows, none (empty where a chart tells it already), sortBy, descending, noun (one, many), choices: { label: predicate }
 class SortableTable {
   constructor(host, settings) {
     this.settings = settings;
@@ -60,7 +60,7 @@ class SortableTable {
     this.choice = () => true;
     this.texts = new Map();
     if (settings.rows.length === 0) {
-      host.append(element('p', { className: 'muted' }, settings.none));
+      host.append(...(settings.none === '' ? [] : [element('p', { className: 'muted' }, settings.none)]));
       return;
     }
     this.build(host);

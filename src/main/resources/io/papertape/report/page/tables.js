@@ -9,12 +9,12 @@ function drawdownTable() {
     { key: 'length_days', label: 'Length', kind: 'duration', title: 'From the peak to the recovery, or to the end' },
     { key: 'peak_equity', label: 'Equity at peak', kind: 'money' },
     { key: 'trough_equity', label: 'Equity at trough', kind: 'money' },
-  ], data.drawdowns, records(data.drawdowns), 'Equity never fell below a peak.');
+  ], data.drawdowns, records(data.drawdowns), reckoned ? 'Equity never fell below a peak.' : NOT_RECKONED);
 }
 
 function symbolTable() {
   new SortableTable(byId('symbol-table'), {
-    caption: 'Profit and loss by symbol, net of costs', noun: ['symbol', 'symbols'], none: 'Nothing was traded.',
+    caption: 'Profit and loss by symbol, net of costs', noun: ['symbol', 'symbols'], none: '',
     table: data.symbols, rows: records(data.symbols), sortBy: 'realized_pnl', descending: true,
     columns: [
       { key: 'symbol', label: 'Symbol', kind: 'text' },

@@ -9,9 +9,9 @@ function pageHead() {
     : moment(summary.first_slice_at) + ' to ' + moment(summary.last_slice_at) + '; ' + status;
   const run = records(data.runs)[0];
   const stale = records(data.openPositions).filter((position) => position.stale).length;
-  const sentences = attention(Object.assign({}, summary, { stale_positions: stale, strategy_failures: run ? run.strategy_failures : 0 }));
-  byId('attention').append(...sentences.map((sentence) => element('li', {}, sentence)));
-  byId('attention').hidden = sentences.length === 0;
+  const found = attention(Object.assign({}, summary, { stale_positions: stale, strategy_failures: run ? run.strategy_failures : 0 }));
+  byId('attention').append(...found.map((one) => element('li', {}, ...attentionElements(one, ''))));
+  byId('attention').hidden = found.length === 0;
   byId('made').textContent = run
     ? 'As of run ' + run.run_id + ', begun ' + moment(run.started_at) + (isMissing(run.made_with) ? '.' : ', with ' + run.made_with + '.')
     : '';

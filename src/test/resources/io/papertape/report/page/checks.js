@@ -49,14 +49,23 @@ function visibleTexts() {
   return found;
 }
 
+function contrastOf(one, other) {
+  const lights = [luminance(one), luminance(other)];
+  return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
+}
+
 // Texts whose contrast to what is behind them is below 4.5, with it. Disabled buttons need none.
 function pale() {
   return visibleTexts().filter((text) => !text.parentElement.closest(':disabled')).map((text) => {
-    const front = luminance(colourOf(getComputedStyle(text.parentElement).color));
-    const behind = luminance(background(text.parentElement));
-    const contrast = (Math.max(front, behind) + 0.05) / (Math.min(front, behind) + 0.05);
+    const contrast = contrastOf(colourOf(getComputedStyle(text.parentElement).color), background(text.parentElement));
     return contrast < 4.5 ? text.textContent.trim().slice(0, 40) + ' ' + contrast.toFixed(2) : null;
   }).filter(Boolean);
+}
+
+// Of the frame of what is to be noticed.
+function contrastOfTheAttentionsFrame() {
+  const box = document.getElementById('attention');
+  return contrastOf(colourOf(getComputedStyle(box).borderLeftColor), background(box));
 }
 
 // Pairs of texts that stand on each other.
@@ -64,7 +73,9 @@ function overlapping() {
   const boxes = visibleTexts().filter((text) => !text.parentElement.closest('nav, option, .tip')).flatMap((text) => {
     const range = document.createRange();
     range.selectNodeContents(text);
-    return [...range.getClientRects()].map((box) => ({ box, text: text.textContent.trim().slice(0, 30) }));
+    const cut = text.parentElement.closest('.session'); // Shows three lines of a name, whatever else it has.
+    const seen = (box) => !cut || box.bottom <= cut.getBoundingClientRect().bottom + 2;
+    return [...range.getClientRects()].filter(seen).map((box) => ({ box, text: text.textContent.trim().slice(0, 30) }));
   });
   boxes.sort((a, b) => a.box.top - b.box.top);
   const pairs = [];
