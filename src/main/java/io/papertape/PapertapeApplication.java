@@ -1,26 +1,35 @@
 package io.papertape;
 
+import io.papertape.batch.BatchConfiguration;
 import io.papertape.cli.Cli;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
-import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
-import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
-import org.springframework.boot.batch.autoconfigure.observation.BatchObservationAutoConfiguration;
-import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import io.papertape.cli.CliConfiguration;
+import io.papertape.ledger.LedgerConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
-/// The program. Observations are off: they would cost more per item than the item. So is what
-/// nothing here uses and what every start would wait for: proxies around transactional methods and
-/// repositories, executors, schedulers.
-@SpringBootApplication(
-        exclude = {
-            AopAutoConfiguration.class,
-            BatchObservationAutoConfiguration.class,
-            PersistenceExceptionTranslationAutoConfiguration.class,
-            TaskExecutionAutoConfiguration.class,
-            TaskSchedulingAutoConfiguration.class,
-            TransactionAutoConfiguration.class
-        })
+/// The program, made of what is named here: every start would wait for whatever else is looked for among the classes
+/// and libraries, and for what nothing uses, such as proxies, executors, schedulers and observations.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionManagerCustomizationAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    BatchJdbcAutoConfiguration.class
+})
+@Import({LedgerConfiguration.class, BatchConfiguration.class, CliConfiguration.class})
 public class PapertapeApplication {
 
     public static void main(String[] args) {

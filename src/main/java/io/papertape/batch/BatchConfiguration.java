@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What the job needs besides: the clock, transactions, the strategies.
+/// The job, and what it needs besides the books: the clock, transactions, the strategies.
 @Configuration(proxyBeanMethods = false)
-class BatchConfiguration {
+@Import({ReplayJobConfiguration.class, ReplayLauncher.class, ReplayService.class, StrategyVersions.class})
+public class BatchConfiguration {
 
     @Bean
     InstantSource clock() {

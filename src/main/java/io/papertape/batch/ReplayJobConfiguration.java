@@ -23,7 +23,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.support.CompositeItemProcessor;
 import org.springframework.batch.infrastructure.item.support.CompositeItemWriter;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// The job `replay`: replay, settle, reconcile.
@@ -31,7 +30,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 /// A job is made for each execution, from plain objects: the step's items are many and small, and a call through a
 /// scoped proxy costs more than processing one. Every step may run again after it completed: each of them starts from
 /// what the books hold.
-@Component
 public class ReplayJobConfiguration {
 
     /// The job's name.

@@ -30,7 +30,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,7 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// The run is the job's only identifying parameter: however many executions it takes to complete a run, they are
 /// executions of one job instance.
-@Component
 class ReplayLauncher {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayLauncher.class);

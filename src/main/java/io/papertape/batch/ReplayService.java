@@ -19,11 +19,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Replays prices into the books of a session, which one replay at a time may do. Safe for use by several threads.
-@Service
 public class ReplayService {
 
     private final SessionLedger sessions;

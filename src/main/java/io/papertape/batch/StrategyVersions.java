@@ -6,11 +6,9 @@ import io.papertape.ledger.StrategyVersionLedger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// Keeps which code of its strategy a session's slices were made with. A version that no slice was made with counts for
 /// nothing once the code is another one. The caller opens the transaction. Safe for use by several threads.
-@Component
 class StrategyVersions {
 
     private final StrategyVersionLedger ledger;

@@ -7,10 +7,8 @@ import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBarLedger;
 import io.papertape.report.page.PriceHistory;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /// The bars that the ledger keeps beside the books. Safe for use by several threads.
-@Component
 final class UsedBarHistory implements PriceHistory {
 
     private static final int BLOCKS_PER_QUERY = 256;

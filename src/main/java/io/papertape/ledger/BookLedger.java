@@ -7,11 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// The books of a session, but for its equity points: trades, open positions. The caller opens
 /// the transaction. Safe for use by several threads.
-@Repository
 public class BookLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;

@@ -23,15 +23,14 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /// Makes the schema, and brings that of an older version up to date. Whoever only wants to look at
 /// books gets none made. Books that this program does not know are refused before anything is touched.
 ///
 /// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view.
 /// Each is a repeatable migration, whose checksum holds the version of the tables. A new database gets its tables at
-/// once, see [TablesOfVersion6].
-@Component
+/// once, see [TablesOfVersion6]. What is pending is applied as a group, so that Flyway reads its history once;
+/// PostgreSQL commits it together.
 public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
 
     /// The newest version of the tables.
@@ -53,6 +52,7 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
         configuration.placeholders(Map.of("schemaVersion", Integer.toString(VERSION)));
         configuration.javaMigrations(new TablesOfVersion6());
         configuration.callbacks(new ViewsDropped());
+        configuration.group(true);
     }
 
     @Override

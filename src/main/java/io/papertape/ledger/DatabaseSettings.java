@@ -5,10 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /// Opens the database as the books need it, whichever one a URL names. Settings in the URL prevail.
-@Component
 class DatabaseSettings implements BeanPostProcessor {
 
     /// Cannot be combined with AUTO_SERVER=TRUE.

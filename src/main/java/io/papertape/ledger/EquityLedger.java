@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// The equity points of sessions: the one table that grows with every slice. Within a session they are numbered 0, 1, 2
 /// … in order of time. The caller opens the transaction. Safe for use by several threads.
-@Repository
 public class EquityLedger {
 
     /// H2 takes rows half as fast again when a statement brings several; more than these gain nothing.

@@ -22,12 +22,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /// Opens an H2 file, which one process has at a time, and leaves a note beside it that tells the others which one.
 ///
 /// Whether the file is taken is told by H2's own lock. A note that a dead process has left is not believed.
-@Component
 class H2Holder implements DestructionAwareBeanPostProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(H2Holder.class);

@@ -4,10 +4,8 @@ import java.sql.DatabaseMetaData;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /// What makes the books, with its versions. Safe for use by several threads.
-@Component
 class MadeWith {
 
     private final JdbcTemplate template;

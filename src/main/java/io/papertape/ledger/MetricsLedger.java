@@ -13,11 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
 
 /// What is made of the books of a session at the end of a run: its metrics, its dates, its drawdowns.
 /// The caller opens the transaction. Safe for use by several threads.
-@Repository
 public class MetricsLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;

@@ -2,10 +2,8 @@ package io.papertape.ledger;
 
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
 
 /// The price files that runs have read to their end. The caller opens the transaction. Safe for use by several threads.
-@Repository
 public class PriceFileLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// Proves from the rows, in SQL, that the trades and open positions of a session balance; [BookAudit] proves its equity
 /// points. Safe for use by several threads.
-@Repository
 public class Reconciliation {
 
     /// The cash flow of every trade is its value and commission.

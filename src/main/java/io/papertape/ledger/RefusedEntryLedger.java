@@ -6,11 +6,9 @@ import java.util.List;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// The entries that risk refused. Within a run they are numbered 0, 1, 2 … in order. The caller opens the transaction.
 /// Safe for use by several threads.
-@Repository
 public class RefusedEntryLedger {
 
     private final JdbcTemplate template;

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// The rows that could not be trusted. The caller opens the transaction. Safe for use by several threads.
-@Repository
 public class RejectedBarLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;

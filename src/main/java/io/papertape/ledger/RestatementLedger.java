@@ -7,11 +7,9 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// What restated bars, or other code of the strategy, have done to results. The caller opens the transaction. Safe for
 /// use by several threads.
-@Repository
 public class RestatementLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;

@@ -8,10 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
-import org.springframework.stereotype.Repository;
 
 /// The runs of sessions. The caller opens the transaction. Safe for use by several threads.
-@Repository
 public class RunLedger {
 
     private static final int LONGEST_FAILURE = 1_000;

@@ -14,10 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
-import org.springframework.stereotype.Repository;
 
 /// Sessions. The caller opens the transaction. Safe for use by several threads.
-@Repository
 public class SessionLedger {
 
     private final JdbcTemplate template;

@@ -13,13 +13,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.stereotype.Repository;
 
 /// Lets one run at a time work on a session, in whichever process and on whichever machine it is.
 ///
 /// Whether a session is held is told by a lock of the database that ends with the holder's connection, so that a dead
 /// holder never blocks. The row in `session_holder` only tells who it is. Safe for use by several threads.
-@Repository
 public class SessionLocks {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionLocks.class);

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// Notes beside the open positions of a session how old their prices are. The caller opens the transaction.
 /// Safe for use by several threads.
-@Repository
 public class StalePositions {
 
     private final JdbcClient jdbc;

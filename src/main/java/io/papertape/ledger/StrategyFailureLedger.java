@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
 
 /// What strategies threw: of each run, symbol and exception the first, and how many there were. The caller opens the
 /// transaction. Safe for use by several threads; one run is written by one of them.
-@Repository
 public class StrategyFailureLedger {
 
     private static final int LONGEST_EXCEPTION = 400;

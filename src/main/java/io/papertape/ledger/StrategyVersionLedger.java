@@ -6,10 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// The code that the strategies of sessions had. The caller opens the transaction. Safe for use by several threads.
-@Repository
 public class StrategyVersionLedger {
 
     private final JdbcClient jdbc;

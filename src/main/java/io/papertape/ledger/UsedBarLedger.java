@@ -5,11 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// The bars that the books of a session were made from. The caller opens the transaction. Safe for use by several
 /// threads.
-@Repository
 public class UsedBarLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;

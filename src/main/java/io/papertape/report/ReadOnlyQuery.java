@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.stereotype.Repository;
 
 /// Runs one statement of the user's own. That it changes nothing is the database's business: an H2
 /// file is opened for reading alone, by a user who may only SELECT; on PostgreSQL session and
 /// transaction are read-only, and what functions do outside of them is a matter of the user's
 /// rights. Safe for use by several threads.
-@Repository
 public class ReadOnlyQuery {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadOnlyQuery.class);

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.stereotype.Repository;
 
 /// Reads reports from their views. Safe for use by several threads.
-@Repository
 public class Reports {
 
     private static final int ROWS_AT_ONCE = 1_000;

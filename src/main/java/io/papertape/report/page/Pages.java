@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,7 +15,6 @@ import tools.jackson.core.exc.JacksonIOException;
 
 /// Writes the tear sheets of sessions and their index. A page replaces the one before it as a whole, so that whoever
 /// has it open or copies it meanwhile has one or the other. Safe for use by several threads.
-@Component
 public class Pages {
 
     private static final int BUFFER = 1 << 16;

@@ -1,0 +1,29 @@
+package io.papertape.ledger;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The books, and how their database is opened.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    DatabaseSettings.class,
+    H2Holder.class,
+    BooksSchema.class,
+    MadeWith.class,
+    SessionLocks.class,
+    SessionLedger.class,
+    RunLedger.class,
+    BookLedger.class,
+    EquityLedger.class,
+    UsedBarLedger.class,
+    PriceFileLedger.class,
+    RejectedBarLedger.class,
+    RefusedEntryLedger.class,
+    StrategyFailureLedger.class,
+    StrategyVersionLedger.class,
+    RestatementLedger.class,
+    MetricsLedger.class,
+    StalePositions.class,
+    Reconciliation.class
+})
+public class LedgerConfiguration {}
