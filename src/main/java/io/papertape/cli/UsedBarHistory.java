@@ -1,17 +1,15 @@
 package io.papertape.cli;
 
-import io.papertape.engine.market.Bar;
 import io.papertape.ledger.BarBlock;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBarLedger;
 import io.papertape.report.page.PriceHistory;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// The bars that the ledger keeps beside the books. Safe for use by several threads.
 final class UsedBarHistory implements PriceHistory {
-
-    private static final int BLOCKS_PER_QUERY = 256;
 
     private final SessionLedger sessions;
     private final UsedBarLedger bars;
@@ -22,22 +20,18 @@ final class UsedBarHistory implements PriceHistory {
     }
 
     @Override
-    public void bars(String name, Bars target) {
+    public void bars(String name, Map<String, ? extends Bars> targets) {
         StoredSession session = sessions.find(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no session '" + name + "'"));
-        List<String> symbols = session.settings().symbols();
-        long count = bars.count(session.id());
-        for (long from = 0; from < count; from += BLOCKS_PER_QUERY) {
-            for (BarBlock block : bars.blocks(session.id(), from, BLOCKS_PER_QUERY, symbols)) {
-                tell(block, symbols.get(block.symbol()), target);
-            }
-        }
+        bars.read(
+                session.id(),
+                targets.keySet(),
+                (symbol, block) -> tell(block, Objects.requireNonNull(targets.get(symbol))));
     }
 
-    private static void tell(BarBlock block, String symbol, Bars target) {
+    private static void tell(BarBlock block, Bars target) {
         for (int i = 0; i < block.size(); i++) {
-            Bar bar = block.bar(i);
-            target.add(symbol, block.time(i), bar.open(), bar.high(), bar.low(), bar.close());
+            target.add(block.time(i), block.open(i), block.high(i), block.low(i), block.close(i));
         }
     }
 }

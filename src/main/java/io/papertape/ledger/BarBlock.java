@@ -59,6 +59,23 @@ public final class BarBlock {
         return times[i];
     }
 
+    /// In units of 0.00000001, like the other prices.
+    public long open(int i) {
+        return opens[i];
+    }
+
+    public long high(int i) {
+        return highs[i];
+    }
+
+    public long low(int i) {
+        return lows[i];
+    }
+
+    public long close(int i) {
+        return closes[i];
+    }
+
     /// Bar `i`.
     public Bar bar(int i) {
         return new Bar(opens[i], highs[i], lows[i], closes[i], volumes[i]);

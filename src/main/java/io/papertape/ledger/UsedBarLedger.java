@@ -3,7 +3,10 @@ package io.papertape.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The bars that the books of a session were made from. The caller opens the transaction. Safe for use by several
@@ -11,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class UsedBarLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;
+    private static final int BLOCKS_PER_QUERY = 512;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -102,6 +106,35 @@ public class UsedBarLedger {
                 .param("end", RowKey.of(session, from + most))
                 .query((row, i) -> block(row, indexes))
                 .list();
+    }
+
+    /// Reads the blocks of some symbols of a session, those of each symbol oldest first, a part of them at a time.
+    ///
+    /// @param target hears of each with its symbol; the block's own index of it means nothing
+    public void read(long session, Set<String> symbols, BiConsumer<String, BarBlock> target) {
+        long read = BLOCKS_PER_QUERY;
+        for (long from = 0; read == BLOCKS_PER_QUERY; from += BLOCKS_PER_QUERY) {
+            Long found = template.query(
+                    "SELECT symbol, block_no, bars, content FROM used_bars"
+                            + " WHERE block_id >= ? AND block_id < ? ORDER BY block_id",
+                    (ResultSetExtractor<Long>) rows -> read(rows, symbols, target),
+                    RowKey.of(session, from),
+                    RowKey.of(session, from + BLOCKS_PER_QUERY));
+            read = found == null ? 0 : found;
+        }
+    }
+
+    /// Tells how many blocks there were, of whatever symbol.
+    private static long read(ResultSet rows, Set<String> symbols, BiConsumer<String, BarBlock> target)
+            throws SQLException {
+        long read = 0;
+        for (; rows.next(); read++) {
+            String symbol = rows.getString(1);
+            if (symbols.contains(symbol)) {
+                target.accept(symbol, BarBlock.decoded(0, rows.getLong(2), rows.getInt(3), rows.getBytes(4)));
+            }
+        }
+        return read;
     }
 
     /// How far the bars of a symbol are apart.

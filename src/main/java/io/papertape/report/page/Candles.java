@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// are too many, every two neighbours become one. A candle has the time and the open of its first
 /// bar, the highest high, the lowest low, and the close of its last. Prices are in units of
 /// 0.00000001. Not safe for use by several threads.
-final class Candles {
+final class Candles implements PriceHistory.Bars {
 
     private static final int FIELDS = 5;
     private static final int OPEN = 1;
@@ -25,7 +25,8 @@ final class Candles {
         this.most = most;
     }
 
-    void add(long time, long open, long high, long low, long close) {
+    @Override
+    public void add(long time, long open, long high, long low, long close) {
         if (size > 0 && barsInLast < barsPerCandle) {
             widen((size - 1) * FIELDS, high, low, close);
             barsInLast++;

@@ -1,20 +1,24 @@
 package io.papertape.report.page;
 
+import java.util.Map;
+
 /// The bars that the books of sessions were made from.
 public interface PriceHistory {
 
-    /// Tells every bar of a session, those of each symbol oldest first. Prices are in units of 0.00000001.
+    /// Tells the bars of some symbols of a session, those of each symbol oldest first. Prices are in units of
+    /// 0.00000001.
     ///
     /// @param session its name
-    void bars(String session, Bars bars);
+    /// @param targets who hears of the bars of a symbol; of other symbols nobody does
+    void bars(String session, Map<String, ? extends Bars> targets);
 
-    /// Hears of bars.
+    /// Hears of the bars of one symbol.
     @FunctionalInterface
     interface Bars {
 
         /// Takes the next bar.
         ///
         /// @param time epoch milliseconds UTC
-        void add(String symbol, long time, long open, long high, long low, long close);
+        void add(long time, long open, long high, long low, long close);
     }
 }

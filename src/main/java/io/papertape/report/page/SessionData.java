@@ -2,7 +2,6 @@ package io.papertape.report.page;
 
 import io.papertape.report.SessionKeys;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -72,7 +71,7 @@ final class SessionData {
                 table.write(json, jdbc, session);
             }
             entriesOfPositions(json, session);
-            prices(json, session);
+            prices(json, id, session);
             json.writeEndObject();
         }
     }
@@ -148,19 +147,14 @@ final class SessionData {
     }
 
     /// The prices of the symbols that traded, in their order.
-    private void prices(JsonGenerator json, String session) {
+    private void prices(JsonGenerator json, long id, String session) {
         Map<String, Candles> bySymbol = new LinkedHashMap<>();
         List<String> symbols = jdbc.queryForList(
-                "SELECT symbol FROM report_symbol_pnl WHERE session = ? ORDER BY symbol", String.class, session);
+                "SELECT DISTINCT symbol FROM trade WHERE session_id = ? ORDER BY symbol", String.class, id);
         int most = Math.max(2, Math.min(CANDLES_OF_SYMBOL, CANDLES / Math.max(1, symbols.size())));
         symbols.forEach(symbol -> bySymbol.put(symbol, new Candles(most)));
         if (!bySymbol.isEmpty()) {
-            prices.bars(session, (symbol, time, open, high, low, close) -> {
-                Candles candles = bySymbol.get(symbol);
-                if (candles != null) {
-                    candles.add(time, open, high, low, close);
-                }
-            });
+            prices.bars(session, bySymbol);
         }
         json.writeArrayPropertyStart("prices");
         for (Map.Entry<String, Candles> entry : bySymbol.entrySet()) {
@@ -178,17 +172,13 @@ final class SessionData {
         long before = 0;
         for (int i = 0; i < candles.size(); i++) {
             json.writeNumber(candles.time(i) - before);
-            price(json, candles.open(i));
-            price(json, candles.high(i));
-            price(json, candles.low(i));
-            price(json, candles.close(i));
+            PageJson.price(json, candles.open(i));
+            PageJson.price(json, candles.high(i));
+            PageJson.price(json, candles.low(i));
+            PageJson.price(json, candles.close(i));
             before = candles.time(i);
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static void price(JsonGenerator json, long units) {
-        json.writeNumber(BigDecimal.valueOf(units, 8).stripTrailingZeros().toPlainString());
     }
 }
