@@ -3,9 +3,13 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
+import io.papertape.ledger.SessionLedger;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +23,24 @@ class ReconciliationIT {
     @Parameter
     Database database;
 
-    @TempDir
-    Path folder;
+    private static TestBooks books;
+
+    @BeforeParameterizedClassInvocation
+    static void openBooks(Database database, @TempDir Path folder) {
+        books = new TestBooks(database, folder);
+    }
+
+    @AfterParameterizedClassInvocation
+    static void closeBooks() {
+        books.close();
+    }
+
+    @BeforeEach
+    void beginWithoutSessions() {
+        SessionLedger sessions = books.context().getBean(SessionLedger.class);
+        books.rows("SELECT session_id FROM paper_session")
+                .forEach(session -> sessions.delete((Long) session.get("session_id")));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -63,19 +83,17 @@ class ReconciliationIT {
                     UPDATE paper_session SET initial_capital = initial_capital + 0.00000001 | equity_point 2013-02-08T00:00: cash is
                     """)
     void catchesATamperedRowInTheNextRun(String tampering, String finding) {
-        try (TestBooks books = new TestBooks(database, folder)) {
-            books.replay("session=x", "to=2013-12-31", "risk=off", "positionSize=0.1");
-            int changed = books.jdbc().update(tampering);
-            assertThat(changed).isPositive();
+        books.replay("session=x", "to=2013-12-31", "risk=off", "positionSize=0.1");
+        int changed = books.jdbc().update(tampering);
+        assertThat(changed).isPositive();
 
-            ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
+        ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
 
-            assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-            assertThat(outcome.failure())
-                    .isNotNull()
-                    .hasMessageStartingWith("the books of session 'x' do not balance: ")
-                    .hasMessageContaining(finding);
-        }
+        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertThat(outcome.failure())
+                .isNotNull()
+                .hasMessageStartingWith("the books of session 'x' do not balance: ")
+                .hasMessageContaining(finding);
     }
 
     @ParameterizedTest
@@ -84,23 +102,19 @@ class ReconciliationIT {
                     UPDATE trade SET limited_by = 'luck' WHERE trade_no = 0 | trade 0: a limit must be one of [riskMaxDrawdown,
                     """)
     void namesTheTradeThatCannotBe(String tampering, String message) {
-        try (TestBooks books = new TestBooks(database, folder)) {
-            books.replay("session=x", "to=2013-12-31", "risk=off", "positionSize=0.1");
-            assertThat(books.jdbc().update(tampering)).isEqualTo(1);
+        books.replay("session=x", "to=2013-12-31", "risk=off", "positionSize=0.1");
+        assertThat(books.jdbc().update(tampering)).isEqualTo(1);
 
-            ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
+        ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
 
-            assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-            assertThat(outcome.failure()).isNotNull().hasMessageStartingWith(message);
-        }
+        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertThat(outcome.failure()).isNotNull().hasMessageStartingWith(message);
     }
 
     @Test
     void findsNothingInUntouchedBooks() {
-        try (TestBooks books = new TestBooks(database, folder)) {
-            books.replay("session=x", "to=2013-12-31");
+        books.replay("session=x", "to=2013-12-31");
 
-            assertThat(books.replay("session=x", "to=2013-12-31").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
-        }
+        assertThat(books.replay("session=x", "to=2013-12-31").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Books of every published version, brought up to date by this program.
 class UpgradeIT {
@@ -127,12 +128,25 @@ class UpgradeIT {
     }
 
     private static JdbcTemplate jdbc(String url) {
-        return new JdbcTemplate(new DriverManagerDataSource(url, url.startsWith("jdbc:h2:") ? "sa" : "postgres", ""));
+        return new JdbcTemplate(new DriverManagerDataSource(url, user(url), ""));
+    }
+
+    private static String user(String url) {
+        return url.startsWith("jdbc:h2:") ? "sa" : "postgres";
     }
 
     /// Every table and view of the books, by name; none of Flyway and Spring Batch.
     private static Map<String, Shown> shown(String url) {
-        JdbcTemplate jdbc = jdbc(url);
+        // An H2 file is opened and closed with its first and its last connection: one does for all queries.
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(url, user(url), "", true);
+        try {
+            return shown(new JdbcTemplate(connection));
+        } finally {
+            connection.destroy();
+        }
+    }
+
+    private static Map<String, Shown> shown(JdbcTemplate jdbc) {
         Map<String, Shown> shown = new LinkedHashMap<>();
         jdbc.queryForList("""
                         SELECT LOWER(table_name) FROM information_schema.tables
