@@ -33,7 +33,7 @@ public final class TestBooks implements AutoCloseable {
             "drawdown", List.of("began_at"),
             "rejected_bar", List.of("file", "line"),
             "refused_entry", List.of("refused_at", "symbol"),
-            "strategy_failure", List.of("symbol", "exception"),
+            "strategy_failure", List.of("symbol", "exception", "failed_at"),
             "used_bars", List.of("block_no"));
 
     private static final Set<String> KEY_COLUMNS =
