@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -24,7 +25,11 @@ public final class Failures {
     /// SQL states: no connection, an operator has ended it.
     private static final List<String> UNREACHABLE = List.of("08", "57P");
 
-    private static final String NO_SPACE = "No space left on device";
+    /// What systems say of a disk on which there is no room, and what helps.
+    private static final Map<String, String> NO_ROOM = Map.of(
+            "No space left on device", "; make room first",
+            "Disk quota exceeded", "; make room first",
+            "File too large", "; allow longer files first, see ulimit -f");
 
     private Failures() {}
 
@@ -118,12 +123,20 @@ public final class Failures {
                 "; fresh=true makes the session anew from its prices, its old results stay until that has succeeded";
             case MoneyOverflowException _ ->
                 "; fresh=true starts the session over, with a smaller initialCapital or without the symbol";
-            case IOException full when String.valueOf(full.getMessage()).contains(NO_SPACE) -> "; make room first";
+            case IOException io -> room(String.valueOf(io.getMessage()));
             case OutOfMemoryError _ -> "; give Java more by -Xmx, or have fewer slices in a transaction by chunkSize";
             case TooManyFailuresException _ -> "; correct the strategy, or tolerate more failures by maxFailures";
             case TooManyRejectedException _ -> "; bring a better file, or tolerate more rows by maxRejected";
             default -> "";
         };
+    }
+
+    private static String room(String message) {
+        return NO_ROOM.entrySet().stream()
+                .filter(full -> message.contains(full.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /// Of some of these the message is no more than the name of the file.

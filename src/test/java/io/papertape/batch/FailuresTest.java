@@ -73,6 +73,14 @@ class FailuresTest {
                         "No space left on device; make room first"),
                 helped(
                         Remedy.RUN_AGAIN,
+                        new IOException("Disk quota exceeded"),
+                        "Disk quota exceeded; make room first"),
+                helped(
+                        Remedy.RUN_AGAIN,
+                        new IOException("File too large"),
+                        "File too large; allow longer files first, see ulimit -f"),
+                helped(
+                        Remedy.RUN_AGAIN,
                         new SQLException(
                                 "The database is read only; SQL statement:\nCREATE TABLE t (n INT) [90097-240]"),
                         "The database is read only"),
