@@ -36,6 +36,21 @@ final class Papertape {
         return new Papertape(folder, List.of(App.command().toString()));
     }
 
+    /// The jar, with little memory.
+    static Papertape withMemory(Path folder, String most) {
+        return new Papertape(folder, List.of(JAVA, "-Xmx" + most, "-XX:+UseSerialGC", "-jar", JAR.toString()));
+    }
+
+    /// The same command where no file can grow beyond a length, as on a disk that is full then: writing fails.
+    ///
+    /// @param kilobytes the length
+    Papertape withFilesOfAtMost(long kilobytes) {
+        List<String> limited =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -f " + kilobytes * 2 + "; exec \"$@\"", "sh"));
+        limited.addAll(java);
+        return new Papertape(folder, limited);
+    }
+
     /// What a process has left.
     ///
     /// @param status exit status; a process that a signal ended has 128 and the signal's number
