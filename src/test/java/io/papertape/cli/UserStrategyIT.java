@@ -85,7 +85,7 @@ class UserStrategyIT {
     private Path disturbed;
 
     /// How a price file changes.
-    private enum Change {
+    enum Change {
         EXTENDED {
             @Override
             String of(String prices) {
