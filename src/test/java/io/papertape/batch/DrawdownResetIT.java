@@ -2,48 +2,24 @@ package io.papertape.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.Database;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// A session that loses a fifth of its capital by 2024-01-03, more than the limit of its drawdown, and is told to buy
 /// every day after that.
-@ParameterizedClass
-@EnumSource(Database.class)
-class DrawdownResetIT {
+class DrawdownResetIT extends EveryDatabase {
 
     private static final int LAST_DAY = 12;
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path folder;
-
-    private TestBooks books;
-
     @BeforeEach
-    void openBooks() throws IOException {
-        books = new TestBooks(database, folder);
+    void writePrices() throws IOException {
         write(IntStream.rangeClosed(1, LAST_DAY));
-    }
-
-    @AfterEach
-    void closeBooks() {
-        books.close();
     }
 
     private void write(IntStream days) throws IOException {
@@ -121,10 +97,6 @@ class DrawdownResetIT {
                 .stream()
                 .map(row -> row.get("traded_at").toString().substring(0, 10))
                 .toList();
-    }
-
-    private List<String> text(String sql) {
-        return books.rows(sql).stream().map(Map::values).map(Object::toString).toList();
     }
 
     private void replay(String session, String... parameters) {

@@ -2,44 +2,16 @@ package io.papertape.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.Database;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// A session that buys 10 shares at 100 with all its capital, and what becomes of it after a sale that loses 15 % or a
 /// hundredth more.
-@ParameterizedClass
-@EnumSource(Database.class)
-class LockedOutIT {
-
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path folder;
-
-    private TestBooks books;
-
-    @BeforeEach
-    void openBooks() {
-        books = new TestBooks(database, folder);
-    }
-
-    @AfterEach
-    void closeBooks() {
-        books.close();
-    }
+class LockedOutIT extends EveryDatabase {
 
     @Test
     void isToldSinceTheSliceOfTheLastSale() throws IOException {

@@ -2,7 +2,6 @@ package io.papertape.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.Database;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
@@ -10,49 +9,27 @@ import io.papertape.engine.strategy.Strategy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// A strategy that says to buy at every bar while risk refuses every entry: in minutes, from 2020 on.
-@ParameterizedClass
-@EnumSource(Database.class)
-class RefusedEntryIT {
+class RefusedEntryIT extends EveryDatabase {
 
     private static final int MINUTES = RefusedEntryWriter.KEPT_PER_RUN + 700;
     private static final long MILLIS_PER_MINUTE = 60_000;
     private static final long BEGIN = 1_577_836_800_000L;
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path folder;
-
-    private TestBooks books;
-
     @BeforeEach
-    void openBooks() throws IOException {
-        books = new TestBooks(database, folder);
+    void writePrices() throws IOException {
         List<String> lines = new ArrayList<>(List.of("timestamp,open,high,low,close,volume"));
         for (int minute = 0; minute < MINUTES; minute++) {
             lines.add(BEGIN + minute * MILLIS_PER_MINUTE + ("," + (100 + minute % 7)).repeat(4) + ",1");
         }
         Files.write(folder.resolve("KO.csv"), lines);
-    }
-
-    @AfterEach
-    void closeBooks() {
-        books.close();
     }
 
     @Test

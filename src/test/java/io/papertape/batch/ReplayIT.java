@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.papertape.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -14,19 +13,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass
-@EnumSource(Database.class)
-class ReplayIT {
+class ReplayIT extends EveryDatabase {
 
     private static final String[] CONTRACT = {
         "strategy=SimpleMAStrategy",
@@ -34,24 +25,6 @@ class ReplayIT {
         "positionSize=0.1",
         "symbols=AAPL,MSFT,AMZN,GOOGL,JPM,XOM,JNJ,PG,KO,WMT,DIS,INTC,IBM,GE,BA,CAT,HD,MCD,NFLX,NVDA"
     };
-
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path folder;
-
-    private TestBooks books;
-
-    @BeforeEach
-    void openBooks() {
-        books = new TestBooks(database, folder);
-    }
-
-    @AfterEach
-    void closeBooks() {
-        books.close();
-    }
 
     @Test
     void replaysTheBundledPricesToTheFiguresOfTheContract() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import io.papertape.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,41 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the dates of a session are, and what they make of its figures.
-@ParameterizedClass
-@EnumSource(Database.class)
-class SessionDatesIT {
+class SessionDatesIT extends EveryDatabase {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final LocalDate FRIDAY = LocalDate.of(2021, 1, 1);
-
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path folder;
-
-    private TestBooks books;
-
-    @BeforeEach
-    void openBooks() {
-        books = new TestBooks(database, folder);
-    }
-
-    @AfterEach
-    void closeBooks() {
-        books.close();
-    }
 
     @Test
     void reckonWeeklyBarsWith52Returns() throws IOException {

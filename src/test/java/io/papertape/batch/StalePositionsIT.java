@@ -2,51 +2,28 @@ package io.papertape.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.Database;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Positions of a symbol with a bar every day, of one that has none after 2024-01-10, and of one with three weekly
 /// bars.
-@ParameterizedClass
-@EnumSource(Database.class)
-class StalePositionsIT {
+class StalePositionsIT extends EveryDatabase {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 40;
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path folder;
-
-    private TestBooks books;
-
     @BeforeEach
-    void openBooks() throws IOException {
-        books = new TestBooks(database, folder);
+    void writePrices() throws IOException {
         write("DAILY", DAYS, 1);
         write("GONE", 10, 1);
         write("WEEKLY", 15, 7);
-    }
-
-    @AfterEach
-    void closeBooks() {
-        books.close();
     }
 
     private void write(String symbol, int days, int distance) throws IOException {

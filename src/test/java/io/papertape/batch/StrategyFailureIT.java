@@ -2,14 +2,12 @@ package io.papertape.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.Database;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -18,42 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Symbols whose strategy throws above a close of 100, beside one that stays below.
-@ParameterizedClass
-@EnumSource(Database.class)
-class StrategyFailureIT {
+class StrategyFailureIT extends EveryDatabase {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 10;
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path folder;
-
-    private TestBooks books;
-
     @BeforeEach
-    void openBooks() throws IOException {
-        books = new TestBooks(database, folder);
+    void writePrices() throws IOException {
         write("AAA", 98);
         write("BBB", 96);
         write("CCC", 10);
-    }
-
-    @AfterEach
-    void closeBooks() {
-        books.close();
     }
 
     @Test

@@ -2,44 +2,21 @@ package io.papertape.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.Database;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Ten days of a symbol that costs 100 and one more every day, of which four are before the session trades.
-@ParameterizedClass
-@EnumSource(Database.class)
-class TradeFromIT {
-
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path folder;
-
-    private TestBooks books;
+class TradeFromIT extends EveryDatabase {
 
     @BeforeEach
-    void openBooks() throws IOException {
-        books = new TestBooks(database, folder);
+    void writePrices() throws IOException {
         write(0);
-    }
-
-    @AfterEach
-    void closeBooks() {
-        books.close();
     }
 
     /// @param more added to the price of the second day
@@ -132,10 +109,6 @@ class TradeFromIT {
                 .isNotNull()
                 .hasMessage("the books of session 'x' do not balance: paper_session counts 6 equity points for 7 slices"
                         + " up to last_slice_at");
-    }
-
-    private List<String> text(String sql) {
-        return books.rows(sql).stream().map(Map::values).map(Object::toString).toList();
     }
 
     private ReplayOutcome replay(String... parameters) {
