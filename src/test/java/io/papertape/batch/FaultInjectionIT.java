@@ -19,16 +19,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -41,13 +47,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.NestedExceptionUtils;
 
-/// A replay that fails, at every access to the database in turn, and is run again.
+/// A replay that fails, at one access to the database after the other, and is run again.
+///
+/// Chunks repeat the same statements, and so does the bookkeeping around them. Accesses are alike if they are
+/// the same SQL or commit after the same statements of their transaction. Of those that are alike one is failed
+/// in each way: the first is refused, at the last the connection is lost. So every statement and every commit
+/// fails in every kind of transaction, in an early chunk as well as in a late one. -Dpapertape.faults=all fails
+/// every access.
 @ParameterizedClass
 @EnumSource(Database.class)
 class FaultInjectionIT {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
     private static final int DAYS = 24;
+    private static final boolean EVERY_ACCESS =
+            System.getProperty("papertape.faults", "").equals("all");
     private static final int MINUTES = 6_000;
 
     @TempDir
@@ -56,6 +70,9 @@ class FaultInjectionIT {
     private static Path prices;
     private static FaultyDatabase faults;
     private static TestBooks books;
+
+    /// What the books are used for: they grow with every fault, and everything with them.
+    private static @Nullable Scenario user;
 
     @Parameter
     Database database;
@@ -89,18 +106,29 @@ class FaultInjectionIT {
     @BeforeParameterizedClassInvocation
     static void openBooks(Database database) throws IOException {
         prices = prices();
+        user = null;
         faults = new FaultyDatabase();
-        books = new TestBooks(database.freshUrl(folder), faults);
+        books = new TestBooks(database.freshUrl(Files.createTempDirectory(folder, "books")), faults);
     }
 
     @AfterParameterizedClassInvocation
-    static void closeBooks() {
+    static void closeBooks() throws SQLException {
         books.close();
+        faults.close();
+    }
+
+    private void useBooksFor(Scenario scenario) throws IOException, SQLException {
+        if (user != null && user != scenario) {
+            closeBooks();
+            openBooks(database);
+        }
+        user = scenario;
     }
 
     @ParameterizedTest
     @MethodSource("everyFaultOfEveryScenario")
-    void endsLikeAnUndisturbedReplayWhenRunAgain(Scenario scenario, Fault fault) {
+    void endsLikeAnUndisturbedReplayWhenRunAgain(Scenario scenario, Fault fault) throws Exception {
+        useBooksFor(scenario);
         String undisturbed = scenario + " undisturbed by " + fault;
         scenario.prepare(undisturbed);
         faults.arm(0, null);
@@ -115,16 +143,31 @@ class FaultInjectionIT {
         assertThat(expected.results.get("strategy_failure")).hasSizeGreaterThan(1);
 
         List<String> findings = new ArrayList<>();
-        for (int i = 1; i <= accesses.size(); i++) {
-            String access = accesses.get(i - 1);
-            if (fault.concerns(access)) {
-                String where = fault + " at " + i + " of " + accesses.size() + " ("
-                        + access.strip().replaceAll("\\s+", " ") + "): ";
-                check(scenario, fault, i, expected, finding -> findings.add(where + finding));
-            }
+        for (int i : failing(fault, accesses)) {
+            String where = fault + " at " + i + " of " + accesses.size() + " ("
+                    + accesses.get(i - 1).strip().replaceAll("\\s+", " ") + "): ";
+            check(scenario, fault, i, expected, finding -> findings.add(where + finding));
         }
 
         assertThat(findings).isEmpty();
+    }
+
+    /// The accesses to fail; the first is 1.
+    private static Collection<Integer> failing(Fault fault, List<String> accesses) {
+        Map<Object, Integer> failing = new LinkedHashMap<>();
+        Set<String> transaction = new HashSet<>();
+        for (int i = 1; i <= accesses.size(); i++) {
+            String access = accesses.get(i - 1);
+            transaction.add(access);
+            if (fault.concerns(access)) {
+                Object kind = EVERY_ACCESS ? i : List.of(access, Set.copyOf(transaction));
+                failing.merge(kind, i, (first, last) -> fault == Fault.REFUSED ? first : last);
+            }
+            if (access.equals(FaultyDatabase.COMMIT)) {
+                transaction.clear();
+            }
+        }
+        return failing.values();
     }
 
     /// A connection that is lost before a commit is no other than a refusal to who starts over anyway.
