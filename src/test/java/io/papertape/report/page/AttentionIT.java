@@ -29,9 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a page and the index tell, in a real Chromium, of sessions that look well and are not: how the last run ended,
-/// and
-/// what hides behind the figures.
+/// What a page and the index tell, in a real Chromium, of sessions that look well and are not: how the last run
+/// ended, and what hides behind the figures.
 class AttentionIT extends InABrowser {
 
     private static final String HOSTILE_MESSAGE = "<img src=x onerror=alert(5)> " + "y".repeat(300);
@@ -145,9 +144,8 @@ class AttentionIT extends InABrowser {
         /// The sentences on the page, each with what its link is called.
         abstract List<String> told();
 
-        /// Replays these bars of a symbol, each given as its day, its price and its volume, which tells the strategy
-        /// what to
-        /// do.
+        /// Replays these bars of a symbol, each given as its day, its price and its volume, which tells the
+        /// strategy what to do.
         void replay(String... bars) throws IOException {
             write("KO", bars);
             books.books()
