@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -26,6 +27,10 @@ class DatabaseSettings implements BeanPostProcessor {
             "0",
             "QUERY_CACHE_SIZE",
             "64");
+
+    /// H2 rewrites a file for up to this many milliseconds when it closes it. A new one has hardly anything to give
+    /// back.
+    private static final String COMPACTION = "MAX_COMPACT_TIME";
 
     private static final Map<String, String> H2_MAKES_NO_FILE = Map.of("IFEXISTS", "TRUE");
 
@@ -85,6 +90,11 @@ class DatabaseSettings implements BeanPostProcessor {
                 completed.append(';').append(name).append('=').append(value);
             }
         });
+        boolean isNew =
+                H2File.of(url).filter(file -> !Files.exists(file.database())).isPresent();
+        if (isNew && !given.contains(";" + COMPACTION + "=")) {
+            completed.append(';').append(COMPACTION).append("=0");
+        }
         source.setJdbcUrl(completed.toString());
         if (source.getUsername() == null && !given.contains(";USER=")) {
             source.setUsername("sa");

@@ -14,8 +14,6 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +28,6 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(H2Holder.class);
 
-    private static final Pattern FILE_URL = Pattern.compile("jdbc:h2:(?:file:)?((?!mem:|tcp:|ssl:|zip:)[^;]+).*");
     private static final int ALREADY_OPEN = 90020;
     private static final int NOT_FOUND = 90146;
 
@@ -52,7 +49,7 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof HikariDataSource source) {
-            note(source.getJdbcUrl()).ifPresent(note -> open(source, note));
+            H2File.of(source.getJdbcUrl()).ifPresent(file -> open(source, file));
         }
         return bean;
     }
@@ -74,9 +71,10 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
         }
     }
 
-    private void open(HikariDataSource source, Path note) {
+    private void open(HikariDataSource source, H2File file) {
+        Path note = file.holder();
         try {
-            boolean isNew = made.expect(Path.of(note.toString().replaceFirst("\\.holder$", ".mv.db")));
+            boolean isNew = made.expect(file.database());
             try (Connection connection = source.getConnection()) {
                 if (isNew) {
                     forgetUnlessEmpty(connection);
@@ -103,17 +101,6 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
                 made.forget();
             }
         }
-    }
-
-    /// Where the note about a database is.
-    private static Optional<Path> note(@Nullable String url) {
-        Matcher matcher = FILE_URL.matcher(url == null ? "" : url);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String file = matcher.group(1);
-        String home = System.getProperty("user.home");
-        return Optional.of(Path.of((file.startsWith("~") ? home + file.substring(1) : file) + ".holder"));
     }
 
     private static boolean hasCode(Throwable failure, int code) {
