@@ -48,7 +48,7 @@ class AttentionIT extends InABrowser {
     private static Path index;
 
     /// Sessions that each have something to tell.
-    private enum Trouble {
+    enum Trouble {
         RESTATED {
             @Override
             void bringAbout() throws IOException {
