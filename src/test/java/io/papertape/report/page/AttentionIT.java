@@ -392,7 +392,7 @@ class AttentionIT extends InABrowser {
 
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 768", "dark, 768", "light, 400", "dark, 400"})
-    void isLegibleInBothThemesAndAllWidths(String theme, int width) throws IOException {
+    void isLegibleInBothThemesAndAllWidths(String theme, int width) {
         for (Path one : List.of(page("BROKEN_DOWN"), page("FAILING_AND_STALE"), index)) {
             browser.show(width, 900, theme);
             browser.open(one);
@@ -400,7 +400,6 @@ class AttentionIT extends InABrowser {
             assertThat(browser.<List<String>>check("pale")).isEmpty();
             assertThat(browser.<List<String>>check("overlapping")).isEmpty();
             assertThat(browser.<List<String>>check("beyond")).isEmpty();
-            browser.picture("attention-" + one.getFileName() + "-" + theme + "-" + width);
         }
         browser.open(page("BROKEN_DOWN"));
         assertThat(browser.find("#attention").isDisplayed()).isTrue();
