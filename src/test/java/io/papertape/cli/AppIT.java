@@ -32,6 +32,22 @@ class AppIT {
         assertThat(results(command)).hasSizeGreaterThan(7).isEqualTo(results(jar));
     }
 
+    /// The jar, too: it finds its logging in another way.
+    @Test
+    void logsToStandardErrorAndAFile() throws IOException, InterruptedException {
+        for (Papertape papertape : List.of(new Papertape(folder), Papertape.quick(folder))) {
+            Path log = folder.resolve("papertape.log");
+
+            Papertape.Ended ended =
+                    papertape.run(List.of("sessions", "--logging.level.root=info", "--logging.file.name=" + log));
+
+            assertThat(ended.out()).doesNotContain("INFO");
+            assertThat(ended.err()).contains("INFO");
+            assertThat(log).content().contains("INFO");
+            Files.delete(log);
+        }
+    }
+
     @Test
     void namesItselfForWhatComesNext() throws IOException, InterruptedException {
         assertThat(Papertape.quick(folder).run(REPLAY).out().lines())

@@ -120,9 +120,15 @@ final class Papertape {
         /// @return false if the process ends without it
         synchronized boolean awaitLine(String text, int count) throws InterruptedException {
             int seen = 0;
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST_MINUTES);
             for (int i = 0; seen < count; i++) {
                 while (i == lines.size() && !finished) {
-                    wait();
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) {
+                        process.destroyForcibly();
+                        throw new IllegalStateException("no line has '" + text + "': " + lines);
+                    }
+                    wait(left);
                 }
                 if (i == lines.size()) {
                     return false;

@@ -48,7 +48,7 @@ class StopReaderIT {
     void endsAQueryThatDoesNotEndWithoutAWord(Signal signal) throws Throwable {
         Papertape.Running query =
                 Papertape.quick(folder).start(List.of("sql", ENDLESS_ON_H2, "out=rows.csv", "--debug"));
-        query.awaitLine("ReadinessState changed to ACCEPTING_TRAFFIC", 1);
+        query.awaitLine("Unconditional classes:", 1);
 
         Papertape.Ended ended = stop(query, signal);
 
