@@ -21,7 +21,7 @@ record H2File(String name) {
         }
         String file = matcher.group(1);
         return Optional.of(
-                new H2File((file.startsWith("~") ? System.getProperty("user.home") + file.substring(1) : file)));
+                new H2File(file.startsWith("~") ? System.getProperty("user.home") + file.substring(1) : file));
     }
 
     Path database() {

@@ -7,30 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.baseline.BaselineJavaMigration;
 
-/// The tables of a new database, up to version 6 at once: version 6 adds columns to tables of version 2, and H2 copies
-/// a
-/// table for each. The versions between make nothing but views, which would be dropped and made anew at once. Flyway
-/// applies it to an empty database alone, and the versions after it on top, so that it stays as it is.
+/// The tables of a new database, up to version 6 at once, by the statements of its versions. Version 6 adds columns to
+/// tables of version 2: these have them from the beginning here, because H2 copies a table for each that is added. The
+/// versions between make nothing but views, which would be dropped and made anew at once. Flyway applies it to an empty
+/// database alone, and the versions after it on top, so that it stays as it is.
 ///
 /// A kill may leave some of the tables behind: every statement makes what is not there yet.
 final class TablesOfVersion6 extends BaselineJavaMigration {
 
-    /// What it stands for.
-    private static final List<String> VERSIONS = List.of(
-            "/db/migration/V1__spring_batch.sql",
-            "/db/migration/V2__ledger.sql",
-            "/db/migration/V6__no_silent_wrong_number.sql");
+    private static final String FOLDER = "/db/migration/";
+    private static final String BATCH = "V1__spring_batch.sql";
+    private static final String BOOKS = "V2__ledger.sql";
+    private static final String COMPLETION = "V6__no_silent_wrong_number.sql";
 
-    /// The last one completes tables of version 2, which a kill of an older program may have left behind.
-    private static final List<String> SCRIPTS = List.of(
-            "/db/migration/V1__spring_batch.sql",
-            "/db/baseline/tables_of_version_6.sql",
-            "/db/migration/V6__no_silent_wrong_number.sql");
+    private static final Pattern ADDED_COLUMN =
+            Pattern.compile("^ALTER TABLE (\\w+) ADD COLUMN IF NOT EXISTS (.*);$", Pattern.MULTILINE);
 
     /// The name of the class tells nothing.
     @Override
@@ -46,27 +44,42 @@ final class TablesOfVersion6 extends BaselineJavaMigration {
         return "tables of a new database";
     }
 
-    /// Of the versions, so that one that was edited is noticed.
+    /// Of all the scripts, so that one that was edited is noticed.
     @Override
     public Integer getChecksum() {
         CRC32 checksum = new CRC32();
-        VERSIONS.forEach(script -> checksum.update(text(script).getBytes(StandardCharsets.UTF_8)));
+        for (String script : List.of(BATCH, BOOKS, COMPLETION)) {
+            checksum.update(text(script).getBytes(StandardCharsets.UTF_8));
+        }
         return (int) checksum.getValue();
     }
 
+    /// Version 6 finds its columns there, unless an older program was killed after it had made a table.
     @Override
     public void migrate(Context context) throws SQLException {
+        String completion = text(COMPLETION);
         try (Statement statement = context.getConnection().createStatement()) {
-            for (String script : SCRIPTS) {
-                statement.execute(text(script));
+            for (String script : List.of(text(BATCH), withColumns(text(BOOKS), completion), completion)) {
+                statement.execute(script);
             }
         }
     }
 
+    /// The tables with the columns that a later script adds to them.
+    private static String withColumns(String tables, String later) {
+        StringBuilder complete = new StringBuilder(tables);
+        Matcher column = ADDED_COLUMN.matcher(later);
+        while (column.find()) {
+            int table = complete.indexOf("CREATE TABLE IF NOT EXISTS " + column.group(1) + " (");
+            complete.insert(complete.indexOf("\n);", table), ",\n    " + column.group(2));
+        }
+        return complete.toString();
+    }
+
     private static String text(String script) {
-        try (InputStream in = TablesOfVersion6.class.getResourceAsStream(script)) {
+        try (InputStream in = TablesOfVersion6.class.getResourceAsStream(FOLDER + script)) {
             if (in == null) {
-                throw new IOException("the program lacks its file " + script);
+                throw new IOException("the program lacks its file " + FOLDER + script);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
