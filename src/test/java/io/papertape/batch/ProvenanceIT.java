@@ -3,10 +3,6 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
-import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.strategy.Signal;
-import io.papertape.engine.strategy.Strategy;
-import io.papertape.engine.strategy.StrategyParameters;
 import io.papertape.prices.PriceTape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -116,7 +112,7 @@ class ProvenanceIT {
 
     @Test
     void addsTheTimesOfAllExecutionsOfARun() {
-        String strategy = "strategy=" + Fails.class.getName();
+        String strategy = "strategy=" + FailingStrategy.class.getName();
         replay(strategy, "maxFailures=0");
         assertThat(runs("status, slices, elapsed_ms")).containsExactly("FAILED 10 " + MILLIS_PER_CHUNK);
 
@@ -125,24 +121,6 @@ class ProvenanceIT {
 
         assertThat(runs("status, slices, elapsed_ms"))
                 .containsExactly("COMPLETED 24 " + 3 * MILLIS_PER_CHUNK, "COMPLETED 0 0");
-    }
-
-    /// Fails at every bar.
-    public static final class Fails implements Strategy {
-
-        public Fails(StrategyParameters parameters) {
-            parameters.wholeNumber("lookback", 1, 1);
-        }
-
-        @Override
-        public int requiredBars() {
-            return 1;
-        }
-
-        @Override
-        public Signal signal(BarWindow bars) {
-            throw new IllegalStateException("no signal today");
-        }
     }
 
     @Test

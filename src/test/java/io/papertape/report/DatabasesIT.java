@@ -3,10 +3,8 @@ package io.papertape.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
+import io.papertape.batch.FailingStrategy;
 import io.papertape.batch.TestBooks;
-import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.strategy.Signal;
-import io.papertape.engine.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,20 +37,6 @@ class DatabasesIT {
     @TempDir
     static Path folder;
 
-    /// Fails at every bar.
-    public static final class Fails implements Strategy {
-
-        @Override
-        public int requiredBars() {
-            return 1;
-        }
-
-        @Override
-        public Signal signal(BarWindow bars) {
-            throw new IllegalStateException("no signal today");
-        }
-    }
-
     private static TestBooks h2;
     private static TestBooks postgresql;
 
@@ -78,7 +62,11 @@ class DatabasesIT {
             books.replay("session=open");
             books.replay("session=closed", "strategy=BreakoutStrategy", "from=2014-01-02", "closeAtEnd=true");
             books.replay("session=faulty", "strategy=MomentumStrategy", "lookback=1", "prices=" + faulty);
-            books.replay("session=failing", "strategy=" + Fails.class.getName(), "symbols=KO,IBM", "to=2013-03-01");
+            books.replay(
+                    "session=failing",
+                    "strategy=" + FailingStrategy.class.getName(),
+                    "symbols=KO,IBM",
+                    "to=2013-03-01");
             Files.write(restated, lines);
             books.replay("session=restated", "risk=off", "to=2014-12-31", "prices=" + restated);
             Files.write(restated, lines.subList(0, 300));
