@@ -30,9 +30,6 @@ final class PageJson {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
-    /// Of a price in a whole.
-    private static final double UNITS = 1e8;
-
     private PageJson() {}
 
     /// A generator that leaves the stream open when it is closed.
@@ -60,12 +57,6 @@ final class PageJson {
     static void rounded(JsonGenerator json, double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).round(NINE_DIGITS);
         json.writeNumber(Figures.exact(rounded));
-    }
-
-    /// A price that is given in units of 0.00000001: digits of a `long` below 2^53, which a `double` holds, so that its
-    /// shortest text is the exact price.
-    static void price(JsonGenerator json, long units) {
-        json.writeNumber(units / UNITS);
     }
 
     private static final class NoTags extends CharacterEscapes {

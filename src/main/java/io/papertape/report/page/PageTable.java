@@ -25,7 +25,24 @@ record PageTable(String name, String columns, String source, String order, int m
                 + most + " ROWS ONLY";
         ResultSetExtractor<Long> writer = result -> rows(json, result);
         Long count = jdbc.query(sql, writer, session);
-        json.writeNumberProperty("total", count != null && count < most ? count : total(jdbc, session));
+        end(json, session, count != null && count < most ? count : total(jdbc, session));
+    }
+
+    /// Writes the table of a session that has no rows for it yet.
+    void writeEmpty(JsonGenerator json, String session) {
+        json.writeObjectPropertyStart(name);
+        json.writeArrayPropertyStart("columns");
+        for (String column : columns.split(", ", -1)) {
+            json.writeString(column);
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("rows");
+        json.writeEndArray();
+        end(json, session, 0);
+    }
+
+    private void end(JsonGenerator json, String session, long total) {
+        json.writeNumberProperty("total", total);
         json.writeStringProperty(
                 "sql",
                 "SELECT * FROM " + source + " WHERE session = '" + session.replace("'", "''") + "' ORDER BY " + order);

@@ -26,6 +26,10 @@ final class SessionData {
     private static final int CANDLES_OF_SYMBOL = 2_000;
     private static final int CANDLES = 40_000;
     private static final int POINTS_PER_QUERY = 20_000;
+    private static final int CHARS_PER_CANDLE = 40;
+
+    /// Of a price in a whole.
+    private static final long UNITS = 100_000_000;
 
     private static final String ENTRIES_OF_POSITIONS = """
             SELECT o.symbol, t.traded_at, t.price, t.quantity, t.reason
@@ -70,6 +74,7 @@ final class SessionData {
             for (PageTable table : SessionTables.ALL) {
                 table.write(json, jdbc, session);
             }
+            changes(json, id, session);
             entriesOfPositions(json, session);
             prices(json, id, session);
             json.writeEndObject();
@@ -131,6 +136,17 @@ final class SessionData {
         return row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
+    /// Since the run before the last one: only where there is one.
+    private void changes(JsonGenerator json, long id, String session) {
+        Long completed = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM session_run WHERE session_id = ? AND status = 'COMPLETED'", Long.class, id);
+        if (completed != null && completed > 1) {
+            SessionTables.CHANGES.write(json, jdbc, session);
+        } else {
+            SessionTables.CHANGES.writeEmpty(json, session);
+        }
+    }
+
     private void entriesOfPositions(JsonGenerator json, String session) {
         json.writeArrayPropertyStart("entriesOfPositions");
         jdbc.query(
@@ -168,17 +184,36 @@ final class SessionData {
         json.writeStartObject();
         json.writeStringProperty("symbol", symbol);
         json.writeNumberProperty("barsPerCandle", candles.barsPerCandle());
-        json.writeArrayPropertyStart("candles");
+        json.writeName("candles");
+        json.writeRawValue(numbers(candles));
+        json.writeEndObject();
+    }
+
+    /// All of them as one array.
+    private static String numbers(Candles candles) {
+        StringBuilder numbers = new StringBuilder(CHARS_PER_CANDLE * (candles.size() + 1)).append('[');
         long before = 0;
         for (int i = 0; i < candles.size(); i++) {
-            json.writeNumber(candles.time(i) - before);
-            PageJson.price(json, candles.open(i));
-            PageJson.price(json, candles.high(i));
-            PageJson.price(json, candles.low(i));
-            PageJson.price(json, candles.close(i));
+            numbers.append(i == 0 ? "" : ",").append(candles.time(i) - before);
+            price(numbers, candles.open(i));
+            price(numbers, candles.high(i));
+            price(numbers, candles.low(i));
+            price(numbers, candles.close(i));
             before = candles.time(i);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        return numbers.append(']').toString();
+    }
+
+    /// Appends a price that is given in units of 0.00000001, exactly.
+    private static void price(StringBuilder numbers, long units) {
+        numbers.append(',').append(units / UNITS);
+        long rest = units % UNITS;
+        if (rest != 0) {
+            numbers.append('.');
+        }
+        for (long place = UNITS / 10; rest != 0; place /= 10) {
+            numbers.append((char) ('0' + rest / place));
+            rest %= place;
+        }
     }
 }

@@ -16,6 +16,14 @@ final class SessionTables {
     private static final int SAMPLE = 50;
     private static final int DEEPEST = 10;
 
+    static final PageTable CHANGES = new PageTable(
+            "changes",
+            "change, item, changed_at, was, is_now, detail",
+            "report_changes",
+            "position_no, changed_at, item",
+            LISTED);
+
+    /// All others.
     static final List<PageTable> ALL = List.of(
             new PageTable("summary", "*", "report_session_summary", "session", 1),
             new PageTable(
@@ -59,12 +67,6 @@ final class SessionTables {
                     "report_open_positions",
                     "symbol",
                     SYMBOLS),
-            new PageTable(
-                    "changes",
-                    "change, item, changed_at, was, is_now, detail",
-                    "report_changes",
-                    "position_no, changed_at, item",
-                    LISTED),
             new PageTable(
                     "runs",
                     "run_id, status, started_at, ended_at, first_slice_at, last_slice_at, slices, bars, trades,"

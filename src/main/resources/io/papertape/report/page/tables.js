@@ -73,7 +73,7 @@ function positionTable() {
 
 function changeTable() {
   const completed = data.runs.rows.filter((row) => row[data.runs.columns.indexOf('status')] === 'COMPLETED').length;
-  const rows = completed < 2 ? [] : records(data.changes);
+  const rows = records(data.changes);
   const host = byId('change-table');
   const counts = new Map();
   rows.filter((row) => row.change !== 'equity').forEach((row) => counts.set(row.change, (counts.get(row.change) || 0) + 1));
