@@ -13,17 +13,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// … in order of time. The caller opens the transaction. Safe for use by several threads.
 public class EquityLedger {
 
-    /// H2 takes rows half as fast again when a statement brings several; more than these gain nothing.
-    private static final int ROWS_PER_STATEMENT = 20;
-
-    private static final int COLUMNS = 8;
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?)";
-
-    private static final String INSERT =
-            "INSERT INTO equity_point (point_id, session_id, recorded_at, equity, cash, positions_value, drawdown,"
-                    + " local_date) VALUES " + ROW;
-
-    private static final String INSERT_SEVERAL = INSERT + (", " + ROW).repeat(ROWS_PER_STATEMENT - 1);
+    private static final SeveralRows ROWS = new SeveralRows(
+            "equity_point",
+            List.of(
+                    "point_id",
+                    "session_id",
+                    "recorded_at",
+                    "equity",
+                    "cash",
+                    "positions_value",
+                    "drawdown",
+                    "local_date"));
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -37,9 +37,8 @@ public class EquityLedger {
     ///
     /// @param first number of the first of them
     public void add(long session, long first, List<EquityPoint> points) {
-        int whole = points.size() / ROWS_PER_STATEMENT * ROWS_PER_STATEMENT;
-        insert(INSERT_SEVERAL, ROWS_PER_STATEMENT, session, first, points.subList(0, whole));
-        insert(INSERT, 1, session, first + whole, points.subList(whole, points.size()));
+        ROWS.insert(
+                template, points, (statement, before, i, point) -> bind(statement, before, session, first + i, point));
     }
 
     /// Replaces the values of a point, whose time stays.
@@ -123,21 +122,6 @@ public class EquityLedger {
                 WHERE point_id >= ? AND point_id < ? AND session_id = ?
                 ORDER BY point_id
                 """, (row, i) -> point(row), RowKey.of(session, from), RowKey.of(session, end), session);
-    }
-
-    private void insert(String sql, int rows, long session, long first, List<EquityPoint> points) {
-        if (points.isEmpty()) {
-            return;
-        }
-        template.execute(sql, (PreparedStatement statement) -> {
-            for (int i = 0; i < points.size(); i += rows) {
-                for (int j = i; j < i + rows; j++) {
-                    bind(statement, (j - i) * COLUMNS, session, first + j, points.get(j));
-                }
-                statement.addBatch();
-            }
-            return statement.executeBatch();
-        });
     }
 
     private static void bind(PreparedStatement statement, int before, long session, long number, EquityPoint point)

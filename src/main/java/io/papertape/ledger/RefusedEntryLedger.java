@@ -1,15 +1,26 @@
 package io.papertape.ledger;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The entries that risk refused. Within a run they are numbered 0, 1, 2 … in order. The caller opens the transaction.
 /// Safe for use by several threads.
 public class RefusedEntryLedger {
+
+    private static final SeveralRows ROWS = new SeveralRows(
+            "refused_entry",
+            List.of(
+                    "session_id",
+                    "run_id",
+                    "refusal_no",
+                    "refused_at",
+                    "symbol",
+                    "price",
+                    "requested_quantity",
+                    "signal",
+                    "limited_by",
+                    "reason"));
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -32,33 +43,17 @@ public class RefusedEntryLedger {
     /// @param first number of the first of them
     /// @param symbols the session's symbols, by index
     public void add(long session, long run, long first, List<String> symbols, List<RefusedEntry> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        template.batchUpdate("""
-                INSERT INTO refused_entry (session_id, run_id, refusal_no, refused_at, symbol, price,
-                    requested_quantity, signal, limited_by, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, new BatchPreparedStatementSetter() {
-            @Override
-            public int getBatchSize() {
-                return entries.size();
-            }
-
-            @Override
-            public void setValues(PreparedStatement statement, int i) throws SQLException {
-                RefusedEntry entry = entries.get(i);
-                statement.setLong(1, session);
-                statement.setLong(2, run);
-                statement.setLong(3, first + i);
-                statement.setObject(4, SqlTypes.timestamp(entry.time()));
-                statement.setString(5, symbols.get(entry.symbol()));
-                statement.setBigDecimal(6, SqlTypes.decimal(entry.price()));
-                statement.setBigDecimal(7, SqlTypes.decimal(entry.requestedQuantity()));
-                statement.setString(8, entry.signal());
-                statement.setString(9, entry.refused().limit().parameter());
-                statement.setString(10, entry.refused().reason());
-            }
+        ROWS.insert(template, entries, (statement, before, i, entry) -> {
+            statement.setLong(before + 1, session);
+            statement.setLong(before + 2, run);
+            statement.setLong(before + 3, first + i);
+            statement.setObject(before + 4, SqlTypes.timestamp(entry.time()));
+            statement.setString(before + 5, symbols.get(entry.symbol()));
+            statement.setBigDecimal(before + 6, SqlTypes.decimal(entry.price()));
+            statement.setBigDecimal(before + 7, SqlTypes.decimal(entry.requestedQuantity()));
+            statement.setString(before + 8, entry.signal());
+            statement.setString(before + 9, entry.refused().limit().parameter());
+            statement.setString(before + 10, entry.refused().reason());
         });
     }
 }

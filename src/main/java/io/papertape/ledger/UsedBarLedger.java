@@ -13,6 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// threads.
 public class UsedBarLedger {
 
+    private static final SeveralRows ROWS = new SeveralRows(
+            "used_bars",
+            List.of("block_id", "session_id", "block_no", "symbol", "first_at", "last_at", "bars", "content"));
+
     private static final int ROWS_PER_BATCH = 1_000;
     private static final int BLOCKS_PER_QUERY = 512;
 
@@ -28,21 +32,16 @@ public class UsedBarLedger {
     ///
     /// @param symbols the session's symbols, by index
     public void add(long session, List<String> symbols, List<BarBlock> blocks) {
-        if (blocks.isEmpty()) {
-            return;
-        }
-        template.batchUpdate("""
-                INSERT INTO used_bars (block_id, session_id, block_no, symbol, first_at, last_at, bars, content)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """, blocks, ROWS_PER_BATCH, (statement, block) -> {
-            statement.setLong(1, RowKey.of(session, block.number()));
-            statement.setLong(2, session);
-            statement.setLong(3, block.number());
-            statement.setString(4, symbols.get(block.symbol()));
-            statement.setObject(5, SqlTypes.timestamp(block.time(0)));
-            statement.setObject(6, SqlTypes.timestamp(block.time(block.size() - 1)));
-            statement.setInt(7, block.size());
-            statement.setBytes(8, block.encoded());
+        List<byte[]> contents = encoded(blocks);
+        ROWS.insert(template, blocks, (statement, before, i, block) -> {
+            statement.setLong(before + 1, RowKey.of(session, block.number()));
+            statement.setLong(before + 2, session);
+            statement.setLong(before + 3, block.number());
+            statement.setString(before + 4, symbols.get(block.symbol()));
+            statement.setObject(before + 5, SqlTypes.timestamp(block.time(0)));
+            statement.setObject(before + 6, SqlTypes.timestamp(block.time(block.size() - 1)));
+            statement.setInt(before + 7, block.size());
+            statement.setBytes(before + 8, contents.get(i));
         });
     }
 
@@ -163,6 +162,11 @@ public class UsedBarLedger {
                 "DELETE FROM used_bars WHERE block_id >= ? AND block_id < ?",
                 RowKey.first(session),
                 RowKey.end(session));
+    }
+
+    /// Every processor takes part: it is the one work for which a run waits that needs nothing else.
+    private static List<byte[]> encoded(List<BarBlock> blocks) {
+        return blocks.parallelStream().map(BarBlock::encoded).toList();
     }
 
     private static BarBlock block(ResultSet row, SymbolIndex indexes) throws SQLException {
