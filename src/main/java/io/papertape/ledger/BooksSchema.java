@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -28,9 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// books gets none made. Books that this program does not know are refused before anything is touched.
 ///
 /// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view.
-/// Each is a repeatable migration, whose checksum holds the version of the tables. A new database gets its tables at
-/// once, see [TablesOfVersion6]. What is pending is applied as a group, so that Flyway reads its history once;
-/// PostgreSQL commits it together.
+/// Each is a repeatable migration, whose checksum holds the version of the tables, see [ReportViews]. A new database
+/// gets its tables at once, see [TablesOfVersion6]. What is pending is applied as a group, so that Flyway reads its
+/// history once; PostgreSQL commits it together.
 public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
 
     /// The newest version of the tables.
@@ -49,7 +48,9 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
 
     @Override
     public void customize(FluentConfiguration configuration) {
-        configuration.placeholders(Map.of("schemaVersion", Integer.toString(VERSION)));
+        configuration.placeholderReplacement(false);
+        configuration.validateOnMigrate(false);
+        configuration.resolvers(new ReportViews(VERSION));
         configuration.javaMigrations(new TablesOfVersion6());
         configuration.callbacks(new ViewsDropped());
         configuration.group(true);

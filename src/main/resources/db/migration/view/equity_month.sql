@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- The months of a session, for the two reports below: the first and the last of their dates.
 CREATE OR REPLACE VIEW equity_month AS
 SELECT session,

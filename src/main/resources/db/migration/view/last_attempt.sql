@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- The run that a session began last, completed or not, and when its books were completed last. A session that is started
 -- over keeps its old books until then: the run of the draft that is to replace it counts as its own.
 CREATE OR REPLACE VIEW last_attempt AS

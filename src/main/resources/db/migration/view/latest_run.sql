@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- The latest completed run of a session and the completed one before it, for the report below.
 CREATE OR REPLACE VIEW latest_run AS
 SELECT session,

@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- The metrics at the end of a run as rows, for the reports.
 CREATE OR REPLACE VIEW metric_of_run AS
 SELECT m.run_id,

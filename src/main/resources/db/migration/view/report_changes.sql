@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- What a reader wants first stands first: equity before and after, the metrics that people read, rounded; all of them, to
 -- every digit, are in report_metrics and run_metrics. Of a run that replayed the session whole because bars had changed,
 -- the slices that it had in common with the run before tell no more than what became different there. Points of equity

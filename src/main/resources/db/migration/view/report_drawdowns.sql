@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- A loss lasts until its peak is reached again, or goes on at the last point.
 CREATE OR REPLACE VIEW report_drawdowns AS
 SELECT s.name AS session,

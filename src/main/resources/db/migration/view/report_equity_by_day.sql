@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 CREATE OR REPLACE VIEW report_equity_by_day AS
 SELECT session,
        calendar_day,

@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 CREATE OR REPLACE VIEW report_equity_curve AS
 SELECT s.name AS session,
        e.recorded_at,

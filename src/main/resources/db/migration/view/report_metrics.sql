@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- Those of the last completed run are those of the session.
 CREATE OR REPLACE VIEW report_metrics AS
 SELECT s.name AS session,

@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 CREATE OR REPLACE VIEW report_open_positions AS
 SELECT s.name AS session,
        o.symbol,

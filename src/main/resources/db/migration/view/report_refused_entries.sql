@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 CREATE OR REPLACE VIEW report_refused_entries AS
 SELECT s.name AS session,
        r.run_id,

@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 CREATE OR REPLACE VIEW report_rejected_bars AS
 SELECT s.name AS session,
        r.file,

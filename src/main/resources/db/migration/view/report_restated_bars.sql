@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 CREATE OR REPLACE VIEW report_restated_bars AS
 SELECT s.name AS session,
        b.run_id,

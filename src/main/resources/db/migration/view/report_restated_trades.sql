@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 CREATE OR REPLACE VIEW report_restated_trades AS
 SELECT s.name AS session,
        t.run_id,

@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- A month without a date is null.
 CREATE OR REPLACE VIEW report_returns_matrix AS
 SELECT session,

@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- The last 63 returns, a quarter of a year: those of the date and the 62 before. A join instead of a window, which would
 -- be computed for every session; 63 neighbouring rows for each date are soon read. Where all returns are equal their
 -- standard deviation is 0, whatever is left of it by rounding.

@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- A buy and the sell that names it make a group: for a join of the two PostgreSQL would read the trades of all sessions.
 -- A holding time is that which has elapsed: 0.25 for six hours.
 CREATE OR REPLACE VIEW report_round_trips AS

@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 CREATE OR REPLACE VIEW report_strategy_failures AS
 SELECT s.name AS session,
        f.run_id,

@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- Traded values are those of the fills; they come from the cash flow, which is exact, without the commission.
 CREATE OR REPLACE VIEW report_symbol_pnl AS
 SELECT t.session,

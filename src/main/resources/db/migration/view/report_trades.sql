@@ -1,4 +1,3 @@
--- Made anew with version ${schemaVersion} of the tables.
 -- The market price is the one that the signal saw; slippage made the fill worse. Decimals are told without the zeros at
 -- their end, as in the reason.
 CREATE OR REPLACE VIEW report_trades AS

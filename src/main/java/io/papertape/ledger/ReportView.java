@@ -1,0 +1,108 @@
+package io.papertape.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import org.flywaydb.core.api.CoreMigrationType;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.executor.Context;
+import org.flywaydb.core.api.executor.MigrationExecutor;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.flywaydb.core.extensibility.MigrationType;
+import org.flywaydb.core.internal.jdbc.Results;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+
+/// A view of the reports, as a repeatable migration.
+///
+/// @param name of the view
+/// @param statement that makes it, whether or not there is one
+record ReportView(String name, String statement, int checksum) implements ResolvedMigration, MigrationExecutor {
+    private static final String FOLDER = "view/";
+    private static final String SUFFIX = ".sql";
+
+    static ReportView read(Resource file, int schemaVersion) {
+        String fileName = Objects.requireNonNull(file.getFilename());
+        try {
+            byte[] bytes = file.getContentAsByteArray();
+            CRC32 checksum = new CRC32();
+            checksum.update(bytes);
+            checksum.update(schemaVersion);
+            return new ReportView(
+                    fileName.substring(0, fileName.length() - SUFFIX.length()),
+                    new String(bytes, StandardCharsets.UTF_8),
+                    (int) checksum.getValue());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Null for a migration that is repeated whenever it has changed.
+    @Override
+    public @Nullable MigrationVersion getVersion() {
+        return null;
+    }
+
+    @Override
+    public String getDescription() {
+        return name.replace('_', ' ');
+    }
+
+    @Override
+    public String getScript() {
+        return FOLDER + name + SUFFIX;
+    }
+
+    @Override
+    public Integer getChecksum() {
+        return checksum;
+    }
+
+    @Override
+    public boolean checksumMatches(Integer other) {
+        return Objects.equals(other, checksum);
+    }
+
+    @Override
+    public boolean checksumMatchesWithoutBeingIdentical(Integer other) {
+        return false;
+    }
+
+    @Override
+    public MigrationType getType() {
+        return CoreMigrationType.SQL;
+    }
+
+    @Override
+    public String getPhysicalLocation() {
+        return getScript();
+    }
+
+    @Override
+    public MigrationExecutor getExecutor() {
+        return this;
+    }
+
+    @Override
+    public List<Results> execute(Context context) throws SQLException {
+        try (Statement made = context.getConnection().createStatement()) {
+            made.execute(statement);
+        }
+        return List.of();
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
+    public boolean shouldExecute() {
+        return true;
+    }
+}
