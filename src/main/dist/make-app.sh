@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the folder "papertape" beside papertape.jar: the program unpacked, a cache of its loaded
-# classes that one replay leaves, and the command "papertape", which starts from that cache. Unless
+# Makes the folder "papertape" beside papertape.jar: the program, a cache of its loaded classes that
+# one replay leaves, and the command "papertape", which starts from that cache. Unless
 # PAPERTAPE_JAVA_OPTIONS says otherwise, its JVM is tuned for replays of a few seconds: what lasts so
 # short is compiled best once, and quickly; its memory comes in few large pages where the kernel has
 # them; no file tells other programs of its performance.
@@ -17,8 +17,8 @@ app=$(cd "$2" && pwd)/papertape
 training=$app/training
 
 rm -rf "$app"
-"$java" -Djarmode=tools -jar "$app.jar" extract --destination "$app"
-mkdir "$training"
+mkdir -p "$training"
+cp "$app.jar" "$app/papertape.jar"
 "$java" -XX:AOTCacheOutput="$app/papertape.aot" -Xlog:disable -jar "$app/papertape.jar" \
     replay "prices=$prices" "reports=$training/reports" "--spring.datasource.url=jdbc:h2:file:$training/books" > "$training/log" 2>&1 ||
     { cat "$training/log" >&2; exit 1; }

@@ -21,7 +21,7 @@ final class FreshJob {
         try (Floor floor = new Floor(bench, replay)) {
             Floor.Measured floors = Floor.Measured.of(Turns.of(bench.settings()).medians(floor.contenders()), 0);
             add(bench, table, Packaging.jar(bench), replay, floors);
-            add(bench, table, Packaging.unpackedWithCache(bench, replay), replay, floors);
+            add(bench, table, Packaging.withCache(bench, replay), replay, floors);
             table.add("floors, warm", "", floors.told(), "");
             table.note(Figures.count(floor.bars()) + " " + NOTE);
         }

@@ -19,7 +19,6 @@ import java.util.jar.JarOutputStream;
 record Packaging(String name, List<String> replay, List<String> empty) {
 
     private static final Path JAR = Path.of("target", "papertape.jar").toAbsolutePath();
-    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
     private static final String REPLAY = "replay";
 
     /// Papertape's properties, which the jar brings, keep Spring Boot from starting jobs.
@@ -34,34 +33,27 @@ record Packaging(String name, List<String> replay, List<String> empty) {
 
     /// The jar, as it is.
     static Packaging jar(Workbench bench) throws IOException {
-        Path empty = emptyJar(bench.newFolder());
-        return new Packaging(
-                "jar",
-                List.of("-jar", JAR.toString(), REPLAY),
-                List.of(
-                        "-Dloader.main=" + EmptyJob.class.getName(),
-                        "-Dloader.path=" + empty,
-                        "-classpath",
-                        JAR.toString(),
-                        LAUNCHER));
+        return new Packaging("jar", replay(), empty(bench));
     }
 
-    /// The jar unpacked by Spring Boot's own tool; each program with a cache of its loaded classes
-    /// that one run of it has left, and the JVM's options of the command that `make-app.sh` makes.
+    /// Each program with a cache of its loaded classes that one run of it has left, and the JVM's options of the
+    /// command that `make-app.sh` makes.
     ///
     /// @param training a replay like those to be measured
-    static Packaging unpackedWithCache(Workbench bench, Replay training) throws IOException, InterruptedException {
+    static Packaging withCache(Workbench bench, Replay training) throws IOException, InterruptedException {
         Path folder = bench.newFolder();
-        JavaProcess.run(
-                folder, List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", "unpacked"));
-        String jar = folder.resolve("unpacked").resolve(JAR.getFileName()).toString();
-        List<String> replay = List.of("-jar", jar, REPLAY);
-        List<String> empty =
-                List.of("-classpath", jar + File.pathSeparator + emptyJar(folder), EmptyJob.class.getName());
         return new Packaging(
-                "unpacked jar with AOT cache",
-                trained(bench, folder.resolve("papertape.aot"), replay, training.parameters()),
-                trained(bench, folder.resolve("empty.aot"), empty, OWN_SCHEMA));
+                "jar with AOT cache",
+                trained(bench, folder.resolve("papertape.aot"), replay(), training.parameters()),
+                trained(bench, folder.resolve("empty.aot"), empty(bench), OWN_SCHEMA));
+    }
+
+    private static List<String> replay() {
+        return List.of("-jar", JAR.toString(), REPLAY);
+    }
+
+    private static List<String> empty(Workbench bench) throws IOException {
+        return List.of("-classpath", JAR + File.pathSeparator + emptyJar(bench.newFolder()), EmptyJob.class.getName());
     }
 
     private static List<String> trained(Workbench bench, Path cache, List<String> program, List<String> arguments)
