@@ -1,6 +1,6 @@
 package io.papertape.batch;
 
-import io.papertape.engine.portfolio.MoneyOverflowException;
+import io.papertape.engine.money.MoneyOverflowException;
 import io.papertape.ledger.BusyException;
 import io.papertape.ledger.ForeignSchemaException;
 import io.papertape.ledger.NoBooksException;

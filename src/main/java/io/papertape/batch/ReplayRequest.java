@@ -1,6 +1,6 @@
 package io.papertape.batch;
 
-import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.session.MachineErrors;
 import io.papertape.engine.strategy.Strategy;

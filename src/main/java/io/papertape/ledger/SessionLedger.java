@@ -1,6 +1,6 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.execution.FillCosts;
+import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.risk.RiskLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;

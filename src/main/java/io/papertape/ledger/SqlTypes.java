@@ -1,6 +1,6 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.money.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

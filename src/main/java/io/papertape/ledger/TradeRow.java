@@ -1,8 +1,8 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.execution.EntryLimit;
-import io.papertape.engine.execution.Side;
-import io.papertape.engine.execution.Trade;
+import io.papertape.engine.order.EntryLimit;
+import io.papertape.engine.portfolio.Side;
+import io.papertape.engine.portfolio.Trade;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-/// Exact money, and the account that it is kept in.
+/// The account: cash, positions, trades, and the equity that they come to.
 @NullMarked
 package io.papertape.engine.portfolio;
 

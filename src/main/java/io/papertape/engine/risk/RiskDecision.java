@@ -1,7 +1,7 @@
 package io.papertape.engine.risk;
 
-import io.papertape.engine.execution.EntryLimit;
-import io.papertape.engine.execution.EntrySize;
+import io.papertape.engine.order.EntryLimit;
+import io.papertape.engine.order.EntrySize;
 
 /// The risk manager's answer to an entry.
 public sealed interface RiskDecision {

@@ -1,8 +1,8 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.execution.Side;
-import io.papertape.engine.execution.Trade;
-import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Side;
+import io.papertape.engine.portfolio.Trade;
 import java.util.OptionalLong;
 
 /// Trades for tests, with those components only that a metric reads.

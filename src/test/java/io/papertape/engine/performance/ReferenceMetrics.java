@@ -1,9 +1,9 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.execution.Side;
-import io.papertape.engine.execution.Trade;
+import io.papertape.engine.money.Money;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.Side;
+import io.papertape.engine.portfolio.Trade;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.DayOfWeek;

@@ -4,11 +4,11 @@ import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.engine.execution.FillCosts;
-import io.papertape.engine.execution.Trade;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.portfolio.Money;
-import io.papertape.engine.portfolio.MoneyOverflowException;
+import io.papertape.engine.money.Money;
+import io.papertape.engine.money.MoneyOverflowException;
+import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package io.papertape.engine.session;
 import static io.papertape.engine.Slices.DAY;
 
 import io.papertape.engine.RandomPrices;
-import io.papertape.engine.execution.FillCosts;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.money.Money;
+import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyCatalog;

@@ -1,10 +1,10 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.Slices;
-import io.papertape.engine.execution.Side;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Side;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.math.BigDecimal;

@@ -1,14 +1,14 @@
 package io.papertape.engine.session;
 
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.portfolio.Money.parse;
+import static io.papertape.engine.money.Money.parse;
 import static io.papertape.engine.session.PaperTradingSessionTest.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.execution.Trade;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Trade;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.papertape.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Slices;
-import io.papertape.engine.execution.Side;
-import io.papertape.engine.execution.Trade;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.money.Money;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.Side;
+import io.papertape.engine.portfolio.Trade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -2,17 +2,17 @@ package io.papertape.engine.session;
 
 import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.portfolio.Money.parse;
+import static io.papertape.engine.money.Money.parse;
 import static io.papertape.engine.session.PaperTradingSessionTest.drive;
 import static io.papertape.engine.session.PaperTradingSessionTest.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.engine.execution.FillCosts;
-import io.papertape.engine.execution.Side;
-import io.papertape.engine.execution.Trade;
+import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.Side;
+import io.papertape.engine.portfolio.Trade;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;

@@ -5,8 +5,8 @@ import static io.papertape.engine.Slices.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.papertape.engine.execution.Trade;
 import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.papertape.engine.portfolio;
+package io.papertape.engine.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -102,7 +102,7 @@ public final class Money {
     }
 
     /// What so many shares are worth at `price`; exact.
-    static long valueOfShares(long shares, long price) {
+    public static long valueOfShares(long shares, long price) {
         long high = Math.multiplyHigh(shares, price);
         long low = shares * price;
         if (high != low >> 63) {

@@ -1,4 +1,4 @@
-package io.papertape.engine.execution;
+package io.papertape.engine.portfolio;
 
 /// Direction of a trade.
 public enum Side {

@@ -1,4 +1,4 @@
-package io.papertape.engine.portfolio;
+package io.papertape.engine.money;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package io.papertape.engine.execution;
+package io.papertape.engine.order;
 
 import java.util.Arrays;
 

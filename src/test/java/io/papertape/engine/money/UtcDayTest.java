@@ -1,4 +1,4 @@
-package io.papertape.engine.portfolio;
+package io.papertape.engine.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

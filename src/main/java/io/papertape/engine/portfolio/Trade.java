@@ -1,6 +1,6 @@
-package io.papertape.engine.execution;
+package io.papertape.engine.portfolio;
 
-import io.papertape.engine.portfolio.Excursion;
+import io.papertape.engine.order.EntryLimit;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
