@@ -4,11 +4,10 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.money.Money;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.Trade;
-import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionConfig;
+import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.StrategyCatalog;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ final class EngineSession {
     /// @return how many trades there were
     long replay() {
         Trades trades = new Trades();
-        PaperTradingSession session = PaperTradingSession.unmeasured(config, trades, () -> Instant.EPOCH);
+        SessionEngine session = new SessionEngine(config, trades);
         for (MarketSlice slice : slices) {
             session.iteration().processSymbols(slice);
             session.iteration().recordEquity(slice);

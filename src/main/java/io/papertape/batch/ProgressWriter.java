@@ -1,6 +1,6 @@
 package io.papertape.batch;
 
-import io.papertape.engine.session.PaperTradingSession;
+import io.papertape.engine.session.SessionEngine;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.RunLedger;
@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionListener {
 
     private final ReplayRun run;
-    private final PaperTradingSession session;
+    private final SessionEngine session;
     private final SessionLedger sessions;
     private final RunLedger runs;
     private final BookLedger books;
@@ -29,7 +29,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
 
     ProgressWriter(
             ReplayRun run,
-            PaperTradingSession session,
+            SessionEngine session,
             SessionLedger sessions,
             RunLedger runs,
             BookLedger books,

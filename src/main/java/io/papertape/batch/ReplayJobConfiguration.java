@@ -1,7 +1,7 @@
 package io.papertape.batch;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.session.PaperTradingSession;
+import io.papertape.engine.session.SessionEngine;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.EquityLedger;
 import io.papertape.ledger.MetricsLedger;
@@ -100,7 +100,7 @@ public class ReplayJobConfiguration {
     }
 
     private Step replayStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
-        PaperTradingSession session = run.newSession(run.recorder(), clock);
+        SessionEngine session = run.newSession(run.recorder());
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
                 new RecordEquityProcessor(session.iteration(), run.recorder())));
@@ -143,8 +143,7 @@ public class ReplayJobConfiguration {
                                 stalePositions,
                                 rejected,
                                 audit,
-                                limit,
-                                clock),
+                                limit),
                         transactions)
                 .allowStartIfComplete(true)
                 .build();

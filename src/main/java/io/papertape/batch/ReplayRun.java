@@ -2,8 +2,8 @@ package io.papertape.batch;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.performance.Benchmark;
-import io.papertape.engine.session.PaperTradingSession;
 import io.papertape.engine.session.SessionConfig;
+import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.ledger.Restatement;
 import io.papertape.ledger.SessionSettings;
@@ -12,7 +12,6 @@ import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +64,9 @@ record ReplayRun(
     }
 
     /// A session of the engine with these settings, in its initial state.
-    PaperTradingSession newSession(SessionListener listener, InstantSource clock) {
+    SessionEngine newSession(SessionListener listener) {
         SessionSettings settings = session.settings();
-        return PaperTradingSession.unmeasured(
+        return new SessionEngine(
                 SessionConfig.builder(session.name(), request.strategy())
                         .symbols(settings.symbols())
                         .initialCapital(settings.initialCapital())
@@ -79,7 +78,6 @@ record ReplayRun(
                         .riskDrawdownReset(settings.riskDrawdownReset())
                         .tradeFrom(Objects.requireNonNullElse(settings.period().tradeFrom(), Long.MIN_VALUE))
                         .build(),
-                listener,
-                clock);
+                listener);
     }
 }

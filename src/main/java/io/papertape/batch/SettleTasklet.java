@@ -2,7 +2,7 @@ package io.papertape.batch;
 
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Trade;
-import io.papertape.engine.session.PaperTradingSession;
+import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.BookLedger;
@@ -15,7 +15,6 @@ import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedFile;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,6 @@ final class SettleTasklet implements Tasklet {
     private final RejectedBarWriter rejected;
     private final AuditTrail audit;
     private final FailureLimit failures;
-    private final InstantSource clock;
 
     SettleTasklet(
             ReplayRun run,
@@ -52,8 +50,7 @@ final class SettleTasklet implements Tasklet {
             StalePositions stalePositions,
             RejectedBarWriter rejected,
             AuditTrail audit,
-            FailureLimit failures,
-            InstantSource clock) {
+            FailureLimit failures) {
         this.run = run;
         this.sessions = sessions;
         this.runs = runs;
@@ -65,7 +62,6 @@ final class SettleTasklet implements Tasklet {
         this.rejected = rejected;
         this.audit = audit;
         this.failures = failures;
-        this.clock = clock;
     }
 
     @Override
@@ -106,7 +102,7 @@ final class SettleTasklet implements Tasklet {
             return;
         }
         Sales sales = new Sales();
-        PaperTradingSession engine = run.newSession(sales, clock);
+        SessionEngine engine = run.newSession(sales);
         engine.restore(state.withPeakEquity(books.peakEquityBeforeLast(session)));
         engine.closePositions(stale);
         books.addTrades(session.id(), run.symbols(), sales.dated(state.date()));

@@ -1,7 +1,7 @@
 package io.papertape.batch;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.session.PaperTradingSession;
+import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.SessionLedger;
@@ -22,7 +22,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 final class SliceReader implements ItemStreamReader<MarketSlice> {
 
     private final ReplayRun run;
-    private final PaperTradingSession session;
+    private final SessionEngine session;
     private final SessionLedger sessions;
     private final BookLedger books;
     private final UsedBarLedger usedBars;
@@ -33,7 +33,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
 
     SliceReader(
             ReplayRun run,
-            PaperTradingSession session,
+            SessionEngine session,
             SessionLedger sessions,
             BookLedger books,
             UsedBarLedger usedBars,

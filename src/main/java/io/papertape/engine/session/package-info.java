@@ -1,4 +1,4 @@
-/// A session and the loop that drives it.
+/// A session: its settings, the engine that trades it, and what is told of it.
 @NullMarked
 package io.papertape.engine.session;
 

@@ -5,13 +5,13 @@ import static io.papertape.engine.money.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.Sessions;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.Side;
 import io.papertape.engine.portfolio.Trade;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,11 +24,10 @@ class ExcursionTest {
     private static final int SEEDS = 400;
 
     private final RecordingListener heard = new RecordingListener();
-    private final PaperTradingSession session = new PaperTradingSession(
-            PaperTradingSessionTest.settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
+    private final SessionEngine session = new SessionEngine(
+            Sessions.settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
                     .build(),
-            heard,
-            () -> Instant.EPOCH);
+            heard);
 
     @Test
     void hasNoneBeforeTheFirstBarAfterTheEntry() {
@@ -112,8 +111,8 @@ class ExcursionTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             RandomSession random = RandomSession.of(seed);
             RecordingListener listener = new RecordingListener();
-            PaperTradingSession whole = random.newSession(listener);
-            PaperTradingSessionTest.drive(whole, random.slices().toArray(MarketSlice[]::new));
+            SessionEngine whole = random.newSession(listener);
+            Sessions.drive(whole.iteration(), random.slices().toArray(MarketSlice[]::new));
 
             for (Trade trade : listener.trades) {
                 if (trade.side() == Side.SELL) {
@@ -158,7 +157,7 @@ class ExcursionTest {
     }
 
     private void pass(MarketSlice... slices) {
-        PaperTradingSessionTest.drive(session, slices);
+        Sessions.drive(session.iteration(), slices);
     }
 
     private List<@Nullable Excursion> excursions() {

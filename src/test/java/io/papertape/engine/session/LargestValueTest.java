@@ -6,12 +6,12 @@ import static io.papertape.engine.money.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.Sessions;
 import io.papertape.engine.money.MoneyOverflowException;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.Signal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,9 +24,9 @@ class LargestValueTest {
     /// With risk, 20 % of 100,000 at 0.0000005 are 40,000,000,000 coins; without, they were 190,000,000,000.
     @Test
     void coinsOfTinyPricesAreBoughtWithinTheDefaultLimits() {
-        PaperTradingSession session = session("0.0000005", RiskLimits.DEFAULT);
+        SessionEngine session = session("0.0000005", RiskLimits.DEFAULT);
 
-        PaperTradingSessionTest.drive(session, slice(0, "0.0000005"));
+        Sessions.drive(session.iteration(), slice(0, "0.0000005"));
 
         assertThat(heard.trades).singleElement().satisfies(trade -> {
             assertThat(trade.quantity()).isEqualTo(parse("40000000000"));
@@ -37,9 +37,9 @@ class LargestValueTest {
 
     @Test
     void anOrderThatTheBooksCannotHoldEndsTheRun() {
-        PaperTradingSession session = session("0.0000005", null);
+        SessionEngine session = session("0.0000005", null);
 
-        assertThatThrownBy(() -> PaperTradingSessionTest.drive(session, slice(0, "0.0000005")))
+        assertThatThrownBy(() -> Sessions.drive(session.iteration(), slice(0, "0.0000005")))
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("session nightly: symbol KO: quantity bought with cash 100000 at 0.0000005 exceeds the"
                         + " largest value 92233720368.54775807");
@@ -47,9 +47,9 @@ class LargestValueTest {
 
     @Test
     void aFillThatNoCashCouldPayForIsNoOrder() {
-        PaperTradingSession session = session("92233720368", RiskLimits.DEFAULT);
+        SessionEngine session = session("92233720368", RiskLimits.DEFAULT);
 
-        PaperTradingSessionTest.drive(session, slice(0, "92233720368"));
+        Sessions.drive(session.iteration(), slice(0, "92233720368"));
 
         assertThat(heard.trades).isEmpty();
         assertThat(heard.points).hasSize(1);
@@ -60,7 +60,7 @@ class LargestValueTest {
     void whatRiskComparesWithMayExceedItDuringAnIteration() {
         ScriptedStrategy strategy =
                 new ScriptedStrategy(Map.of("1000000000", Signal.BUY, "45000000000", Signal.SELL, "2", Signal.BUY));
-        PaperTradingSession session = new PaperTradingSession(
+        SessionEngine session = new SessionEngine(
                 SessionConfig.builder("nightly", () -> strategy)
                         .symbols(List.of("KO", "PG", "GE"))
                         .initialCapital(parse("4000000000"))
@@ -68,11 +68,10 @@ class LargestValueTest {
                         .positionSize(parse("0.5"))
                         .riskLimits(new RiskLimits(parse("0.5"), parse("1"), parse("1"), 0))
                         .build(),
-                heard,
-                () -> Instant.EPOCH);
+                heard);
 
-        PaperTradingSessionTest.drive(
-                session,
+        Sessions.drive(
+                session.iteration(),
                 slice(0, "1000000000", "1000000000", null),
                 slice(DAY, "2000000000", "40000000000", null),
                 slice(2 * DAY, "45000000000", "1000000001", "2"));
@@ -83,13 +82,12 @@ class LargestValueTest {
                 .containsExactly("0 BUY", "1 BUY", "0 SELL", "2 BUY");
     }
 
-    private PaperTradingSession session(String price, RiskLimits limits) {
-        return new PaperTradingSession(
+    private SessionEngine session(String price, RiskLimits limits) {
+        return new SessionEngine(
                 SessionConfig.builder("nightly", () -> new ScriptedStrategy(Map.of(price, Signal.BUY)))
                         .symbols(List.of("KO"))
                         .riskLimits(limits)
                         .build(),
-                heard,
-                () -> Instant.EPOCH);
+                heard);
     }
 }

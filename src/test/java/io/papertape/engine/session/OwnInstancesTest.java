@@ -4,6 +4,7 @@ import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.money.Money;
 import io.papertape.engine.money.MoneyOverflowException;
@@ -12,7 +13,6 @@ import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,10 +45,10 @@ class OwnInstancesTest {
 
     @Test
     void everySymbolHasItsOwnThatSeesEveryBarWhateverIsHeld() {
-        PaperTradingSession session = session(1);
+        SessionEngine session = session(1);
 
-        PaperTradingSessionTest.drive(
-                session,
+        Sessions.drive(
+                session.iteration(),
                 slice(0, "1", "50"),
                 slice(DAY, "100", "51"),
                 slice(2 * DAY, "100", null),
@@ -60,12 +60,12 @@ class OwnInstancesTest {
 
     @Test
     void barsThatWarmUpAreShownOnceWithoutTradesAndFailures() {
-        PaperTradingSession session = session(2);
+        SessionEngine session = session(2);
 
         session.warmUp(slice(0, "1", "50"));
         session.warmUp(slice(DAY, "100", "13"));
         session.warmUp(slice(2 * DAY, "2", null));
-        PaperTradingSessionTest.drive(session, slice(3 * DAY, "100", "13"));
+        Sessions.drive(session.iteration(), slice(3 * DAY, "100", "13"));
 
         assertThat(seen()).containsExactly(List.of("100", "2", "100"), List.of("13", "13"));
         assertThat(heard.trades).extracting(Trade::time).containsExactly(3 * DAY);
@@ -74,10 +74,10 @@ class OwnInstancesTest {
 
     @Test
     void barsBeforeTheFirstThatTradesAreShownWithoutTradesAndFailures() {
-        PaperTradingSession session = session(2, 2 * DAY);
+        SessionEngine session = session(2, 2 * DAY);
 
-        PaperTradingSessionTest.drive(
-                session,
+        Sessions.drive(
+                session.iteration(),
                 slice(0, "1", "50"),
                 slice(DAY, "100", "13"),
                 slice(2 * DAY, "2", null),
@@ -91,7 +91,7 @@ class OwnInstancesTest {
 
     @Test
     void onesThatDependOnTheWindowAloneAreSparedTheWarmUp() {
-        PaperTradingSession session = session(2, new Notes() {
+        SessionEngine session = session(2, new Notes() {
             @Override
             public boolean dependsOnWindowAlone() {
                 return true;
@@ -100,7 +100,7 @@ class OwnInstancesTest {
 
         session.warmUp(slice(0, "1", null));
         session.warmUp(slice(DAY, "2", null));
-        PaperTradingSessionTest.drive(session, slice(2 * DAY, "3", null));
+        Sessions.drive(session.iteration(), slice(2 * DAY, "3", null));
 
         assertThat(made.getFirst().seen).containsExactly("3");
     }
@@ -108,7 +108,7 @@ class OwnInstancesTest {
     @Test
     void oneThatCannotBeMadeIsAFailureOfItsSymbol() {
         List<Strategy> makeable = new ArrayList<>(List.of(new Notes(), new Notes()));
-        PaperTradingSession session = new PaperTradingSession(
+        SessionEngine session = new SessionEngine(
                 SessionConfig.builder("nightly", () -> {
                             if (makeable.isEmpty()) {
                                 throw new IOException("no more");
@@ -117,10 +117,9 @@ class OwnInstancesTest {
                         })
                         .symbols(List.of("KO", "PG"))
                         .build(),
-                heard,
-                () -> Instant.EPOCH);
+                heard);
 
-        PaperTradingSessionTest.drive(session, slice(0, "1", "1"), slice(DAY, "100", "100"));
+        Sessions.drive(session.iteration(), slice(0, "1", "1"), slice(DAY, "100", "100"));
 
         assertThat(heard.trades).extracting(Trade::symbol).containsExactly(0);
         assertThat(heard.failures).singleElement().satisfies(failure -> {
@@ -138,9 +137,9 @@ class OwnInstancesTest {
                 return Signal.BUY;
             }
         };
-        PaperTradingSession session = session(2, reckless);
+        SessionEngine session = session(2, reckless);
 
-        PaperTradingSessionTest.drive(session, slice(0, "1", null), slice(DAY, "2", null));
+        Sessions.drive(session.iteration(), slice(0, "1", null), slice(DAY, "2", null));
 
         assertThat(heard.failures)
                 .singleElement()
@@ -153,12 +152,12 @@ class OwnInstancesTest {
         return made.stream().skip(1).map(notes -> notes.seen).toList();
     }
 
-    private PaperTradingSession session(int maxPositions) {
+    private SessionEngine session(int maxPositions) {
         return session(maxPositions, Long.MIN_VALUE);
     }
 
-    private PaperTradingSession session(int maxPositions, long tradeFrom) {
-        return new PaperTradingSession(
+    private SessionEngine session(int maxPositions, long tradeFrom) {
+        return new SessionEngine(
                 SessionConfig.builder("nightly", () -> {
                             made.add(new Notes());
                             return made.getLast();
@@ -168,19 +167,14 @@ class OwnInstancesTest {
                         .maxPositions(maxPositions)
                         .tradeFrom(tradeFrom)
                         .build(),
-                heard,
-                () -> Instant.EPOCH);
+                heard);
     }
 
-    private PaperTradingSession session(int maxPositions, Strategy only) {
+    private SessionEngine session(int maxPositions, Strategy only) {
         if (only instanceof Notes notes) {
             made.add(notes);
         }
-        return new PaperTradingSession(
-                PaperTradingSessionTest.settings("nightly", only)
-                        .maxPositions(maxPositions)
-                        .build(),
-                heard,
-                () -> Instant.EPOCH);
+        return new SessionEngine(
+                Sessions.settings("nightly", only).maxPositions(maxPositions).build(), heard);
     }
 }

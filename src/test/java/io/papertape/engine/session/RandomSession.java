@@ -11,7 +11,6 @@ import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.StrategyFactory;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -68,7 +67,7 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
     /// What a session with these settings emits over these slices.
     RecordingListener run(List<MarketSlice> given) {
         RecordingListener heard = new RecordingListener();
-        PaperTradingSession session = newSession(heard);
+        SessionEngine session = newSession(heard);
         drive(session, given);
         return heard;
     }
@@ -78,11 +77,11 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
     /// @param cuts numbers of slices after which a new session goes on, rising
     RecordingListener runInParts(List<Integer> cuts) {
         RecordingListener heard = new RecordingListener();
-        PaperTradingSession session = newSession(heard);
+        SessionEngine session = newSession(heard);
         int from = 0;
         for (int cut : cuts) {
             drive(session, slices.subList(from, cut));
-            PaperTradingSession next = newSession(heard);
+            SessionEngine next = newSession(heard);
             slices.subList(0, cut).forEach(next::warmUp);
             if (!heard.points.isEmpty()) {
                 next.restore(state(session, heard));
@@ -94,18 +93,18 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
         return heard;
     }
 
-    PaperTradingSession newSession(SessionListener listener) {
-        return new PaperTradingSession(config, listener, () -> Instant.EPOCH);
+    SessionEngine newSession(SessionListener listener) {
+        return new SessionEngine(config, listener);
     }
 
-    private static void drive(PaperTradingSession session, List<MarketSlice> slices) {
+    private static void drive(SessionEngine session, List<MarketSlice> slices) {
         for (MarketSlice slice : slices) {
             session.iteration().processSymbols(slice);
             session.iteration().recordEquity(slice);
         }
     }
 
-    private SessionState state(PaperTradingSession session, RecordingListener heard) {
+    private SessionState state(SessionEngine session, RecordingListener heard) {
         EquityPoint last = heard.points.getLast();
         long dayBefore = heard.points.stream()
                 .filter(point -> point.date() < last.date())

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Keeps all that it hears.
-final class RecordingListener implements SessionListener {
+public final class RecordingListener implements SessionListener {
 
     record Refusal(
             long time, int symbol, long price, long quantity, RiskDecision.Refused refused, String signalReason) {}
 
     record Failure(long time, int symbol, Throwable cause) {}
 
-    final List<Trade> trades = new ArrayList<>();
-    final List<EquityPoint> points = new ArrayList<>();
+    public final List<Trade> trades = new ArrayList<>();
+    public final List<EquityPoint> points = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     final List<Failure> failures = new ArrayList<>();
 

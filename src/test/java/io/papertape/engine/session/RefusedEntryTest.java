@@ -5,13 +5,13 @@ import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.money.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.money.Money;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -57,13 +57,9 @@ class RefusedEntryTest {
     }
 
     private static void drive(Strategy strategy, SessionListener listener) {
-        PaperTradingSession session = new PaperTradingSession(
-                PaperTradingSessionTest.settings("nightly", strategy)
-                        .riskLimits(NOTHING)
-                        .build(),
-                listener,
-                () -> Instant.EPOCH);
-        PaperTradingSessionTest.drive(session, slice(0, "100", "50"), slice(DAY, "100", null));
+        SessionEngine session = new SessionEngine(
+                Sessions.settings("nightly", strategy).riskLimits(NOTHING).build(), listener);
+        Sessions.drive(session.iteration(), slice(0, "100", "50"), slice(DAY, "100", null));
     }
 
     /// Buys always, and does not like to be asked why.

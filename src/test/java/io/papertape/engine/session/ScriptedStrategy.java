@@ -7,12 +7,12 @@ import io.papertape.engine.strategy.Strategy;
 import java.util.Map;
 
 /// Gives a signal at each of these closes, HOLD at every other.
-record ScriptedStrategy(Map<String, Signal> byClose) implements Strategy {
+public record ScriptedStrategy(Map<String, Signal> byClose) implements Strategy {
 
     static final ScriptedStrategy HOLD = new ScriptedStrategy(Map.of());
 
     /// Buys at 100 and at 50, sells at 110 and at 90.
-    static final ScriptedStrategy BUY_100_SELL_110_OR_90 =
+    public static final ScriptedStrategy BUY_100_SELL_110_OR_90 =
             new ScriptedStrategy(Map.of("100", Signal.BUY, "50", Signal.BUY, "110", Signal.SELL, "90", Signal.SELL));
 
     @Override

@@ -4,11 +4,12 @@ import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.CapturedLog;
+import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SessionFailureTest {
@@ -30,11 +31,11 @@ class SessionFailureTest {
             }
         };
         RecordingListener heard = new RecordingListener();
-        PaperTradingSession session = new PaperTradingSession(
-                PaperTradingSessionTest.settings("nightly", failing).build(), heard, () -> Instant.EPOCH);
+        SessionEngine session =
+                new SessionEngine(Sessions.settings("nightly", failing).build(), heard);
 
-        try (CapturedLog log = new CapturedLog(PaperTradingSession.class)) {
-            PaperTradingSessionTest.drive(session, slice(0, "100", "50"), slice(DAY, "100", "50"));
+        try (CapturedLog log = new CapturedLog(SessionEngine.class)) {
+            Sessions.drive(session.iteration(), slice(0, "100", "50"), slice(DAY, "100", "50"));
 
             assertThat(log.lines())
                     .containsExactly("WARNING session nightly: symbol KO failed at 1970-01-01T00:00:00Z and did not"

@@ -27,7 +27,7 @@ class SessionPropertiesTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             RandomSession random = RandomSession.of(seed);
             RecordingListener heard = new RecordingListener();
-            PaperTradingSession session = random.newSession(heard);
+            SessionEngine session = random.newSession(heard);
             for (MarketSlice slice : random.slices()) {
                 session.iteration().processSymbols(slice);
                 session.iteration().recordEquity(slice);
@@ -155,7 +155,7 @@ class SessionPropertiesTest {
         int forgotten = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             RandomSession random = RandomSession.of(seed);
-            PaperTradingSession session = random.newSession(new RecordingListener());
+            SessionEngine session = random.newSession(new RecordingListener());
             for (MarketSlice slice : random.slices()) {
                 session.iteration().processSymbols(slice);
                 session.iteration().recordEquity(slice);

@@ -1,10 +1,10 @@
 package io.papertape.engine.session;
 
+import static io.papertape.engine.Sessions.drive;
+import static io.papertape.engine.Sessions.settings;
 import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.money.Money.parse;
-import static io.papertape.engine.session.PaperTradingSessionTest.drive;
-import static io.papertape.engine.session.PaperTradingSessionTest.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.order.FillCosts;
@@ -13,7 +13,6 @@ import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.Side;
 import io.papertape.engine.portfolio.Trade;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -43,18 +42,17 @@ class SessionRestoreTest {
                     new Excursion(parse("85.5"), parse("104")))));
 
     private final RecordingListener heard = new RecordingListener();
-    private final PaperTradingSession session = new PaperTradingSession(
+    private final SessionEngine session = new SessionEngine(
             settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
                     .costs(new FillCosts(0, 0))
                     .build(),
-            heard,
-            () -> Instant.EPOCH);
+            heard);
 
     @Test
     void goesOnFromCashPositionsPeakAndTradeNumber() {
         session.restore(STATE);
 
-        drive(session, slice(6 * DAY, null, "110"));
+        drive(session.iteration(), slice(6 * DAY, null, "110"));
 
         assertThat(heard.trades)
                 .containsExactly(new Trade(
@@ -93,8 +91,8 @@ class SessionRestoreTest {
 
     @Test
     void goesOnWithAHighestEquityThatIsForgottenInTime() {
-        PaperTradingSession flat = new PaperTradingSession(
-                settings("nightly", ScriptedStrategy.HOLD).riskDrawdownReset(3).build(), heard, () -> Instant.EPOCH);
+        SessionEngine flat = new SessionEngine(
+                settings("nightly", ScriptedStrategy.HOLD).riskDrawdownReset(3).build(), heard);
         flat.restore(new SessionState(
                 5 * DAY,
                 5 * DAY,
@@ -108,10 +106,10 @@ class SessionRestoreTest {
                 List.of()));
         assertThat(flat.riskPeakEquity()).isEqualTo(parse("1100"));
 
-        drive(flat, slice(7 * DAY - 1, "1", null));
+        drive(flat.iteration(), slice(7 * DAY - 1, "1", null));
         assertThat(flat.riskPeakEquity()).isEqualTo(parse("1100"));
 
-        drive(flat, slice(7 * DAY, "1", null));
+        drive(flat.iteration(), slice(7 * DAY, "1", null));
         assertThat(flat.riskPeakEquity()).isEqualTo(parse("900"));
         assertThat(flat.peakEquity()).isEqualTo(parse("1250"));
         assertThat(heard.points.getLast().drawdown()).isEqualTo(0.28);
@@ -124,6 +122,6 @@ class SessionRestoreTest {
         assertThat(heard.trades).isEmpty();
         assertThat(heard.points).isEmpty();
         assertThat(session.positions()).isEmpty();
-        assertThat(session.results().finalEquity()).isEqualTo(parse("1000"));
+        assertThat(session.lastEquity()).isEqualTo(parse("1000"));
     }
 }

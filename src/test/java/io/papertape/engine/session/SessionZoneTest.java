@@ -1,13 +1,15 @@
 package io.papertape.engine.session;
 
+import static io.papertape.engine.Sessions.drive;
+import static io.papertape.engine.Sessions.settings;
 import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.money.Money.parse;
-import static io.papertape.engine.session.PaperTradingSessionTest.drive;
-import static io.papertape.engine.session.PaperTradingSessionTest.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.money.Money;
+import io.papertape.engine.performance.Metrics;
+import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskLimits;
@@ -28,37 +30,37 @@ class SessionZoneTest {
 
     @Test
     void countsTheLossOfTheDayInItsZone() {
-        PaperTradingSession session = session(NEW_YORK);
+        SessionEngine session = session(NEW_YORK);
 
-        drive(session, friday("15:00", "100"), friday("23:59", "90"), saturday("01:00", "100"));
+        drive(session.iteration(), friday("15:00", "100"), friday("23:59", "90"), saturday("01:00", "100"));
 
         assertThat(heard.trades).hasSize(2);
         assertThat(heard.refusals)
                 .extracting(RecordingListener.Refusal::refused)
                 .containsExactly(RiskDecision.Refused.DAILY_LOSS);
         assertThat(dates()).containsExactly("2024-01-05", "2024-01-05", "2024-01-05");
-        assertThat(session.results().metrics().periodsReason()).isEqualTo("fewer than two dates");
-        assertThat(session.results().metrics().valueAtRisk95()).isEqualTo(0.05);
+        assertThat(metrics().periodsReason()).isEqualTo("fewer than two dates");
+        assertThat(metrics().valueAtRisk95()).isEqualTo(0.05);
     }
 
     @Test
     void countsTheLossOfTheDayInUtcUnlessTold() {
-        PaperTradingSession session = session(ZoneOffset.UTC);
+        SessionEngine session = session(ZoneOffset.UTC);
 
-        drive(session, friday("15:00", "100"), friday("23:59", "90"), saturday("01:00", "100"));
+        drive(session.iteration(), friday("15:00", "100"), friday("23:59", "90"), saturday("01:00", "100"));
 
         assertThat(heard.trades).hasSize(3);
         assertThat(heard.refusals).isEmpty();
         assertThat(dates()).containsExactly("2024-01-05", "2024-01-05", "2024-01-06");
-        assertThat(session.results().metrics().periodsReason()).isEqualTo("1 of 2 dates are Saturdays or Sundays");
+        assertThat(metrics().periodsReason()).isEqualTo("1 of 2 dates are Saturdays or Sundays");
     }
 
     @Test
     void goesOnWithTheDateOfItsLastSlice() {
-        PaperTradingSession before = session(NEW_YORK);
-        drive(before, friday("15:00", "100"), friday("23:59", "90"));
+        SessionEngine before = session(NEW_YORK);
+        drive(before.iteration(), friday("15:00", "100"), friday("23:59", "90"));
         EquityPoint last = heard.points.getLast();
-        PaperTradingSession session = session(NEW_YORK);
+        SessionEngine session = session(NEW_YORK);
 
         session.restore(new SessionState(
                 last.time(),
@@ -71,7 +73,7 @@ class SessionZoneTest {
                 parse("1000"),
                 2,
                 List.of()));
-        drive(session, saturday("01:00", "100"), saturday("05:00", "100"));
+        drive(session.iteration(), saturday("01:00", "100"), saturday("05:00", "100"));
 
         assertThat(heard.refusals).hasSize(1);
         assertThat(heard.trades).hasSize(3);
@@ -83,19 +85,24 @@ class SessionZoneTest {
         MarketSlice daily = slice(millis("2024-01-05T00:00:00Z"), "50", null);
         daily.markDateAlone();
 
-        drive(session(NEW_YORK), daily);
+        drive(session(NEW_YORK).iteration(), daily);
 
         assertThat(dates()).containsExactly("2024-01-05");
     }
 
-    private PaperTradingSession session(ZoneId zone) {
-        return new PaperTradingSession(
+    private SessionEngine session(ZoneId zone) {
+        return new SessionEngine(
                 settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
                         .riskLimits(DAILY_LOSS)
                         .zone(zone)
                         .build(),
-                heard,
-                () -> Instant.EPOCH);
+                heard);
+    }
+
+    private Metrics metrics() {
+        Performance performance = new Performance(parse("1000"));
+        heard.points.forEach(performance::record);
+        return performance.metrics();
     }
 
     private List<String> dates() {

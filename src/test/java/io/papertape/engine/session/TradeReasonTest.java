@@ -5,11 +5,11 @@ import static io.papertape.engine.Slices.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,9 +45,9 @@ class TradeReasonTest {
     }
 
     private static void drive(SessionListener listener) {
-        PaperTradingSession session = new PaperTradingSession(
-                PaperTradingSessionTest.settings("nightly", new Reserved()).build(), listener, () -> Instant.EPOCH);
-        PaperTradingSessionTest.drive(session, slice(0, "100", null), slice(DAY, "110", null));
+        SessionEngine session =
+                new SessionEngine(Sessions.settings("nightly", new Reserved()).build(), listener);
+        Sessions.drive(session.iteration(), slice(0, "100", null), slice(DAY, "110", null));
     }
 
     /// Buys at 100 and sells at 110, and does not like to be asked why.

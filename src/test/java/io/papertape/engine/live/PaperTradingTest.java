@@ -1,11 +1,16 @@
-package io.papertape.engine.session;
+package io.papertape.engine.live;
 
 import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.money.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.Sessions;
 import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.session.RecordingListener;
+import io.papertape.engine.session.ScriptedStrategy;
+import io.papertape.engine.session.SessionConfig;
+import io.papertape.engine.session.SessionListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,7 +168,7 @@ class PaperTradingTest {
     }
 
     private static SessionConfig config(String name) {
-        return PaperTradingSessionTest.settings(name, ScriptedStrategy.BUY_100_SELL_110_OR_90)
+        return Sessions.settings(name, ScriptedStrategy.BUY_100_SELL_110_OR_90)
                 .updateInterval(Duration.ofHours(1))
                 .build();
     }

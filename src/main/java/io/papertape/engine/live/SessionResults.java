@@ -1,4 +1,4 @@
-package io.papertape.engine.session;
+package io.papertape.engine.live;
 
 import io.papertape.engine.performance.Metrics;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.papertape.engine.session;
+package io.papertape.engine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,25 +7,25 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// Takes what a class logs, instead of the console, until it is closed.
-final class CapturedLog extends Handler implements AutoCloseable {
+public final class CapturedLog extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<LogRecord> records = new ArrayList<>();
 
-    CapturedLog(Class<?> source) {
+    public CapturedLog(Class<?> source) {
         logger = Logger.getLogger(source.getName());
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
     /// Level and message of each record.
-    List<String> lines() {
+    public List<String> lines() {
         return records.stream()
                 .map(logged -> logged.getLevel() + " " + logged.getMessage())
                 .toList();
     }
 
-    List<Throwable> causes() {
+    public List<Throwable> causes() {
         return records.stream().map(LogRecord::getThrown).toList();
     }
 

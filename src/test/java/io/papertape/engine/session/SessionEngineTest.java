@@ -5,8 +5,8 @@ import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.money.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.money.Money;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
@@ -19,19 +19,22 @@ import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class PaperTradingSessionTest {
+class SessionEngineTest {
 
     private final RecordingListener heard = new RecordingListener();
 
     @Test
     void buysAndSellsAtTheLatestPriceAndRecordsEquity() {
-        drive(session(settings()), slice(0, "100", null), slice(DAY, "105", null), slice(2 * DAY, "110", null));
+        Sessions.drive(
+                session(settings()).iteration(),
+                slice(0, "100", null),
+                slice(DAY, "105", null),
+                slice(2 * DAY, "110", null));
 
         assertThat(heard.trades)
                 .containsExactly(
@@ -78,12 +81,12 @@ class PaperTradingSessionTest {
     void valuesAPositionAtItsFillUntilTheEndOfTheIterationThatOpenedIt() {
         // KO: 2 shares at 150 are within 40 % of 1000. PG: equity is still 1000, so that 5 shares at 75 are, too;
         // with KO at its price of 100 it would be 900, and 4 shares.
-        PaperTradingSession session = session(settings()
+        SessionEngine session = session(settings()
                 .costs(new FillCosts(0, parse("0.5")))
                 .positionSize(Money.ONE)
                 .riskLimits(new RiskLimits(parse("0.4"), Money.ONE, Money.ONE, 0)));
 
-        drive(session, slice(0, "100", "50"));
+        Sessions.drive(session.iteration(), slice(0, "100", "50"));
 
         assertThat(heard.trades).extracting(Trade::quantity).containsExactly(parse("2"), parse("5"));
         assertThat(heard.points).containsExactly(new EquityPoint(0, parse("775"), parse("325"), parse("450"), 0.225));
@@ -91,14 +94,14 @@ class PaperTradingSessionTest {
 
     @Test
     void doesNothingOnABuyWhileAPositionIsOpen() {
-        drive(session(settings()), slice(0, "100", null), slice(DAY, "100", null));
+        Sessions.drive(session(settings()).iteration(), slice(0, "100", null), slice(DAY, "100", null));
 
         assertThat(heard.trades).hasSize(1);
     }
 
     @Test
     void doesNothingOnASellWithoutAPosition() {
-        drive(session(settings()), slice(0, "110", null));
+        Sessions.drive(session(settings()).iteration(), slice(0, "110", null));
 
         assertThat(heard.trades).isEmpty();
         assertThat(heard.points).hasSize(1);
@@ -106,9 +109,9 @@ class PaperTradingSessionTest {
 
     @Test
     void doesNothingOnABuyWhileTheMostPositionsAreOpen() {
-        PaperTradingSession session = session(settings().maxPositions(1));
+        SessionEngine session = session(settings().maxPositions(1));
 
-        drive(session, slice(0, "100", "100"), slice(DAY, "110", "100"));
+        Sessions.drive(session.iteration(), slice(0, "100", "100"), slice(DAY, "110", "100"));
 
         assertThat(heard.trades).extracting(Trade::symbol).containsExactly(0, 0, 1);
         assertThat(heard.refusals).isEmpty();
@@ -116,7 +119,7 @@ class PaperTradingSessionTest {
 
     @Test
     void doesNothingOnABuyOfLessThanOneShare() {
-        drive(session(settings().initialCapital(parse("199.99"))), slice(0, "100", null));
+        Sessions.drive(session(settings().initialCapital(parse("199.99"))).iteration(), slice(0, "100", null));
 
         assertThat(heard.trades).isEmpty();
         assertThat(heard.refusals).isEmpty();
@@ -136,23 +139,27 @@ class PaperTradingSessionTest {
                 return Signal.BUY;
             }
         };
-        PaperTradingSession session =
-                new PaperTradingSession(settings("nightly", third).build(), heard, () -> Instant.EPOCH);
+        SessionEngine session =
+                new SessionEngine(Sessions.settings("nightly", third).build(), heard);
 
-        drive(session, slice(0, "100", null), slice(DAY, "100", null));
+        Sessions.drive(session.iteration(), slice(0, "100", null), slice(DAY, "100", null));
         assertThat(heard.trades).isEmpty();
 
-        drive(session, slice(2 * DAY, null, "100"), slice(3 * DAY, "100", null), slice(4 * DAY, "100", null));
+        Sessions.drive(
+                session.iteration(),
+                slice(2 * DAY, null, "100"),
+                slice(3 * DAY, "100", null),
+                slice(4 * DAY, "100", null));
         assertThat(heard.trades).extracting(Trade::time).containsExactly(3 * DAY);
         assertThat(heard.failures).isEmpty();
     }
 
     @Test
     void refusesAnEntryWithItsReasonAndAlwaysAllowsTheExit() {
-        PaperTradingSession session = session(
+        SessionEngine session = session(
                 settings().positionSize(Money.ONE).riskLimits(new RiskLimits(Money.ONE, Money.ONE, parse("0.05"), 0)));
 
-        drive(session, slice(0, "100", null), slice(DAY, "90", null), slice(2 * DAY, "100", null));
+        Sessions.drive(session.iteration(), slice(0, "100", null), slice(DAY, "90", null), slice(2 * DAY, "100", null));
 
         assertThat(heard.trades).extracting(Trade::side).containsExactly(Side.BUY, Side.SELL);
         assertThat(heard.refusals)
@@ -162,7 +169,7 @@ class PaperTradingSessionTest {
 
     @Test
     void cutsAnEntryToWhatRiskAllows() {
-        drive(session(settings().riskLimits(RiskLimits.DEFAULT)), slice(0, "100", null));
+        Sessions.drive(session(settings().riskLimits(RiskLimits.DEFAULT)).iteration(), slice(0, "100", null));
 
         assertThat(heard.trades).extracting(Trade::quantity).containsExactly(parse("2"));
         assertThat(heard.trades).extracting(Trade::requestedQuantity).containsExactly(parse("5"));
@@ -171,8 +178,8 @@ class PaperTradingSessionTest {
 
     @Test
     void closesPositionsInTheOrderOfTheSymbolsAtTheLatestPrices() {
-        PaperTradingSession session = session(settings());
-        drive(session, slice(0, null, "100"), slice(DAY, "50", null), slice(2 * DAY, "60", "120"));
+        SessionEngine session = session(settings());
+        Sessions.drive(session.iteration(), slice(0, null, "100"), slice(DAY, "50", null), slice(2 * DAY, "60", "120"));
         assertThat(session.positions()).extracting(Position::symbol).containsExactly(1, 0);
 
         session.closePositions(Set.of());
@@ -189,8 +196,9 @@ class PaperTradingSessionTest {
 
     @Test
     void tellsTheDateOfAnOldPriceThatAPositionIsClosedAt() {
-        PaperTradingSession session = session(settings());
-        drive(session, slice(0, "100", "100"), slice(DAY, "101", null), slice(30 * DAY, null, "102"));
+        SessionEngine session = session(settings());
+        Sessions.drive(
+                session.iteration(), slice(0, "100", "100"), slice(DAY, "101", null), slice(30 * DAY, null, "102"));
         assertThat(session.positions()).extracting(Position::lastBarAt).containsExactly(DAY, 30 * DAY);
 
         session.closePositions(Set.of(0));
@@ -204,8 +212,8 @@ class PaperTradingSessionTest {
 
     @Test
     void closingWithoutPositionsRecordsNothing() {
-        PaperTradingSession session = session(settings());
-        drive(session, slice(0, "1", null));
+        SessionEngine session = session(settings());
+        Sessions.drive(session.iteration(), slice(0, "1", null));
 
         session.closePositions(Set.of());
 
@@ -213,27 +221,12 @@ class PaperTradingSessionTest {
     }
 
     private static SessionConfig.Builder settings() {
-        return settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90);
+        return Sessions.settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90);
     }
 
     /// Two symbols, a capital of 1000 and entries of half the cash, for free and without limits.
-    static SessionConfig.Builder settings(String name, Strategy strategy) {
-        return SessionConfig.builder(name, () -> strategy)
-                .symbols(List.of("KO", "PG"))
-                .initialCapital(parse("1000"))
-                .costs(new FillCosts(0, 0))
-                .positionSize(parse("0.5"))
-                .riskLimits(null);
-    }
 
-    private PaperTradingSession session(SessionConfig.Builder builder) {
-        return new PaperTradingSession(builder.build(), heard, () -> Instant.EPOCH);
-    }
-
-    static void drive(PaperTradingSession session, MarketSlice... slices) {
-        for (MarketSlice slice : slices) {
-            session.iteration().processSymbols(slice);
-            session.iteration().recordEquity(slice);
-        }
+    private SessionEngine session(SessionConfig.Builder builder) {
+        return new SessionEngine(builder.build(), heard);
     }
 }

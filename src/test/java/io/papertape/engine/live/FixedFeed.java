@@ -1,4 +1,4 @@
-package io.papertape.engine.session;
+package io.papertape.engine.live;
 
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;

@@ -1,14 +1,16 @@
-package io.papertape.engine.session;
+package io.papertape.engine.live;
 
+import static io.papertape.engine.Sessions.drive;
 import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.money.Money.parse;
-import static io.papertape.engine.session.PaperTradingSessionTest.drive;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.Sessions;
 import io.papertape.engine.performance.Metrics;
-import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.session.RecordingListener;
+import io.papertape.engine.session.ScriptedStrategy;
+import io.papertape.engine.session.SessionListener;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ class SessionLifecycleTest {
 
     /// The clock is a second later whenever it is read.
     private final PaperTradingSession session = new PaperTradingSession(
-            PaperTradingSessionTest.settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
+            Sessions.settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
                     .build(),
             heard,
             () -> Instant.ofEpochSecond(++seconds));
@@ -30,7 +32,6 @@ class SessionLifecycleTest {
     void hasNotStartedAtFirst() {
         assertThat(session.isRunning()).isFalse();
         assertThat(session.config().name()).isEqualTo("nightly");
-        assertThat(session.peakEquity()).isEqualTo(parse("1000"));
         assertReports(session.results(), results(null, null, "1000", "1000", 0, metrics(null, null, 0, 0, null)));
     }
 
@@ -54,12 +55,12 @@ class SessionLifecycleTest {
     @Test
     void stopClosesAllPositionsAndStampsTheEnd() {
         session.start();
-        drive(session, slice(0, "100", "50"), slice(1, "105", "40"));
+        drive(session.iteration(), slice(0, "100", "50"), slice(1, "105", "40"));
 
         SessionResults results = session.stop();
 
         assertThat(session.isRunning()).isFalse();
-        assertThat(session.positions()).isEmpty();
+        assertThat(results.openPositions()).isZero();
         assertThat(heard.trades)
                 .extracting(Trade::price)
                 .containsExactly(parse("100"), parse("50"), parse("105"), parse("40"));
@@ -69,7 +70,7 @@ class SessionLifecycleTest {
 
     @Test
     void stopWithoutStartReturnsResultsAndClosesNothing() {
-        drive(session, slice(0, "100", null));
+        drive(session.iteration(), slice(0, "100", null));
 
         assertReports(session.stop(), results(null, null, "1000", "500", 1, metrics(0.0, 0.0, 1, 0, null)));
         assertThat(heard.trades).hasSize(1);
@@ -78,7 +79,7 @@ class SessionLifecycleTest {
     @Test
     void stoppingTwiceReturnsTheSameResults() {
         session.start();
-        drive(session, slice(0, "100", null));
+        drive(session.iteration(), slice(0, "100", null));
 
         assertThat(session.stop()).isEqualTo(session.stop());
         assertThat(heard.trades).hasSize(2);
@@ -89,7 +90,7 @@ class SessionLifecycleTest {
         for (int cycle = 0; cycle < 3; cycle++) {
             session.start();
             assertThat(session.results().endedAt()).isNull();
-            drive(session, slice(cycle, "100", null));
+            drive(session.iteration(), slice(cycle, "100", null));
             session.stop();
         }
 
@@ -99,21 +100,21 @@ class SessionLifecycleTest {
 
     @Test
     void reportsWithoutTrades() {
-        drive(session, slice(0, "7", "8"), slice(1, "9", "10"));
+        drive(session.iteration(), slice(0, "7", "8"), slice(1, "9", "10"));
 
         assertReports(session.results(), results(null, null, "1000", "1000", 0, metrics(0.0, 0.0, 0, 0, null)));
     }
 
     @Test
     void reportsOnlyWinners() {
-        drive(session, slice(0, "100", "50"), slice(1, "110", "110"));
+        drive(session.iteration(), slice(0, "100", "50"), slice(1, "110", "110"));
 
         assertReports(session.results(), results(null, null, "1350", "1350", 0, metrics(0.35, 0.0, 4, 2, 1.0)));
     }
 
     @Test
     void reportsOnlyLosers() {
-        drive(session, slice(0, "100", "100"), slice(1, "90", "90"));
+        drive(session.iteration(), slice(0, "100", "100"), slice(1, "90", "90"));
 
         assertReports(session.results(), results(null, null, "930", "930", 0, metrics(-0.07, 0.07, 4, 2, 0.0)));
     }
@@ -123,21 +124,9 @@ class SessionLifecycleTest {
         PaperTradingSession quiet =
                 new PaperTradingSession(session.config(), new SessionListener() {}, () -> Instant.EPOCH);
 
-        drive(quiet, slice(0, "100", null), slice(1, "110", null));
+        drive(quiet.iteration(), slice(0, "100", null), slice(1, "110", null));
 
         assertThat(quiet.results().finalEquity()).isEqualTo(parse("1050"));
-    }
-
-    @Test
-    void measuresNothingWhereTheRowsAreMeasuredElsewhere() {
-        PaperTradingSession unmeasured = PaperTradingSession.unmeasured(session.config(), heard, () -> Instant.EPOCH);
-
-        drive(unmeasured, slice(0, "100", null), slice(1, "110", null));
-
-        assertThat(heard.points).extracting(EquityPoint::equity).containsExactly(parse("1000"), parse("1050"));
-        assertThatThrownBy(unmeasured::results)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("session 'nightly' is not measured");
     }
 
     @Test

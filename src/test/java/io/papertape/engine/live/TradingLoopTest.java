@@ -1,15 +1,17 @@
-package io.papertape.engine.session;
+package io.papertape.engine.live;
 
 import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.money.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.CapturedLog;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.LatestBars;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.money.Money;
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.session.Iteration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,10 +1,11 @@
-package io.papertape.engine.session;
+package io.papertape.engine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.LatestBars;
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.session.Iteration;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

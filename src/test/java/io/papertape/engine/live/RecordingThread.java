@@ -1,4 +1,4 @@
-package io.papertape.engine.session;
+package io.papertape.engine.live;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
-package io.papertape.engine.session;
+package io.papertape.engine.live;
 
 import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.session.SessionConfig;
+import io.papertape.engine.session.SessionListener;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 

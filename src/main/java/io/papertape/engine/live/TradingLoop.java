@@ -1,7 +1,9 @@
-package io.papertape.engine.session;
+package io.papertape.engine.live;
 
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.session.Iteration;
+import io.papertape.engine.session.MachineErrors;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;

@@ -6,17 +6,14 @@ import io.papertape.engine.money.Money;
 import io.papertape.engine.money.SessionCalendar;
 import io.papertape.engine.order.EntrySize;
 import io.papertape.engine.order.PaperExecutor;
-import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Position;
-import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskManager;
 import io.papertape.engine.risk.RiskPeak;
 import io.papertape.engine.strategy.Signal;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.BitSet;
@@ -25,21 +22,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One simulated account that trades a strategy: wires account, strategy, risk manager and executor, and decides what a
-/// signal leads to.
+/// signal leads to. A driver calls its [#iteration()] for every slice; what happens is told to a listener, which keeps
+/// what it wants of it.
 ///
-/// A live loop or a batch step drives [#iteration()] on its own thread; [#results()] and [#stop()]
-/// may be called from another one if the driver holds the iteration's lock around every iteration.
-/// All else is for the thread that drives.
-public final class PaperTradingSession {
+/// Not safe for use by several threads.
+public final class SessionEngine {
 
     /// The reason of trades that [#closePositions(Set)] makes.
     public static final String CLOSED_AT_END = "closed at the end of the session";
 
-    private static final System.Logger LOG = System.getLogger(PaperTradingSession.class.getName());
+    private static final System.Logger LOG = System.getLogger(SessionEngine.class.getName());
 
     private final SessionConfig config;
     private final SessionListener listener;
-    private final InstantSource clock;
     private final Account account;
     private final EquityCurve curve;
     private final SessionCalendar calendar;
@@ -48,37 +43,15 @@ public final class PaperTradingSession {
     private final StrategyRunner strategy;
     private final PaperExecutor executor;
     private final @Nullable RiskManager risk;
-    private final @Nullable Performance performance;
     private final Iteration iteration;
     private final BitSet failed = new BitSet();
     private long lastSliceAt;
-    private volatile boolean running;
-    private @Nullable Instant startedAt;
-    private @Nullable Instant endedAt;
 
-    /// A session that is measured along the way.
-    ///
     /// @param config the settings
     /// @param listener hears trades, equity, refusals and failures
-    /// @param clock stamps start and end; nothing of the trading depends on it
-    public PaperTradingSession(SessionConfig config, SessionListener listener, InstantSource clock) {
-        this(config, listener, clock, new Performance(config.initialCapital()));
-    }
-
-    /// A session that has no [#results()]: whoever keeps what the listener hears measures that.
-    ///
-    /// @param config the settings
-    /// @param listener hears trades, equity, refusals and failures
-    /// @param clock stamps start and end; nothing of the trading depends on it
-    public static PaperTradingSession unmeasured(SessionConfig config, SessionListener listener, InstantSource clock) {
-        return new PaperTradingSession(config, listener, clock, null);
-    }
-
-    private PaperTradingSession(
-            SessionConfig config, SessionListener listener, InstantSource clock, @Nullable Performance performance) {
+    public SessionEngine(SessionConfig config, SessionListener listener) {
         this.config = config;
         this.listener = listener;
-        this.clock = clock;
         int symbols = config.symbols().size();
         account = new Account(config.symbols(), config.initialCapital());
         curve = new EquityCurve(config.initialCapital());
@@ -90,7 +63,6 @@ public final class PaperTradingSession {
         risk = config.riskLimits() == null
                 ? null
                 : new RiskManager(config.riskLimits(), config.costs(), account, curve, riskPeak);
-        this.performance = performance;
         iteration = new Iteration(
                 config.name(),
                 config.symbols(),
@@ -110,53 +82,6 @@ public final class PaperTradingSession {
         return iteration;
     }
 
-    /// Starts, or starts again; does nothing while running.
-    public void start() {
-        if (!running) {
-            running = true;
-            startedAt = clock.instant();
-            endedAt = null;
-        }
-    }
-
-    /// Closes all positions at the latest prices and stamps the end; does nothing unless running.
-    ///
-    /// @return the results, whether or not the session was running
-    public SessionResults stop() {
-        synchronized (iteration) {
-            if (running) {
-                running = false;
-                closePositions(Set.of());
-                endedAt = clock.instant();
-            }
-            return results();
-        }
-    }
-
-    public boolean isRunning() {
-        return running;
-    }
-
-    /// What the session has achieved so far; defined at any time.
-    ///
-    /// @throws IllegalStateException if the session is [unmeasured][#unmeasured]
-    public SessionResults results() {
-        synchronized (iteration) {
-            if (performance == null) {
-                throw new IllegalStateException("session '" + config.name() + "' is not measured");
-            }
-            return new SessionResults(
-                    config.name(),
-                    startedAt,
-                    endedAt,
-                    config.initialCapital(),
-                    curve.lastEquity(),
-                    account.cash(),
-                    account.openPositions(),
-                    performance.metrics());
-        }
-    }
-
     /// Takes bars in without trading, so that strategies have their history when trading goes on after them.
     public void warmUp(MarketSlice slice) {
         latest.update(slice);
@@ -174,6 +99,15 @@ public final class PaperTradingSession {
         riskPeak.restore(state.riskPeakEquity(), state.equity(), state.flatSince());
         executor.continueFrom(state.nextTradeNumber());
         lastSliceAt = state.time();
+    }
+
+    /// Last recorded equity; the initial capital before the first.
+    public long lastEquity() {
+        return curve.lastEquity();
+    }
+
+    public long cash() {
+        return account.cash();
     }
 
     /// Highest recorded equity; the initial capital counts.
@@ -248,7 +182,7 @@ public final class PaperTradingSession {
     }
 
     private void buy(long time, int symbol, EntrySize size, long price) {
-        publish(executor.buy(symbol, size, price, time, reason(symbol, Signal.BUY)));
+        listener.traded(executor.buy(symbol, size, price, time, reason(symbol, Signal.BUY)));
     }
 
     private void exit(long time, int symbol) {
@@ -263,14 +197,7 @@ public final class PaperTradingSession {
     }
 
     private void sell(Position position, long price, long time, String reason) {
-        publish(executor.sell(position, price, time, reason));
-    }
-
-    private void publish(Trade trade) {
-        if (performance != null) {
-            performance.record(trade);
-        }
-        listener.traded(trade);
+        listener.traded(executor.sell(position, price, time, reason));
     }
 
     /// Tells the first failure of each symbol in full: a strategy that fails once tends to fail at every bar.
@@ -298,9 +225,6 @@ public final class PaperTradingSession {
         double drawdown = curve.record(date, equity);
         riskPeak.record(date, equity, account.openPositions() == 0);
         long cash = account.cash();
-        if (performance != null) {
-            performance.recordEquity(time, date, equity, equity - cash, drawdown);
-        }
         listener.equityRecorded(time, date, equity, cash, equity - cash, drawdown);
     }
 }
