@@ -3,6 +3,7 @@ package io.papertape;
 import io.papertape.batch.BatchConfiguration;
 import io.papertape.cli.Cli;
 import io.papertape.cli.CliConfiguration;
+import io.papertape.database.DatabaseConfiguration;
 import io.papertape.ledger.LedgerConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Import;
     FlywayAutoConfiguration.class,
     BatchJdbcAutoConfiguration.class
 })
-@Import({LedgerConfiguration.class, BatchConfiguration.class, CliConfiguration.class})
+@Import({DatabaseConfiguration.class, LedgerConfiguration.class, BatchConfiguration.class, CliConfiguration.class})
 public class PapertapeApplication {
 
     public static void main(String[] args) {

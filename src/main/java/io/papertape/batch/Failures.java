@@ -1,9 +1,10 @@
 package io.papertape.batch;
 
+import io.papertape.database.BusyException;
+import io.papertape.database.NoBooksException;
+import io.papertape.database.UnknownDatabaseException;
 import io.papertape.engine.money.MoneyOverflowException;
-import io.papertape.ledger.BusyException;
 import io.papertape.ledger.ForeignSchemaException;
-import io.papertape.ledger.NoBooksException;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.TooManyRejectedException;
 import java.io.IOException;
@@ -111,6 +112,7 @@ public final class Failures {
             case InvalidParametersException _ -> Remedy.CORRECT;
             case NoBooksException _ -> Remedy.CORRECT;
             case PriceFileException _ -> Remedy.CORRECT;
+            case UnknownDatabaseException _ -> Remedy.CORRECT;
             case BusyException _ -> Remedy.WAIT;
             default -> Remedy.RUN_AGAIN;
         };

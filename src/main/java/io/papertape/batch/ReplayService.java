@@ -60,7 +60,7 @@ public class ReplayService {
     /// @param given what is asked for
     /// @param prices opens the prices
     /// @param progress hears how far it got
-    /// @throws io.papertape.ledger.BusyException if another run works on the session
+    /// @throws io.papertape.database.BusyException if another run works on the session
     /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
     /// @throws PriceFileException if the prices cannot be read; nothing was written
     public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {

@@ -1,6 +1,6 @@
 package io.papertape.cli;
 
-import io.papertape.ledger.BooksAccess;
+import io.papertape.database.BooksAccess;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Names;
-import io.papertape.ledger.BooksAccess;
+import io.papertape.database.BooksAccess;
 import io.papertape.report.Report;
 import io.papertape.report.ReportQuery;
 import io.papertape.report.ReportTable;

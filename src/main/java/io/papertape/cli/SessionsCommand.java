@@ -1,6 +1,6 @@
 package io.papertape.cli;
 
-import io.papertape.ledger.BooksAccess;
+import io.papertape.database.BooksAccess;
 import io.papertape.report.Report;
 import io.papertape.report.ReportTable;
 import io.papertape.report.Reports;

@@ -1,6 +1,6 @@
 package io.papertape.cli;
 
-import io.papertape.ledger.BooksAccess;
+import io.papertape.database.BooksAccess;
 import io.papertape.report.ReadOnlyQuery;
 import io.papertape.report.StatementFailedException;
 import java.util.ArrayList;

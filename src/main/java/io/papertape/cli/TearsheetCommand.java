@@ -2,7 +2,7 @@ package io.papertape.cli;
 
 import io.papertape.batch.Failures;
 import io.papertape.batch.ReplayParameter;
-import io.papertape.ledger.BooksAccess;
+import io.papertape.database.BooksAccess;
 import io.papertape.report.Figures;
 import io.papertape.report.Reports;
 import io.papertape.report.page.Pages;

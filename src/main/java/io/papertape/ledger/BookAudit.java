@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.database.SqlTypes;
 import io.papertape.engine.money.Money;
 import io.papertape.engine.money.SessionCalendar;
 import io.papertape.engine.performance.Performance;

@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import io.papertape.database.BooksAccess;
+import io.papertape.database.NoBooksException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.database.SqlTypes;
 import io.papertape.engine.portfolio.Excursion;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,11 +3,9 @@ package io.papertape.ledger;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The books, and how their database is opened.
+/// The books.
 @Configuration(proxyBeanMethods = false)
 @Import({
-    DatabaseSettings.class,
-    H2Holder.class,
     BooksSchema.class,
     MadeWith.class,
     SessionLocks.class,

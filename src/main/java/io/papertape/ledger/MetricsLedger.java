@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import io.papertape.database.RowKey;
+import io.papertape.database.SqlTypes;
 import io.papertape.engine.performance.DrawdownEpisode;
 import io.papertape.engine.performance.EquityDay;
 import io.papertape.engine.performance.Metrics;

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.database.RowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.database.SqlTypes;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

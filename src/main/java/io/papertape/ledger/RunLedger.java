@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import io.papertape.database.RowKey;
+import io.papertape.database.SqlTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.database.SqlTypes;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.risk.RiskLimits;
 import java.sql.ResultSet;

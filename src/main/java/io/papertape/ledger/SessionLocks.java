@@ -1,5 +1,8 @@
 package io.papertape.ledger;
 
+import io.papertape.database.BusyException;
+import io.papertape.database.Dialect;
+import io.papertape.database.Holder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -110,19 +113,26 @@ public class SessionLocks {
     public final class Hold implements AutoCloseable {
 
         private final Connection connection;
-        private final boolean postgresql;
+        private final Dialect dialect;
 
         private Hold(Connection connection) throws SQLException {
             this.connection = connection;
-            postgresql = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+            dialect = Dialect.of(connection);
         }
 
         private boolean acquire(String session) throws SQLException {
-            if (!postgresql) {
-                insertIfMissing(session);
-                connection.setAutoCommit(false);
-            }
-            try (PreparedStatement lock = connection.prepareStatement(postgresql ? POSTGRESQL_LOCK : H2_LOCK)) {
+            return switch (dialect) {
+                case H2 -> {
+                    insertIfMissing(session);
+                    connection.setAutoCommit(false);
+                    yield acquired(H2_LOCK, session);
+                }
+                case POSTGRESQL -> acquired(POSTGRESQL_LOCK, session);
+            };
+        }
+
+        private boolean acquired(String sql, String session) throws SQLException {
+            try (PreparedStatement lock = connection.prepareStatement(sql)) {
                 lock.setString(1, session);
                 try (ResultSet row = lock.executeQuery()) {
                     return row.next();
@@ -134,18 +144,25 @@ public class SessionLocks {
         @Override
         public void close() {
             try {
-                if (postgresql) {
-                    try (PreparedStatement release = connection.prepareStatement(POSTGRESQL_RELEASE)) {
-                        release.execute();
-                    }
-                } else {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
+                release();
             } catch (SQLException e) {
                 LOG.debug("the connection is gone, and the lock with it", e);
             } finally {
                 JdbcUtils.closeConnection(connection);
+            }
+        }
+
+        private void release() throws SQLException {
+            switch (dialect) {
+                case H2 -> {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+                case POSTGRESQL -> {
+                    try (PreparedStatement release = connection.prepareStatement(POSTGRESQL_RELEASE)) {
+                        release.execute();
+                    }
+                }
             }
         }
     }

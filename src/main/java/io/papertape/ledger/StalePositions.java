@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import io.papertape.database.RowKey;
+import io.papertape.database.SqlTypes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.database.SqlTypes;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

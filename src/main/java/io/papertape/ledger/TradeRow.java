@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import io.papertape.database.RowKey;
+import io.papertape.database.SqlTypes;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.portfolio.Side;
 import io.papertape.engine.portfolio.Trade;

@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import io.papertape.database.RowKey;
+import io.papertape.database.SqlTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -23,12 +23,6 @@ final class H2Rows {
 
     private H2Rows() {}
 
-    /// Whether a connection is to an H2 database within this process.
-    static boolean areOf(Connection connection) throws SQLException {
-        return connection.isWrapperFor(JdbcConnection.class)
-                && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal;
-    }
-
     /// Hands the rows to a format.
     static RowCount copy(Statement statement, String sql, ReportFormat format, RowLimit limit) throws SQLException {
         statement.setEscapeProcessing(false);
@@ -44,8 +38,9 @@ final class H2Rows {
 
     /// Takes all other rights from the user of a connection.
     static void leaveOnlySelect(Connection connection) throws SQLException {
-        SessionLocal session =
-                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)) {
+            throw new StatementFailedException(ReadOnlyQuery.NEEDS_READING_ALONE);
+        }
         User user = session.getUser();
         if (user.isAdmin()) {
             Database database = session.getDatabase();

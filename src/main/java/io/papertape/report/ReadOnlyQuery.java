@@ -1,5 +1,6 @@
 package io.papertape.report;
 
+import io.papertape.database.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 /// transaction are read-only, and what functions do outside of them is a matter of the user's
 /// rights. Safe for use by several threads.
 public class ReadOnlyQuery {
+
+    static final String NEEDS_READING_ALONE =
+            "sql needs a database that can be opened for reading alone: an H2 file or PostgreSQL";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadOnlyQuery.class);
 
@@ -55,18 +59,18 @@ public class ReadOnlyQuery {
         connection.setAutoCommit(false);
         // Of the pool's connection one would hear what was asked for, not what is.
         if (!connection.unwrap(Connection.class).isReadOnly()) {
-            throw new StatementFailedException(
-                    "sql needs a database that can be opened for reading alone: an H2 file or PostgreSQL");
+            throw new StatementFailedException(NEEDS_READING_ALONE);
         }
-        boolean h2 = H2Rows.areOf(connection);
-        if (h2) {
+        Dialect dialect = Dialect.of(connection);
+        if (dialect == Dialect.H2) {
             H2Rows.leaveOnlySelect(connection);
         }
         try (Statement statement = connection.createStatement()) {
             running = statement;
-            return h2
-                    ? H2Rows.copy(statement, sql, format, limit)
-                    : PostgresRows.copy(connection, statement, sql, format, limit);
+            return switch (dialect) {
+                case H2 -> H2Rows.copy(statement, sql, format, limit);
+                case POSTGRESQL -> PostgresRows.copy(connection, statement, sql, format, limit);
+            };
         } finally {
             running = null;
         }

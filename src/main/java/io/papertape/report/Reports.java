@@ -1,5 +1,6 @@
 package io.papertape.report;
 
+import io.papertape.database.RowKey;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -121,7 +122,7 @@ public class Reports {
     private static List<Long> evenly(long session, long points, int parts) {
         long width = Math.min(points, parts);
         return LongStream.rangeClosed(1, width)
-                .mapToObj(part -> SessionKeys.of(session, part * points / width - 1))
+                .mapToObj(part -> RowKey.of(session, part * points / width - 1))
                 .toList();
     }
 

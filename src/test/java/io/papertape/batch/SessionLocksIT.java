@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.Database;
 import io.papertape.Postgres;
-import io.papertape.ledger.BusyException;
+import io.papertape.database.BusyException;
 import io.papertape.ledger.RunTakenOverException;
 import io.papertape.ledger.SessionLocks;
 import io.papertape.prices.PriceTape;

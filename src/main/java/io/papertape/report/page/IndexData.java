@@ -1,6 +1,6 @@
 package io.papertape.report.page;
 
-import io.papertape.report.SessionKeys;
+import io.papertape.database.RowKey;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,7 +107,7 @@ final class IndexData {
         }
         long last = session.points - 1;
         Object[] keys = LongStream.rangeClosed(0, Math.min(last, POINTS - 1))
-                .map(i -> SessionKeys.of(session.id, last < POINTS ? i : i * last / (POINTS - 1)))
+                .map(i -> RowKey.of(session.id, last < POINTS ? i : i * last / (POINTS - 1)))
                 .boxed()
                 .toArray();
         String places = String.join(", ", Collections.nCopies(keys.length, "?"));

@@ -1,6 +1,6 @@
 package io.papertape.report.page;
 
-import io.papertape.report.SessionKeys;
+import io.papertape.database.RowKey;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -117,7 +117,7 @@ final class SessionData {
             json.writeEndArray();
         });
         for (long from = 0; from < points; from += POINTS_PER_QUERY) {
-            long first = SessionKeys.of(session, from);
+            long first = RowKey.of(session, from);
             jdbc.query(
                     "SELECT recorded_at, equity, drawdown FROM equity_point"
                             + " WHERE point_id >= ? AND point_id < ? ORDER BY point_id",

@@ -1,10 +1,11 @@
-package io.papertape.ledger;
+package io.papertape.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.core.env.Environment;
 
 /// Opens the database as the books need it, whichever one a URL names. Settings in the URL prevail.
@@ -65,13 +66,21 @@ class DatabaseSettings implements BeanPostProcessor {
         access = BooksAccess.of(environment);
     }
 
+    /// The URL is looked at before a driver is looked for that nobody has.
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (bean instanceof DataSourceProperties properties && properties.getUrl() != null) {
+            Dialect.of(properties.getUrl());
+        }
+        return bean;
+    }
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
         if (bean instanceof HikariDataSource source && source.getJdbcUrl() != null) {
-            if (source.getJdbcUrl().startsWith("jdbc:h2:")) {
-                completeH2(source);
-            } else if (source.getJdbcUrl().startsWith("jdbc:postgresql:")) {
-                completePostgresql(source);
+            switch (Dialect.of(source.getJdbcUrl())) {
+                case H2 -> completeH2(source);
+                case POSTGRESQL -> completePostgresql(source);
             }
         }
         return bean;

@@ -1,4 +1,4 @@
-package io.papertape.ledger;
+package io.papertape.database;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,12 +11,12 @@ import java.util.Locale;
 ///
 /// @param name process and machine
 /// @param since when it began, UTC
-record Holder(String name, LocalDateTime since) {
+public record Holder(String name, LocalDateTime since) {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     /// This process.
-    static Holder self(Instant now) {
+    public static Holder self(Instant now) {
         return new Holder("process " + ProcessHandle.current().pid() + " on " + host(), SqlTypes.timestamp(now));
     }
 

@@ -1,4 +1,4 @@
-package io.papertape.ledger;
+package io.papertape.database;
 
 /// Another run holds what this one needs.
 public final class BusyException extends RuntimeException {

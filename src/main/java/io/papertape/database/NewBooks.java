@@ -1,4 +1,4 @@
-package io.papertape.ledger;
+package io.papertape.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

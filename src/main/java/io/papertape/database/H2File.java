@@ -1,4 +1,4 @@
-package io.papertape.ledger;
+package io.papertape.database;
 
 import java.nio.file.Path;
 import java.util.Optional;

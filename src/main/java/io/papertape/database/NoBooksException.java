@@ -1,4 +1,4 @@
-package io.papertape.ledger;
+package io.papertape.database;
 
 /// There is no database to read, or nothing in it.
 public final class NoBooksException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.papertape.ledger;
+package io.papertape.database;
 
 import io.papertape.engine.money.Money;
 import java.math.BigDecimal;
@@ -13,38 +13,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.KeyHolder;
 
 /// How the books' numbers and times stand in SQL: DECIMAL(20,8), and TIMESTAMP in UTC whatever the JVM's time zone.
-final class SqlTypes {
+public final class SqlTypes {
 
     private SqlTypes() {}
 
-    static BigDecimal decimal(long units) {
+    public static BigDecimal decimal(long units) {
         return Money.toDecimal(units);
     }
 
-    static @Nullable BigDecimal decimal(OptionalLong units) {
+    public static @Nullable BigDecimal decimal(OptionalLong units) {
         return units.isPresent() ? decimal(units.getAsLong()) : null;
     }
 
-    static LocalDateTime timestamp(long epochMillis) {
+    public static LocalDateTime timestamp(long epochMillis) {
         return LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneOffset.UTC);
     }
 
-    static LocalDateTime timestamp(Instant instant) {
+    public static LocalDateTime timestamp(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    static @Nullable LocalDateTime nullableTimestamp(@Nullable Long epochMillis) {
+    public static @Nullable LocalDateTime nullableTimestamp(@Nullable Long epochMillis) {
         return epochMillis == null ? null : timestamp(epochMillis);
     }
 
     /// A text without what not every database can store, at most so long.
-    static String storable(String text, int longest) {
+    public static String storable(String text, int longest) {
         String storable = text.replace('\0', '\uFFFD');
         return storable.length() <= longest ? storable : storable.substring(0, longest - 1) + "…";
     }
 
     /// The key that the database has given to an inserted row.
-    static long requireKey(KeyHolder key) {
+    public static long requireKey(KeyHolder key) {
         Number value = key.getKey();
         if (value == null) {
             throw new IllegalStateException("the database returned no key for an inserted row");
@@ -52,28 +52,28 @@ final class SqlTypes {
         return value.longValue();
     }
 
-    static long units(ResultSet row, String column) throws SQLException {
+    public static long units(ResultSet row, String column) throws SQLException {
         return units(row, row.findColumn(column));
     }
 
-    static long units(ResultSet row, int column) throws SQLException {
+    public static long units(ResultSet row, int column) throws SQLException {
         return Money.ofDecimal(Objects.requireNonNull(row.getBigDecimal(column), "a value of the books is null"));
     }
 
-    static OptionalLong optionalUnits(ResultSet row, String column) throws SQLException {
+    public static OptionalLong optionalUnits(ResultSet row, String column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column);
         return value == null ? OptionalLong.empty() : OptionalLong.of(Money.ofDecimal(value));
     }
 
-    static long epochMillis(ResultSet row, String column) throws SQLException {
+    public static long epochMillis(ResultSet row, String column) throws SQLException {
         return epochMillis(row, row.findColumn(column));
     }
 
-    static long epochMillis(ResultSet row, int column) throws SQLException {
+    public static long epochMillis(ResultSet row, int column) throws SQLException {
         return Objects.requireNonNull(nullableEpochMillis(row, column), "a time of the books is null");
     }
 
-    static @Nullable Long nullableEpochMillis(ResultSet row, String column) throws SQLException {
+    public static @Nullable Long nullableEpochMillis(ResultSet row, String column) throws SQLException {
         return nullableEpochMillis(row, row.findColumn(column));
     }
 

@@ -1,4 +1,4 @@
-package io.papertape.ledger;
+package io.papertape.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;

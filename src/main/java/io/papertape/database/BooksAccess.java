@@ -1,4 +1,4 @@
-package io.papertape.ledger;
+package io.papertape.database;
 
 import org.springframework.core.env.Environment;
 
@@ -14,7 +14,7 @@ public enum BooksAccess {
     /// The Spring property that tells.
     public static final String PROPERTY = "papertape.books";
 
-    static BooksAccess of(Environment environment) {
+    public static BooksAccess of(Environment environment) {
         return environment.getProperty(PROPERTY, BooksAccess.class, MAKE);
     }
 }
