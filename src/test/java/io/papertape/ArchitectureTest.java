@@ -145,7 +145,7 @@ class ArchitectureTest {
                 PRODUCTION.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
 
         assertThat(packages)
-                .hasSizeGreaterThanOrEqualTo(17)
+                .hasSizeGreaterThanOrEqualTo(16)
                 .allSatisfy(name -> assertThat(PRODUCTION.getPackage(name).isAnnotatedWith(NullMarked.class))
                         .isTrue());
     }

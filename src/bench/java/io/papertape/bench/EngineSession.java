@@ -1,9 +1,9 @@
 package io.papertape.bench;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
 import io.papertape.engine.order.FillCosts;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.session.SessionConfig;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;

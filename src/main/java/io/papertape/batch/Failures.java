@@ -3,7 +3,7 @@ package io.papertape.batch;
 import io.papertape.database.BusyException;
 import io.papertape.database.NoBooksException;
 import io.papertape.database.UnknownDatabaseException;
-import io.papertape.engine.money.MoneyOverflowException;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.ledger.ForeignSchemaException;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.TooManyRejectedException;

@@ -1,6 +1,6 @@
 package io.papertape.batch;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.ledger.SessionPeriod;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.papertape.batch;
 
-import io.papertape.engine.money.Money;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.performance.Performance;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.Restatement;

@@ -1,7 +1,7 @@
 package io.papertape.batch;
 
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;

@@ -1,8 +1,8 @@
 package io.papertape.batch;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Trade;
 import io.papertape.ledger.RefusedEntry;
 import io.papertape.ledger.StrategyFailure;
 import java.util.List;

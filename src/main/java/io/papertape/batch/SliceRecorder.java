@@ -1,8 +1,8 @@
 package io.papertape.batch;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.Signal;

@@ -1,6 +1,6 @@
 package io.papertape.database;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.util.Arrays;
 
 /// Up to [#CAPACITY] successive bars of one symbol that books were made from.

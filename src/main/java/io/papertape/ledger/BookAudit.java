@@ -1,13 +1,13 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.SessionCalendar;
+import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskPeak;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;

@@ -65,7 +65,7 @@ public class EquityLedger {
 
     /// Equity of the last point on an earlier date; empty when there is none.
     ///
-    /// @param date see [io.papertape.engine.money.SessionCalendar]
+    /// @param date see [io.papertape.engine.portfolio.SessionCalendar]
     public Optional<Long> equityBefore(long session, long date) {
         return jdbc.sql("""
                         SELECT equity FROM equity_point

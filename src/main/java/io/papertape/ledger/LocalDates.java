@@ -1,6 +1,6 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.money.UtcDay;
+import io.papertape.engine.portfolio.UtcDay;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// How the date of a slice in the session's zone stands in SQL: as null where it is the UTC date of the slice's time.
-/// Dates are those of [io.papertape.engine.money.SessionCalendar].
+/// Dates are those of [io.papertape.engine.portfolio.SessionCalendar].
 final class LocalDates {
 
     private LocalDates() {}

@@ -1,7 +1,7 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.money.Money;
 import io.papertape.engine.performance.Conventions;
+import io.papertape.engine.portfolio.Money;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

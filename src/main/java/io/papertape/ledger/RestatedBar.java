@@ -2,7 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
 import io.papertape.engine.market.Bar;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;

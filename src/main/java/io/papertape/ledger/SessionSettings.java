@@ -1,10 +1,10 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.SessionCalendar;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.performance.Benchmark;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;

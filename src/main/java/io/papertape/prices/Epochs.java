@@ -1,6 +1,6 @@
 package io.papertape.prices;
 
-import io.papertape.engine.money.UtcDay;
+import io.papertape.engine.portfolio.UtcDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

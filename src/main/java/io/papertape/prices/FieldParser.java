@@ -1,7 +1,7 @@
 package io.papertape.prices;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.UtcDay;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.UtcDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

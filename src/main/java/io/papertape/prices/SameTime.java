@@ -1,6 +1,6 @@
 package io.papertape.prices;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.database.NoBooksException;
-import io.papertape.engine.money.MoneyOverflowException;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.ledger.FirstFailure;
 import io.papertape.ledger.Restatement;
 import io.papertape.prices.PriceFileException;

@@ -3,7 +3,7 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.ledger.MetricSettings;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.papertape.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.io.IOException;
@@ -222,7 +222,7 @@ class StrategyFailureIT extends EveryDatabase {
         SNEAKED("java.io.IOException", "sneaked"),
         INTERRUPTED("java.lang.InterruptedException", "woken"),
         OVERFLOW(
-                "io.papertape.engine.money.MoneyOverflowException",
+                "io.papertape.engine.portfolio.MoneyOverflowException",
                 "92233720368.54775807 + 0.00000001 exceeds the largest value 92233720368.54775807"),
         SPEECHLESS("io.papertape.batch.StrategyFailureIT$Speechless", null),
         NOTHING("java.lang.NullPointerException", "a signal must be BUY, SELL or HOLD but was null"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.PapertapeApplication;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.report.Report;

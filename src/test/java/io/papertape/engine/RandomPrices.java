@@ -2,7 +2,7 @@ package io.papertape.engine;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

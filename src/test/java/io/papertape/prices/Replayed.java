@@ -1,7 +1,7 @@
 package io.papertape.prices;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

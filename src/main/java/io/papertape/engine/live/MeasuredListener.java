@@ -1,7 +1,7 @@
 package io.papertape.engine.live;
 
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.performance.Performance;
-import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.Signal;

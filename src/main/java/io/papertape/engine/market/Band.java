@@ -1,6 +1,6 @@
 package io.papertape.engine.market;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 
 /// The band of so many sample standard deviations around the mean of the latest closes.
 ///

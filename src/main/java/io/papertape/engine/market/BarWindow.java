@@ -1,7 +1,7 @@
 package io.papertape.engine.market;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.MoneyOverflowException;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.util.Arrays;
 
 /// The latest bars of one symbol, the newest being 0 bars ago. Prices are in units of 0.00000001.

@@ -1,6 +1,6 @@
 package io.papertape.engine.market;
 
-import io.papertape.engine.money.SessionCalendar;
+import io.papertape.engine.portfolio.SessionCalendar;
 import java.time.ZoneOffset;
 
 /// What is known of the market after the latest slice: its date, the latest bars and the latest price of each symbol.

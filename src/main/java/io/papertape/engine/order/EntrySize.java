@@ -1,6 +1,6 @@
 package io.papertape.engine.order;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import org.jspecify.annotations.Nullable;
 
 /// How much an entry buys, in units of 0.00000001.

@@ -1,7 +1,7 @@
 package io.papertape.engine.order;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.MoneyOverflowException;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 
 /// What trading costs: slippage of the price and commission on the value. Rates are fractions in units of 0.00000001.
 ///

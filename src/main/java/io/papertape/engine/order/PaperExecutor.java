@@ -1,11 +1,9 @@
 package io.papertape.engine.order;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.MoneyOverflowException;
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
 import java.util.OptionalLong;
 
 /// Fills orders on paper: at once, whole, at the price given, worsened by slippage. Numbers trades as it makes them.

@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.SessionCalendar;
+import io.papertape.engine.portfolio.SessionCalendar;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.money.UtcDay;
+import io.papertape.engine.portfolio.UtcDay;
 
 /// Calendar days: exact elapsed time / 86,400,000 ms.
 final class Days {

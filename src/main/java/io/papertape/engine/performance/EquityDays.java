@@ -1,6 +1,6 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.money.UtcDay;
+import io.papertape.engine.portfolio.UtcDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ final class EquityDays {
 
     /// Takes the next point; times and dates do not fall.
     ///
-    /// @param day date of the point, see [io.papertape.engine.money.SessionCalendar]
+    /// @param day date of the point, see [io.papertape.engine.portfolio.SessionCalendar]
     void record(long time, long day, long pointEquity, long pointPositionsValue, double pointDrawdown) {
         if (day != date) {
             begin(time, day);

@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Trade;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ public final class Performance {
     /// Records an equity point by its components; the rest of the equity is cash. This is called for
     /// every point of a session: comparisons and additions, nothing else.
     ///
-    /// @param date of the point in the session's zone, see [io.papertape.engine.money.SessionCalendar]
+    /// @param date of the point in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
     public void recordEquity(long time, long date, long equity, long positionsValue, double drawdown) {
         turnover.recordEquity(equity);
         days.record(time, date, equity, positionsValue, drawdown);

@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Trade;
 import org.jspecify.annotations.Nullable;
 
 /// Sum of the net gains / −(sum of the net losses) of round trips, after both commissions.

@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.MoneyOverflowException;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

@@ -1,6 +1,6 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Trade;
 
 /// Sum of the commissions of all fills, exact; 0 without one. Not safe for use by several threads.
 public final class TotalCommission {
@@ -13,7 +13,7 @@ public final class TotalCommission {
 
     /// In units of 0.00000001, at least 0.
     ///
-    /// @throws io.papertape.engine.money.MoneyOverflowException if it exceeds the largest amount
+    /// @throws io.papertape.engine.portfolio.MoneyOverflowException if it exceeds the largest amount
     public long value() {
         return total.toUnits("total commission");
     }

@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.Money;
 
 /// What slippage cost: sum of slippage per share × whole shares of all fills, exact; 0 without one. Not
 /// safe for use by several threads.
@@ -15,7 +15,7 @@ public final class TotalSlippage {
 
     /// In units of 0.00000001, at least 0.
     ///
-    /// @throws io.papertape.engine.money.MoneyOverflowException if it exceeds the largest amount
+    /// @throws io.papertape.engine.portfolio.MoneyOverflowException if it exceeds the largest amount
     public long value() {
         return total.toUnits("total slippage");
     }

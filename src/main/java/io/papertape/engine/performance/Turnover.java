@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.Money;
 import org.jspecify.annotations.Nullable;
 
 /// How many times a year the capital is turned over: (bought + sold) / 2 / mean equity / years. Values

@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Trade;
 import org.jspecify.annotations.Nullable;
 
 /// Round trips with a net gain / round trips, after both commissions. Undefined (null) without a round trip.

@@ -1,7 +1,5 @@
 package io.papertape.engine.portfolio;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.MoneyOverflowException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

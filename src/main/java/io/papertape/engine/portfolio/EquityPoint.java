@@ -1,7 +1,5 @@
 package io.papertape.engine.portfolio;
 
-import io.papertape.engine.money.UtcDay;
-
 /// What the account was worth at the end of one iteration.
 ///
 /// @param time slice, epoch milliseconds UTC

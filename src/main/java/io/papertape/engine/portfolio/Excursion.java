@@ -1,7 +1,5 @@
 package io.papertape.engine.portfolio;
 
-import io.papertape.engine.money.Money;
-
 /// How far prices went while a position was held: over the bars after that of its entry, up to and including that of
 /// its sale. In units of 0.00000001.
 ///

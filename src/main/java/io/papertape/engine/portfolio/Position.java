@@ -1,6 +1,5 @@
 package io.papertape.engine.portfolio;
 
-import io.papertape.engine.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// An open holding of one symbol. Mutable: [Account] shows it every bar of its symbol, and revalues it once per

@@ -1,4 +1,4 @@
-/// The account: cash, positions, trades, and the equity that they come to.
+/// Exact money, the dates of a session, and the account: cash, positions, and the equity that they come to.
 @NullMarked
 package io.papertape.engine.portfolio;
 

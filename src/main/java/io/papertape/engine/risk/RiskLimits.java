@@ -1,6 +1,6 @@
 package io.papertape.engine.risk;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 
 /// What the risk manager allows; each a fraction within 0 and 1, in units of 0.00000001.
 ///

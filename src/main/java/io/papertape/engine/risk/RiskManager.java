@@ -1,11 +1,11 @@
 package io.papertape.engine.risk;
 
-import io.papertape.engine.money.Money;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.EntrySize;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
+import io.papertape.engine.portfolio.Money;
 
 /// Decides on entries; exits are never its business. Every comparison is exact. Not safe for use by several threads.
 public final class RiskManager {
@@ -27,7 +27,7 @@ public final class RiskManager {
     /// Decides on buying `quantity` at `fill`. Equity is cash plus the positions' value at this moment. Of two limits
     /// that make less of it to the same quantity, that of the position's size is told.
     ///
-    /// @param date of the entry in the session's zone, see [io.papertape.engine.money.SessionCalendar]
+    /// @param date of the entry in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
     /// @param quantity positive, in units of 0.00000001
     /// @param fill price per share
     public RiskDecision entry(long date, long quantity, long fill) {

@@ -1,11 +1,11 @@
 package io.papertape.engine.risk;
 
-import io.papertape.engine.money.UtcDay;
+import io.papertape.engine.portfolio.UtcDay;
 import org.jspecify.annotations.Nullable;
 
 /// The highest equity that counts for the limit of the drawdown: that of the whole session, or that since the session
 /// has had no position for so many calendar days. It is asked at the start of a slice, with the days since the first
-/// slice that was recorded without a position. Dates are those of [io.papertape.engine.money.SessionCalendar]. Not
+/// slice that was recorded without a position. Dates are those of [io.papertape.engine.portfolio.SessionCalendar]. Not
 /// safe for use by several threads.
 public final class RiskPeak {
 

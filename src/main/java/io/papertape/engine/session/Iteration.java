@@ -2,8 +2,8 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.LatestBars;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.MoneyOverflowException;
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.util.List;
 
 /// One pass of the trading loop over a slice, in the two parts that a driver calls in this order:

@@ -1,7 +1,7 @@
 package io.papertape.engine.session;
 
-import io.papertape.engine.money.Money;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyFactory;
 import java.time.Duration;

@@ -2,13 +2,13 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.LatestBars;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.SessionCalendar;
 import io.papertape.engine.order.EntrySize;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskManager;
 import io.papertape.engine.risk.RiskPeak;

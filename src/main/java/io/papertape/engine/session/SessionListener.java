@@ -1,6 +1,6 @@
 package io.papertape.engine.session;
 
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.strategy.Signal;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ public interface SessionListener {
     /// object.
     ///
     /// @param time slice, epoch milliseconds UTC
-    /// @param date of the slice in the session's zone, see [io.papertape.engine.money.SessionCalendar]
+    /// @param date of the slice in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
     /// @param equity cash and positions' value
     /// @param cash cash
     /// @param positionsValue sum of the positions' market values

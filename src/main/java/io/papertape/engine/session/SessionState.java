@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// What must be known of an iteration's end to continue after it. Money is in units of 0.00000001.
 ///
 /// @param time slice of the last equity point, epoch milliseconds UTC
-/// @param date of that slice, see [io.papertape.engine.money.SessionCalendar]
+/// @param date of that slice, see [io.papertape.engine.portfolio.SessionCalendar]
 /// @param equity equity of that point
 /// @param cash cash of that point
 /// @param peakEquity highest equity up to that point; the initial capital counts
 /// @param riskPeakEquity highest equity that counts for the limit of the drawdown
 /// @param flatSince date of the first slice since which no position is open, see
-///     [io.papertape.engine.money.SessionCalendar], or null where one is; not used where the highest equity always
+///     [io.papertape.engine.portfolio.SessionCalendar], or null where one is; not used where the highest equity always
 ///     counts
 /// @param previousDayEquity equity of the last point on an earlier date; the initial capital when there is none
 /// @param nextTradeNumber how many trades there were

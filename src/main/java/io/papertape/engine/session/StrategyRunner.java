@@ -2,7 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.LatestBars;
-import io.papertape.engine.money.SessionCalendar;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyFactory;

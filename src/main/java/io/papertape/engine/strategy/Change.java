@@ -1,6 +1,6 @@
 package io.papertape.engine.strategy;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 
 /// The relative change of a price against a threshold, exactly.
 final class Change {

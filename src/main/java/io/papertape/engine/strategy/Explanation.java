@@ -1,8 +1,8 @@
 package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.DecimalText;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.DecimalText;
+import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.DoubleSupplier;

@@ -2,7 +2,7 @@ package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.Band;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 
 /// Buys closes far below their mean, sells closes far above it.
 ///

@@ -1,6 +1,6 @@
 package io.papertape.engine.strategy;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

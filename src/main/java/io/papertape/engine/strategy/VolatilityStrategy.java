@@ -1,7 +1,7 @@
 package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 
 /// Follows a trend while the market is calm.
 ///

@@ -1,7 +1,7 @@
 package io.papertape.engine.live;
 
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

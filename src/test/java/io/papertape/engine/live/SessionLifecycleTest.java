@@ -2,12 +2,12 @@ package io.papertape.engine.live;
 
 import static io.papertape.engine.Sessions.drive;
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Sessions;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.performance.Metrics;
-import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.session.RecordingListener;
 import io.papertape.engine.session.ScriptedStrategy;
 import io.papertape.engine.session.SessionListener;

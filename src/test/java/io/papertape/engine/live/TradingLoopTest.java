@@ -1,7 +1,7 @@
 package io.papertape.engine.live;
 
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +9,8 @@ import io.papertape.engine.CapturedLog;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.LatestBars;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.session.Iteration;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.papertape.engine.market;
 
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

@@ -3,7 +3,7 @@ package io.papertape.engine.market;
 import static io.papertape.engine.Slices.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import org.junit.jupiter.api.Test;
 
 class LatestBarsTest {

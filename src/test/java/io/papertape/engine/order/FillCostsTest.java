@@ -1,10 +1,10 @@
 package io.papertape.engine.order;
 
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;

@@ -1,15 +1,13 @@
 package io.papertape.engine.order;
 
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.money.MoneyOverflowException;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Excursion;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.SessionCalendar;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.SessionCalendar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.ZoneOffset;

@@ -4,7 +4,7 @@ import static io.papertape.engine.Slices.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.papertape.engine.money.UtcDay;
+import io.papertape.engine.portfolio.UtcDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

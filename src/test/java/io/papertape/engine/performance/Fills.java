@@ -1,8 +1,8 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.Money;
 import java.util.OptionalLong;
 
 /// Trades for tests, with those components only that a metric reads.

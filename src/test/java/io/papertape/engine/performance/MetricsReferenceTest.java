@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
 import io.papertape.engine.order.EntrySize;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.PaperExecutor;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
-import io.papertape.engine.portfolio.Trade;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.papertape.engine.performance;
 
 import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,9 +1,9 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.DayOfWeek;

@@ -1,12 +1,12 @@
 package io.papertape.engine.performance;
 
 import static io.papertape.engine.Slices.DAY;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.papertape.engine.money.MoneyOverflowException;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import org.junit.jupiter.api.Test;
 
 class TradeMetricsTest {

@@ -3,8 +3,6 @@ package io.papertape.engine.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.MoneyOverflowException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package io.papertape.engine.portfolio;
 import static io.papertape.engine.Slices.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.engine.money.UtcDay;
 import org.junit.jupiter.api.Test;
 
 class EquityCurveTest {

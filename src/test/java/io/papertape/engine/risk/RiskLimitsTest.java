@@ -3,7 +3,7 @@ package io.papertape.engine.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import org.junit.jupiter.api.Test;
 
 class RiskLimitsTest {

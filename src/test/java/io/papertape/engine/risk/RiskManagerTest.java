@@ -1,17 +1,17 @@
 package io.papertape.engine.risk;
 
 import static io.papertape.engine.Slices.DAY;
-import static io.papertape.engine.money.Money.parse;
 import static io.papertape.engine.order.EntryLimit.MAX_POSITION_SIZE;
 import static io.papertape.engine.order.EntryLimit.MIN_CASH_RESERVE;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.engine.money.Money;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.EntrySize;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;

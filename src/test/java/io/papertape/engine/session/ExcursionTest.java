@@ -1,17 +1,17 @@
 package io.papertape.engine.session;
 
 import static io.papertape.engine.Slices.DAY;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.Sessions;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.Position;
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package io.papertape.engine.session;
 
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.LatestBars;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.MoneyOverflowException;
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
 import java.util.ArrayList;
 import java.util.List;

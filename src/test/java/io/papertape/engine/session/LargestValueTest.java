@@ -2,14 +2,14 @@ package io.papertape.engine.session;
 
 import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.Sessions;
-import io.papertape.engine.money.MoneyOverflowException;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.Signal;
 import java.util.List;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.Money;
-import io.papertape.engine.money.MoneyOverflowException;
 import io.papertape.engine.order.FillCosts;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static io.papertape.engine.Slices.DAY;
 
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyCatalog;

@@ -1,7 +1,7 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Trade;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.strategy.Signal;
 import java.util.ArrayList;

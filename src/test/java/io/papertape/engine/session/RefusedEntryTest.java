@@ -2,12 +2,12 @@ package io.papertape.engine.session;
 
 import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.Signal;

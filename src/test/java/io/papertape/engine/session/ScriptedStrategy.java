@@ -1,7 +1,7 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.util.Map;

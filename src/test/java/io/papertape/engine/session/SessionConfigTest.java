@@ -1,11 +1,11 @@
 package io.papertape.engine.session;
 
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.money.Money;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyFactory;
 import java.time.Duration;

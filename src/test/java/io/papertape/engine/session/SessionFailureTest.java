@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.engine.CapturedLog;
 import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.portfolio.Trade;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Slices;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

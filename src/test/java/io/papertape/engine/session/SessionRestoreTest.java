@@ -4,15 +4,15 @@ import static io.papertape.engine.Sessions.drive;
 import static io.papertape.engine.Sessions.settings;
 import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.Position;
-import io.papertape.engine.portfolio.Side;
-import io.papertape.engine.portfolio.Trade;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;

@@ -3,14 +3,14 @@ package io.papertape.engine.session;
 import static io.papertape.engine.Sessions.drive;
 import static io.papertape.engine.Sessions.settings;
 import static io.papertape.engine.Slices.slice;
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskLimits;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

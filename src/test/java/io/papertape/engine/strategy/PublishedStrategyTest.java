@@ -1,6 +1,6 @@
 package io.papertape.engine.strategy;
 
-import static io.papertape.engine.money.Money.parse;
+import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.Bar;

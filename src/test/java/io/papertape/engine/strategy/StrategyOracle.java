@@ -1,7 +1,7 @@
 package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.Bar;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.papertape.engine.RandomPrices;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 
 /// The strategy that measures a standard deviation of returns, straight from the contract: two passes over
 /// `double`s, oldest first.

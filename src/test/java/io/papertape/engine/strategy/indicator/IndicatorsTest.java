@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.market.Bar;
-import io.papertape.engine.money.Money;
+import io.papertape.engine.portfolio.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.papertape.engine.portfolio;
+package io.papertape.engine.order;
 
-import io.papertape.engine.order.EntryLimit;
+import io.papertape.engine.portfolio.Excursion;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

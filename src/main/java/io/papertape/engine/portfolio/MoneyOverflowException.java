@@ -1,4 +1,4 @@
-package io.papertape.engine.money;
+package io.papertape.engine.portfolio;
 
 /// A number of the books exceeds what fixed point can hold. The books cannot go on: whoever replays stops.
 public final class MoneyOverflowException extends ArithmeticException {

@@ -1,4 +1,4 @@
-package io.papertape.engine.money;
+package io.papertape.engine.portfolio;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -102,7 +102,7 @@ public final class Money {
     }
 
     /// What so many shares are worth at `price`; exact.
-    public static long valueOfShares(long shares, long price) {
+    static long valueOfShares(long shares, long price) {
         long high = Math.multiplyHigh(shares, price);
         long low = shares * price;
         if (high != low >> 63) {

@@ -1,4 +1,4 @@
-package io.papertape.engine.money;
+package io.papertape.engine.portfolio;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.papertape.engine.money;
+package io.papertape.engine.portfolio;
 
 /// The UTC date of a time. Times are epoch milliseconds.
 public final class UtcDay {

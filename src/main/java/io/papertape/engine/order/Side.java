@@ -1,4 +1,4 @@
-package io.papertape.engine.portfolio;
+package io.papertape.engine.order;
 
 /// Direction of a trade.
 public enum Side {

@@ -1,4 +1,4 @@
-package io.papertape.engine.money;
+package io.papertape.engine.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
