@@ -29,6 +29,21 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"sessions", "report trades", "replay prices=PRICES", "tearsheet session=x"})
+    void refusesADatabaseThatCannotKeepTheBooks(String commandLine) throws Exception {
+        String words =
+                commandLine.replace("PRICES", PRICES.toString()) + " --spring.datasource.url=jdbc:mysql://host/x";
+
+        Papertape.Ended ended = papertape.run(words.split(" "));
+
+        assertThat(ended.err())
+                .contains("papertape: spring.datasource.url must name H2 (jdbc:h2:…) or PostgreSQL (jdbc:postgresql:…)"
+                        + " but was 'jdbc:mysql://host/x'" + System.lineSeparator());
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     repaly | papertape: unknown command 'repaly': did you mean 'replay'?
                     replay sesion=x | papertape: unknown parameter 'sesion': did you mean 'session'?
