@@ -33,7 +33,7 @@ record Packaging(String name, List<String> replay, List<String> empty) {
 
     /// The jar, as it is.
     static Packaging jar(Workbench bench) throws IOException {
-        return new Packaging("jar", replay(), empty(bench));
+        return new Packaging("jar", replayOfJar(), emptyJob(bench));
     }
 
     /// Each program with a cache of its loaded classes that one run of it has left, and the JVM's options of the
@@ -44,15 +44,15 @@ record Packaging(String name, List<String> replay, List<String> empty) {
         Path folder = bench.newFolder();
         return new Packaging(
                 "jar with AOT cache",
-                trained(bench, folder.resolve("papertape.aot"), replay(), training.parameters()),
-                trained(bench, folder.resolve("empty.aot"), empty(bench), OWN_SCHEMA));
+                trained(bench, folder.resolve("papertape.aot"), replayOfJar(), training.parameters()),
+                trained(bench, folder.resolve("empty.aot"), emptyJob(bench), OWN_SCHEMA));
     }
 
-    private static List<String> replay() {
+    private static List<String> replayOfJar() {
         return List.of("-jar", JAR.toString(), REPLAY);
     }
 
-    private static List<String> empty(Workbench bench) throws IOException {
+    private static List<String> emptyJob(Workbench bench) throws IOException {
         return List.of("-classpath", JAR + File.pathSeparator + emptyJar(bench.newFolder()), EmptyJob.class.getName());
     }
 
