@@ -1,6 +1,7 @@
 package io.papertape;
 
 import io.papertape.batch.BatchConfiguration;
+import io.papertape.batch.replay.ReplayConfiguration;
 import io.papertape.cli.Cli;
 import io.papertape.cli.CliConfiguration;
 import io.papertape.database.DatabaseConfiguration;
@@ -30,7 +31,13 @@ import org.springframework.context.annotation.Import;
     FlywayAutoConfiguration.class,
     BatchJdbcAutoConfiguration.class
 })
-@Import({DatabaseConfiguration.class, LedgerConfiguration.class, BatchConfiguration.class, CliConfiguration.class})
+@Import({
+    DatabaseConfiguration.class,
+    LedgerConfiguration.class,
+    BatchConfiguration.class,
+    ReplayConfiguration.class,
+    CliConfiguration.class
+})
 public class PapertapeApplication {
 
     public static void main(String[] args) {

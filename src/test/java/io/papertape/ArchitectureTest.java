@@ -145,7 +145,7 @@ class ArchitectureTest {
                 PRODUCTION.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
 
         assertThat(packages)
-                .hasSizeGreaterThanOrEqualTo(16)
+                .hasSizeGreaterThanOrEqualTo(17)
                 .allSatisfy(name -> assertThat(PRODUCTION.getPackage(name).isAnnotatedWith(NullMarked.class))
                         .isTrue());
     }

@@ -2,9 +2,9 @@ package io.papertape.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.papertape.PapertapeApplication;
-import io.papertape.batch.ReplayOutcome;
-import io.papertape.batch.ReplayRequest;
-import io.papertape.batch.ReplayService;
+import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.ReplayRequest;
+import io.papertape.batch.replay.ReplayService;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;

@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The job, and what it needs besides the books: the clock, transactions, the strategies.
+/// What all jobs need besides the books: the clock, transactions, the strategies, a launcher.
 @Configuration(proxyBeanMethods = false)
-@Import({ReplayJobConfiguration.class, ReplayLauncher.class, ReplayService.class, StrategyVersions.class})
+@Import(RunLauncher.class)
 public class BatchConfiguration {
 
     @Bean

@@ -101,15 +101,11 @@ public final class Failures {
     /// One line for each failure that does not pass by itself.
     private static Remedy remedyOf(Throwable failure) {
         return switch (failure) {
-            case BooksDoNotBalanceException _ -> Remedy.DECIDE;
-            case CodeChangedException _ -> Remedy.DECIDE;
-            case HistoryRestatedException _ -> Remedy.DECIDE;
+            case JobFailure told -> told.remedy();
             case MoneyOverflowException _ -> Remedy.DECIDE;
             case OutOfMemoryError _ -> Remedy.DECIDE;
-            case TooManyFailuresException _ -> Remedy.DECIDE;
             case TooManyRejectedException _ -> Remedy.DECIDE;
             case ForeignSchemaException _ -> Remedy.CORRECT;
-            case InvalidParametersException _ -> Remedy.CORRECT;
             case NoBooksException _ -> Remedy.CORRECT;
             case PriceFileException _ -> Remedy.CORRECT;
             case UnknownDatabaseException _ -> Remedy.CORRECT;
@@ -121,13 +117,11 @@ public final class Failures {
     /// What can be decided, where the failure itself does not know it.
     private static String advice(Throwable failure) {
         return switch (failure) {
-            case BooksDoNotBalanceException _ ->
-                "; fresh=true makes the session anew from its prices, its old results stay until that has succeeded";
+            case JobFailure told -> told.advice();
             case MoneyOverflowException _ ->
                 "; fresh=true starts the session over, with a smaller initialCapital or without the symbol";
             case IOException io -> room(String.valueOf(io.getMessage()));
             case OutOfMemoryError _ -> "; give Java more by -Xmx, or have fewer slices in a transaction by chunkSize";
-            case TooManyFailuresException _ -> "; correct the strategy, or tolerate more failures by maxFailures";
             case TooManyRejectedException _ -> "; bring a better file, or tolerate more rows by maxRejected";
             default -> "";
         };

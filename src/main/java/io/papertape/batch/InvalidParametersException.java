@@ -3,7 +3,7 @@ package io.papertape.batch;
 import java.util.List;
 
 /// Parameters that cannot be used. The books are unchanged.
-public final class InvalidParametersException extends RuntimeException {
+public final class InvalidParametersException extends JobFailure {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class InvalidParametersException extends RuntimeException {
     ///
     /// @param problems one sentence each, at least one
     public InvalidParametersException(List<String> problems) {
-        super(String.join("; ", problems));
+        super(Remedy.CORRECT, String.join("; ", problems));
         this.problems = List.copyOf(problems);
     }
 

@@ -21,7 +21,7 @@ public final class Names {
 
     /// The known class nearest to `name`, by its full name or by the name without its package; empty when none is
     /// known.
-    static Optional<String> nearestClass(String name, Collection<String> known) {
+    public static Optional<String> nearestClass(String name, Collection<String> known) {
         return known.stream()
                 .max(Comparator.comparingDouble(candidate ->
                         Math.max(similarity(name, candidate), similarity(simple(name), simple(candidate)))));

@@ -1,4 +1,5 @@
-/// The replay as a Spring Batch job: its parameters, steps and outcome. [ReplayService] is the way in.
+/// What all jobs share: how a run of the books is launched and resumed, how it is stopped, and what a failure tells.
+/// Each job has a package of its own.
 @NullMarked
 package io.papertape.batch;
 

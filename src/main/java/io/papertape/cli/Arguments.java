@@ -1,6 +1,6 @@
 package io.papertape.cli;
 
-import io.papertape.batch.ReplayParameter;
+import io.papertape.batch.replay.ReplayParameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.papertape.cli;
 
-import io.papertape.batch.ReplayProgress;
-import io.papertape.batch.ReplayStart;
+import io.papertape.batch.replay.ReplayProgress;
+import io.papertape.batch.replay.ReplayStart;
 import io.papertape.report.Figures;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;

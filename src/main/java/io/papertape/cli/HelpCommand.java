@@ -1,7 +1,7 @@
 package io.papertape.cli;
 
-import io.papertape.batch.ReplayParameter;
 import io.papertape.batch.code.StrategyFolder;
+import io.papertape.batch.replay.ReplayParameter;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.report.ReportTable;
 import io.papertape.report.TextTable;

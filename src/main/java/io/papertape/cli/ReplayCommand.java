@@ -1,14 +1,14 @@
 package io.papertape.cli;
 
-import io.papertape.batch.EarlyPrices;
 import io.papertape.batch.Failures;
 import io.papertape.batch.InvalidParametersException;
-import io.papertape.batch.PriceSource;
-import io.papertape.batch.ReplayOutcome;
-import io.papertape.batch.ReplayRequest;
-import io.papertape.batch.ReplayService;
 import io.papertape.batch.StopRequest;
 import io.papertape.batch.code.StrategyFolder;
+import io.papertape.batch.replay.EarlyPrices;
+import io.papertape.batch.replay.PriceSource;
+import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.ReplayRequest;
+import io.papertape.batch.replay.ReplayService;
 import io.papertape.database.BooksAccess;
 import io.papertape.database.NewBooks;
 import io.papertape.database.NoBooksException;

@@ -1,7 +1,7 @@
 package io.papertape.cli;
 
-import io.papertape.batch.ParameterReader;
-import io.papertape.batch.ReplayParameter;
+import io.papertape.batch.replay.ParameterReader;
+import io.papertape.batch.replay.ReplayParameter;
 import io.papertape.report.Report;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package io.papertape.cli;
 
-import io.papertape.batch.ReplayStart;
+import io.papertape.batch.replay.ReplayStart;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.report.Figures;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.papertape.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import io.papertape.batch.Failures;
 import io.papertape.batch.Remedy;
-import io.papertape.batch.ReplayOutcome;
+import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.ledger.Restatement;
 import io.papertape.report.Figures;
 import io.papertape.report.FirstFailures;

@@ -1,7 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Failures;
-import io.papertape.batch.ReplayParameter;
+import io.papertape.batch.replay.ReplayParameter;
 import io.papertape.database.BooksAccess;
 import io.papertape.report.Figures;
 import io.papertape.report.Reports;

@@ -2,8 +2,8 @@ package io.papertape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.batch.ReplayRequest;
-import io.papertape.batch.ReplayStart;
+import io.papertape.batch.replay.ReplayRequest;
+import io.papertape.batch.replay.ReplayStart;
 import io.papertape.engine.strategy.StrategyCatalog;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package io.papertape.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.batch.ReplayOutcome;
-import io.papertape.batch.TestBooks;
+import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.TestBooks;
 import java.nio.file.Path;
 import java.sql.ResultSetMetaData;
 import java.sql.Types;

@@ -3,8 +3,8 @@ package io.papertape.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
-import io.papertape.batch.FailingStrategy;
-import io.papertape.batch.TestBooks;
+import io.papertape.batch.replay.FailingStrategy;
+import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.Database;
-import io.papertape.batch.TestBooks;
+import io.papertape.batch.replay.TestBooks;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;

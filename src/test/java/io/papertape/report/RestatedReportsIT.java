@@ -3,7 +3,7 @@ package io.papertape.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
-import io.papertape.batch.TestBooks;
+import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static io.papertape.report.SessionBooks.money;
 import static io.papertape.report.SessionBooks.number;
 import static io.papertape.report.ViewRows.row;
 
-import io.papertape.batch.TestBooks;
+import io.papertape.batch.replay.TestBooks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

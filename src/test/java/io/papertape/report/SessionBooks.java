@@ -1,6 +1,6 @@
 package io.papertape.report;
 
-import io.papertape.batch.TestBooks;
+import io.papertape.batch.replay.TestBooks;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

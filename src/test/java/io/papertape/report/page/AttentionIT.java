@@ -2,9 +2,9 @@ package io.papertape.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.batch.ReplayRequest;
-import io.papertape.batch.ReplayService;
 import io.papertape.batch.StopRequest;
+import io.papertape.batch.replay.ReplayRequest;
+import io.papertape.batch.replay.ReplayService;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;

@@ -1,7 +1,7 @@
 package io.papertape.report.page;
 
 import io.papertape.Database;
-import io.papertape.batch.TestBooks;
+import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,118 @@
+package io.papertape.batch.replay;
+
+import io.papertape.engine.performance.Performance;
+import io.papertape.ledger.BookAudit;
+import io.papertape.ledger.StoredSession;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/// Lets the audit of a session follow its chunks as they are committed, on a thread of its own,
+/// so that little is left to read when the last one is. Few points are not worth a thread.
+///
+/// The thread needs a connection now and then. Where it gets none, or loses it, it ends, and all
+/// that it has not read is read at the end. All methods are for one thread.
+final class AuditTrail implements StepExecutionListener, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
+
+    /// In place of a number of points: there are no more to follow.
+    private static final long END = -1;
+
+    private final BookAudit audit;
+    private final BlockingQueue<Long> committed = new LinkedBlockingQueue<>();
+    private @Nullable Thread thread;
+    private long told;
+    private volatile boolean closed;
+    private Optional<String> finding = Optional.empty();
+
+    AuditTrail(BookAudit audit) {
+        this.audit = audit;
+    }
+
+    /// Tells how many points are committed. The last of them is left for the end: closing the
+    /// session changes it.
+    void committed(long points) {
+        long whole = (points - 1) / BookAudit.POINTS_PER_PAGE * BookAudit.POINTS_PER_PAGE;
+        if (whole > told) {
+            told = whole;
+            committed.add(whole);
+            if (thread == null) {
+                thread = Thread.ofPlatform().daemon().name("papertape-audit").start(this::follow);
+            }
+        }
+    }
+
+    /// Waits for the thread after the step that it follows, before the next one holds a connection.
+    @Override
+    public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
+        end();
+        return null;
+    }
+
+    /// Audits the rest of a session that does not change any more.
+    void finish(StoredSession session) {
+        end();
+        finding = audit.finish(session);
+    }
+
+    /// What is wrong first, once the audit has finished; empty when nothing is.
+    Optional<String> finding() {
+        return finding;
+    }
+
+    /// What the books come to, once the audit has finished.
+    Performance performance() {
+        return audit.performance();
+    }
+
+    /// Ends the thread, whatever it has left to read.
+    @Override
+    public void close() {
+        closed = true;
+        end();
+    }
+
+    /// Never by an interrupt, which would close the file of an H2 database.
+    private void end() {
+        Thread ending = thread;
+        if (ending == null) {
+            return;
+        }
+        thread = null;
+        committed.add(END);
+        boolean interrupted = false;
+        while (ending.isAlive()) {
+            try {
+                ending.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow() {
+        try {
+            long page = 0;
+            for (long end = committed.take(); end != END; end = committed.take()) {
+                while (page < end && !closed) {
+                    page += BookAudit.POINTS_PER_PAGE;
+                    audit.readTo(page);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("the audit does not follow any more; the rest is read at the end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

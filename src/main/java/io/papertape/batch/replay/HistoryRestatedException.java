@@ -1,0 +1,38 @@
+package io.papertape.batch.replay;
+
+import io.papertape.batch.JobFailure;
+import io.papertape.batch.Remedy;
+import io.papertape.ledger.Restatement;
+import java.util.stream.Collectors;
+
+/// Bars that books were made from are not what they were.
+public final class HistoryRestatedException extends JobFailure {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int MOST_TOLD = 5;
+
+    private final transient Restatement restatement;
+
+    /// Tells the first of the bars with their old and new values.
+    HistoryRestatedException(String session, Restatement restatement) {
+        super(Remedy.DECIDE, told(session, restatement));
+        this.restatement = restatement;
+    }
+
+    Restatement restatement() {
+        return restatement;
+    }
+
+    private static String told(String session, Restatement restatement) {
+        String bars = restatement.first().stream()
+                .limit(MOST_TOLD)
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+        long rest = restatement.bars() - Math.min(restatement.first().size(), MOST_TOLD);
+        return "session '" + session + "': " + restatement.bars()
+                + (restatement.bars() == 1 ? " bar that its books were" : " bars that its books were")
+                + " made from changed since: " + bars + (rest == 0 ? "" : "; and " + rest + " more")
+                + ". The books are unchanged; onRestatement=replay replays the session whole under the new prices";
+    }
+}

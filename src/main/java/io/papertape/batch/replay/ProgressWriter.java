@@ -1,0 +1,100 @@
+package io.papertape.batch.replay;
+
+import io.papertape.engine.session.SessionEngine;
+import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.MetricsLedger;
+import io.papertape.ledger.RunLedger;
+import io.papertape.ledger.SessionLedger;
+import java.time.InstantSource;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/// Writes where the books stand after a chunk, in the transaction of its rows: how far they go, the
+/// open positions, what the run has done. A run goes on from here. A process that has lost the
+/// session to another one cannot get past this, and its chunk is rolled back.
+final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionListener {
+
+    private final ReplayRun run;
+    private final SessionEngine session;
+    private final SessionLedger sessions;
+    private final RunLedger runs;
+    private final BookLedger books;
+    private final MetricsLedger metrics;
+    private final InstantSource clock;
+    private long execution;
+    private boolean begun;
+    private boolean positionsWritten = true;
+
+    ProgressWriter(
+            ReplayRun run,
+            SessionEngine session,
+            SessionLedger sessions,
+            RunLedger runs,
+            BookLedger books,
+            MetricsLedger metrics,
+            InstantSource clock) {
+        this.run = run;
+        this.session = session;
+        this.sessions = sessions;
+        this.runs = runs;
+        this.books = books;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeStep(StepExecution stepExecution) {
+        execution = stepExecution.getJobExecutionId();
+    }
+
+    @Override
+    public void write(Chunk<? extends SliceOutcome> chunk) {
+        long first = chunk.getItems().getFirst().slice().time();
+        long last = chunk.getItems().getLast().slice().time();
+        int warmUpSlices = 0;
+        long bars = 0;
+        long trades = 0;
+        long refusedEntries = 0;
+        for (SliceOutcome outcome : chunk) {
+            warmUpSlices += outcome.point() == null ? 1 : 0;
+            bars += outcome.slice().size();
+            trades += outcome.trades().size();
+            refusedEntries += outcome.refusedEntries();
+        }
+        runs.addToRun(
+                run.run().id(),
+                execution,
+                first,
+                last,
+                chunk.size(),
+                warmUpSlices,
+                bars,
+                trades,
+                refusedEntries,
+                run.elapsed(clock.instant()));
+        sessions.advance(
+                run.session().id(),
+                last,
+                chunk.size() - warmUpSlices,
+                warmUpSlices,
+                session.peakEquity(),
+                session.riskPeakEquity());
+        writePositions();
+        if (!begun) {
+            metrics.remove(run.session().id());
+            begun = true;
+        }
+        run.progress().advanced(run.slices().bars(), run.slices().estimatedBars());
+    }
+
+    /// Most strategies hold nothing for long stretches.
+    private void writePositions() {
+        if (positionsWritten) {
+            books.removePositions(run.session().id());
+        }
+        books.addPositions(run.session().id(), run.symbols(), session.positions());
+        positionsWritten = !session.positions().isEmpty();
+    }
+}

@@ -1,0 +1,199 @@
+package io.papertape.batch.replay;
+
+import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.prices.PriceTape;
+import io.papertape.prices.ReadFile;
+import io.papertape.prices.RejectedBar;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a tape on a thread of its own, a few thousand bars ahead of whoever asks for its slices,
+/// so that files are read while the chunk before is written. What it tells is as if nothing had
+/// been read ahead: rejected rows come with the slice that follows them, a failure comes after the
+/// last slice before it.
+///
+/// All methods are for one thread.
+final class ReadAhead implements DataFeed, AutoCloseable {
+
+    private static final int BARS_PER_BATCH = 2_048;
+    private static final int BATCHES = 4;
+    private static final long MILLIS_BETWEEN_LOOKS = 20;
+
+    private final PriceTape tape;
+    private final BlockingQueue<Batch> read = new ArrayBlockingQueue<>(BATCHES);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("papertape-reader").unstarted(this::readOn);
+    private volatile boolean closed;
+
+    private @Nullable Batch current;
+    private int position;
+    private List<RejectedBar> rejected = new ArrayList<>();
+    private long bars;
+
+    /// @param tape whose slices nobody else asks for any more
+    ReadAhead(PriceTape tape) {
+        this.tape = tape;
+    }
+
+    /// Slices in succession; none in the last batch.
+    ///
+    /// @param rejections in the order of the slices
+    /// @param estimatedBars what the tape estimated then
+    /// @param failure of the last batch: why the tape could not be read on, or null at its end
+    private record Batch(
+            List<MarketSlice> slices,
+            Queue<Rejection> rejections,
+            long estimatedBars,
+            @Nullable Throwable failure) {}
+
+    /// Rows that were rejected on the way to a slice.
+    ///
+    /// @param slice its position in the batch; that of the end where no slice follows
+    private record Rejection(int slice, List<RejectedBar> rows) {}
+
+    /// The next slice, or null at the end.
+    @Override
+    public @Nullable MarketSlice next() {
+        Batch batch = current;
+        if (batch == null || (position == batch.slices().size() && position > 0)) {
+            batch = nextBatch();
+        }
+        takeRejections(batch);
+        if (batch.slices().isEmpty()) {
+            return atEnd(batch);
+        }
+        MarketSlice slice = batch.slices().get(position++);
+        bars += slice.size();
+        return slice;
+    }
+
+    private void takeRejections(Batch batch) {
+        Queue<Rejection> rejections = batch.rejections();
+        for (Rejection next = rejections.peek(); next != null && next.slice() <= position; next = rejections.peek()) {
+            rejected.addAll(next.rows());
+            rejections.remove();
+        }
+    }
+
+    private Batch nextBatch() {
+        if (current == null) {
+            thread.start();
+        }
+        try {
+            Batch batch = read.take();
+            current = batch;
+            position = 0;
+            return batch;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the prices were read", e);
+        }
+    }
+
+    private static @Nullable MarketSlice atEnd(Batch last) {
+        switch (last.failure()) {
+            case null -> {
+                return null;
+            }
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
+        }
+    }
+
+    /// Bars of the slices that were asked for.
+    long bars() {
+        return bars;
+    }
+
+    /// An estimate of the number of bars from begin to end.
+    long estimatedBars() {
+        Batch batch = current;
+        return batch == null ? tape.estimatedBars() : batch.estimatedBars();
+    }
+
+    /// The rows that were rejected since this was asked last.
+    List<RejectedBar> takeRejected() {
+        List<RejectedBar> taken = rejected;
+        rejected = new ArrayList<>();
+        return taken;
+    }
+
+    /// The rows that were rejected and not taken yet.
+    List<RejectedBar> rejected() {
+        return Collections.unmodifiableList(rejected);
+    }
+
+    /// The files that were read.
+    List<ReadFile> files() {
+        return tape.files();
+    }
+
+    /// Checks that the files are what they were when they were read.
+    ///
+    /// @throws io.papertape.prices.UnfinishedPriceFileException if not
+    void requireUnchanged() {
+        tape.requireUnchanged();
+    }
+
+    /// Ends the thread. The tape stays open.
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readOn() {
+        List<MarketSlice> slices = new ArrayList<>();
+        Queue<Rejection> rejections = new ArrayDeque<>();
+        long rejectedBefore = 0;
+        int barsRead = 0;
+        Throwable failure = null;
+        try {
+            for (MarketSlice slice = tape.next(); slice != null && !closed; slice = tape.next()) {
+                if (tape.rejected() > rejectedBefore) {
+                    rejections.add(new Rejection(slices.size(), tape.takeRejected()));
+                    rejectedBefore = tape.rejected();
+                }
+                slices.add(slice);
+                barsRead += slice.size();
+                if (barsRead >= BARS_PER_BATCH) {
+                    hand(new Batch(slices, rejections, tape.estimatedBars(), null));
+                    slices = new ArrayList<>(slices.size());
+                    rejections = new ArrayDeque<>();
+                    barsRead = 0;
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        if (!slices.isEmpty()) {
+            hand(new Batch(slices, rejections, tape.estimatedBars(), null));
+        }
+        Rejection last = new Rejection(0, tape.takeRejected());
+        hand(new Batch(List.of(), new ArrayDeque<>(List.of(last)), tape.estimatedBars(), failure));
+    }
+
+    private void hand(Batch batch) {
+        try {
+            boolean handed = false;
+            while (!handed && !closed) {
+                handed = read.offer(batch, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

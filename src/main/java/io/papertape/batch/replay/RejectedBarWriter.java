@@ -1,0 +1,56 @@
+package io.papertape.batch.replay;
+
+import io.papertape.ledger.RejectedBarLedger;
+import io.papertape.ledger.RejectedRow;
+import io.papertape.prices.RejectedBar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/// Writes the rows that the tape has rejected. A row that the session knows is left out: files are read from their
+/// beginning whenever a session is carried forward. What an earlier execution of the run has written is replaced, since
+/// its files may have been mended.
+final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
+
+    private final ReplayRun run;
+    private final RejectedBarLedger ledger;
+    private @Nullable Set<RejectedRow> known;
+
+    RejectedBarWriter(ReplayRun run, RejectedBarLedger ledger) {
+        this.run = run;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void write(Chunk<? extends SliceOutcome> chunk) {
+        writeRejected();
+    }
+
+    /// Writes what was rejected since the last time.
+    void writeRejected() {
+        if (known == null) {
+            ledger.removeOf(run.run().id());
+        }
+        writeUnknown();
+    }
+
+    /// Writes what was rejected since the last time, beside what earlier executions have written: this one has perhaps
+    /// not come as far.
+    void writeUnknown() {
+        if (known == null) {
+            known = ledger.of(run.session().id());
+        }
+        List<RejectedBar> rejected = run.slices().takeRejected();
+        List<RejectedRow> rows = new ArrayList<>();
+        for (RejectedBar bar : rejected) {
+            RejectedRow row = new RejectedRow(bar.file(), bar.line(), bar.symbol(), bar.text(), bar.reason());
+            if (known.add(row)) {
+                rows.add(row);
+            }
+        }
+        ledger.add(run.session().id(), run.run().id(), rows);
+    }
+}

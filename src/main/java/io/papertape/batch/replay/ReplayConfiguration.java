@@ -1,0 +1,9 @@
+package io.papertape.batch.replay;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The replay: its job, and who launches it.
+@Configuration(proxyBeanMethods = false)
+@Import({ReplayJobConfiguration.class, ReplayLauncher.class, ReplayService.class, StrategyVersions.class})
+public class ReplayConfiguration {}

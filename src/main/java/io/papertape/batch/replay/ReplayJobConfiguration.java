@@ -1,0 +1,162 @@
+package io.papertape.batch.replay;
+
+import io.papertape.batch.RunExecutionListener;
+import io.papertape.batch.StopRequest;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.session.SessionEngine;
+import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.EquityLedger;
+import io.papertape.ledger.MetricsLedger;
+import io.papertape.ledger.PriceFileLedger;
+import io.papertape.ledger.Reconciliation;
+import io.papertape.ledger.RefusedEntryLedger;
+import io.papertape.ledger.RestatementLedger;
+import io.papertape.ledger.RunLedger;
+import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StalePositions;
+import io.papertape.ledger.StrategyFailureLedger;
+import io.papertape.ledger.UsedBarLedger;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.support.CompositeItemProcessor;
+import org.springframework.batch.infrastructure.item.support.CompositeItemWriter;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// The job `replay`: replay, settle, reconcile.
+///
+/// A job is made for each execution, from plain objects: the step's items are many and small, and a call through a
+/// scoped proxy costs more than processing one. Every step may run again after it completed: each of them starts from
+/// what the books hold.
+public class ReplayJobConfiguration {
+
+    /// The job's name.
+    public static final String JOB = "replay";
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final SessionLedger sessions;
+    private final RunLedger runs;
+    private final BookLedger books;
+    private final EquityLedger equity;
+    private final PriceFileLedger files;
+    private final UsedBarLedger usedBars;
+    private final MetricsLedger metrics;
+    private final RefusedEntryLedger refusedEntries;
+    private final StrategyFailureLedger failures;
+    private final RestatementLedger restatements;
+    private final StalePositions stalePositions;
+    private final Reconciliation reconciliation;
+    private final StopRequest stopRequest;
+    private final InstantSource clock;
+
+    ReplayJobConfiguration(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            SessionLedger sessions,
+            RunLedger runs,
+            BookLedger books,
+            EquityLedger equity,
+            PriceFileLedger files,
+            UsedBarLedger usedBars,
+            MetricsLedger metrics,
+            RefusedEntryLedger refusedEntries,
+            StrategyFailureLedger failures,
+            RestatementLedger restatements,
+            StalePositions stalePositions,
+            Reconciliation reconciliation,
+            StopRequest stopRequest,
+            InstantSource clock) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.runs = runs;
+        this.books = books;
+        this.equity = equity;
+        this.files = files;
+        this.usedBars = usedBars;
+        this.metrics = metrics;
+        this.refusedEntries = refusedEntries;
+        this.failures = failures;
+        this.restatements = restatements;
+        this.stalePositions = stalePositions;
+        this.reconciliation = reconciliation;
+        this.stopRequest = stopRequest;
+        this.clock = clock;
+    }
+
+    /// @param rejected writes the rows that the run's tape rejects
+    /// @param audit follows the replay and ends with it
+    Job job(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
+        FailureLimit limit = new FailureLimit(run, failures);
+        return new JobBuilder(JOB, repository)
+                .listener(new RunExecutionListener(run.run().id(), runs))
+                .start(replayStep(run, rejected, audit, limit))
+                .next(settleStep(run, rejected, audit, limit))
+                .next(reconcileStep(run, audit))
+                .build();
+    }
+
+    private Step replayStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
+        SessionEngine session = run.newSession(run.recorder());
+        CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
+                new ProcessSymbolProcessor(session.iteration()),
+                new RecordEquityProcessor(session.iteration(), run.recorder())));
+        ProgressWriter progress = new ProgressWriter(run, session, sessions, runs, books, metrics, clock);
+        CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
+                new TradeWriter(run, books),
+                new RefusedEntryWriter(run, refusedEntries),
+                new StrategyFailureWriter(run, failures),
+                new EquityPointWriter(run, sessions, equity, audit),
+                new UsedBarWriter(run, usedBars),
+                rejected,
+                progress));
+        return new StepBuilder("replay", repository)
+                .<List<MarketSlice>, List<SliceOutcome>>chunk(1)
+                .transactionManager(transactions)
+                .reader(new TransactionReader(
+                        new SliceReader(run, session, sessions, books, usedBars, audit, stopRequest, limit),
+                        run.request().chunkSize(),
+                        TransactionReader.MOST_BARS))
+                .processor(new TransactionProcessor(processors))
+                .writer(new TransactionWriter(writers))
+                .listener(progress)
+                .listener(audit)
+                .interruptionPolicy(stopRequest)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private Step settleStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
+        return new StepBuilder("settle", repository)
+                .tasklet(
+                        new SettleTasklet(
+                                run,
+                                sessions,
+                                runs,
+                                books,
+                                equity,
+                                metrics,
+                                files,
+                                stalePositions,
+                                rejected,
+                                audit,
+                                limit),
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private Step reconcileStep(ReplayRun run, AuditTrail audit) {
+        return new StepBuilder("reconcile", repository)
+                .tasklet(
+                        new ReconcileTasklet(run, sessions, runs, restatements, metrics, reconciliation, audit, clock),
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+}

@@ -1,0 +1,39 @@
+package io.papertape.batch.replay;
+
+import io.papertape.ledger.Restatement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How a replay ended.
+///
+/// @param status whether it completed
+/// @param session name of the session
+/// @param resumed whether it went on with a run that had not been completed
+/// @param slices slices that this execution replayed; those of its last transaction are in the books unless it failed
+/// @param bars bars that this execution read
+/// @param lastSliceAt last slice that the books hold; empty when they hold none
+/// @param elapsed how long the job took
+/// @param failures how often a symbol did not trade because the strategy failed, in a run that completed
+/// @param restatement what had changed when the session was replayed whole for that, or null
+/// @param failure why it failed, or null
+public record ReplayOutcome(
+        Status status,
+        String session,
+        boolean resumed,
+        long slices,
+        long bars,
+        Optional<Instant> lastSliceAt,
+        Duration elapsed,
+        long failures,
+        @Nullable Restatement restatement,
+        @Nullable Throwable failure) {
+
+    /// How a replay may end.
+    public enum Status {
+        COMPLETED,
+        STOPPED,
+        FAILED
+    }
+}

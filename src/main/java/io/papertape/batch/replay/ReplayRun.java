@@ -1,0 +1,83 @@
+package io.papertape.batch.replay;
+
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.performance.Benchmark;
+import io.papertape.engine.session.SessionConfig;
+import io.papertape.engine.session.SessionEngine;
+import io.papertape.engine.session.SessionListener;
+import io.papertape.ledger.Restatement;
+import io.papertape.ledger.SessionSettings;
+import io.papertape.ledger.StoredRun;
+import io.papertape.ledger.StoredSession;
+import io.papertape.ledger.StrategyVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One execution of the job: which session it carries forward, from which prices.
+///
+/// @param request what was asked for, with every setting of the session
+/// @param session the session as it was when the execution began
+/// @param run the run that the execution works on
+/// @param began when the execution began
+/// @param restatement what had changed when the session is replayed whole for that, or null
+/// @param code digest of the strategy's code
+/// @param otherCode the code that the books were made with when it is another one, which is not accepted; else null
+/// @param slices from the first on
+/// @param recorder hears the engine
+/// @param benchmark sees the slices of the books that have an equity point
+/// @param progress hears how far it got
+record ReplayRun(
+        ReplayRequest request,
+        StoredSession session,
+        StoredRun run,
+        Instant began,
+        @Nullable Restatement restatement,
+        String code,
+        @Nullable StrategyVersion otherCode,
+        ReadAhead slices,
+        SliceRecorder recorder,
+        Benchmark benchmark,
+        ReplayProgress progress) {
+
+    /// Time that the executions of the run took together, this one included.
+    Duration elapsed(Instant now) {
+        return run.elapsedBefore().plus(now.isBefore(began) ? Duration.ZERO : Duration.between(began, now));
+    }
+
+    /// @throws CodeChangedException if the books were made with another code, which is not accepted
+    void requireSameCode() {
+        if (otherCode != null) {
+            throw new CodeChangedException(session.name(), session.settings().strategy(), otherCode, code);
+        }
+    }
+
+    /// Whether a slice only warms the strategy up: it has no equity point.
+    boolean isWarmUp(MarketSlice slice) {
+        return session.settings().period().isWarmUp(slice.time());
+    }
+
+    List<String> symbols() {
+        return session.settings().symbols();
+    }
+
+    /// A session of the engine with these settings, in its initial state.
+    SessionEngine newSession(SessionListener listener) {
+        SessionSettings settings = session.settings();
+        return new SessionEngine(
+                SessionConfig.builder(session.name(), request.strategy())
+                        .symbols(settings.symbols())
+                        .initialCapital(settings.initialCapital())
+                        .costs(settings.costs())
+                        .maxPositions(settings.maxPositions())
+                        .positionSize(settings.positionSize())
+                        .zone(settings.period().zone())
+                        .riskLimits(settings.riskOn() ? settings.riskLimits() : null)
+                        .riskDrawdownReset(settings.riskDrawdownReset())
+                        .tradeFrom(Objects.requireNonNullElse(settings.period().tradeFrom(), Long.MIN_VALUE))
+                        .build(),
+                listener);
+    }
+}

@@ -1,0 +1,224 @@
+package io.papertape.batch.replay;
+
+import io.papertape.batch.InvalidParametersException;
+import io.papertape.batch.Names;
+import io.papertape.batch.code.CodeDigest;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.ledger.Restatement;
+import io.papertape.ledger.RunLedger;
+import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.SessionLocks;
+import io.papertape.ledger.SessionSettings;
+import io.papertape.ledger.StalePositions;
+import io.papertape.ledger.StoredRun;
+import io.papertape.ledger.StoredSession;
+import io.papertape.prices.PriceFileException;
+import io.papertape.prices.PriceQuery;
+import io.papertape.prices.PriceTape;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Replays prices into the books of a session, which one replay at a time may do. Safe for use by several threads.
+public class ReplayService {
+
+    private final SessionLedger sessions;
+    private final RunLedger runs;
+    private final StalePositions stalePositions;
+    private final StrategyVersions versions;
+    private final SessionLocks locks;
+    private final ReplayLauncher launcher;
+    private final TransactionTemplate transaction;
+    private final StrategyCatalog catalog;
+    private final InstantSource clock;
+
+    ReplayService(
+            SessionLedger sessions,
+            RunLedger runs,
+            StalePositions stalePositions,
+            StrategyVersions versions,
+            SessionLocks locks,
+            ReplayLauncher launcher,
+            TransactionTemplate transaction,
+            StrategyCatalog catalog,
+            InstantSource clock) {
+        this.sessions = sessions;
+        this.runs = runs;
+        this.stalePositions = stalePositions;
+        this.versions = versions;
+        this.locks = locks;
+        this.launcher = launcher;
+        this.transaction = transaction;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /// Creates the session or carries it forward.
+    ///
+    /// @param given what is asked for
+    /// @param prices opens the prices
+    /// @param progress hears how far it got
+    /// @throws io.papertape.database.BusyException if another run works on the session
+    /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
+    /// @throws PriceFileException if the prices cannot be read; nothing was written
+    public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
+        try (var _ = locks.hold(given.sessionName(), clock.instant())) {
+            Optional<StoredSession> stored = sessions.find(given.sessionName());
+            if (given.fresh()) {
+                ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
+                        .orElseGet(() -> given.creating(catalog));
+                return startOver(request, request.query(), null, prices, progress);
+            }
+            if (stored.isEmpty()) {
+                return begin(given.creating(catalog), prices, progress);
+            }
+            return carryForward(given, stored.get(), prices, progress);
+        }
+    }
+
+    /// Whoever names a session and no prices has most often one in mind that exists.
+    private ReplayOutcome begin(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
+        progress.began(ReplayStart.of(given, null));
+        try {
+            return attempt(
+                    given, given.query(), (settings, now) -> create(given, settings, now), null, prices, progress);
+        } catch (PriceFileException e) {
+            throw given.leavesPricesToSession()
+                    ? given.withoutSession(Names.hint(given.sessionName(), sessions.names()), e)
+                    : e;
+        }
+    }
+
+    private ReplayOutcome carryForward(
+            ReplayRequest given, StoredSession session, PriceSource prices, ReplayProgress progress) {
+        ReplayRequest request = given.carrying(session.settings(), catalog);
+        Long last = session.lastSliceAt();
+        PriceQuery query = last == null ? request.query() : request.query().after(last);
+        if (session.closed() && runs.unfinishedRun(session.id()).isEmpty()) {
+            requireNothingNew(request, session, query, prices);
+        }
+        progress.began(ReplayStart.of(request, last));
+        ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, prices, progress);
+        if (outcome.failure() instanceof HistoryRestatedException restated && request.replaysRestated()) {
+            return startOver(request, query, restated.restatement(), prices, progress);
+        }
+        if (outcome.failure() instanceof CodeChangedException && request.onCodeChange() == OnCodeChange.REPLAY) {
+            return startOver(request, query, Restatement.NONE, prices, progress);
+        }
+        return outcome;
+    }
+
+    /// A closed session does not go on. The command that closed it may be repeated: it had perhaps
+    /// been killed after its last commit.
+    private static void requireNothingNew(
+            ReplayRequest request, StoredSession session, PriceQuery query, PriceSource prices) {
+        if (!request.closeAtEnd() || hasSliceAfter(session.lastSliceAt(), query, prices)) {
+            throw new InvalidParametersException(
+                    List.of("session '" + session.name() + "' is closed for good; fresh=true starts it over"));
+        }
+    }
+
+    private static boolean hasSliceAfter(@Nullable Long time, PriceQuery query, PriceSource prices) {
+        try (PriceTape tape = prices.open(query)) {
+            MarketSlice slice = tape.next();
+            while (slice != null && time != null && slice.time() <= time) {
+                slice = tape.next();
+            }
+            return slice != null;
+        }
+    }
+
+    /// Replays a session whole, in a draft that takes the session's name when it has succeeded. A draft that an earlier
+    /// attempt has left is gone on with, unless its bars or the strategy's code have changed, too.
+    ///
+    /// @param restatement why, when bars or code have changed
+    private ReplayOutcome startOver(
+            ReplayRequest request,
+            PriceQuery query,
+            @Nullable Restatement restatement,
+            PriceSource prices,
+            ReplayProgress progress) {
+        progress.began(ReplayStart.of(request, null));
+        ReplayOutcome outcome = attempt(
+                request, query, (settings, now) -> draft(request, query, settings, now), restatement, prices, progress);
+        if (outcome.failure() instanceof HistoryRestatedException) {
+            dropDraft(request.sessionName());
+            return startOver(request, query, restatement, prices, progress);
+        }
+        if (outcome.failure() instanceof BooksDoNotBalanceException) {
+            dropDraft(request.sessionName());
+        }
+        return outcome;
+    }
+
+    private ReplayOutcome attempt(
+            ReplayRequest request,
+            PriceQuery query,
+            SessionSource source,
+            @Nullable Restatement restatement,
+            PriceSource prices,
+            ReplayProgress progress) {
+        String code = code(request);
+        try (PriceTape tape = prices.open(query);
+                ReadAhead slices = new ReadAhead(tape)) {
+            progress.advanced(0, slices.estimatedBars());
+            ReplayRun run = transaction.execute(status -> {
+                Instant now = clock.instant();
+                long key =
+                        source.session(request.settingsFor(tape.symbols()), now).id();
+                stalePositions.completeTimes(key);
+                StoredRun begun = runs.takeUnfinished(key).orElseGet(() -> runs.begin(key, now));
+                StoredSession session = sessions.get(key);
+                return new ReplayRun(
+                        request,
+                        session,
+                        begun,
+                        now,
+                        restatement,
+                        code,
+                        versions.take(session, code, request.onCodeChange(), now),
+                        slices,
+                        new SliceRecorder(session.settings().period()),
+                        session.settings().newBenchmark(),
+                        progress);
+            });
+            return launcher.launch(run);
+        }
+    }
+
+    private StoredSession create(ReplayRequest request, SessionSettings settings, Instant now) {
+        return sessions.create(request.sessionName(), false, settings, now);
+    }
+
+    private StoredSession draft(ReplayRequest request, PriceQuery query, SessionSettings settings, Instant now) {
+        Optional<StoredSession> left = sessions.findDraft(request.sessionName());
+        if (left.isPresent() && isOnTheWay(left.get(), settings, query) && versions.has(left.get(), code(request))) {
+            return left.get();
+        }
+        left.ifPresent(other -> sessions.delete(other.id()));
+        return sessions.create(request.sessionName(), true, settings, now);
+    }
+
+    private static boolean isOnTheWay(StoredSession draft, SessionSettings settings, PriceQuery query) {
+        Long last = draft.lastSliceAt();
+        return draft.settings().equals(settings) && !draft.closed() && (last == null || last <= query.to());
+    }
+
+    private static String code(ReplayRequest request) {
+        return CodeDigest.of(request.strategyClass());
+    }
+
+    private void dropDraft(String name) {
+        transaction.executeWithoutResult(
+                status -> sessions.findDraft(name).ifPresent(draft -> sessions.delete(draft.id())));
+    }
+
+    /// Finds or creates the session of a run.
+    private interface SessionSource {
+        StoredSession session(SessionSettings settings, Instant now);
+    }
+}

@@ -1,0 +1,135 @@
+package io.papertape.batch.replay;
+
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.session.SessionEngine;
+import io.papertape.engine.session.SessionListener;
+import io.papertape.engine.session.SessionState;
+import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.DatedTrade;
+import io.papertape.ledger.EquityLedger;
+import io.papertape.ledger.MetricsLedger;
+import io.papertape.ledger.PriceFileLedger;
+import io.papertape.ledger.RunLedger;
+import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StalePositions;
+import io.papertape.ledger.StoredSession;
+import io.papertape.ledger.UsedFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/// Finishes the books after the last slice: the last rejected rows, the price files, which positions are
+/// stale, the closing sales if asked for. Works from the books alone, so that it can be repeated.
+final class SettleTasklet implements Tasklet {
+
+    private final ReplayRun run;
+    private final SessionLedger sessions;
+    private final RunLedger runs;
+    private final BookLedger books;
+    private final EquityLedger equity;
+    private final MetricsLedger metrics;
+    private final PriceFileLedger files;
+    private final StalePositions stalePositions;
+    private final RejectedBarWriter rejected;
+    private final AuditTrail audit;
+    private final FailureLimit failures;
+
+    SettleTasklet(
+            ReplayRun run,
+            SessionLedger sessions,
+            RunLedger runs,
+            BookLedger books,
+            EquityLedger equity,
+            MetricsLedger metrics,
+            PriceFileLedger files,
+            StalePositions stalePositions,
+            RejectedBarWriter rejected,
+            AuditTrail audit,
+            FailureLimit failures) {
+        this.run = run;
+        this.sessions = sessions;
+        this.runs = runs;
+        this.books = books;
+        this.equity = equity;
+        this.metrics = metrics;
+        this.files = files;
+        this.stalePositions = stalePositions;
+        this.rejected = rejected;
+        this.audit = audit;
+        this.failures = failures;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+        failures.check();
+        runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
+        rejected.writeRejected();
+        run.slices().requireUnchanged();
+        writeFiles();
+        StoredSession session = sessions.get(run.session().id());
+        Set<Integer> stale = stalePositions.note(session);
+        if (run.request().closeAtEnd() && !session.closed()) {
+            closeOut(session, stale);
+        }
+        audit.finish(sessions.get(session.id()));
+        return RepeatStatus.FINISHED;
+    }
+
+    /// Those that an earlier execution has noted stay where this one had no need to read to the end.
+    private void writeFiles() {
+        List<UsedFile> used = run.slices().files().stream()
+                .map(file -> new UsedFile(file.name(), file.bytes(), file.sha256(), file.rows()))
+                .toList();
+        if (!used.isEmpty()) {
+            files.replace(run.run().id(), used);
+        }
+    }
+
+    /// Sells everything. The last slice's equity point is recorded anew, so that it stands for what is left; its
+    /// drawdown is that from the peak before it.
+    ///
+    /// @param stale symbols whose last bar is old
+    private void closeOut(StoredSession session, Set<Integer> stale) {
+        SessionState state = books.state(session);
+        sessions.close(session.id());
+        metrics.remove(session.id());
+        if (state == null || state.positions().isEmpty()) {
+            return;
+        }
+        Sales sales = new Sales();
+        SessionEngine engine = run.newSession(sales);
+        engine.restore(state.withPeakEquity(books.peakEquityBeforeLast(session)));
+        engine.closePositions(stale);
+        books.addTrades(session.id(), run.symbols(), sales.dated(state.date()));
+        equity.replace(session.id(), session.points() - 1, sales.points.getLast());
+        books.removePositions(session.id());
+        sessions.advance(session.id(), state.time(), 0, 0, engine.peakEquity(), engine.peakEquity());
+        runs.addTradesToRun(run.run().id(), sales.trades.size());
+    }
+
+    /// What the engine emits on closing.
+    private static final class Sales implements SessionListener {
+
+        private final List<Trade> trades = new ArrayList<>();
+        private final List<EquityPoint> points = new ArrayList<>();
+
+        private List<DatedTrade> dated(long date) {
+            return trades.stream().map(trade -> new DatedTrade(trade, date)).toList();
+        }
+
+        @Override
+        public void traded(Trade trade) {
+            trades.add(trade);
+        }
+
+        @Override
+        public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+            points.add(new EquityPoint(time, date, equity, cash, positionsValue, drawdown));
+        }
+    }
+}

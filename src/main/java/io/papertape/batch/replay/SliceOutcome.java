@@ -1,0 +1,25 @@
+package io.papertape.batch.replay;
+
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.ledger.RefusedEntry;
+import io.papertape.ledger.StrategyFailure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one iteration leaves to be written.
+///
+/// @param slice the bars
+/// @param trades in order of execution; most often empty
+/// @param point the equity at its end; null where the slice only warms the strategy up
+/// @param refusedEntries how many entries risk refused
+/// @param keptRefusals those of them that the run keeps, in order; most often empty
+/// @param failures symbols that did not trade because the strategy threw, in order; most often empty
+record SliceOutcome(
+        MarketSlice slice,
+        List<Trade> trades,
+        @Nullable EquityPoint point,
+        long refusedEntries,
+        List<RefusedEntry> keptRefusals,
+        List<StrategyFailure> failures) {}

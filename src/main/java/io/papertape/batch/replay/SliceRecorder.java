@@ -1,0 +1,117 @@
+package io.papertape.batch.replay;
+
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.risk.RiskDecision;
+import io.papertape.engine.session.SessionListener;
+import io.papertape.engine.strategy.Signal;
+import io.papertape.ledger.RefusedEntry;
+import io.papertape.ledger.SessionPeriod;
+import io.papertape.ledger.StrategyFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what the engine emits during one iteration, and counts what happens over the whole run.
+/// Not safe for use by several threads.
+final class SliceRecorder implements SessionListener {
+
+    private final SessionPeriod period;
+    private List<Trade> trades = List.of();
+    private @Nullable EquityPoint point;
+    private long refusedEntries;
+    private List<RefusedEntry> keptRefusals = List.of();
+    private long refusalsToKeep;
+    private List<StrategyFailure> strategyFailures = List.of();
+    private long failures;
+    private long slices;
+
+    /// @param period tells which slices have an equity point
+    SliceRecorder(SessionPeriod period) {
+        this.period = period;
+    }
+
+    /// Keeps the next refusals, so many; none unless told.
+    void keepRefusals(long most) {
+        refusalsToKeep = most;
+    }
+
+    @Override
+    public String reason(Signal signal, Supplier<String> explanation) {
+        return explanation.get();
+    }
+
+    @Override
+    public void traded(Trade trade) {
+        if (trades.isEmpty()) {
+            trades = new ArrayList<>();
+        }
+        trades.add(trade);
+    }
+
+    @Override
+    public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+        point = new EquityPoint(time, date, equity, cash, positionsValue, drawdown);
+    }
+
+    @Override
+    public void entryRefused(
+            long time,
+            int symbol,
+            long price,
+            long quantity,
+            RiskDecision.Refused refused,
+            Supplier<String> signalReason) {
+        refusedEntries++;
+        if (refusalsToKeep > 0) {
+            keep(new RefusedEntry(time, symbol, price, quantity, signalReason.get(), refused));
+        }
+    }
+
+    private void keep(RefusedEntry entry) {
+        if (keptRefusals.isEmpty()) {
+            keptRefusals = new ArrayList<>();
+        }
+        keptRefusals.add(entry);
+        refusalsToKeep--;
+    }
+
+    @Override
+    public void symbolFailed(long time, int symbol, Throwable failure) {
+        if (strategyFailures.isEmpty()) {
+            strategyFailures = new ArrayList<>();
+        }
+        strategyFailures.add(StrategyFailure.of(time, symbol, failure));
+        failures++;
+    }
+
+    /// What was emitted since this was asked last, as the outcome of a slice.
+    SliceOutcome take(MarketSlice slice) {
+        EquityPoint recorded = point;
+        if (recorded == null && !period.isWarmUp(slice.time())) {
+            throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
+        }
+        SliceOutcome outcome =
+                new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures);
+        slices++;
+        trades = List.of();
+        refusedEntries = 0;
+        keptRefusals = List.of();
+        strategyFailures = List.of();
+        point = null;
+        return outcome;
+    }
+
+    /// How many outcomes were taken so far.
+    long slices() {
+        return slices;
+    }
+
+    /// How often a symbol failed so far.
+    long failures() {
+        return failures;
+    }
+}

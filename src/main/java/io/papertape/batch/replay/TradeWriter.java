@@ -1,0 +1,33 @@
+package io.papertape.batch.replay;
+
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.DatedTrade;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/// Writes the trades of a chunk.
+final class TradeWriter implements ItemWriter<SliceOutcome> {
+
+    private final ReplayRun run;
+    private final BookLedger books;
+
+    TradeWriter(ReplayRun run, BookLedger books) {
+        this.run = run;
+        this.books = books;
+    }
+
+    @Override
+    public void write(Chunk<? extends SliceOutcome> chunk) {
+        List<DatedTrade> trades = new ArrayList<>();
+        for (SliceOutcome outcome : chunk) {
+            EquityPoint point = outcome.point();
+            if (point != null) {
+                outcome.trades().forEach(trade -> trades.add(new DatedTrade(trade, point.date())));
+            }
+        }
+        books.addTrades(run.session().id(), run.symbols(), trades);
+    }
+}

@@ -1,0 +1,6 @@
+/// The replay of prices into the books of a session: its job, read from top to bottom in [ReplayJobConfiguration], what
+/// it is asked by, and what it tells.
+@NullMarked
+package io.papertape.batch.replay;
+
+import org.jspecify.annotations.NullMarked;

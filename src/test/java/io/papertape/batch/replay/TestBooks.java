@@ -1,0 +1,149 @@
+package io.papertape.batch.replay;
+
+import io.papertape.Database;
+import io.papertape.PapertapeApplication;
+import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.prices.PriceTape;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The whole application on a database of its own.
+public final class TestBooks implements AutoCloseable {
+
+    static final String DEMO_PRICES = "data/prices";
+
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "trade", List.of("trade_no"),
+            "equity_point", List.of("recorded_at"),
+            "open_position", List.of("symbol"),
+            "session_metrics", List.of(),
+            "equity_day", List.of("calendar_day"),
+            "drawdown", List.of("began_at"),
+            "rejected_bar", List.of("file", "line"),
+            "refused_entry", List.of("refused_at", "symbol"),
+            "strategy_failure", List.of("symbol", "exception", "failed_at"),
+            "used_bars", List.of("block_no"));
+
+    private static final Set<String> KEY_COLUMNS =
+            Set.of("session_id", "run_id", "trade_id", "point_id", "block_id", "day_id", "drawdown_id", "refusal_no");
+
+    private final ConfigurableApplicationContext context;
+
+    public TestBooks(Database database, Path folder) {
+        this(database.freshUrl(folder));
+    }
+
+    /// On a database that there is, or not yet.
+    public TestBooks(String url) {
+        this(url, application -> {});
+    }
+
+    /// @param initializer changes the application before it starts
+    TestBooks(String url, ApplicationContextInitializer<ConfigurableApplicationContext> initializer) {
+        context = new SpringApplicationBuilder(PapertapeApplication.class)
+                .initializers(initializer)
+                .run("--spring.datasource.url=" + url);
+    }
+
+    /// Replays with these parameters, each `name=value`.
+    public ReplayOutcome replay(String... parameters) {
+        return context.getBean(ReplayService.class)
+                .replay(request(parameters), PriceTape::open, (bars, estimatedBars) -> {});
+    }
+
+    static ReplayRequest request(String... parameters) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String parameter : parameters) {
+            given.put(parameter.substring(0, parameter.indexOf('=')), parameter.substring(parameter.indexOf('=') + 1));
+        }
+        return ReplayRequest.parse(given, new StrategyCatalog(TestBooks.class.getClassLoader()));
+    }
+
+    public ApplicationContext context() {
+        return context;
+    }
+
+    public JdbcTemplate jdbc() {
+        return context.getBean(JdbcTemplate.class);
+    }
+
+    /// Everything that the contract calls results and the bars they were made from, without keys and bookkeeping times.
+    /// To the digit: the results of
+    /// two replays are equal only if every value is, on whichever databases they were made.
+    public Map<String, List<Map<String, Object>>> results(String session) {
+        Map<String, List<Map<String, Object>>> results = new LinkedHashMap<>();
+        KEYS.forEach((table, key) -> results.put(table, results(session, table, key)));
+        return results;
+    }
+
+    private List<Map<String, Object>> results(String session, String table, List<String> key) {
+        List<Map<String, Object>> rows = rows(
+                "SELECT t.* FROM " + table + " t JOIN paper_session s ON s.session_id = t.session_id WHERE s.name = ?",
+                session);
+        rows.forEach(row -> row.keySet().removeAll(KEY_COLUMNS));
+        // In Java, because databases do not agree on the order of texts.
+        key.reversed().forEach(column -> rows.sort(Comparator.comparing(row -> comparable(row.get(column)))));
+        return rows;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Comparable<Object> comparable(Object value) {
+        return (Comparable<Object>) value;
+    }
+
+    /// Where results differ from those expected, in one line; empty when they are equal to the digit.
+    static String difference(
+            Map<String, List<Map<String, Object>>> expected, Map<String, List<Map<String, Object>>> results) {
+        for (String table : KEYS.keySet()) {
+            List<Map<String, Object>> expectedRows = expected.get(table);
+            List<Map<String, Object>> rows = results.get(table);
+            for (int i = 0; i < Math.min(rows.size(), expectedRows.size()); i++) {
+                if (!rows.get(i).equals(expectedRows.get(i))) {
+                    return table + " has " + rows.get(i) + " instead of " + expectedRows.get(i);
+                }
+            }
+            if (rows.size() != expectedRows.size()) {
+                return table + " has " + rows.size() + " rows instead of " + expectedRows.size();
+            }
+        }
+        return "";
+    }
+
+    /// The rows of a query, alike on every database.
+    public List<Map<String, Object>> rows(String sql, Object... arguments) {
+        return jdbc().query(
+                        sql,
+                        (result, number) -> {
+                            Map<String, Object> row = new LinkedHashMap<>();
+                            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                                row.put(
+                                        result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT),
+                                        switch (result.getObject(i)) {
+                                            case Timestamp timestamp -> timestamp.toLocalDateTime();
+                                            case byte[] bytes -> HexFormat.of().formatHex(bytes);
+                                            case null -> null;
+                                            case Object value -> value;
+                                        });
+                            }
+                            return row;
+                        },
+                        arguments);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
