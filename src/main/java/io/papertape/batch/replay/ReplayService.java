@@ -133,7 +133,7 @@ public class ReplayService {
     }
 
     /// Replays a session whole, in a draft that takes the session's name when it has succeeded. A draft that an earlier
-    /// attempt has left is gone on with, unless its bars or the strategy's code have changed, too.
+    /// attempt has left is resumed, unless its bars or the strategy's code have changed, too.
     ///
     /// @param restatement why, when bars or code have changed
     private ReplayOutcome startOver(

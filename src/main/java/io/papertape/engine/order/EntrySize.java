@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param quantity shares, positive
 /// @param requested shares without the limits of risk, at least the quantity
-/// @param limitedBy the limit that made less of it, or null where none did
+/// @param limitedBy the limit that reduced the quantity, or null where none did
 public record EntrySize(
         long quantity, long requested, @Nullable EntryLimit limitedBy) {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param realizedPnl of a sell, net of the commissions of entry and exit; empty for a buy
 /// @param reason why it was made, one line
 /// @param requestedQuantity shares that an entry would have bought without the limits of risk; of a sell the quantity
-/// @param limitedBy the limit that made less of an entry, or null where none did
+/// @param limitedBy the limit that reduced the quantity of an entry, or null where none did
 /// @param entryNumber of a sell, the number of the buy that it closes; empty for a buy
 /// @param excursion of a sell, the prices since that buy; null for a buy, and where there was no bar in between
 public record Trade(
