@@ -14,11 +14,12 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Proves the equity points of a session from the rows as they are stored, and computes its
-/// metrics, in one pass in order of time: none is missing, each equals what the trades up to it and
-/// the points before it make it.
+/// Proves the equity points of a session from the rows as they are stored, and computes its metrics, in one pass in
+/// order of time: none is missing, each equals what the trades up to it and the points before it make it. Fills are
+/// proven by the costs that made them.
 ///
 /// It may follow the books while they grow; what it has read must not change any more. Memory grows
 /// by a few numbers per date. Not safe for use by several threads.
@@ -43,6 +44,7 @@ public final class BookAudit {
     private long lastTime = Long.MIN_VALUE;
     private long cash;
     private @Nullable String finding;
+    private @Nullable String fillFinding;
 
     BookAudit(StoredSession session, EquityLedger equity, BookLedger books) {
         this.session = session;
@@ -75,13 +77,15 @@ public final class BookAudit {
     /// Reads the rest, and compares it with what the session tells of itself.
     ///
     /// @param ended the session as it is now
-    /// @return what is wrong first, or empty
-    public Optional<String> finish(StoredSession ended) {
+    /// @return the first fill that is wrong, and what else is wrong first; empty when nothing is
+    public List<String> finish(StoredSession ended) {
         readTo(ended.points());
         if (finding == null) {
             finding = endFault(ended);
         }
-        return Optional.ofNullable(finding);
+        return Stream.of(Optional.ofNullable(fillFinding), Optional.ofNullable(finding))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// What the rows that were read so far come to.
@@ -148,11 +152,26 @@ public final class BookAudit {
             if (trade.side() == Side.SELL && trade.realizedPnl().isEmpty()) {
                 return "trade " + trade.number() + ": there is no realized_pnl";
             }
+            if (fillFinding == null) {
+                fillFinding = fillFault(trade);
+            }
             cash = Money.add(cash, trade.cashFlow());
             performance.record(trade);
             trades.remove();
         }
         return null;
+    }
+
+    /// Price, slippage and commission belong together, and a buy realizes nothing.
+    private @Nullable String fillFault(Trade trade) {
+        boolean realizes = trade.side() == Side.BUY && trade.realizedPnl().isPresent();
+        return session.settings().costs().made(trade) && !realizes
+                ? null
+                : "trade " + trade.number() + " (" + trade.side() + " "
+                        + session.settings().symbols().get(trade.symbol()) + "): price " + Money.format(trade.price())
+                        + ", slippage " + Money.format(trade.slippage()) + ", commission "
+                        + Money.format(trade.commission())
+                        + " and realized_pnl do not agree with the rates of the session";
     }
 
     private @Nullable DatedTrade nextTrade() {

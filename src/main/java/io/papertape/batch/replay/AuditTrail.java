@@ -3,7 +3,7 @@ package io.papertape.batch.replay;
 import io.papertape.engine.performance.Performance;
 import io.papertape.ledger.BookAudit;
 import io.papertape.ledger.StoredSession;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class AuditTrail implements StepExecutionListener, AutoCloseable {
     private @Nullable Thread thread;
     private long told;
     private volatile boolean closed;
-    private Optional<String> finding = Optional.empty();
+    private List<String> findings = List.of();
 
     AuditTrail(BookAudit audit) {
         this.audit = audit;
@@ -59,12 +59,12 @@ final class AuditTrail implements StepExecutionListener, AutoCloseable {
     /// Audits the rest of a session that does not change any more.
     void finish(StoredSession session) {
         end();
-        finding = audit.finish(session);
+        findings = audit.finish(session);
     }
 
-    /// What is wrong first, once the audit has finished; empty when nothing is.
-    Optional<String> finding() {
-        return finding;
+    /// What is wrong, once the audit has finished; empty when nothing is.
+    List<String> findings() {
+        return findings;
     }
 
     /// What the books come to, once the audit has finished.

@@ -56,7 +56,7 @@ final class ReconcileTasklet implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
         StoredSession session = run.session();
         List<String> findings = new ArrayList<>(reconciliation.findings(session.id()));
-        audit.finding().ifPresent(findings::add);
+        findings.addAll(audit.findings());
         if (!findings.isEmpty()) {
             throw new BooksDoNotBalanceException(session.name(), findings);
         }

@@ -38,6 +38,20 @@ public record FillCosts(long commissionRate, long slippageRate) {
         return Money.timesRate(value, commissionRate);
     }
 
+    /// Whether these costs made a trade: its fill of the price before slippage, its commission of its value.
+    public boolean made(Trade trade) {
+        try {
+            long fill = switch (trade.side()) {
+                case BUY -> buyFill(trade.price() - trade.slippage());
+                case SELL -> sellFill(trade.price() + trade.slippage());
+            };
+            long commission = commission(Money.value(trade.quantity(), trade.price()));
+            return fill == trade.price() && commission == trade.commission();
+        } catch (MoneyOverflowException e) {
+            return false;
+        }
+    }
+
     /// The largest whole number of shares that costs at most `budget`, and with commission at most `cash`; in units. It
     /// counts as the largest value where it is beyond that: an order may come to less than what is asked for here.
     public long largestQuantity(long fill, long budget, long cash) {

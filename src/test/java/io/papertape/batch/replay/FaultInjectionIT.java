@@ -230,7 +230,8 @@ class FaultInjectionIT {
         List<String> findings = new ArrayList<>();
         stored.ifPresent(found -> {
             findings.addAll(books.context().getBean(Reconciliation.class).findings(found.id()));
-            books.context().getBean(BookLedger.class).audit(found).finish(found).ifPresent(findings::add);
+            findings.addAll(
+                    books.context().getBean(BookLedger.class).audit(found).finish(found));
         });
         return findings;
     }

@@ -4,9 +4,12 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -161,5 +164,41 @@ class FillCostsTest {
         assertThatThrownBy(() -> new FillCosts(0, Money.ONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("slippage must be at least 0 and less than 1 but was 1");
+    }
+
+    @Test
+    void knowsTheTradesThatItMade() {
+        FillCosts costs = new FillCosts(parse("0.001"), parse("0.0005"));
+        Account account = new Account(List.of("KO"), parse("1000"));
+        PaperExecutor executor = new PaperExecutor(costs, account);
+        Trade buy = executor.buy(0, EntrySize.whole(parse("3")), parse("33.33333333"), 0, "cheap");
+        Trade sell = executor.sell(account.positions().getFirst(), parse("34.56789012"), 1, "dear");
+
+        assertThat(List.of(buy, sell)).allMatch(costs::made);
+        assertThat(List.of(buy, sell)).noneMatch(new FillCosts(parse("0.001"), parse("0.0006"))::made);
+        assertThat(List.of(buy, sell)).noneMatch(new FillCosts(parse("0.0011"), parse("0.0005"))::made);
+    }
+
+    @Test
+    void hasMadeNoTradeBeyondTheLargestValue() {
+        FillCosts costs = new FillCosts(parse("0.001"), parse("0.0005"));
+        Trade impossible = new Trade(
+                0,
+                0,
+                Side.BUY,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                0,
+                0,
+                0,
+                0,
+                OptionalLong.empty(),
+                "",
+                Long.MAX_VALUE,
+                null,
+                OptionalLong.empty(),
+                null);
+
+        assertThat(costs.made(impossible)).isFalse();
     }
 }
