@@ -33,7 +33,7 @@ final class EngineAlone {
                         .build())
                 .run();
         results.forEach(result -> add(table, result));
-        table.note("Strategy × symbols, one thread, bars in memory, " + Figures.count(EngineBenchmark.BARS)
+        table.note("Strategy × symbols, one thread, bars in memory, " + BenchmarkFigures.count(EngineBenchmark.BARS)
                 + " bars per session, risk off."
                 + " What is allocated is the session, and its trades with their reasons.");
     }
@@ -45,17 +45,18 @@ final class EngineAlone {
                 + result.getParams().getParam("symbols");
         table.add(
                 figure,
-                Figures.rate(barsPerSecond, "bars"),
+                BenchmarkFigures.rate(barsPerSecond, "bars"),
                 "",
                 "",
-                "≥ " + Figures.rate(TARGET_BARS_PER_SECOND, "bars"),
+                "≥ " + BenchmarkFigures.rate(TARGET_BARS_PER_SECOND, "bars"),
                 Table.Verdict.of(barsPerSecond >= TARGET_BARS_PER_SECOND));
         table.add(
                 figure + ": allocated",
-                Figures.bytesEach(bytesPerBar, "bar") + ", %.0f MB/s".formatted(score(result, ALLOCATED_PER_SECOND)),
+                BenchmarkFigures.bytesEach(bytesPerBar, "bar")
+                        + ", %.0f MB/s".formatted(score(result, ALLOCATED_PER_SECOND)),
                 "",
                 "",
-                "< " + Figures.bytesEach(TARGET_BYTES_PER_BAR, "bar"),
+                "< " + BenchmarkFigures.bytesEach(TARGET_BYTES_PER_BAR, "bar"),
                 Table.Verdict.of(bytesPerBar < TARGET_BYTES_PER_BAR));
     }
 

@@ -23,7 +23,7 @@ final class Floor implements AutoCloseable {
     Floor(Workbench bench, Replay replay) throws SQLException, IOException {
         this.bench = bench;
         Path folder = bench.newFolder();
-        try (Books books = new Books(folder);
+        try (BenchmarkBooks books = new BenchmarkBooks(folder);
                 Connection connection = books.connect()) {
             bars = books.replay(replay);
             rows = SessionRows.read(connection);
@@ -54,8 +54,9 @@ final class Floor implements AutoCloseable {
         }
 
         String told() {
-            return "scan " + Figures.seconds(scan.seconds()) + ", insert by chunk " + Figures.seconds(byChunk.seconds())
-                    + ", at once " + Figures.seconds(atOnce.seconds());
+            return "scan " + BenchmarkFigures.seconds(scan.seconds()) + ", insert by chunk "
+                    + BenchmarkFigures.seconds(byChunk.seconds()) + ", at once "
+                    + BenchmarkFigures.seconds(atOnce.seconds());
         }
     }
 
@@ -84,7 +85,7 @@ final class Floor implements AutoCloseable {
     /// @param transactions how many to use
     Sample insert(SessionRows some, int transactions) throws Exception {
         Path folder = bench.newFolder();
-        String url = Books.url(folder) + urlSettings;
+        String url = BenchmarkBooks.url(folder) + urlSettings;
         try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
             SessionRows.createTables(url);
             some.insertParents(connection);

@@ -23,7 +23,7 @@ final class FreshJob {
             add(bench, table, Packaging.jar(bench), replay, floors);
             add(bench, table, Packaging.withCache(bench, replay), replay, floors);
             table.add("floors, warm", "", floors.told(), "");
-            table.note(Figures.count(floor.bars()) + " " + NOTE);
+            table.note(BenchmarkFigures.count(floor.bars()) + " " + NOTE);
         }
     }
 
@@ -41,20 +41,20 @@ final class FreshJob {
         double most = empty.seconds() + TARGET_FLOORS * floors.seconds();
         table.add(
                 packaging.name() + ", beside the empty job",
-                Figures.seconds(job.seconds()),
-                Figures.seconds(empty.seconds()),
-                Figures.ratio(job.seconds() / empty.seconds()),
-                "≤ " + Figures.seconds(most) + " (empty + " + TARGET_FLOORS + " × floor)",
+                BenchmarkFigures.seconds(job.seconds()),
+                BenchmarkFigures.seconds(empty.seconds()),
+                BenchmarkFigures.ratio(job.seconds() / empty.seconds()),
+                "≤ " + BenchmarkFigures.seconds(most) + " (empty + " + TARGET_FLOORS + " × floor)",
                 Table.Verdict.of(job.seconds() <= most));
         table.add(
                 packaging.name() + ", beside the empty job with Papertape's tables",
-                Figures.seconds(job.seconds()),
-                Figures.seconds(migrated.seconds()),
-                Figures.ratio(job.seconds() / migrated.seconds()));
+                BenchmarkFigures.seconds(job.seconds()),
+                BenchmarkFigures.seconds(migrated.seconds()),
+                BenchmarkFigures.ratio(job.seconds() / migrated.seconds()));
         table.add(
                 packaging.name() + ": peak memory",
-                Figures.megabytes(job.peakBytes()),
-                Figures.megabytes(empty.peakBytes()),
-                Figures.ratio((double) job.peakBytes() / empty.peakBytes()));
+                BenchmarkFigures.megabytes(job.peakBytes()),
+                BenchmarkFigures.megabytes(empty.peakBytes()),
+                BenchmarkFigures.ratio((double) job.peakBytes() / empty.peakBytes()));
     }
 }

@@ -38,7 +38,7 @@ final class LinearCost {
         List<String> command = new ArrayList<>(List.of(HEAP));
         command.addAll(Packaging.jar(bench).replay());
         command.addAll(Replay.trading(prices, Replay.CHUNK_SIZE).parameters());
-        command.add("--spring.datasource.url=" + Books.url(folder));
+        command.add("--spring.datasource.url=" + BenchmarkBooks.url(folder));
         JavaProcess process = JavaProcess.run(folder, command);
         long databaseBytes = Files.size(folder.resolve("books.mv.db"));
         Workbench.clear(prices);
@@ -47,7 +47,7 @@ final class LinearCost {
     }
 
     private static void add(Table table, Run run, @Nullable Run before) {
-        String bars = Figures.count(run.bars()) + " bars";
+        String bars = BenchmarkFigures.count(run.bars()) + " bars";
         if (before == null) {
             table.add(bars, run.rate());
             table.add(bars + ": peak memory", run.peak());
@@ -59,21 +59,21 @@ final class LinearCost {
                     bars,
                     run.rate(),
                     before.rate(),
-                    Figures.ratio(rates),
-                    "≥ " + Figures.ratio(LEAST_RATE),
+                    BenchmarkFigures.ratio(rates),
+                    "≥ " + BenchmarkFigures.ratio(LEAST_RATE),
                     Table.Verdict.of(rates >= LEAST_RATE));
             table.add(
                     bars + ": peak memory",
                     run.peak(),
                     before.peak(),
-                    Figures.ratio(memories),
-                    "≤ " + Figures.ratio(MOST_MEMORY),
+                    BenchmarkFigures.ratio(memories),
+                    "≤ " + BenchmarkFigures.ratio(MOST_MEMORY),
                     Table.Verdict.of(memories <= MOST_MEMORY));
         }
         table.add(
                 bars + ": database file",
-                Figures.megabytes(run.databaseBytes()) + ", "
-                        + Figures.bytesEach((double) run.databaseBytes() / run.bars(), "bar"));
+                BenchmarkFigures.megabytes(run.databaseBytes()) + ", "
+                        + BenchmarkFigures.bytesEach((double) run.databaseBytes() / run.bars(), "bar"));
     }
 
     /// How one size went.
@@ -84,11 +84,11 @@ final class LinearCost {
         }
 
         String rate() {
-            return Figures.timed(bars, process.seconds(), "bars");
+            return BenchmarkFigures.timed(bars, process.seconds(), "bars");
         }
 
         String peak() {
-            return Figures.megabytes(process.peakBytes());
+            return BenchmarkFigures.megabytes(process.peakBytes());
         }
     }
 }

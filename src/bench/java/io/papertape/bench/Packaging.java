@@ -71,7 +71,7 @@ record Packaging(String name, List<String> replay, List<String> empty) {
         try {
             List<String> command = new ArrayList<>(program);
             command.addAll(arguments);
-            command.add("--spring.datasource.url=" + Books.url(folder));
+            command.add("--spring.datasource.url=" + BenchmarkBooks.url(folder));
             return JavaProcess.run(folder, command);
         } finally {
             Workbench.clear(folder);

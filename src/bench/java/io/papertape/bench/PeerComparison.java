@@ -49,18 +49,19 @@ final class PeerComparison {
         double ratio = theirs.seconds() / ours.seconds();
         table.add(
                 "Papertape beside ta4j",
-                Figures.rate(bars / ours.seconds(), "bars"),
-                Figures.rate(bars / theirs.seconds(), "bars"),
-                Figures.ratio(ratio),
-                "≥ " + Figures.ratio(TARGET),
+                BenchmarkFigures.rate(bars / ours.seconds(), "bars"),
+                BenchmarkFigures.rate(bars / theirs.seconds(), "bars"),
+                BenchmarkFigures.ratio(ratio),
+                "≥ " + BenchmarkFigures.ratio(TARGET),
                 Table.Verdict.of(ratio >= TARGET));
         table.add("allocated", ours.allocatedEach(bars, "bar"), theirs.allocatedEach(bars, "bar"), "");
         table.add(
                 "trades",
-                Figures.count(session.replay()),
-                Figures.count(backtest(series).getTrades().size()),
+                BenchmarkFigures.count(session.replay()),
+                BenchmarkFigures.count(backtest(series).getTrades().size()),
                 "");
-        table.note("SMA " + FAST + "/" + SLOW + " on " + Figures.count(bars) + " bars, all in, commission 0.1 %, risk"
+        table.note("SMA " + FAST + "/" + SLOW + " on " + BenchmarkFigures.count(bars)
+                + " bars, all in, commission 0.1 %, risk"
                 + " off, no slippage; ta4j with DoubleNum, which trades one share each time and records no equity."
                 + " Medians of " + rounds + " rounds in turns, after " + WARM_UPS + " to warm up.");
     }

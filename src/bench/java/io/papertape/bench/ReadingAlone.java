@@ -19,14 +19,14 @@ final class ReadingAlone {
         try (CsvScan scan = new CsvScan(prices);
                 CsvScan single = new CsvScan(prices)) {
             single.threads(1);
-            long bars = Books.read(prices);
+            long bars = BenchmarkBooks.read(prices);
             List<Sample> medians = Turns.of(bench.settings())
                     .medians(List.of(
-                            () -> Sample.of(() -> Books.read(prices)),
+                            () -> Sample.of(() -> BenchmarkBooks.read(prices)),
                             () -> Sample.of(scan::rows),
                             () -> Sample.of(single::rows)));
             Sample ours = medians.getFirst();
-            String figure = Figures.count(bars) + " " + data;
+            String figure = BenchmarkFigures.count(bars) + " " + data;
             table.add(figure + ", beside DuckDB", bars, "bars", ours, medians.get(1));
             table.add(figure + ", beside DuckDB on one thread", bars, "bars", ours, medians.get(2));
             table.add(figure + ": allocated", ours.allocatedEach(bars, "bar"));

@@ -28,6 +28,6 @@ record Sample(double seconds, long allocatedBytes) implements Turns.Timed {
 
     /// The share of each of `count` things in what was allocated.
     String allocatedEach(long count, String unit) {
-        return Figures.bytesEach((double) allocatedBytes / count, unit);
+        return BenchmarkFigures.bytesEach((double) allocatedBytes / count, unit);
     }
 }

@@ -51,9 +51,9 @@ final class Table {
     void add(String figure, long count, String unit, Sample measured, Sample beside) {
         add(
                 figure,
-                Figures.timed(count, measured.seconds(), unit),
-                Figures.timed(count, beside.seconds(), unit),
-                Figures.ratio(measured.seconds() / beside.seconds()));
+                BenchmarkFigures.timed(count, measured.seconds(), unit),
+                BenchmarkFigures.timed(count, beside.seconds(), unit),
+                BenchmarkFigures.ratio(measured.seconds() / beside.seconds()));
     }
 
     /// A figure beside another one, with a target.

@@ -31,27 +31,27 @@ final class WarmJob {
             Sample job = medians.getFirst();
             Floor.Measured floors = Floor.Measured.of(medians, 1);
             double ratio = job.seconds() / floors.seconds();
-            String figure = Figures.count(floor.bars()) + " bars, chunkSize " + replay.chunkSize();
+            String figure = BenchmarkFigures.count(floor.bars()) + " bars, chunkSize " + replay.chunkSize();
             table.add(
                     figure,
-                    Figures.timed(floor.bars(), job.seconds(), "bars"),
-                    Figures.seconds(floors.seconds()),
-                    Figures.ratio(ratio),
-                    "≤ " + Figures.ratio(TARGET),
+                    BenchmarkFigures.timed(floor.bars(), job.seconds(), "bars"),
+                    BenchmarkFigures.seconds(floors.seconds()),
+                    BenchmarkFigures.ratio(ratio),
+                    "≤ " + BenchmarkFigures.ratio(TARGET),
                     Table.Verdict.of(ratio <= TARGET));
             table.add(figure + ": floors", "", floors.told(), "");
             table.add(
                     figure + ": allocated, beside the insert by chunk",
                     job.allocatedEach(floor.bars(), "bar"),
                     floors.byChunk().allocatedEach(floor.bars(), "bar"),
-                    Figures.ratio(
+                    BenchmarkFigures.ratio(
                             (double) job.allocatedBytes() / floors.byChunk().allocatedBytes()));
         }
     }
 
     private static Sample once(Workbench bench, Replay replay) throws Exception {
         Path folder = bench.newFolder();
-        try (Books books = new Books(folder)) {
+        try (BenchmarkBooks books = new BenchmarkBooks(folder)) {
             return Sample.of(() -> books.replay(replay));
         } finally {
             Workbench.clear(folder);

@@ -46,7 +46,7 @@ final class Workbench {
 
     /// A new folder with minute bars of one symbol.
     Path minutes(int bars) throws IOException {
-        Progress.tell("  writing " + Figures.count(bars) + " minute bars");
+        Progress.tell("  writing " + BenchmarkFigures.count(bars) + " minute bars");
         Path made = newFolder();
         PriceGenerator.minutes(made, 1, bars, settings.seed());
         return made;

@@ -18,7 +18,8 @@ final class WritingAlone {
         try (Floor floor = new Floor(bench, Replay.trading(bench.minutes(), Replay.CHUNK_SIZE))) {
             SessionRows all = floor.rows();
             SessionRows equity = all.only("EQUITY_POINT");
-            List<EquityPoint> points = Books.equityPoints(equity.results().getFirst());
+            List<EquityPoint> points =
+                    BenchmarkBooks.equityPoints(equity.results().getFirst());
             List<Sample> medians = Turns.of(bench.settings())
                     .medians(List.of(
                             () -> write(bench, equity, points),
@@ -26,7 +27,7 @@ final class WritingAlone {
                             () -> floor.insert(equity, 1),
                             () -> floor.insert(all, floor.chunks()),
                             () -> floor.insert(all, 1)));
-            String byChunk = "in " + Figures.count(floor.chunks()) + " transactions";
+            String byChunk = "in " + BenchmarkFigures.count(floor.chunks()) + " transactions";
             Sample ours = medians.getFirst();
             table.add("equity points, beside bare JDBC " + byChunk, equity.size(), "rows", ours, medians.get(1));
             table.add("equity points, beside bare JDBC in one", equity.size(), "rows", ours, medians.get(2));
@@ -42,12 +43,12 @@ final class WritingAlone {
     }
 
     private static void tell(Table table, String figure, int rows, Sample floor) {
-        table.add(figure, "", Figures.timed(rows, floor.seconds(), "rows"), "");
+        table.add(figure, "", BenchmarkFigures.timed(rows, floor.seconds(), "rows"), "");
     }
 
     private static Sample write(Workbench bench, SessionRows rows, List<EquityPoint> points) throws Exception {
         Path folder = bench.newFolder();
-        try (Books books = new Books(folder)) {
+        try (BenchmarkBooks books = new BenchmarkBooks(folder)) {
             try (Connection connection = books.connect()) {
                 rows.insertParents(connection);
             }
@@ -60,7 +61,8 @@ final class WritingAlone {
     private static String note(SessionRows all) {
         return "Rows: "
                 + all.results().stream()
-                        .map(table -> table.table().toLowerCase(Locale.ROOT) + " " + Figures.count(table.size()))
+                        .map(table ->
+                                table.table().toLowerCase(Locale.ROOT) + " " + BenchmarkFigures.count(table.size()))
                         .collect(Collectors.joining(", "))
                 + ". Papertape's own way to write is measured with the equity points alone. Bare JDBC: INSERT of"
                 + " one row in batches of 1000, into the same tables, in a new H2 file with the same settings.";

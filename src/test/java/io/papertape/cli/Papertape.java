@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged program, run as a process of its own in a folder of its own.
-final class Papertape {
+public final class Papertape {
 
     private static final long LONGEST_MINUTES = 3;
 
@@ -27,24 +27,24 @@ final class Papertape {
     }
 
     /// The jar, as anybody starts it, but for a JVM that is told that it will not run for long.
-    Papertape(Path folder) {
+    public Papertape(Path folder) {
         this(folder, List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
     }
 
     /// The command that starts in half the time, for those who start it hundreds of times.
-    static Papertape quick(Path folder) throws IOException, InterruptedException {
+    public static Papertape quick(Path folder) throws IOException, InterruptedException {
         return new Papertape(folder, List.of(App.command().toString()));
     }
 
     /// The jar, with little memory.
-    static Papertape withMemory(Path folder, String most) {
+    public static Papertape withMemory(Path folder, String most) {
         return new Papertape(folder, List.of(JAVA, "-Xmx" + most, "-XX:+UseSerialGC", "-jar", JAR.toString()));
     }
 
     /// The same command where no file can grow beyond a length, as on a disk that is full then: writing fails.
     ///
     /// @param kilobytes the length
-    Papertape withFilesOfAtMost(long kilobytes) {
+    public Papertape withFilesOfAtMost(long kilobytes) {
         List<String> limited =
                 new ArrayList<>(List.of("sh", "-c", "ulimit -f " + kilobytes * 2 + "; exec \"$@\"", "sh"));
         limited.addAll(java);
@@ -56,10 +56,10 @@ final class Papertape {
     /// @param status exit status; a process that a signal ended has 128 and the signal's number
     /// @param out standard output
     /// @param err standard error
-    record Ended(int status, String out, String err) {
+    public record Ended(int status, String out, String err) {
 
         /// What the program itself has told on standard error.
-        List<String> messages() {
+        public List<String> messages() {
             return err.lines().filter(line -> line.startsWith("papertape: ")).toList();
         }
 
@@ -70,15 +70,15 @@ final class Papertape {
         }
     }
 
-    Ended run(String... arguments) throws IOException, InterruptedException {
+    public Ended run(String... arguments) throws IOException, InterruptedException {
         return run(List.of(arguments));
     }
 
-    Ended run(List<String> arguments) throws IOException, InterruptedException {
+    public Ended run(List<String> arguments) throws IOException, InterruptedException {
         return start(arguments).await();
     }
 
-    Running start(List<String> arguments) throws IOException {
+    public Running start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(java);
         command.addAll(arguments);
         Path out = Files.createTempFile(folder, "out", ".txt");
@@ -91,7 +91,7 @@ final class Papertape {
     }
 
     /// A process that has not been waited for.
-    static final class Running {
+    public static final class Running {
 
         private final Process process;
         private final Path out;
@@ -105,11 +105,11 @@ final class Papertape {
             reader = Thread.ofVirtual().start(this::readLines);
         }
 
-        long pid() {
+        public long pid() {
             return process.pid();
         }
 
-        boolean isAlive() {
+        public boolean isAlive() {
             return process.isAlive();
         }
 
@@ -118,7 +118,7 @@ final class Papertape {
         /// @param text what the line contains
         /// @param count the how many-th such line
         /// @return false if the process ends without it
-        synchronized boolean awaitLine(String text, int count) throws InterruptedException {
+        public synchronized boolean awaitLine(String text, int count) throws InterruptedException {
             int seen = 0;
             long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST_MINUTES);
             for (int i = 0; seen < count; i++) {
@@ -138,7 +138,7 @@ final class Papertape {
             return true;
         }
 
-        Ended await() throws IOException, InterruptedException {
+        public Ended await() throws IOException, InterruptedException {
             if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("the process did not end: " + Files.readString(out) + lines);

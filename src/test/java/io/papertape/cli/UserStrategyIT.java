@@ -3,6 +3,8 @@ package io.papertape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.batch.code.UserCode;
+import io.papertape.kill.BooksContent;
+import io.papertape.kill.BooksPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,16 +158,16 @@ class UserStrategyIT {
     }
 
     private static int slices(Path folder) {
-        return new Place.Default(folder)
+        return new BooksPlace.Default(folder)
                 .look(jdbc -> jdbc.queryForObject("SELECT COUNT(*) FROM equity_point", Integer.class));
     }
 
-    private static Books results(Path folder) {
-        SortedMap<String, List<SortedMap<String, String>>> results =
-                new TreeMap<>(new Place.Default(folder).look(Books::read).tables());
+    private static BooksContent results(Path folder) {
+        SortedMap<String, List<SortedMap<String, String>>> results = new TreeMap<>(
+                new BooksPlace.Default(folder).look(BooksContent::read).tables());
         results.keySet().retainAll(RESULTS);
         assertThat(results).hasSameSizeAs(RESULTS);
-        return new Books(results);
+        return new BooksContent(results);
     }
 
     private Path folderWith(String prices) throws IOException {

@@ -1,4 +1,4 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,26 +16,26 @@ import java.util.Random;
 ///
 /// @param folder of the files, one for each symbol
 /// @param slices how many times there are
-record Walks(Path folder, int slices) {
+record RandomWalkPrices(Path folder, int slices) {
 
     private static final Instant FIRST = Instant.parse("2018-01-01T00:00:00Z");
     private static final Duration STEP = Duration.ofHours(2);
     private static final String[] SYMBOLS = {"OAK", "ASH", "ELM", "FIR"};
 
     /// Writes the files; the same ones whenever.
-    static Walks write(Path folder, int slices) throws IOException {
+    static RandomWalkPrices write(Path folder, int slices) throws IOException {
         Files.createDirectories(folder);
         Random random = new Random(7);
         for (int symbol = 0; symbol < SYMBOLS.length; symbol++) {
             Files.writeString(folder.resolve(SYMBOLS[symbol] + ".csv"), rows(random, symbol, slices));
         }
-        return new Walks(folder, slices);
+        return new RandomWalkPrices(folder, slices);
     }
 
     /// Writes the same files once more, but for the prices of the first symbol, of which every
     /// tenth is another one.
-    Walks restated(Path into) throws IOException {
-        Walks restated = write(into, slices);
+    RandomWalkPrices restated(Path into) throws IOException {
+        RandomWalkPrices restated = write(into, slices);
         Path file = into.resolve(SYMBOLS[0] + ".csv");
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         for (int i = 10; i < slices; i += 10) {

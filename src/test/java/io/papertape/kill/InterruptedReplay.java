@@ -1,7 +1,8 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.cli.Papertape;
 import io.papertape.report.Figures;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -14,25 +15,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// One scenario that is interrupted, as often as one likes, and in the end completed by the same
 /// command.
-final class Round {
+final class InterruptedReplay {
 
     private static final String SESSION = "x";
 
-    private final Scenario scenario;
-    private final Undisturbed undisturbed;
-    private final Place place;
+    private final ReplayScenario scenario;
+    private final UndisturbedReplay undisturbed;
+    private final BooksPlace place;
     private final Papertape papertape;
     private final List<String> command;
     private final StringBuilder story = new StringBuilder();
     private long runBefore;
     private int completions;
     private boolean ended;
-    private Phase phase = Phase.NO_BOOKS;
+    private ReplayPhase phase = ReplayPhase.NO_BOOKS;
     private int slicesLeft;
 
     /// @param folder in which the program is started
     /// @param place where there are the books that the scenario begins with
-    Round(Scenario scenario, Undisturbed undisturbed, Path folder, Place place) throws Exception {
+    InterruptedReplay(ReplayScenario scenario, UndisturbedReplay undisturbed, Path folder, BooksPlace place)
+            throws Exception {
         this.scenario = scenario;
         this.undisturbed = undisturbed;
         this.place = place;
@@ -42,7 +44,7 @@ final class Round {
         story.append(scenario).append(" in ").append(folder);
         slicesLeft = undisturbed.walks().slices();
         if (scenario.prepared()) {
-            runBefore = place.look(Round::lastRun).id();
+            runBefore = place.look(InterruptedReplay::lastRun).id();
             look();
         }
     }
@@ -58,18 +60,18 @@ final class Round {
     }
 
     /// How far it got.
-    Phase phase() {
+    ReplayPhase phase() {
         return phase;
     }
 
     /// Whether a start of the program will find the schema complete.
     boolean hasSchema() {
-        return phase.compareTo(Phase.MIGRATING) > 0;
+        return phase.compareTo(ReplayPhase.MIGRATING) > 0;
     }
 
     /// Chunks that are not in the books.
     int chunksLeft() {
-        return (slicesLeft + Undisturbed.CHUNK - 1) / Undisturbed.CHUNK;
+        return (slicesLeft + UndisturbedReplay.CHUNK - 1) / UndisturbedReplay.CHUNK;
     }
 
     /// Whether the command ended with success before it could be interrupted.
@@ -78,16 +80,16 @@ final class Round {
     }
 
     /// Starts the command, sends it a signal, and looks what the books hold then.
-    Papertape.Ended interrupt(Signal signal, Moment moment) throws Throwable {
+    Papertape.Ended interrupt(ProcessSignal signal, InterruptionMoment moment) throws Throwable {
         Papertape.Ended result = disturb(signal.name(), signal::send, moment);
         look();
         return result;
     }
 
     /// Starts the command, lets something happen, and waits for the command to end.
-    Papertape.Ended disturb(String what, Disturbance disturbance, Moment moment) throws Throwable {
+    Papertape.Ended disturb(String what, Disturbance disturbance, InterruptionMoment moment) throws Throwable {
         List<String> watched = new ArrayList<>(command);
-        watched.addAll(Moment.OPTIONS);
+        watched.addAll(InterruptionMoment.OPTIONS);
         Papertape.Running running = papertape.start(watched);
         moment.await(running);
         disturbance.happen(running);
@@ -111,7 +113,7 @@ final class Round {
             Papertape.Ended result = papertape.run(command);
             assertThat(result.status()).as(story + ": " + result).isZero();
         }
-        Books books = place.look(Books::read).withoutIdleRuns(idleRuns);
+        BooksContent books = place.look(BooksContent::read).withoutIdleRuns(idleRuns);
         assertThat(books.difference(undisturbed.whole().get(scenario)))
                 .as(story())
                 .isEmpty();
@@ -119,19 +121,19 @@ final class Round {
 
     /// Finds out how far the run got.
     void look() {
-        phase = place.exists() ? place.look(this::seen) : Phase.NO_BOOKS;
+        phase = place.exists() ? place.look(this::seen) : ReplayPhase.NO_BOOKS;
     }
 
-    private Phase seen(JdbcTemplate jdbc) {
+    private ReplayPhase seen(JdbcTemplate jdbc) {
         if (migrations(jdbc) < undisturbed.migrations()) {
-            return Phase.MIGRATING;
+            return ReplayPhase.MIGRATING;
         }
         requireWholeTransactions(jdbc);
         Run run = lastRun(jdbc);
         boolean completed = run.id() > runBefore && run.status().equals("COMPLETED");
         if (scenario.replacesResults() && completions == 0) {
-            Books visible = completed ? undisturbed.whole().get(scenario) : undisturbed.prepared();
-            assertThat(Books.read(jdbc).of(SESSION).completed().difference(visible))
+            BooksContent visible = completed ? undisturbed.whole().get(scenario) : undisturbed.prepared();
+            assertThat(BooksContent.read(jdbc).of(SESSION).completed().difference(visible))
                     .as(story())
                     .isEmpty();
         }
@@ -140,7 +142,7 @@ final class Round {
             runBefore = run.id();
         }
         slicesLeft = slicesLeft(run);
-        return completed ? Phase.COMPLETED : isLaunching(jdbc) ? Phase.LAUNCHING : unfinished(run);
+        return completed ? ReplayPhase.COMPLETED : isLaunching(jdbc) ? ReplayPhase.LAUNCHING : unfinished(run);
     }
 
     /// What a stop since then says of where it was.
@@ -168,20 +170,20 @@ final class Round {
                 """, Boolean.class);
     }
 
-    private Phase unfinished(Run run) {
+    private ReplayPhase unfinished(Run run) {
         if (run.id() <= runBefore) {
-            return Phase.NOT_BEGUN;
+            return ReplayPhase.NOT_BEGUN;
         }
-        if (completions > 0 && scenario != Scenario.STARTED_OVER) {
-            return Phase.IDLE;
+        if (completions > 0 && scenario != ReplayScenario.STARTED_OVER) {
+            return ReplayPhase.IDLE;
         }
         if (run.slices() == 0) {
-            return Phase.BEGUN;
+            return ReplayPhase.BEGUN;
         }
         if (undisturbed.walks().slice(run.lastSliceAt()) < undisturbed.walks().slices() - 1) {
-            return Phase.REPLAYING;
+            return ReplayPhase.REPLAYING;
         }
-        return run.files() == 0 ? Phase.REPLAYED : Phase.SETTLED;
+        return run.files() == 0 ? ReplayPhase.REPLAYED : ReplayPhase.SETTLED;
     }
 
     /// What the runs say they have done, since the session was replayed whole for the last time, is

@@ -1,4 +1,4 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// bookkeeping times are left out. Who works on a session is not compared.
 ///
 /// @param tables the rows of each table, in an order of their own; a row is its values by column
-record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
+public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> tables) {
 
     /// What stands for the name of a session that has not got it yet.
     static final String DRAFT = "(draft)";
@@ -44,7 +44,7 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
         }
     }
 
-    static Books read(JdbcTemplate jdbc) {
+    public static BooksContent read(JdbcTemplate jdbc) {
         Map<Object, String> sessions = new HashMap<>();
         jdbc.query("SELECT session_id, name FROM paper_session", row -> {
             sessions.put(row.getObject(1), row.getString(2) == null ? DRAFT : row.getString(2));
@@ -66,7 +66,7 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
             rows.sort(Comparator.comparing(Object::toString));
             tables.put(table, rows);
         }
-        return new Books(tables);
+        return new BooksContent(tables);
     }
 
     private static List<String> tableNames(JdbcTemplate jdbc) {
@@ -113,26 +113,26 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
     }
 
     /// What belongs to one session.
-    Books of(String session) {
+    BooksContent of(String session) {
         SortedMap<String, List<SortedMap<String, String>>> own = new TreeMap<>();
         tables.forEach((table, rows) -> own.put(
                 table,
                 rows.stream()
                         .filter(row -> row.getOrDefault("session_id", session).equals(session))
                         .toList()));
-        return new Books(own);
+        return new BooksContent(own);
     }
 
     /// What is visible of a session while it is being replaced: all but runs that are not
     /// completed.
-    Books completed() {
+    BooksContent completed() {
         return withRuns(tables.get("session_run").stream()
                 .filter(run -> run.get("status").equals("COMPLETED"))
                 .toList());
     }
 
     /// These books without the last completed runs, as many as told, if they found nothing to do.
-    Books withoutIdleRuns(int count) {
+    BooksContent withoutIdleRuns(int count) {
         List<SortedMap<String, String>> runs = new ArrayList<>(tables.get("session_run"));
         runs.sort(Comparator.comparing(row -> Integer.valueOf(row.get("run_id"))));
         for (int i = 0; i < count; i++) {
@@ -147,7 +147,7 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
     }
 
     /// With nothing of other runs.
-    private Books withRuns(List<SortedMap<String, String>> runs) {
+    private BooksContent withRuns(List<SortedMap<String, String>> runs) {
         Set<Run> kept = runs.stream().map(Run::of).collect(Collectors.toSet());
         SortedMap<String, List<SortedMap<String, String>>> others = new TreeMap<>();
         tables.forEach((table, rows) -> others.put(
@@ -155,11 +155,11 @@ record Books(SortedMap<String, List<SortedMap<String, String>>> tables) {
                 rows.stream()
                         .filter(row -> !row.containsKey("run_id") || kept.contains(Run.of(row)))
                         .toList()));
-        return new Books(others);
+        return new BooksContent(others);
     }
 
     /// The first difference from what is expected, or nothing.
-    Optional<String> difference(Books expected) {
+    public Optional<String> difference(BooksContent expected) {
         if (!tables.keySet().equals(expected.tables.keySet())) {
             return Optional.of("tables " + tables.keySet() + " instead of " + expected.tables.keySet());
         }

@@ -1,8 +1,9 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.papertape.cli.Papertape;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -11,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A signal that a test sends to a process.
-enum Signal {
+enum ProcessSignal {
     KILL(9),
     TERM(15),
     INT(2),
@@ -21,7 +22,7 @@ enum Signal {
     private final int number;
 
     /// @param number 0 where it differs between systems
-    Signal(int number) {
+    ProcessSignal(int number) {
         this.number = number;
     }
 

@@ -1,9 +1,10 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Postgres;
-import io.papertape.cli.Moment.Aim;
+import io.papertape.cli.Papertape;
+import io.papertape.kill.InterruptionMoment.Aim;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,33 +29,34 @@ class PostgresKillIT {
     void losesAndDoublesNothingWhereverTheProgramIsKilled() throws Throwable {
         System.out.println("kills with seed " + SEED);
         int kills = kills(
-                        Scenario.FIRST_RUN,
+                        ReplayScenario.FIRST_RUN,
                         Aim.MIGRATING,
                         Aim.LAUNCHING,
                         Aim.FIRST_CHUNK,
                         Aim.COMMIT,
                         Aim.ANY,
                         Aim.SETTLING)
-                + kills(Scenario.RESTATED, Aim.FIRST_CHUNK, Aim.COMMIT, Aim.COMMIT, Aim.RECONCILING)
-                + kills(Scenario.CLOSED_AT_END, Aim.COMMIT, Aim.SETTLING, Aim.END);
+                + kills(ReplayScenario.RESTATED, Aim.FIRST_CHUNK, Aim.COMMIT, Aim.COMMIT, Aim.RECONCILING)
+                + kills(ReplayScenario.CLOSED_AT_END, Aim.COMMIT, Aim.SETTLING, Aim.END);
 
         assertThat(kills).as("seed %d", SEED).isGreaterThanOrEqualTo(8);
     }
 
-    private int kills(Scenario scenario, Aim... aims) throws Throwable {
-        Undisturbed undisturbed = Undisturbed.replays();
-        Place place = new Place.Server(Postgres.freshDatabase());
+    private int kills(ReplayScenario scenario, Aim... aims) throws Throwable {
+        UndisturbedReplay undisturbed = UndisturbedReplay.replays();
+        BooksPlace place = new BooksPlace.Server(Postgres.freshDatabase());
         Path here = Files.createDirectory(folder.resolve(scenario.name()));
         if (scenario.prepared()) {
             undisturbed.prepare(place, here);
         }
-        Round round = new Round(scenario, undisturbed, here, place);
+        InterruptedReplay round = new InterruptedReplay(scenario, undisturbed, here, place);
         int kills = 0;
         for (Aim aim : aims) {
             if (!round.ended()) {
-                Papertape.Ended ended =
-                        round.interrupt(Signal.KILL, Moment.of(aim, random, undisturbed.lasts(), round.chunksLeft()));
-                assertThat(ended.status()).as(round.story() + "; " + ended).isIn(Signal.KILL.status(), 0);
+                Papertape.Ended ended = round.interrupt(
+                        ProcessSignal.KILL,
+                        InterruptionMoment.of(aim, random, undisturbed.lasts(), round.chunksLeft()));
+                assertThat(ended.status()).as(round.story() + "; " + ended).isIn(ProcessSignal.KILL.status(), 0);
                 kills += round.ended() ? 0 : 1;
             }
         }
@@ -64,12 +66,13 @@ class PostgresKillIT {
 
     @Test
     void tellsThatTheServerIsGoneAndGoesOnWhenItIsBack() throws Throwable {
-        Undisturbed undisturbed = Undisturbed.replays();
+        UndisturbedReplay undisturbed = UndisturbedReplay.replays();
         try (Postgres postgres = Postgres.startIn(Files.createDirectory(folder.resolve("server")))) {
-            Place place = new Place.Server(postgres.createDatabase());
-            Round round =
-                    new Round(Scenario.FIRST_RUN, undisturbed, Files.createDirectory(folder.resolve("program")), place);
-            Moment moment = new Moment("Executing step: [replay]", 1, Duration.ofNanos(random.nextInt(50_000_000)));
+            BooksPlace place = new BooksPlace.Server(postgres.createDatabase());
+            InterruptedReplay round = new InterruptedReplay(
+                    ReplayScenario.FIRST_RUN, undisturbed, Files.createDirectory(folder.resolve("program")), place);
+            InterruptionMoment moment =
+                    new InterruptionMoment("Executing step: [replay]", 1, Duration.ofNanos(random.nextInt(50_000_000)));
 
             Papertape.Ended ended = round.disturb("server killed", running -> postgres.kill(), moment);
 
@@ -82,7 +85,7 @@ class PostgresKillIT {
             postgres.restart();
             round.look();
 
-            assertThat(round.phase()).as(round.story()).isIn(Phase.BEGUN, Phase.REPLAYING);
+            assertThat(round.phase()).as(round.story()).isIn(ReplayPhase.BEGUN, ReplayPhase.REPLAYING);
             round.complete();
         }
     }

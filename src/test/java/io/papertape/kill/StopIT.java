@@ -1,8 +1,9 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.cli.Moment.Aim;
+import io.papertape.cli.Papertape;
+import io.papertape.kill.InterruptionMoment.Aim;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class StopIT {
     private final List<Stop> stops = new ArrayList<>();
 
     /// What came of asking for a stop.
-    private record Stop(Signal signal, Aim aim, Papertape.Ended ended) {
+    private record Stop(ProcessSignal signal, Aim aim, Papertape.Ended ended) {
 
         boolean says(String how) {
             return ended.status() == 3 && ended.out().contains(how);
@@ -51,7 +52,7 @@ class StopIT {
 
     @BeforeAll
     static void heedInterrupts() throws Throwable {
-        Signal.heedInterrupts();
+        ProcessSignal.heedInterrupts();
     }
 
     @Test
@@ -59,9 +60,9 @@ class StopIT {
         System.out.println("stops with seed " + SEED);
 
         for (int round = 0; round < MOST_ROUNDS && !missed().isEmpty(); round++) {
-            stop(round, Scenario.FIRST_RUN, Aim.MIGRATING, Aim.START, Aim.FIRST_CHUNK, Aim.COMMIT);
-            stop(round, Scenario.CARRIED_FORWARD, Aim.CONNECTING, Aim.FIRST_CHUNK, Aim.SETTLING);
-            stop(round, Scenario.RESTATED, Aim.FIRST_CHUNK, Aim.COMMIT, Aim.END);
+            stop(round, ReplayScenario.FIRST_RUN, Aim.MIGRATING, Aim.START, Aim.FIRST_CHUNK, Aim.COMMIT);
+            stop(round, ReplayScenario.CARRIED_FORWARD, Aim.CONNECTING, Aim.FIRST_CHUNK, Aim.SETTLING);
+            stop(round, ReplayScenario.RESTATED, Aim.FIRST_CHUNK, Aim.COMMIT, Aim.END);
         }
 
         assertThat(missed()).as("what no stop has met, seed %d", SEED).isEmpty();
@@ -70,7 +71,7 @@ class StopIT {
     /// What has to happen at least once.
     private List<String> missed() {
         List<String> missed = new ArrayList<>();
-        missIf(missed, "Ctrl-C", stop -> stop.signal == Signal.INT && stop.ended.status() == 3);
+        missIf(missed, "Ctrl-C", stop -> stop.signal == ProcessSignal.INT && stop.ended.status() == 3);
         missIf(missed, "migrating", stop -> stop.aim == Aim.MIGRATING && stop.says("before the replay"));
         missIf(missed, "connecting", stop -> stop.aim == Aim.CONNECTING && stop.ended.status() == 3);
         missIf(missed, "replaying", stop -> !START_UP.contains(stop.aim) && stop.says("after the slice of"));
@@ -84,24 +85,26 @@ class StopIT {
         }
     }
 
-    private void stop(int number, Scenario scenario, Aim... aims) throws Throwable {
-        Undisturbed undisturbed = Undisturbed.replays();
-        Place.Default place = new Place.Default(Files.createDirectory(folder.resolve(scenario.name() + number)));
+    private void stop(int number, ReplayScenario scenario, Aim... aims) throws Throwable {
+        UndisturbedReplay undisturbed = UndisturbedReplay.replays();
+        BooksPlace.Default place =
+                new BooksPlace.Default(Files.createDirectory(folder.resolve(scenario.name() + number)));
         if (scenario.prepared()) {
             place.copy(undisturbed.before());
         }
-        Round round = new Round(scenario, undisturbed, place.folder(), place);
+        InterruptedReplay round = new InterruptedReplay(scenario, undisturbed, place.folder(), place);
         for (Aim aim : aims) {
             if (!round.ended()) {
-                Signal signal = stops.size() % 2 == 0 ? Signal.TERM : Signal.INT;
-                stop(round, signal, aim, Moment.of(aim, random, undisturbed.lasts(), round.chunksLeft()));
+                ProcessSignal signal = stops.size() % 2 == 0 ? ProcessSignal.TERM : ProcessSignal.INT;
+                stop(round, signal, aim, InterruptionMoment.of(aim, random, undisturbed.lasts(), round.chunksLeft()));
             }
         }
         round.complete();
     }
 
-    private void stop(Round round, Signal signal, Aim aim, Moment moment) throws Throwable {
-        Phase before = round.phase();
+    private void stop(InterruptedReplay round, ProcessSignal signal, Aim aim, InterruptionMoment moment)
+            throws Throwable {
+        ReplayPhase before = round.phase();
         LocalDateTime begin = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         long[] sent = new long[1];
         Papertape.Ended ended = round.disturb(
@@ -122,7 +125,7 @@ class StopIT {
             assertThat(ended.messages()).as(story).isEmpty();
             assertThat(round.phase()).as(story).isEqualTo(before);
         } else if (ended.status() == 0) {
-            assertThat(round.phase()).as(story).isEqualTo(Phase.COMPLETED);
+            assertThat(round.phase()).as(story).isEqualTo(ReplayPhase.COMPLETED);
         } else {
             assertThat(ended.status()).as(story).isEqualTo(3);
             assertThat(ended.messages()).as(story).isEmpty();

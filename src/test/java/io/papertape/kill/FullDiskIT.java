@@ -1,7 +1,8 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.cli.Papertape;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +19,13 @@ class FullDiskIT {
     /// comes.
     @ParameterizedTest
     @CsvSource({"FIRST_RUN, 256", "CARRIED_FORWARD, 900"})
-    void saysSoAndCompletesOnceThereIsRoom(Scenario scenario, long kilobytes) throws Exception {
-        Undisturbed undisturbed = Undisturbed.replays();
-        Place.Default books = new Place.Default(folder);
+    void saysSoAndCompletesOnceThereIsRoom(ReplayScenario scenario, long kilobytes) throws Exception {
+        UndisturbedReplay undisturbed = UndisturbedReplay.replays();
+        BooksPlace.Default books = new BooksPlace.Default(folder);
         if (scenario.prepared()) {
             books.copy(undisturbed.before());
         }
-        Round round = new Round(scenario, undisturbed, folder, books);
+        InterruptedReplay round = new InterruptedReplay(scenario, undisturbed, folder, books);
 
         Papertape.Ended full =
                 Papertape.quick(folder).withFilesOfAtMost(kilobytes).run(round.command());
@@ -37,7 +38,7 @@ class FullDiskIT {
                                 + " --debug shows more",
                         "What was committed is kept. Run the same command again to resume.");
         round.look();
-        assertThat(round.phase()).isEqualTo(scenario.prepared() ? Phase.REPLAYING : Phase.NO_BOOKS);
+        assertThat(round.phase()).isEqualTo(scenario.prepared() ? ReplayPhase.REPLAYING : ReplayPhase.NO_BOOKS);
         round.complete();
     }
 }

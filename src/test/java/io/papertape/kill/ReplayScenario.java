@@ -1,10 +1,10 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A replay that is to be interrupted.
-enum Scenario {
+enum ReplayScenario {
     /// Into books that do not exist.
     FIRST_RUN(false),
     /// The same, and everything is sold at the end.
@@ -23,7 +23,7 @@ enum Scenario {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> settings;
 
-    Scenario(boolean prepared, String... settings) {
+    ReplayScenario(boolean prepared, String... settings) {
         this.prepared = prepared;
         this.settings = List.of(settings);
     }
@@ -43,20 +43,20 @@ enum Scenario {
         return this == STARTED_OVER || this == RESTATED;
     }
 
-    List<String> command(Walks walks, Walks restated) {
+    List<String> command(RandomWalkPrices walks, RandomWalkPrices restated) {
         List<String> command = new ArrayList<>(common(this == RESTATED ? restated : walks));
         command.addAll(settings);
         return command;
     }
 
     /// Makes the session that there is before.
-    static List<String> preparation(Walks walks) {
+    static List<String> preparation(RandomWalkPrices walks) {
         List<String> command = new ArrayList<>(common(walks));
         command.add("to=" + walks.time(walks.slices() / 3).toString().replace("Z", ""));
         return command;
     }
 
-    private static List<String> common(Walks walks) {
+    private static List<String> common(RandomWalkPrices walks) {
         return List.of(
                 "replay",
                 "session=x",
@@ -69,6 +69,6 @@ enum Scenario {
                 "riskMaxPositionSize=0.5",
                 "riskMaxDailyLoss=0.01",
                 "riskMaxDrawdown=0.9",
-                "chunkSize=" + Undisturbed.CHUNK);
+                "chunkSize=" + UndisturbedReplay.CHUNK);
     }
 }

@@ -1,7 +1,8 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.cli.Papertape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,18 +17,18 @@ import org.springframework.util.FileSystemUtils;
 /// for all tests.
 ///
 /// @param walks the prices
-/// @param restated those of [Scenario#RESTATED]
+/// @param restated those of [ReplayScenario#RESTATED]
 /// @param before the books before a scenario that has any
 /// @param prepared what they hold
 /// @param whole what the books hold after each scenario
 /// @param migrations how many steps made the schema
 /// @param lasts how long a first run takes
-record Undisturbed(
-        Walks walks,
-        Walks restated,
-        Place.Default before,
-        Books prepared,
-        Map<Scenario, Books> whole,
+record UndisturbedReplay(
+        RandomWalkPrices walks,
+        RandomWalkPrices restated,
+        BooksPlace.Default before,
+        BooksContent prepared,
+        Map<ReplayScenario, BooksContent> whole,
         int migrations,
         Duration lasts) {
 
@@ -36,40 +37,46 @@ record Undisturbed(
 
     private static final int SLICES = 400;
 
-    private static @Nullable Undisturbed replayed;
+    private static @Nullable UndisturbedReplay replayed;
 
-    static synchronized Undisturbed replays() throws Exception {
+    static synchronized UndisturbedReplay replays() throws Exception {
         if (replayed == null) {
             replayed = replay();
         }
         return replayed;
     }
 
-    private static Undisturbed replay() throws Exception {
+    private static UndisturbedReplay replay() throws Exception {
         Path folder = Path.of("target", "undisturbed").toAbsolutePath();
         FileSystemUtils.deleteRecursively(folder);
-        Walks walks = Walks.write(folder.resolve("prices"), SLICES);
-        Walks restated = walks.restated(folder.resolve("restated"));
-        Place.Default before = new Place.Default(Files.createDirectory(folder.resolve("before")));
-        run(before.folder(), Scenario.preparation(walks));
-        Map<Scenario, Books> whole = new EnumMap<>(Scenario.class);
+        RandomWalkPrices walks = RandomWalkPrices.write(folder.resolve("prices"), SLICES);
+        RandomWalkPrices restated = walks.restated(folder.resolve("restated"));
+        BooksPlace.Default before = new BooksPlace.Default(Files.createDirectory(folder.resolve("before")));
+        run(before.folder(), ReplayScenario.preparation(walks));
+        Map<ReplayScenario, BooksContent> whole = new EnumMap<>(ReplayScenario.class);
         Duration lasts = Duration.ZERO;
-        for (Scenario scenario : Scenario.values()) {
-            Place.Default place = new Place.Default(Files.createDirectory(folder.resolve(scenario.name())));
+        for (ReplayScenario scenario : ReplayScenario.values()) {
+            BooksPlace.Default place = new BooksPlace.Default(Files.createDirectory(folder.resolve(scenario.name())));
             if (scenario.prepared()) {
                 place.copy(before);
             }
             Duration lasted = run(place.folder(), scenario.command(walks, restated));
-            lasts = scenario == Scenario.FIRST_RUN ? lasted : lasts;
-            whole.put(scenario, place.look(Books::read));
+            lasts = scenario == ReplayScenario.FIRST_RUN ? lasted : lasts;
+            whole.put(scenario, place.look(BooksContent::read));
         }
-        return new Undisturbed(
-                walks, restated, before, before.look(Books::read), whole, before.look(Round::migrations), lasts);
+        return new UndisturbedReplay(
+                walks,
+                restated,
+                before,
+                before.look(BooksContent::read),
+                whole,
+                before.look(InterruptedReplay::migrations),
+                lasts);
     }
 
     /// Makes the books that some scenarios begin with.
-    void prepare(Place place, Path folder) throws Exception {
-        List<String> command = new ArrayList<>(Scenario.preparation(walks));
+    void prepare(BooksPlace place, Path folder) throws Exception {
+        List<String> command = new ArrayList<>(ReplayScenario.preparation(walks));
         command.addAll(place.options());
         run(folder, command);
     }

@@ -1,8 +1,9 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Postgres;
+import io.papertape.cli.Papertape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// before the second.
 class BusyIT {
 
-    private static final Moment AT_WORK = new Moment("Executing step: [replay]", 1, Duration.ZERO);
+    private static final InterruptionMoment AT_WORK =
+            new InterruptionMoment("Executing step: [replay]", 1, Duration.ZERO);
 
     private static final String SINCE =
             " on \\S+, since 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC;" + " try again when it has ended\\R";
@@ -27,29 +29,29 @@ class BusyIT {
 
     @Test
     void isBusyWhileAnotherProcessHoldsTheFile() throws Throwable {
-        assertBusy(new Place.Default(folder), "the database", READERS);
+        assertBusy(new BooksPlace.Default(folder), "the database", READERS);
     }
 
     @Test
     void isBusyWhileAnotherProcessHoldsTheSession() throws Throwable {
-        assertBusy(new Place.Server(Postgres.freshDatabase()), "session 'x'", List.of());
+        assertBusy(new BooksPlace.Server(Postgres.freshDatabase()), "session 'x'", List.of());
     }
 
     /// @param readers commands that are busy, too
-    private void assertBusy(Place place, String held, List<List<String>> readers) throws Throwable {
-        Undisturbed undisturbed = Undisturbed.replays();
-        Round round = new Round(Scenario.FIRST_RUN, undisturbed, folder, place);
+    private void assertBusy(BooksPlace place, String held, List<List<String>> readers) throws Throwable {
+        UndisturbedReplay undisturbed = UndisturbedReplay.replays();
+        InterruptedReplay round = new InterruptedReplay(ReplayScenario.FIRST_RUN, undisturbed, folder, place);
 
         Papertape.Ended ended = round.disturb(
                 "another process",
                 running -> {
-                    Signal.STOP.send(running);
+                    ProcessSignal.STOP.send(running);
                     List<Papertape.Ended> refused = new ArrayList<>();
                     refused.add(Papertape.quick(folder).run(round.command()));
                     for (List<String> reader : readers) {
                         refused.add(Papertape.quick(folder).run(reader));
                     }
-                    Signal.CONT.send(running);
+                    ProcessSignal.CONT.send(running);
                     assertThat(refused).allSatisfy(busy -> {
                         assertThat(busy.err())
                                 .matches("papertape: busy: " + held + " is held by process " + running.pid() + SINCE);

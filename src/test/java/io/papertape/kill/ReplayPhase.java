@@ -1,7 +1,7 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 /// How far an interrupted replay has got, told by what the books show.
-enum Phase {
+enum ReplayPhase {
     /// There is no database yet.
     NO_BOOKS,
     /// The schema is not complete.

@@ -1,12 +1,12 @@
 package io.papertape.bench;
 
 /// How figures are written; [Benchmarks] sees to it that it is the same on every machine.
-final class Figures {
+final class BenchmarkFigures {
 
     private static final double MEGA = 1e6;
     private static final double KILO = 1e3;
 
-    private Figures() {}
+    private BenchmarkFigures() {}
 
     static String seconds(double seconds) {
         if (seconds < 0.1) {

@@ -28,14 +28,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The application in this process, on a new database file: the one place of the benchmark that
 /// knows how Papertape reads, writes and replays.
-final class Books implements AutoCloseable {
+final class BenchmarkBooks implements AutoCloseable {
 
     private static final long FIRST_SESSION = 1;
 
     private final ConfigurableApplicationContext context;
 
     /// @param folder empty, for the database
-    Books(Path folder) {
+    BenchmarkBooks(Path folder) {
         context = new SpringApplicationBuilder(PapertapeApplication.class)
                 .logStartupInfo(false)
                 .run("--spring.datasource.url=" + url(folder));

@@ -1,8 +1,9 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.cli.Moment.Aim;
+import io.papertape.cli.Papertape;
+import io.papertape.kill.InterruptionMoment.Aim;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -44,20 +45,21 @@ class KillIT {
     Path folder;
 
     private final Random random = new Random(SEED);
-    private final Map<Phase, Integer> phases = new EnumMap<>(Phase.class);
-    private final Queue<Scenario> turns = new ArrayDeque<>(EnumSet.allOf(Scenario.class));
+    private final Map<ReplayPhase, Integer> phases = new EnumMap<>(ReplayPhase.class);
+    private final Queue<ReplayScenario> turns = new ArrayDeque<>(EnumSet.allOf(ReplayScenario.class));
     private int kills;
 
     @Test
     void losesAndDoublesNothingWhereverItIsKilled() throws Throwable {
-        Undisturbed undisturbed = Undisturbed.replays();
+        UndisturbedReplay undisturbed = UndisturbedReplay.replays();
         System.out.println("kills with seed " + SEED + "; undisturbed " + undisturbed.lasts());
         for (int i = 0; goesOn(); i++) {
-            Scenario next = turns.remove();
+            ReplayScenario next = turns.remove();
             turns.add(next);
-            Scenario scenario = kills < KILLS ? next : scenario(missed());
+            ReplayScenario scenario = kills < KILLS ? next : scenario(missed());
             Path place = Files.createDirectory(folder.resolve("round" + i));
-            Round round = new Round(scenario, undisturbed, place, books(scenario, undisturbed, place));
+            InterruptedReplay round =
+                    new InterruptedReplay(scenario, undisturbed, place, books(scenario, undisturbed, place));
             for (Aim aim : aims()) {
                 if (goesOn() && !round.ended()) {
                     kill(round, round.hasSchema() && aim == Aim.MIGRATING ? Aim.COMMIT : aim, undisturbed);
@@ -78,10 +80,10 @@ class KillIT {
         return kills < KILLS || (!missed().isEmpty() && kills < 2 * KILLS + 20);
     }
 
-    private void kill(Round round, Aim aim, Undisturbed undisturbed) throws Throwable {
-        Moment moment = Moment.of(aim, random, undisturbed.lasts(), round.chunksLeft());
-        Papertape.Ended ended = round.interrupt(Signal.KILL, moment);
-        assertThat(ended.status()).as(round.story() + "; " + ended).isIn(Signal.KILL.status(), 0);
+    private void kill(InterruptedReplay round, Aim aim, UndisturbedReplay undisturbed) throws Throwable {
+        InterruptionMoment moment = InterruptionMoment.of(aim, random, undisturbed.lasts(), round.chunksLeft());
+        Papertape.Ended ended = round.interrupt(ProcessSignal.KILL, moment);
+        assertThat(ended.status()).as(round.story() + "; " + ended).isIn(ProcessSignal.KILL.status(), 0);
         if (!round.ended()) {
             kills++;
             phases.merge(round.phase(), 1, Integer::sum);
@@ -109,13 +111,13 @@ class KillIT {
         }
     }
 
-    private static Scenario scenario(Set<Phase> missed) {
-        return missed.contains(Phase.NO_BOOKS) || missed.contains(Phase.MIGRATING)
-                ? Scenario.FIRST_RUN
-                : Scenario.CARRIED_FORWARD;
+    private static ReplayScenario scenario(Set<ReplayPhase> missed) {
+        return missed.contains(ReplayPhase.NO_BOOKS) || missed.contains(ReplayPhase.MIGRATING)
+                ? ReplayScenario.FIRST_RUN
+                : ReplayScenario.CARRIED_FORWARD;
     }
 
-    private static List<Aim> aims(Phase missed) {
+    private static List<Aim> aims(ReplayPhase missed) {
         return switch (missed) {
             case NO_BOOKS -> List.of(Aim.START);
             case MIGRATING -> List.of(Aim.MIGRATING);
@@ -130,14 +132,15 @@ class KillIT {
         };
     }
 
-    private Set<Phase> missed() {
-        Set<Phase> missed = EnumSet.allOf(Phase.class);
+    private Set<ReplayPhase> missed() {
+        Set<ReplayPhase> missed = EnumSet.allOf(ReplayPhase.class);
         missed.removeAll(phases.keySet());
         return missed;
     }
 
-    private static Place books(Scenario scenario, Undisturbed undisturbed, Path folder) throws Exception {
-        Place.Default books = new Place.Default(folder);
+    private static BooksPlace books(ReplayScenario scenario, UndisturbedReplay undisturbed, Path folder)
+            throws Exception {
+        BooksPlace.Default books = new BooksPlace.Default(folder);
         if (scenario.prepared()) {
             books.copy(undisturbed.before());
         }

@@ -1,4 +1,4 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /// Where the books of a replay are.
-interface Place {
+public interface BooksPlace {
 
     /// Tells the program where.
     List<String> options();
@@ -24,7 +24,7 @@ interface Place {
     /// The database that the program uses when it is told nothing.
     ///
     /// @param folder in which the program is started
-    record Default(Path folder) implements Place {
+    record Default(Path folder) implements BooksPlace {
 
         private static final String FILE = "papertape.mv.db";
 
@@ -75,7 +75,7 @@ interface Place {
     /// A database on a server.
     ///
     /// @param url needs neither user nor password besides
-    record Server(String url) implements Place {
+    record Server(String url) implements BooksPlace {
 
         @Override
         public List<String> options() {

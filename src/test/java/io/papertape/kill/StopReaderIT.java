@@ -1,7 +1,8 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.cli.Papertape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class StopReaderIT {
 
     @BeforeAll
     static void heedInterrupts() throws Throwable {
-        Signal.heedInterrupts();
+        ProcessSignal.heedInterrupts();
     }
 
     @BeforeEach
@@ -43,9 +44,9 @@ class StopReaderIT {
 
     @ParameterizedTest
     @EnumSource(
-            value = Signal.class,
+            value = ProcessSignal.class,
             names = {"TERM", "INT"})
-    void endsAQueryThatDoesNotEndWithoutAWord(Signal signal) throws Throwable {
+    void endsAQueryThatDoesNotEndWithoutAWord(ProcessSignal signal) throws Throwable {
         Papertape.Running query =
                 Papertape.quick(folder).start(List.of("sql", ENDLESS_ON_H2, "out=rows.csv", "--debug"));
         query.awaitLine("Unconditional classes:", 1);
@@ -64,13 +65,13 @@ class StopReaderIT {
         Papertape.Running report = Papertape.quick(folder).start(List.of("report", "trades", "--debug"));
         report.awaitLine("ConditionEvaluationReportLogger", 1);
 
-        Papertape.Ended ended = stop(report, Signal.TERM);
+        Papertape.Ended ended = stop(report, ProcessSignal.TERM);
 
         assertThat(ended.status()).isIn(0, 3);
         assertThat(ended.messages()).isEmpty();
     }
 
-    private static Papertape.Ended stop(Papertape.Running running, Signal signal) throws Throwable {
+    private static Papertape.Ended stop(Papertape.Running running, ProcessSignal signal) throws Throwable {
         long begin = System.nanoTime();
         signal.send(running);
         Papertape.Ended ended = running.await();

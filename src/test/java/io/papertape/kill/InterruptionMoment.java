@@ -1,5 +1,6 @@
-package io.papertape.cli;
+package io.papertape.kill;
 
+import io.papertape.cli.Papertape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -10,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /// @param text what the line contains; empty for the moment when the process is started
 /// @param count the how many-th such line
 /// @param then how long after it
-record Moment(String text, int count, Duration then) {
+record InterruptionMoment(String text, int count, Duration then) {
 
     /// Make the program log what moments refer to.
     static final List<String> OPTIONS = List.of(
@@ -47,21 +48,25 @@ record Moment(String text, int count, Duration then) {
     ///
     /// @param whole how long an undisturbed replay takes
     /// @param chunksLeft how many chunks there are to be committed
-    static Moment of(Aim aim, Random random, Duration whole, int chunksLeft) {
+    static InterruptionMoment of(Aim aim, Random random, Duration whole, int chunksLeft) {
         return switch (aim) {
-            case START -> new Moment("", 0, part(random, whole.dividedBy(2)));
-            case CONNECTING -> new Moment("FlywayExecutor: Database", 1, part(random, Duration.ofMillis(100)));
+            case START -> new InterruptionMoment("", 0, part(random, whole.dividedBy(2)));
+            case CONNECTING ->
+                new InterruptionMoment("FlywayExecutor: Database", 1, part(random, Duration.ofMillis(100)));
             case MIGRATING ->
-                new Moment("Migrating schema", 1 + random.nextInt(5), part(random, Duration.ofMillis(30)));
+                new InterruptionMoment("Migrating schema", 1 + random.nextInt(5), part(random, Duration.ofMillis(30)));
             case LAUNCHING ->
-                new Moment("SimpleJobRepository.createJobExecution", 1, part(random, Duration.ofMillis(1)));
-            case FIRST_CHUNK -> new Moment("Executing step: [replay]", 1, part(random, Duration.ofMillis(60)));
+                new InterruptionMoment("SimpleJobRepository.createJobExecution", 1, part(random, Duration.ofMillis(1)));
+            case FIRST_CHUNK ->
+                new InterruptionMoment("Executing step: [replay]", 1, part(random, Duration.ofMillis(60)));
             // Besides the chunks', there are about a dozen commits.
-            case COMMIT -> new Moment(COMMIT, 1 + random.nextInt(chunksLeft + 12), part(random, Duration.ofMillis(3)));
-            case SETTLING -> new Moment("Executing step: [settle]", 1, part(random, Duration.ofMillis(40)));
-            case RECONCILING -> new Moment("Executing step: [reconcile]", 1, part(random, Duration.ofMillis(40)));
-            case END -> new Moment("Step: [reconcile] executed", 1, part(random, Duration.ofMillis(100)));
-            case ANY -> new Moment("", 0, part(random, whole));
+            case COMMIT ->
+                new InterruptionMoment(COMMIT, 1 + random.nextInt(chunksLeft + 12), part(random, Duration.ofMillis(3)));
+            case SETTLING -> new InterruptionMoment("Executing step: [settle]", 1, part(random, Duration.ofMillis(40)));
+            case RECONCILING ->
+                new InterruptionMoment("Executing step: [reconcile]", 1, part(random, Duration.ofMillis(40)));
+            case END -> new InterruptionMoment("Step: [reconcile] executed", 1, part(random, Duration.ofMillis(100)));
+            case ANY -> new InterruptionMoment("", 0, part(random, whole));
         };
     }
 
