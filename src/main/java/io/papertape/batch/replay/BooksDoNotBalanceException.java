@@ -5,7 +5,7 @@ import io.papertape.batch.Remedy;
 import java.util.List;
 
 /// The rows of a session do not prove its books.
-public final class BooksDoNotBalanceException extends JobFailure {
+final class BooksDoNotBalanceException extends JobFailure {
 
     private static final long serialVersionUID = 1L;
 

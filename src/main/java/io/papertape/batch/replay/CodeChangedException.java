@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /// The code of a strategy is not the one that its session's books were made with.
-public final class CodeChangedException extends JobFailure {
+final class CodeChangedException extends JobFailure {
 
     private static final long serialVersionUID = 1L;
 

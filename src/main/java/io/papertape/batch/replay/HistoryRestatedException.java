@@ -6,7 +6,7 @@ import io.papertape.ledger.Restatement;
 import java.util.stream.Collectors;
 
 /// Bars that books were made from are not what they were.
-public final class HistoryRestatedException extends JobFailure {
+final class HistoryRestatedException extends JobFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -32,7 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /// A job is made for each execution, from plain objects: the step's items are many and small, and a call through a
 /// scoped proxy costs more than processing one. Every step may run again after it completed: each of them starts from
 /// what the books hold.
-public class ReplayJobConfiguration {
+class ReplayJobConfiguration {
 
     /// The job's name.
     public static final String JOB = "replay";

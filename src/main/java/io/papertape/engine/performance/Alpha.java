@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) where [Beta] is. empyrical and nautilus_trader compound the day's alpha,
 /// (1 + alpha)^A − 1, instead of multiplying it. Source: M. C. Jensen, "The Performance of Mutual
 /// Funds in the Period 1945–1964", Journal of Finance 23 (1968).
-public final class Alpha {
+final class Alpha {
 
     private Alpha() {}
 
@@ -20,7 +20,7 @@ public final class Alpha {
     /// @param periodsPerYear A
     /// @return a fraction per year
     /// @throws IllegalArgumentException if there are not as many of one as of the other
-    public static @Nullable Double of(double[] returns, double[] benchmark, double riskFreeRate, int periodsPerYear) {
+    static @Nullable Double of(double[] returns, double[] benchmark, double riskFreeRate, int periodsPerYear) {
         Double beta = Beta.of(returns, benchmark);
         if (beta == null) {
             return null;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// sd(r) · √A, with the sample standard deviation (n − 1). 0 of returns that are all the same;
 /// undefined (null) with fewer than two. empyrical and nautilus_trader reckon the same.
 /// Source: W. F. Sharpe, "The Sharpe Ratio", Journal of Portfolio Management 21 (1994).
-public final class AnnualVolatility {
+final class AnnualVolatility {
 
     private AnnualVolatility() {}
 
@@ -14,7 +14,7 @@ public final class AnnualVolatility {
     /// @param returns simple daily returns, fractions
     /// @param periodsPerYear A
     /// @return a fraction per year, at least 0
-    public static @Nullable Double of(double[] returns, int periodsPerYear) {
+    static @Nullable Double of(double[] returns, int periodsPerYear) {
         return returns.length < 2 ? null : Statistics.standardDeviation(returns) * Math.sqrt(periodsPerYear);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Mean calendar days between the buy and the sell of a round trip; not whole where bars are within
 /// the day. Undefined (null) without a round trip. A sell whose buy was not recorded does not count.
 /// Not safe for use by several threads.
-public final class AverageHoldingDays {
+final class AverageHoldingDays {
 
     private static final long NOT_HELD = Long.MIN_VALUE;
 
@@ -18,7 +18,7 @@ public final class AverageHoldingDays {
     private long millisHeld;
     private long roundTrips;
 
-    public void record(Trade trade) {
+    void record(Trade trade) {
         int symbol = trade.symbol();
         ensureRoom(symbol);
         if (trade.side() == Side.BUY) {
@@ -31,7 +31,8 @@ public final class AverageHoldingDays {
     }
 
     /// At least 0.
-    public @Nullable Double value() {
+    @Nullable
+    Double value() {
         return roundTrips == 0 ? null : Days.of(millisHeld) / roundTrips;
     }
 

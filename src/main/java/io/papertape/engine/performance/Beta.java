@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Undefined (null) with fewer than two returns and where those of the benchmark are all the same.
 /// Source: W. F. Sharpe, "Capital Asset Prices", Journal of Finance 19 (1964).
-public final class Beta {
+final class Beta {
 
     private Beta() {}
 
@@ -15,7 +15,7 @@ public final class Beta {
     /// @param returns simple daily returns, fractions
     /// @param benchmark those of the benchmark on the same dates
     /// @throws IllegalArgumentException if there are not as many of one as of the other
-    public static @Nullable Double of(double[] returns, double[] benchmark) {
+    static @Nullable Double of(double[] returns, double[] benchmark) {
         Statistics.requireSameLength(returns, benchmark);
         if (returns.length < 2) {
             return null;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) where these are at one time, and where so few days make more than a `double` can
 /// hold. empyrical and nautilus_trader divide the number of returns by 252 instead of using the
 /// calendar. Source: CFA Institute, Global Investment Performance Standards, annualized return.
-public final class Cagr {
+final class Cagr {
 
     private Cagr() {}
 
@@ -17,7 +17,7 @@ public final class Cagr {
     /// @param totalReturn a fraction, at least −1
     /// @param days calendar days, at least 0, not whole where points are within the day
     /// @return a fraction per year
-    public static @Nullable Double of(double totalReturn, double days) {
+    static @Nullable Double of(double totalReturn, double days) {
         return days == 0 ? null : Statistics.finite(StrictMath.pow(1 + totalReturn, Days.PER_YEAR / days) - 1);
     }
 }

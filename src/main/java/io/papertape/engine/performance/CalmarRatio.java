@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// [Cagr] / [MaxDrawdown], of the whole session. Undefined (null) where one of them is, and where
 /// equity never fell. nautilus_trader answers 0 where equity never fell.
 /// Source: T. W. Young, "Calmar Ratio: A Smoother Tool", Futures 20 (1991), there over 36 months.
-public final class CalmarRatio {
+final class CalmarRatio {
 
     private CalmarRatio() {}
 
@@ -13,7 +13,7 @@ public final class CalmarRatio {
     ///
     /// @param cagr a fraction per year
     /// @param maxDrawdown a fraction within 0 and 1
-    public static @Nullable Double of(@Nullable Double cagr, @Nullable Double maxDrawdown) {
+    static @Nullable Double of(@Nullable Double cagr, @Nullable Double maxDrawdown) {
         return cagr == null || maxDrawdown == null || maxDrawdown == 0 ? null : Statistics.finite(cagr / maxDrawdown);
     }
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// Mean net profit or loss of a round trip, in money, after both commissions. Undefined (null) without
 /// a round trip. backtesting.py gives a mean of return percentages; nautilus_trader answers 0 without a
 /// round trip. Not safe for use by several threads.
-public final class Expectancy {
+final class Expectancy {
 
     private final Sum pnl = new Sum();
     private long roundTrips;
 
-    public void record(Trade trade) {
+    void record(Trade trade) {
         if (trade.side() == Side.SELL) {
             pnl.add(trade.realizedPnl().orElseThrow());
             roundTrips++;
@@ -20,7 +20,8 @@ public final class Expectancy {
     }
 
     /// Units of money, not of 0.00000001.
-    public @Nullable Double value() {
+    @Nullable
+    Double value() {
         return roundTrips == 0 ? null : pnl.mean(roundTrips);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Positive for a loss. Undefined (null) without a return. empyrical (`conditional_value_at_risk`)
 /// and nautilus_trader give the mean itself, negative for a loss. Source: C. Acerbi, D. Tasche,
 /// "Expected Shortfall: A Natural Coherent Alternative to Value at Risk", Economic Notes 31 (2002).
-public final class ExpectedShortfall {
+final class ExpectedShortfall {
 
     private ExpectedShortfall() {}
 
@@ -15,7 +15,7 @@ public final class ExpectedShortfall {
     ///
     /// @param returns simple daily returns, fractions
     /// @return a fraction of equity
-    public static @Nullable Double of(double[] returns) {
+    static @Nullable Double of(double[] returns) {
         if (returns.length == 0) {
             return null;
         }

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Equity points with an open position / equity points: the share of the time in the market, not that
 /// of the capital. Undefined (null) without an equity point.
-public final class Exposure {
+final class Exposure {
 
     private Exposure() {}
 
     /// The share of the points.
     ///
     /// @return a fraction within 0 and 1
-    public static @Nullable Double of(long pointsInvested, long points) {
+    static @Nullable Double of(long pointsInvested, long points) {
         return points == 0 ? null : (double) pointsInvested / points;
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) where the tracking error is, or is 0. PerformanceAnalytics divides the difference
 /// of the compounded annual returns instead. Source: T. H. Goodwin, "The Information Ratio",
 /// Financial Analysts Journal 54 (1998).
-public final class InformationRatio {
+final class InformationRatio {
 
     private InformationRatio() {}
 
@@ -17,7 +17,7 @@ public final class InformationRatio {
     /// @param benchmark those of the benchmark on the same dates
     /// @param periodsPerYear A
     /// @throws IllegalArgumentException if there are not as many of one as of the other
-    public static @Nullable Double of(double[] returns, double[] benchmark, int periodsPerYear) {
+    static @Nullable Double of(double[] returns, double[] benchmark, int periodsPerYear) {
         Double trackingError = TrackingError.of(returns, benchmark, periodsPerYear);
         if (trackingError == null || trackingError == 0) {
             return null;

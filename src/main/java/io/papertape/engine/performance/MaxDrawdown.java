@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The deepest loss from a peak: max over k of 1 − E\[k\] / max(initial capital, E\[0..k\]), at every equity point.
 /// Undefined (null) without an equity point; 0 when equity never fell. Not safe for use by several threads.
-public final class MaxDrawdown {
+final class MaxDrawdown {
 
     /// Negative before the first equity point.
     private double deepest = -1;
@@ -12,14 +12,15 @@ public final class MaxDrawdown {
     /// Takes the drawdown of the next equity point.
     ///
     /// @param drawdown a fraction, at least 0
-    public void record(double drawdown) {
+    void record(double drawdown) {
         if (drawdown > deepest) {
             deepest = drawdown;
         }
     }
 
     /// A fraction within 0 and 1.
-    public @Nullable Double value() {
+    @Nullable
+    Double value() {
         return deepest < 0 ? null : deepest;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// 0 when equity never fell; undefined (null) without an equity point. Not safe for use by several
 /// threads.
-public final class MaxDrawdownDays {
+final class MaxDrawdownDays {
 
     /// Negative before the first equity point.
     private long longest = -1;
@@ -18,12 +18,13 @@ public final class MaxDrawdownDays {
     /// @param peakAt epoch milliseconds of the peak whose loss lasts or has just ended; `time` where
     ///     there was no loss
     /// @param time epoch milliseconds of the point
-    public void record(long peakAt, long time) {
+    void record(long peakAt, long time) {
         longest = Math.max(longest, time - peakAt);
     }
 
     /// At least 0, not whole where points are within the day.
-    public @Nullable Double value() {
+    @Nullable
+    Double value() {
         return longest < 0 ? null : Days.of(longest);
     }
 }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// 0 where nothing was gained; undefined (null) where nothing was lost, also without a round trip.
 /// backtesting.py sums return percentages instead of money, nautilus_trader returns of periods. Not
 /// safe for use by several threads.
-public final class ProfitFactor {
+final class ProfitFactor {
 
     private final Sum gains = new Sum();
     private final Sum losses = new Sum();
 
-    public void record(Trade trade) {
+    void record(Trade trade) {
         if (trade.side() == Side.SELL) {
             long pnl = trade.realizedPnl().orElseThrow();
             (pnl > 0 ? gains : losses).add(pnl);
@@ -22,7 +22,8 @@ public final class ProfitFactor {
     }
 
     /// At least 0.
-    public @Nullable Double value() {
+    @Nullable
+    Double value() {
         return losses.isZero() ? null : gains.toDouble() / -losses.toDouble();
     }
 }

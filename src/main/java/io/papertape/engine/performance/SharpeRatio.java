@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) with fewer than two returns and where all are the same. empyrical takes the
 /// risk-free rate per day, not per year, and answers infinity where all returns are the same.
 /// Source: W. F. Sharpe, "The Sharpe Ratio", Journal of Portfolio Management 21 (1994).
-public final class SharpeRatio {
+final class SharpeRatio {
 
     private SharpeRatio() {}
 
@@ -17,7 +17,7 @@ public final class SharpeRatio {
     /// @param returns simple daily returns, fractions
     /// @param riskFreeRate a fraction per year
     /// @param periodsPerYear A
-    public static @Nullable Double of(double[] returns, double riskFreeRate, int periodsPerYear) {
+    static @Nullable Double of(double[] returns, double riskFreeRate, int periodsPerYear) {
         if (returns.length < 2) {
             return null;
         }

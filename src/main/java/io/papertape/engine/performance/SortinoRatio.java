@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// where none is below rf. LEAN divides by the standard deviation of the negative returns only.
 /// Source: F. A. Sortino, L. N. Price, "Performance Measurement in a Downside Risk Framework",
 /// Journal of Investing 3 (1994).
-public final class SortinoRatio {
+final class SortinoRatio {
 
     private SortinoRatio() {}
 
@@ -18,7 +18,7 @@ public final class SortinoRatio {
     /// @param returns simple daily returns, fractions
     /// @param riskFreeRate a fraction per year
     /// @param periodsPerYear A
-    public static @Nullable Double of(double[] returns, double riskFreeRate, int periodsPerYear) {
+    static @Nullable Double of(double[] returns, double riskFreeRate, int periodsPerYear) {
         if (returns.length < 2) {
             return null;
         }

@@ -3,18 +3,18 @@ package io.papertape.engine.performance;
 import io.papertape.engine.order.Trade;
 
 /// Sum of the commissions of all fills, exact; 0 without one. Not safe for use by several threads.
-public final class TotalCommission {
+final class TotalCommission {
 
     private final Sum total = new Sum();
 
-    public void record(Trade trade) {
+    void record(Trade trade) {
         total.add(trade.commission());
     }
 
     /// In units of 0.00000001, at least 0.
     ///
     /// @throws io.papertape.engine.portfolio.MoneyOverflowException if it exceeds the largest amount
-    public long value() {
+    long value() {
         return total.toUnits("total commission");
     }
 }

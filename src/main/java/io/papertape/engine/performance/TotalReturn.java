@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
 /// Last equity / initial capital − 1. Undefined without an equity point.
-public final class TotalReturn {
+final class TotalReturn {
 
     private TotalReturn() {}
 
@@ -9,14 +9,14 @@ public final class TotalReturn {
     ///
     /// @param initialCapital in units of 0.00000001, positive
     /// @param lastEquity equity of the last point
-    public static double of(long initialCapital, long lastEquity) {
+    static double of(long initialCapital, long lastEquity) {
         return (double) (lastEquity - initialCapital) / initialCapital;
     }
 
     /// The same of returns that follow one another: product of 1 + r, − 1; 0 of none.
     ///
     /// @param returns simple returns, fractions
-    public static double of(double[] returns) {
+    static double of(double[] returns) {
         double growth = 1;
         for (double simpleReturn : returns) {
             growth *= 1 + simpleReturn;

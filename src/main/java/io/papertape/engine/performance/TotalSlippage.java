@@ -5,18 +5,18 @@ import io.papertape.engine.portfolio.Money;
 
 /// What slippage cost: sum of slippage per share × whole shares of all fills, exact; 0 without one. Not
 /// safe for use by several threads.
-public final class TotalSlippage {
+final class TotalSlippage {
 
     private final Sum total = new Sum();
 
-    public void record(Trade trade) {
+    void record(Trade trade) {
         total.add(Money.value(trade.quantity(), trade.slippage()));
     }
 
     /// In units of 0.00000001, at least 0.
     ///
     /// @throws io.papertape.engine.portfolio.MoneyOverflowException if it exceeds the largest amount
-    public long value() {
+    long value() {
         return total.toUnits("total slippage");
     }
 }

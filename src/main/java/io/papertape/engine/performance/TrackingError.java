@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// 0 where r − b is always the same; undefined (null) with fewer than two returns.
 /// Source: R. Roll, "A Mean/Variance Analysis of Tracking Error", Journal of Portfolio Management 18
 /// (1992).
-public final class TrackingError {
+final class TrackingError {
 
     private TrackingError() {}
 
@@ -18,7 +18,7 @@ public final class TrackingError {
     /// @param periodsPerYear A
     /// @return a fraction per year, at least 0
     /// @throws IllegalArgumentException if there are not as many of one as of the other
-    public static @Nullable Double of(double[] returns, double[] benchmark, int periodsPerYear) {
+    static @Nullable Double of(double[] returns, double[] benchmark, int periodsPerYear) {
         double[] active = Statistics.difference(returns, benchmark);
         if (active.length < 2) {
             return null;

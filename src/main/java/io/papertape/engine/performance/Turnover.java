@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// 0 without trades; undefined (null) where all points are at one time and without one. Mutual funds
 /// (SEC, Form N-1A) take the lesser of bought and sold instead of half of both. Not safe for use by
 /// several threads.
-public final class Turnover {
+final class Turnover {
 
     private final Sum traded = new Sum();
     private final Sum equity = new Sum();
     private long points;
 
-    public void record(Trade trade) {
+    void record(Trade trade) {
         traded.add(Money.value(trade.quantity(), trade.price()));
     }
 
     /// Takes the equity of the next point.
-    public void recordEquity(long pointEquity) {
+    void recordEquity(long pointEquity) {
         equity.add(pointEquity);
         points++;
     }
@@ -31,7 +31,8 @@ public final class Turnover {
     ///
     /// @param days calendar days from the first to the last point
     /// @return per year, at least 0
-    public @Nullable Double value(double days) {
+    @Nullable
+    Double value(double days) {
         if (days == 0 || equity.isZero()) {
             return null;
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Positive for a loss. Undefined (null) without a return. empyrical and nautilus_trader give the
 /// quantile itself, negative for a loss; quantstats that of a normal distribution with the returns'
 /// mean and deviation. Source: P. Jorion, "Value at Risk" (2007).
-public final class ValueAtRisk {
+final class ValueAtRisk {
 
     /// One return in so many is in the tail: 5 %, and a division that is exact for whole ranks.
     private static final double TAIL = 20;
@@ -20,7 +20,7 @@ public final class ValueAtRisk {
     ///
     /// @param returns simple daily returns, fractions
     /// @return a fraction of equity
-    public static @Nullable Double of(double[] returns) {
+    static @Nullable Double of(double[] returns) {
         return returns.length == 0 ? null : 0 - tailQuantile(returns);
     }
 

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Round trips with a net gain / round trips, after both commissions. Undefined (null) without a round trip.
 /// quantstats counts winning days instead. Not safe for use by several threads.
-public final class WinRate {
+final class WinRate {
 
     private long roundTrips;
     private long gains;
 
-    public void record(Trade trade) {
+    void record(Trade trade) {
         if (trade.side() == Side.SELL) {
             roundTrips++;
             gains += trade.realizedPnl().orElseThrow() > 0 ? 1 : 0;
@@ -19,12 +19,13 @@ public final class WinRate {
     }
 
     /// Completed buy–sell pairs: every sell closes a whole position.
-    public long roundTrips() {
+    long roundTrips() {
         return roundTrips;
     }
 
     /// A fraction within 0 and 1.
-    public @Nullable Double value() {
+    @Nullable
+    Double value() {
         return roundTrips == 0 ? null : (double) gains / roundTrips;
     }
 }
