@@ -6,6 +6,7 @@ import io.papertape.cli.Cli;
 import io.papertape.cli.CliConfiguration;
 import io.papertape.database.DatabaseConfiguration;
 import io.papertape.ledger.LedgerConfiguration;
+import io.papertape.prices.file.FilePrices;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -41,6 +42,6 @@ import org.springframework.context.annotation.Import;
 public class PapertapeApplication {
 
     public static void main(String[] args) {
-        Cli.main(PapertapeApplication.class, args);
+        Cli.main(PapertapeApplication.class, new FilePrices(), args);
     }
 }

@@ -66,7 +66,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "engine, '', 120",
-        "prices, engine, 35",
+        "prices, engine, 50",
         "database, engine, 14",
         "ledger, 'engine,database', 50",
         "batch, 'engine,prices,database,ledger', 55",
@@ -137,6 +137,34 @@ class ArchitectureTest {
     @Test
     void packagesAreFreeOfCycles() {
         check(slices().matching("io.papertape.(**)").should().beFreeOfCycles(), "", 330);
+    }
+
+    /// Whoever replays prices knows the port; what opens the files is chosen where the program is made.
+    @Test
+    void onlyThePortOfPricesIsSeenOutside() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "io.papertape", "io.papertape.prices.file", "io.papertape.prices.format")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.papertape.prices.file", "io.papertape.prices.format"),
+                "prices",
+                50);
+    }
+
+    @Test
+    void formatsKnowNothingOfTheFilesThatAreRead() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.papertape.prices.format")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("io.papertape.prices.file"),
+                "prices.format",
+                16);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.EquityLedger;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
+import io.papertape.prices.file.FilePrices;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,7 +52,7 @@ final class BenchmarkBooks implements AutoCloseable {
     /// @return the number of bars
     static long read(Path prices) {
         PriceQuery all = new PriceQuery(prices, List.of(), Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
-        try (PriceTape tape = PriceTape.open(all)) {
+        try (PriceTape tape = new FilePrices().open(all)) {
             MarketSlice slice;
             do {
                 slice = tape.next();
@@ -72,8 +73,8 @@ final class BenchmarkBooks implements AutoCloseable {
         }
         ReplayOutcome outcome = context.getBean(ReplayService.class)
                 .replay(
-                        ReplayRequest.parse(given, context.getBean(StrategyCatalog.class)),
-                        PriceTape::open,
+                        ReplayRequest.parse(given, context.getBean(StrategyCatalog.class), new FilePrices()),
+                        new FilePrices(),
                         (bars, estimatedBars) -> {});
         if (outcome.status() != ReplayOutcome.Status.COMPLETED) {
             throw new IllegalStateException("the replay ended as " + outcome.status(), outcome.failure());

@@ -2,6 +2,7 @@ package io.papertape.cli;
 
 import io.papertape.batch.Failures;
 import io.papertape.batch.Names;
+import io.papertape.prices.PriceSource;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class Cli {
     /// Runs a command line and ends the process with its exit status.
     ///
     /// @param application the class that configures the application
-    public static void main(Class<?> application, String[] args) {
+    /// @param prices where replays get theirs
+    public static void main(Class<?> application, PriceSource prices, String[] args) {
         GracefulStop stop = new GracefulStop(System.out);
         if (command(Arguments.of(args), args).equals(REPLAY)) {
             stop.guardReplay();
@@ -62,7 +64,7 @@ public final class Cli {
         }
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Console console = Console.standard();
-        Cli cli = new Cli(console, new Program(application), stop);
+        Cli cli = new Cli(console, new Program(application, prices), stop);
         stop.exit(cli.run(args));
     }
 

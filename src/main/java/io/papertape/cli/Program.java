@@ -1,6 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.database.BooksAccess;
+import io.papertape.prices.PriceSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import org.springframework.context.support.GenericApplicationContext;
 /// Starts the application behind the commands.
 ///
 /// @param application the class that configures it
-record Program(Class<?> application) {
+/// @param prices where replays get theirs
+record Program(Class<?> application, PriceSource prices) {
 
     /// System property: the command that started the JVM, where there is one.
     private static final String LAUNCHER = "papertape.command";

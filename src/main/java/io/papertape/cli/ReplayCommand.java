@@ -5,7 +5,6 @@ import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.StopRequest;
 import io.papertape.batch.code.StrategyFolder;
 import io.papertape.batch.replay.EarlyPrices;
-import io.papertape.batch.replay.PriceSource;
 import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.batch.replay.ReplayService;
@@ -13,7 +12,7 @@ import io.papertape.database.BooksAccess;
 import io.papertape.database.NewBooks;
 import io.papertape.database.NoBooksException;
 import io.papertape.prices.PriceFileException;
-import io.papertape.prices.PriceTape;
+import io.papertape.prices.PriceSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -39,7 +38,8 @@ final class ReplayCommand implements Command {
         List<String> problems = new ArrayList<>(arguments.problems());
         arguments.words().forEach(word -> problems.add("'" + word + "' is not a parameter; write name=value"));
         try {
-            ReplayRequest request = ReplayRequest.parse(arguments.parameters(), StrategyFolder.catalog());
+            ReplayRequest request =
+                    ReplayRequest.parse(arguments.parameters(), StrategyFolder.catalog(), program.prices());
             return problems.isEmpty() ? replay(arguments, request) : console.invalid(problems, HELP);
         } catch (InvalidParametersException e) {
             problems.addAll(e.problems());
@@ -55,8 +55,8 @@ final class ReplayCommand implements Command {
         if (request.leavesPricesToSession()) {
             return replaySession(arguments, request);
         }
-        PriceTape.check(request.query());
-        try (EarlyPrices prices = new EarlyPrices(request.query())) {
+        program.prices().check(request.query());
+        try (EarlyPrices prices = new EarlyPrices(request.query(), program.prices())) {
             return replay(arguments, request, BooksAccess.MAKE, prices);
         }
     }
@@ -65,16 +65,16 @@ final class ReplayCommand implements Command {
     /// must exist.
     private ExitStatus replaySession(Arguments arguments, ReplayRequest request) {
         try {
-            PriceTape.check(request.query());
+            program.prices().check(request.query());
         } catch (PriceFileException e) {
             return replayExisting(arguments, request, e);
         }
-        return replay(arguments, request, BooksAccess.MAKE, PriceTape::open);
+        return replay(arguments, request, BooksAccess.MAKE, program.prices());
     }
 
     private ExitStatus replayExisting(Arguments arguments, ReplayRequest request, PriceFileException noPrices) {
         try {
-            return replay(arguments, request, BooksAccess.KEEP, PriceTape::open);
+            return replay(arguments, request, BooksAccess.KEEP, program.prices());
         } catch (StartFailure e) {
             NoBooksException none = Failures.cause(e, NoBooksException.class);
             throw none == null ? e : request.withoutSession(none.place(), noPrices);

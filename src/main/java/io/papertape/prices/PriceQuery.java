@@ -46,18 +46,8 @@ public record PriceQuery(
         return new PriceQuery(prices, symbols, from, Math.max(to, time), maxRejected, fileZone, true, benchmark);
     }
 
-    /// What from and to leave, as it stands behind a bar: ` at or after 2013-02-08`; empty where they leave all.
-    String bounds() {
-        return lowerBound() + (to == Long.MAX_VALUE ? "" : " at or before " + TimeText.format(to));
-    }
-
-    /// What `from` leaves, as it stands behind a bar; empty where it leaves all.
-    String lowerBound() {
-        return from == Long.MIN_VALUE ? "" : " at or after " + TimeText.format(from);
-    }
-
     /// The symbols to read, the benchmark behind the others; empty for every symbol there is.
-    List<String> wanted() {
+    public List<String> wanted() {
         if (benchmark == null || symbols.isEmpty()) {
             return symbols;
         }
@@ -66,7 +56,8 @@ public record PriceQuery(
         return wanted;
     }
 
-    boolean covers(long time) {
+    /// Whether a time, epoch milliseconds UTC, is between `from` and `to`.
+    public boolean covers(long time) {
         return time >= from && time <= to;
     }
 }

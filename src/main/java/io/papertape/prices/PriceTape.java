@@ -3,251 +3,55 @@ package io.papertape.prices;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.io.Closeable;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The bars of price files, merged into slices by time.
+/// The bars that a [PriceQuery] asks for, merged into slices by time. A [PriceSource] opens it.
 ///
-/// The files are read and sorted when the tape is opened, in whatever order their rows are, through a temporary
-/// file where there are many: memory depends on the number of files and symbols, not on that of bars. A symbol may
-/// be spread over files. Of rows with the same symbol and time, those that are the same bar count once; when they
-/// are not, none is used.
+/// Of rows with the same symbol and time, those that are the same bar count once; when they are not, none is used.
 ///
 /// Not safe for use by several threads at once, but a tape belongs to no thread: one may open it and another one
 /// read it, and they may take turns, if each hands it over to the next with what makes its work visible there, such
 /// as the start of a thread, a queue or a future.
-public final class PriceTape implements DataFeed, Closeable {
-
-    private final OpenFiles files;
-    private final Rejections rejections;
-    private final List<String> symbols;
-    private final List<SpooledBars> sources;
-    private final int[] indexes;
-    private final long[] times;
-    private final long[] bar = new long[Track.COLUMNS];
-    private long bars;
-    private long unused;
-    private int lastSize = 1;
-
-    /// Of a symbol behind all others, the benchmark; 0 before its first bar.
-    private long benchmarkPrice;
-
-    private PriceTape(OpenFiles files) {
-        this.files = files;
-        rejections = files.rejections();
-        symbols = files.selected();
-        Map<String, Integer> order = new HashMap<>();
-        for (String symbol : files.symbols().selected()) {
-            order.put(symbol, order.size());
-        }
-        sources = new ArrayList<>(files.bars());
-        sources.sort(Comparator.comparingInt(source -> index(source, order)));
-        indexes = sources.stream().mapToInt(source -> index(source, order)).toArray();
-        times = sources.stream().mapToLong(SpooledBars::time).toArray();
-    }
-
-    /// Opens the files that a query names, reads and sorts them.
-    ///
-    /// @param clock tells which epochs can be times of bars
-    /// @throws PriceFileException if a file cannot be read or has an unknown layout, if a symbol is in none of
-    ///     them, or if there is no bar that could be used
-    /// @throws UnfinishedPriceFileException if a file is cut off or changed while it was read; where symbols may
-    ///     miss, because a session has seen them, that is told by [#next]
-    public static PriceTape open(PriceQuery query, InstantSource clock) {
-        return new PriceTape(OpenFiles.of(query, clock.instant()));
-    }
-
-    /// As [#open(PriceQuery, InstantSource)], by the machine's clock.
-    public static PriceTape open(PriceQuery query) {
-        return open(query, InstantSource.system());
-    }
-
-    /// Checks what costs little to check: that there are files, that they can be opened, and that their layout is
-    /// known.
-    ///
-    /// @throws PriceFileException if not
-    public static void check(PriceQuery query) {
-        OpenFiles.check(query, Instant.EPOCH);
-    }
-
-    /// How long the files are that prices are in, together.
-    ///
-    /// @throws PriceFileException if there are none
-    public static long bytes(Path prices) {
-        return PriceFile.in(prices).stream()
-                .mapToLong(file -> file.path().toFile().length())
-                .sum();
-    }
+public interface PriceTape extends DataFeed, Closeable {
 
     /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,
     /// at or after `from`.
-    public List<String> symbols() {
-        return symbols;
-    }
+    List<String> symbols();
 
     /// Whether this tape gives, slice by slice and with every rejected row, what one with these symbols would
     /// give.
-    public boolean isThatOf(List<String> asked) {
-        return symbols.equals(asked) && !files.hasSeenMoreThan(symbols);
-    }
-
-    /// Bars given so far.
-    public long bars() {
-        return bars;
-    }
-
-    /// An estimate of the number of bars from begin to end; exact once all of them were given.
-    public long estimatedBars() {
-        long estimated = -unused;
-        for (SpooledBars source : sources) {
-            estimated += source.bars();
-        }
-        return estimated;
-    }
-
-    /// How many rows were rejected so far, or told of as one that another row repeats.
-    public long rejected() {
-        return rejections.told();
-    }
-
-    /// The rows rejected since this was asked last.
-    public List<RejectedBar> takeRejected() {
-        return rejections.take();
-    }
-
-    /// The files that were read, by name: all that have a wanted symbol in their name or name symbols in their
-    /// rows.
-    public List<ReadFile> files() {
-        return files.finished();
-    }
-
-    /// Checks that the files are what they were when they were read.
-    ///
-    /// @throws UnfinishedPriceFileException if not
-    public void requireUnchanged() {
-        files.requireUnchanged();
-    }
+    boolean isThatOf(List<String> asked);
 
     /// The next slice, or null at the end.
     ///
     /// @throws TooManyRejectedException if more rows were rejected than the query tolerates
     /// @throws UnfinishedPriceFileException if a file was cut off or changed when it was read
     @Override
-    public @Nullable MarketSlice next() {
-        files.requireFinished();
-        while (true) {
-            rejections.requireTolerable();
-            long time = SpooledBars.END;
-            for (long candidate : times) {
-                time = Math.min(time, candidate);
-            }
-            if (time == SpooledBars.END) {
-                return null;
-            }
-            MarketSlice slice = slice(time);
-            if (slice.size() > 0) {
-                lastSize = slice.size();
-                bars += slice.size();
-                return slice;
-            }
-        }
-    }
+    @Nullable
+    MarketSlice next();
+
+    /// Bars given so far.
+    long bars();
+
+    /// An estimate of the number of bars from begin to end; exact once all of them were given.
+    long estimatedBars();
+
+    /// How many rows were rejected so far, or told of as one that another row repeats.
+    long rejected();
+
+    /// The rows rejected since this was asked last.
+    List<RejectedBar> takeRejected();
+
+    /// The files that were read, by name: all that have a wanted symbol in their name or name symbols in their
+    /// rows.
+    List<ReadFile> files();
+
+    /// Checks that the files are what they were when they were read.
+    ///
+    /// @throws UnfinishedPriceFileException if not
+    void requireUnchanged();
 
     @Override
-    public void close() {
-        files.close();
-    }
-
-    private MarketSlice slice(long time) {
-        MarketSlice slice = new MarketSlice(time, lastSize);
-        for (int i = 0; i < times.length; i++) {
-            if (times[i] == time) {
-                if (indexes[i] < symbols.size()) {
-                    take(i, slice);
-                } else {
-                    takeBenchmark(i, time);
-                }
-            }
-        }
-        slice.noteBenchmark(benchmarkPrice);
-        return slice;
-    }
-
-    private void takeBenchmark(int i, long time) {
-        MarketSlice apart = new MarketSlice(time, 1);
-        take(i, apart);
-        if (apart.size() > 0) {
-            benchmarkPrice = apart.close(0);
-            unused++;
-        }
-    }
-
-    private void take(int i, MarketSlice slice) {
-        move(i);
-        if (hasAnother(i, slice.time())) {
-            takeOneOf(i, slice);
-        } else {
-            add(slice, indexes[i], bar);
-        }
-    }
-
-    /// Copies the current bar of a source, and moves it to the next one.
-    private void move(int i) {
-        SpooledBars source = sources.get(i);
-        source.read(bar);
-        source.advance();
-        times[i] = source.time();
-    }
-
-    /// Whether a source, or one with the same symbol behind it, has a bar at a time.
-    private boolean hasAnother(int i, long time) {
-        for (int other = i; other < times.length && indexes[other] == indexes[i]; other++) {
-            if (times[other] == time) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Takes the bar that all rows of a symbol at one time agree on, if they do.
-    private void takeOneOf(int i, MarketSlice slice) {
-        SameTime same = new SameTime(files.symbols().name(sources.get(i).symbol()), rejections);
-        same.add(sources.get(i).file(), bar);
-        for (int other = i; other < times.length && indexes[other] == indexes[i]; other++) {
-            while (times[other] == slice.time()) {
-                move(other);
-                same.add(sources.get(other).file(), bar);
-            }
-        }
-        long[] agreed = same.judge();
-        if (agreed != null) {
-            add(slice, indexes[i], agreed);
-        }
-        unused += same.rows() - (agreed == null ? 0 : 1);
-    }
-
-    private static void add(MarketSlice slice, int index, long[] bar) {
-        slice.add(
-                index,
-                bar[Track.OPEN],
-                bar[Track.HIGH],
-                bar[Track.LOW],
-                bar[Track.CLOSE],
-                Double.longBitsToDouble(bar[Track.VOLUME]));
-        if (bar[Track.LINE] < 0) {
-            slice.markDateAlone();
-        }
-    }
-
-    private int index(SpooledBars source, Map<String, Integer> order) {
-        return Objects.requireNonNull(order.get(files.symbols().name(source.symbol())));
-    }
+    void close();
 }

@@ -5,11 +5,11 @@ public final class UnfinishedPriceFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnfinishedPriceFileException(String problem) {
+    public UnfinishedPriceFileException(String problem) {
         super(problem);
     }
 
-    UnfinishedPriceFileException(String problem, Throwable cause) {
+    public UnfinishedPriceFileException(String problem, Throwable cause) {
         super(problem, cause);
     }
 }

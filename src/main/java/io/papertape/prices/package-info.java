@@ -1,4 +1,4 @@
-/// Price files: formats, validation, merging into slices. [PriceTape] is the way in.
+/// Prices, whatever they are stored in: [PriceSource] opens what a [PriceQuery] asks for, as a [PriceTape].
 @NullMarked
 package io.papertape.prices;
 

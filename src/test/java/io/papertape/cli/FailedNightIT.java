@@ -3,6 +3,7 @@ package io.papertape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.PapertapeApplication;
+import io.papertape.prices.file.FilePrices;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -130,7 +131,10 @@ class FailedNightIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         GracefulStop stop = new GracefulStop(stream);
-        return new Cli(new Console(stream, out, stream, false), new Program(PapertapeApplication.class), stop)
+        return new Cli(
+                        new Console(stream, out, stream, false),
+                        new Program(PapertapeApplication.class, new FilePrices()),
+                        stop)
                 .run(words.toArray(String[]::new));
     }
 }

@@ -7,6 +7,7 @@ import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
+import io.papertape.prices.file.FilePrices;
 import io.papertape.report.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -154,8 +155,8 @@ class ReportsDocumentIT {
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.add("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("books"));
         GracefulStop stop = new GracefulStop(stream(out));
-        ExitStatus status =
-                new Cli(console, new Program(PapertapeApplication.class), stop).run(arguments.toArray(String[]::new));
+        ExitStatus status = new Cli(console, new Program(PapertapeApplication.class, new FilePrices()), stop)
+                .run(arguments.toArray(String[]::new));
         assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitStatus.DONE);
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.batch.replay.ReplayStart;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.prices.file.FilePrices;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ class StartLineTest {
             given.put(parameter.substring(0, equals), parameter.substring(equals + 1));
         }
         ReplayRequest request =
-                ReplayRequest.parse(given, new StrategyCatalog(getClass().getClassLoader()));
+                ReplayRequest.parse(given, new StrategyCatalog(getClass().getClassLoader()), new FilePrices());
 
         assertThat(StartLine.of(new ReplayStart(
                         request.sessionName(),

@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.prices.PriceQuery;
+import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -19,11 +20,9 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
     private @Nullable CompletableFuture<PriceTape> opening;
 
     /// Begins to open the prices of a query.
-    public EarlyPrices(PriceQuery query) {
-        this(query, PriceTape::open);
-    }
-
-    EarlyPrices(PriceQuery query, PriceSource source) {
+    ///
+    /// @param source of these prices, and of those that are asked for instead
+    public EarlyPrices(PriceQuery query, PriceSource source) {
         this.query = query;
         this.source = source;
         opening = CompletableFuture.supplyAsync(
@@ -43,6 +42,16 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
         }
         close();
         return source.open(asked);
+    }
+
+    @Override
+    public void check(PriceQuery asked) {
+        source.check(asked);
+    }
+
+    @Override
+    public void checkBars(PriceQuery asked, long mostBytes) {
+        source.checkBars(asked, mostBytes);
     }
 
     /// Closes what was opened for nobody.

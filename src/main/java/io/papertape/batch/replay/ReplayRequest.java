@@ -14,7 +14,7 @@ import io.papertape.ledger.SessionPeriod;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
-import io.papertape.prices.PriceTape;
+import io.papertape.prices.PriceSource;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,22 +76,24 @@ public record ReplayRequest(
     ///
     /// @param given texts by name
     /// @param catalog finds the strategy
+    /// @param source where prices are looked for
     /// @throws InvalidParametersException with everything that is wrong
-    public static ReplayRequest parse(Map<String, String> given, StrategyCatalog catalog) {
+    public static ReplayRequest parse(Map<String, String> given, StrategyCatalog catalog, PriceSource source) {
         boolean named = given.containsKey(ReplayParameter.SESSION.label());
         boolean newStrategy = given.containsKey(ReplayParameter.STRATEGY.label())
                 && "true".equals(given.get(ReplayParameter.FRESH.label()));
-        return parse(given, catalog, named && !newStrategy ? StrategyOrigin.UNKNOWN : StrategyOrigin.COMMAND);
+        return parse(given, catalog, source, named && !newStrategy ? StrategyOrigin.UNKNOWN : StrategyOrigin.COMMAND);
     }
 
     /// This replay for a session that does not exist yet.
     ///
     /// @throws InvalidParametersException with everything that is wrong
-    public ReplayRequest creating(StrategyCatalog catalog) {
-        return parse(given, catalog, StrategyOrigin.COMMAND);
+    public ReplayRequest creating(StrategyCatalog catalog, PriceSource source) {
+        return parse(given, catalog, source, StrategyOrigin.COMMAND);
     }
 
-    private static ReplayRequest parse(Map<String, String> given, StrategyCatalog catalog, StrategyOrigin origin) {
+    private static ReplayRequest parse(
+            Map<String, String> given, StrategyCatalog catalog, PriceSource source, StrategyOrigin origin) {
         ParameterReader reader = new ParameterReader(given);
         StrategyCatalog.Found found = strategy(given, catalog, reader, origin);
         checkSession(reader);
@@ -135,7 +137,7 @@ public record ReplayRequest(
         Integer maxFailures = reader.wholeNumberUnless(ReplayParameter.MAX_FAILURES, OFF, 0, Integer.MAX_VALUE);
         Path reports = reader.text(ReplayParameter.REPORTS).equals(OFF) ? null : reader.path(ReplayParameter.REPORTS);
         if (found == null || !reader.problems().isEmpty()) {
-            checkPrices(reader, prices, settings.symbols());
+            checkPrices(reader, prices, settings.symbols(), source);
             throw new InvalidParametersException(reader.problems());
         }
         return new ReplayRequest(
@@ -228,20 +230,24 @@ public record ReplayRequest(
     /// This replay with the settings of a session that exists, for all that was not given.
     ///
     /// @throws InvalidParametersException with everything that is wrong
-    public ReplayRequest filledFrom(SessionSettings stored, StrategyCatalog catalog) {
+    public ReplayRequest filledFrom(SessionSettings stored, StrategyCatalog catalog, PriceSource source) {
         Map<String, String> texts = texts(stored);
         if (gives(ReplayParameter.STRATEGY) && !settings.strategy().equals(stored.strategy())) {
             texts.keySet().removeAll(stored.parameters().keySet());
         }
         texts.putAll(given);
         texts.put(ReplayParameter.SESSION.label(), sessionName());
-        return parse(texts, catalog, gives(ReplayParameter.STRATEGY) ? StrategyOrigin.COMMAND : StrategyOrigin.SESSION);
+        return parse(
+                texts,
+                catalog,
+                source,
+                gives(ReplayParameter.STRATEGY) ? StrategyOrigin.COMMAND : StrategyOrigin.SESSION);
     }
 
-    /// As [#filledFrom(SessionSettings, StrategyCatalog)], for a session that keeps its settings.
+    /// As [#filledFrom(SessionSettings, StrategyCatalog, PriceSource)], for a session that keeps its settings.
     ///
     /// @throws InvalidParametersException with every setting that was given otherwise
-    public ReplayRequest carrying(SessionSettings stored, StrategyCatalog catalog) {
+    public ReplayRequest carrying(SessionSettings stored, StrategyCatalog catalog, PriceSource source) {
         Map<String, String> texts = texts(stored);
         texts.putAll(given);
         texts.put(ReplayParameter.SESSION.label(), sessionName());
@@ -251,7 +257,7 @@ public record ReplayRequest(
             problems.add(keepsItsSettings("strategy was " + stored.strategy() + ", now " + asked));
         }
         try {
-            ReplayRequest carrying = parse(texts, catalog, StrategyOrigin.SESSION);
+            ReplayRequest carrying = parse(texts, catalog, source, StrategyOrigin.SESSION);
             stored.differences(carrying.settings).forEach(difference -> problems.add(keepsItsSettings(difference)));
             if (problems.isEmpty()) {
                 return carrying;
@@ -274,7 +280,7 @@ public record ReplayRequest(
 
     /// Opening the prices would tell this too, but only once all else is well. Whoever has mistyped a parameter
     /// does not wait for large ones.
-    private static void checkPrices(ParameterReader reader, Path prices, List<String> symbols) {
+    private static void checkPrices(ParameterReader reader, Path prices, List<String> symbols, PriceSource source) {
         boolean storedOnes = reader.textIfGiven(ReplayParameter.SESSION) != null
                 && reader.textIfGiven(ReplayParameter.PRICES) == null;
         if (storedOnes) {
@@ -282,11 +288,7 @@ public record ReplayRequest(
         }
         try {
             PriceQuery query = new PriceQuery(prices, symbols, Long.MIN_VALUE, Long.MAX_VALUE, 0);
-            if (PriceTape.bytes(prices) > QUICKLY_READ) {
-                PriceTape.check(query);
-            } else {
-                PriceTape.open(query).close();
-            }
+            source.checkBars(query, QUICKLY_READ);
         } catch (PriceFileException e) {
             e.problems().forEach(reader::problem);
         }

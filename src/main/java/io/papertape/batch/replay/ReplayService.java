@@ -15,6 +15,7 @@ import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
+import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,12 +70,12 @@ public class ReplayService {
         try (var _ = locks.hold(given.sessionName(), clock.instant())) {
             Optional<StoredSession> stored = sessions.find(given.sessionName());
             if (given.fresh()) {
-                ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
-                        .orElseGet(() -> given.creating(catalog));
+                ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog, prices))
+                        .orElseGet(() -> given.creating(catalog, prices));
                 return startOver(request, request.query(), null, prices, progress);
             }
             if (stored.isEmpty()) {
-                return begin(given.creating(catalog), prices, progress);
+                return begin(given.creating(catalog, prices), prices, progress);
             }
             return carryForward(given, stored.get(), prices, progress);
         }
@@ -95,7 +96,7 @@ public class ReplayService {
 
     private ReplayOutcome carryForward(
             ReplayRequest given, StoredSession session, PriceSource prices, ReplayProgress progress) {
-        ReplayRequest request = given.carrying(session.settings(), catalog);
+        ReplayRequest request = given.carrying(session.settings(), catalog, prices);
         Long last = session.lastSliceAt();
         PriceQuery query = last == null ? request.query() : request.query().after(last);
         if (session.closed() && runs.unfinishedRun(session.id()).isEmpty()) {

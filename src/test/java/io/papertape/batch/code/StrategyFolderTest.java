@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.replay.ReplayRequest;
+import io.papertape.prices.file.FilePrices;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -143,7 +144,7 @@ class StrategyFolderTest {
 
     private String problem(String name) {
         String[] message = new String[1];
-        assertThatThrownBy(() -> ReplayRequest.parse(Map.of("strategy", name), code.catalog()))
+        assertThatThrownBy(() -> ReplayRequest.parse(Map.of("strategy", name), code.catalog(), new FilePrices()))
                 .isInstanceOf(InvalidParametersException.class)
                 .satisfies(failure -> message[0] = failure.getMessage());
         return message[0];

@@ -11,7 +11,7 @@ import io.papertape.batch.code.UserCode;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.StrategySource;
 import io.papertape.ledger.SessionLedger;
-import io.papertape.prices.PriceTape;
+import io.papertape.prices.file.FilePrices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -412,7 +412,10 @@ class CodeChangeIT {
         }
         return books.context()
                 .getBean(ReplayService.class)
-                .replay(ReplayRequest.parse(given, catalog()), PriceTape::open, (bars, estimatedBars) -> {});
+                .replay(
+                        ReplayRequest.parse(given, catalog(), new FilePrices()),
+                        new FilePrices(),
+                        (bars, estimatedBars) -> {});
     }
 
     private String digest() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
+import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
+import io.papertape.prices.file.FilePrices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ class EarlyPricesTest {
     Path folder;
 
     private final List<PriceQuery> opened = new CopyOnWriteArrayList<>();
+    private final PriceSource source = new Recording();
     private Path file;
 
     @BeforeEach
@@ -70,7 +73,7 @@ class EarlyPricesTest {
 
     @Test
     void opensAnewForWhoeverAsksASecondTime() {
-        try (EarlyPrices prices = new EarlyPrices(query(), this::open)) {
+        try (EarlyPrices prices = new EarlyPrices(query(), source)) {
             prices.open(query()).close();
             prices.open(query()).close();
         }
@@ -80,7 +83,7 @@ class EarlyPricesTest {
 
     @Test
     void tellsAFailureToWhoeverAsksForThesePricesOnly() {
-        try (EarlyPrices prices = new EarlyPrices(query("NONE"), this::open)) {
+        try (EarlyPrices prices = new EarlyPrices(query("NONE"), source)) {
             assertThatThrownBy(() -> prices.open(query("NONE")))
                     .isInstanceOf(PriceFileException.class)
                     .hasMessage("symbols: the prices have no NONE; they have AAPL, KO");
@@ -91,18 +94,35 @@ class EarlyPricesTest {
 
     private boolean isOpenedAnew(PriceQuery early, PriceQuery asked) {
         opened.clear();
-        try (EarlyPrices prices = new EarlyPrices(early, this::open)) {
+        try (EarlyPrices prices = new EarlyPrices(early, source)) {
             prices.open(asked).close();
         }
         return opened.size() > 1 || (opened.contains(asked) && !asked.equals(early));
     }
 
-    private PriceTape open(PriceQuery query) {
-        opened.add(query);
-        return PriceTape.open(query);
-    }
-
     private PriceQuery query(String... symbols) {
         return new PriceQuery(file, List.of(symbols), Long.MIN_VALUE, Long.MAX_VALUE, 10);
+    }
+
+    /// Files, of which it keeps what was opened.
+    private final class Recording implements PriceSource {
+
+        private final PriceSource files = new FilePrices();
+
+        @Override
+        public PriceTape open(PriceQuery query) {
+            opened.add(query);
+            return files.open(query);
+        }
+
+        @Override
+        public void check(PriceQuery query) {
+            files.check(query);
+        }
+
+        @Override
+        public void checkBars(PriceQuery query, long mostBytes) {
+            files.checkBars(query, mostBytes);
+        }
     }
 }

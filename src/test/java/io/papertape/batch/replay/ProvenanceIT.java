@@ -3,7 +3,7 @@ package io.papertape.batch.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
-import io.papertape.prices.PriceTape;
+import io.papertape.prices.file.FilePrices;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -182,7 +182,7 @@ class ProvenanceIT {
                 .toArray(String[]::new);
         return books.context()
                 .getBean(ReplayService.class)
-                .replay(TestBooks.request(all), PriceTape::open, (bars, estimatedBars) -> clock.tick());
+                .replay(TestBooks.request(all), new FilePrices(), (bars, estimatedBars) -> clock.tick());
     }
 
     private List<String> runs(String columns) {

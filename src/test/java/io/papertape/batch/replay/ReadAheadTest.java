@@ -8,6 +8,7 @@ import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.TooManyRejectedException;
+import io.papertape.prices.file.FilePrices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class ReadAheadTest {
     void givesTheSlicesOfTheTapeInOrderAndCountsThoseAskedFor() throws IOException {
         PriceQuery query = minutes(10_000, 0, 100);
 
-        try (PriceTape tape = PriceTape.open(query);
+        try (PriceTape tape = new FilePrices().open(query);
                 ReadAhead slices = new ReadAhead(tape)) {
             for (int i = 1; i <= 10_000; i++) {
                 assertThat(next(slices).time()).isEqualTo(BEGIN + i * MINUTE);
@@ -45,7 +46,7 @@ class ReadAheadTest {
     void tellsOfRejectedRowsWithTheSliceThatFollowsThem() throws IOException {
         PriceQuery query = minutes(1_000, 100, 1_000);
 
-        try (PriceTape tape = PriceTape.open(query);
+        try (PriceTape tape = new FilePrices().open(query);
                 ReadAhead slices = new ReadAhead(tape)) {
             for (int i = 1; i < 1_000; i++) {
                 if (i % 100 != 0) {
@@ -61,7 +62,7 @@ class ReadAheadTest {
         PriceQuery query = minutes(10_000, 7, 10_000);
         List<Long> lines = new ArrayList<>();
 
-        try (PriceTape tape = PriceTape.open(query);
+        try (PriceTape tape = new FilePrices().open(query);
                 ReadAhead slices = new ReadAhead(tape)) {
             while (slices.next() != null) {
                 slices.takeRejected().forEach(row -> lines.add(row.line()));
@@ -76,7 +77,7 @@ class ReadAheadTest {
     void tellsOfTheFiles() throws IOException {
         PriceQuery query = minutes(10, 0, 0);
 
-        try (PriceTape tape = PriceTape.open(query);
+        try (PriceTape tape = new FilePrices().open(query);
                 ReadAhead slices = new ReadAhead(tape)) {
             assertThat(slices.files())
                     .singleElement()
@@ -90,7 +91,7 @@ class ReadAheadTest {
     void failsAfterTheLastSliceBeforeTheFailure() throws IOException {
         PriceQuery query = minutes(10_000, 1_000, 8);
 
-        try (PriceTape tape = PriceTape.open(query);
+        try (PriceTape tape = new FilePrices().open(query);
                 ReadAhead slices = new ReadAhead(tape)) {
             for (int i = 1; i < 5_000; i++) {
                 if (i % 1_000 != 0) {
@@ -110,7 +111,7 @@ class ReadAheadTest {
     void endsWhileItIsAheadAndNobodyAsks() throws IOException {
         PriceQuery query = minutes(50_000, 0, 0);
 
-        try (PriceTape tape = PriceTape.open(query)) {
+        try (PriceTape tape = new FilePrices().open(query)) {
             ReadAhead slices = new ReadAhead(tape);
             assertThat(next(slices).time()).isEqualTo(BEGIN + MINUTE);
             slices.close();

@@ -8,7 +8,7 @@ import io.papertape.Postgres;
 import io.papertape.database.BusyException;
 import io.papertape.ledger.RunTakenOverException;
 import io.papertape.ledger.SessionLocks;
-import io.papertape.prices.PriceTape;
+import io.papertape.prices.file.FilePrices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +89,7 @@ class SessionLocksIT {
             AtomicReference<CompletableFuture<ReplayOutcome>> takeover = new AtomicReference<>();
             ReplayOutcome lost = first.context()
                     .getBean(ReplayService.class)
-                    .replay(TestBooks.request(replay), PriceTape::open, (bars, estimatedBars) -> {
+                    .replay(TestBooks.request(replay), new FilePrices(), (bars, estimatedBars) -> {
                         if (bars > 300 && takeover.get() == null) {
                             cutTheLock(second);
                             takeover.set(CompletableFuture.supplyAsync(() -> second.replay(replay)));

@@ -3,7 +3,7 @@ package io.papertape.batch.replay;
 import io.papertape.Database;
 import io.papertape.PapertapeApplication;
 import io.papertape.engine.strategy.StrategyCatalog;
-import io.papertape.prices.PriceTape;
+import io.papertape.prices.file.FilePrices;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.Comparator;
@@ -60,7 +60,7 @@ public final class TestBooks implements AutoCloseable {
     /// Replays with these parameters, each `name=value`.
     public ReplayOutcome replay(String... parameters) {
         return context.getBean(ReplayService.class)
-                .replay(request(parameters), PriceTape::open, (bars, estimatedBars) -> {});
+                .replay(request(parameters), new FilePrices(), (bars, estimatedBars) -> {});
     }
 
     static ReplayRequest request(String... parameters) {
@@ -68,7 +68,7 @@ public final class TestBooks implements AutoCloseable {
         for (String parameter : parameters) {
             given.put(parameter.substring(0, parameter.indexOf('=')), parameter.substring(parameter.indexOf('=') + 1));
         }
-        return ReplayRequest.parse(given, new StrategyCatalog(TestBooks.class.getClassLoader()));
+        return ReplayRequest.parse(given, new StrategyCatalog(TestBooks.class.getClassLoader()), new FilePrices());
     }
 
     public ApplicationContext context() {

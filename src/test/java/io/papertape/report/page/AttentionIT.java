@@ -9,7 +9,7 @@ import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
-import io.papertape.prices.PriceTape;
+import io.papertape.prices.file.FilePrices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -256,8 +256,9 @@ class AttentionIT extends InABrowser {
                 .context()
                 .getBean(ReplayService.class)
                 .replay(
-                        ReplayRequest.parse(parameters, new StrategyCatalog(Obedient.class.getClassLoader())),
-                        PriceTape::open,
+                        ReplayRequest.parse(
+                                parameters, new StrategyCatalog(Obedient.class.getClassLoader()), new FilePrices()),
+                        new FilePrices(),
                         (bars, all) -> {
                             if (bars > 0 && meanwhile == null) {
                                 CompletableFuture.runAsync(AttentionIT::look).join();

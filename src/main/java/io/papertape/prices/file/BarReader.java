@@ -1,0 +1,222 @@
+package io.papertape.prices.file;
+
+import io.papertape.prices.PriceFileException;
+import io.papertape.prices.PriceQuery;
+import io.papertape.prices.RejectedBar;
+import io.papertape.prices.UnfinishedPriceFileException;
+import io.papertape.prices.format.CsvRow;
+import io.papertape.prices.format.FileHead;
+import io.papertape.prices.format.Layout;
+import io.papertape.prices.format.ParsedBar;
+import io.papertape.prices.format.ParsedBar.Reading;
+import io.papertape.prices.format.PriceFormats;
+import java.io.Closeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one price file row by row and offers the rows that can be trusted, in the file's own order; the others go to
+/// [Rejections]. Whether a row is trusted depends on nothing but that row, the last one of a file apart, which
+/// may be cut off. Not safe for use by several threads.
+final class BarReader implements Closeable {
+
+    private final PriceFile file;
+    private final PriceQuery query;
+    private final SymbolTable symbols;
+    private final Rejections rejections;
+    private final Content content;
+    private final Layout layout;
+    private final Rows rows;
+    private final CsvRow row;
+    private final ParsedBar bar;
+    private final Epochs epochs;
+    private final int symbolField;
+    private final int fileSymbol;
+
+    private int symbol = SymbolTable.UNWANTED;
+    private long dataRows;
+
+    /// Of the row whose bar goes on in the next one, or 0. At the end of the file it is not the row any more.
+    private long unfinishedLine;
+
+    /// @param formats the layouts that the file may have
+    /// @param epochs what the file's epochs can be
+    /// @throws PriceFileException if the file cannot be read, or its layout is unknown
+    /// @throws UnfinishedPriceFileException if it is cut off
+    BarReader(
+            PriceFile file,
+            PriceFormats formats,
+            PriceQuery query,
+            SymbolTable symbols,
+            Rejections rejections,
+            Epochs epochs) {
+        this.file = file;
+        this.query = query;
+        this.symbols = symbols;
+        this.rejections = rejections;
+        this.epochs = epochs;
+        content = Content.of(file);
+        try {
+            layout = layout(formats, new Rows(content, ','));
+            rows = new Rows(content, layout.separator());
+            for (int i = 0; i < layout.headerRows(); i++) {
+                rows.next();
+            }
+        } catch (PriceFileException | UnfinishedPriceFileException e) {
+            content.close();
+            throw e;
+        }
+        row = rows.row();
+        bar = layout.bars().apply(query.fileZone());
+        symbolField = layout.symbolField();
+        fileSymbol = layout.symbol() == null ? SymbolTable.UNWANTED : symbols.number(layout.symbol());
+    }
+
+    /// Whether the file may have a wanted symbol: it names one in its rows, or is named after one.
+    boolean mayBeWanted() {
+        return layout.namesSymbols() || fileSymbol != SymbolTable.UNWANTED;
+    }
+
+    /// Moves to the next row that can be trusted; not after the end.
+    ///
+    /// @return false at the end of the file
+    /// @throws PriceFileException if the file cannot be read on
+    /// @throws UnfinishedPriceFileException if it is cut off
+    boolean next() {
+        while (rows.next()) {
+            dataRows++;
+            if (accept()) {
+                return true;
+            }
+        }
+        if (unfinishedLine > 0) {
+            rejections.add(new RejectedBar(
+                    file.name(), unfinishedLine, layout.symbol(), "", "the file ends before the last row of this bar"));
+            unfinishedLine = 0;
+        }
+        return false;
+    }
+
+    /// Checks what only the whole file tells; at its end.
+    ///
+    /// @throws PriceFileException if it cannot be what it seems to be
+    /// @throws UnfinishedPriceFileException if it changed while it was read
+    FinishedFile finish() {
+        FinishedFile finished = content.finish(dataRows);
+        epochs.requirePlausible(file);
+        if (dataRows == 0) {
+            rejections.note(new RejectedBar(file.name(), 1, layout.symbol(), "", "no row follows the header"));
+        }
+        return finished;
+    }
+
+    PriceFile file() {
+        return file;
+    }
+
+    /// Number of the row's symbol.
+    int symbol() {
+        return symbol;
+    }
+
+    /// The row's bar; valid until the next row.
+    ParsedBar bar() {
+        return bar;
+    }
+
+    long line() {
+        return row.line();
+    }
+
+    /// The last row of the file if its line has no end and it may be cut off within its last field; at the end of
+    /// the file.
+    ///
+    /// @return null also where the last field is neither symbol, time nor price, and where the row was rejected
+    @Nullable
+    CutRow cut() {
+        if (!content.endsWithinLine() || dataRows == 0 || symbol < SymbolTable.UNWANTED) {
+            return null;
+        }
+        String name = bar.lastThatCutsShort();
+        if (name == null || bar.read(row) != Reading.SOUND) {
+            return null;
+        }
+        boolean symbolLast = name.equals("symbol");
+        long time = bar.time();
+        return new CutRow(
+                rejected("the last line has no end: its " + name + " may be cut off"),
+                symbol,
+                symbolLast,
+                symbol >= 0 && time >= query.from(),
+                query.covers(time));
+    }
+
+    @Override
+    public void close() {
+        content.close();
+    }
+
+    /// Asks the formats by the first lines, and goes back to the begin of the file.
+    private Layout layout(PriceFormats formats, Rows lines) {
+        FileHead head =
+                new FileHead(file.path(), () -> lines.next() ? lines.row().text() : null);
+        String first = head.line(0);
+        long line = lines.row().line();
+        if (first == null) {
+            throw new PriceFileException(
+                    List.of(file.name() + ": is empty; expected a header like " + formats.examples()));
+        }
+        Layout known = formats.layout(head);
+        if (known == null) {
+            throw new PriceFileException(List.of(file.name() + " line " + line + ": expected a header like "
+                    + formats.examples() + " but was '" + ParsedBar.shortened(first) + "'"));
+        }
+        content.rewind();
+        return known;
+    }
+
+    /// Whether the row is wanted and can be trusted; takes its values in.
+    private boolean accept() {
+        symbol = symbolField >= 0 ? symbols.number(row, symbolField) : fileSymbol;
+        if (symbol == SymbolTable.UNWANTED) {
+            return false;
+        }
+        Reading reading = bar.read(row);
+        unfinishedLine = reading == Reading.UNFINISHED ? row.line() : 0;
+        if (unfinishedLine > 0) {
+            return false;
+        }
+        epochs.look(bar, row.line());
+        return (reading == Reading.SOUND && symbol >= 0) ? acceptSound() : acceptUnusual();
+    }
+
+    /// A row outside from and to is neither offered nor reported. A symbol that has a bar only after `to` is one
+    /// all the same: the session will be carried forward to it.
+    private boolean acceptSound() {
+        long time = bar.time();
+        if (time < query.from()) {
+            return false;
+        }
+        symbols.count(symbol);
+        return time <= query.to();
+    }
+
+    /// As [#accept], for rows that are not plainly right.
+    private boolean acceptUnusual() {
+        String fault = symbol == SymbolTable.MALFORMED
+                ? "symbol must be text without NUL but was '" + ParsedBar.shortened(row.field(symbolField)) + "'"
+                : bar.fault(row);
+        if (fault == null) {
+            return acceptSound();
+        }
+        if (!bar.hasTime() || query.covers(bar.time())) {
+            rejections.add(rejected(fault));
+        }
+        return false;
+    }
+
+    private RejectedBar rejected(String reason) {
+        String name = layout.symbol() == null ? row.field(symbolField) : layout.symbol();
+        Long time = bar.hasTime() ? bar.time() : null;
+        return new RejectedBar(file.name(), row.line(), name.isEmpty() ? null : name, row.text(), reason, time);
+    }
+}

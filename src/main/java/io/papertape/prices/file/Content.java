@@ -1,0 +1,121 @@
+package io.papertape.prices.file;
+
+import io.papertape.prices.PriceFileException;
+import io.papertape.prices.ReadFile;
+import io.papertape.prices.UnfinishedPriceFileException;
+import io.papertape.prices.format.CsvRow;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in a price file, from its first byte to its last, and whether it stayed what it was meanwhile. Not
+/// safe for use by several threads.
+final class Content implements Closeable {
+
+    private final PriceFile file;
+    private final FileState state;
+    private final FileBytes bytes;
+    private final @Nullable GzipBytes gzip;
+    private final TextBytes text;
+    private final RewindableBytes rewindable;
+
+    private Content(PriceFile file, FileState state, FileBytes bytes, @Nullable GzipBytes gzip) {
+        this.file = file;
+        this.state = state;
+        this.bytes = bytes;
+        this.gzip = gzip;
+        text = new TextBytes(gzip == null ? bytes : gzip);
+        rewindable = new RewindableBytes(text);
+    }
+
+    /// @throws PriceFileException if the file cannot be opened, or is not compressed as its name says
+    /// @throws UnfinishedPriceFileException if it is cut off
+    static Content of(PriceFile file) {
+        FileState state = file.state();
+        FileBytes bytes = file.open();
+        try {
+            boolean gzip = file.compressed() && state.size() > 0;
+            return new Content(file, state, bytes, gzip ? new GzipBytes(bytes) : null);
+        } catch (IOException e) {
+            close(bytes, file);
+            throw failure(file, e);
+        }
+    }
+
+    InputStream text() {
+        return rewindable;
+    }
+
+    /// Goes back to the begin of the text, once.
+    void rewind() {
+        rewindable.rewind();
+    }
+
+    /// Whether the text ends with a line that has no end; once all was read.
+    boolean endsWithinLine() {
+        return text.endsWithinLine();
+    }
+
+    /// Checks that the text was the whole file; at the end of the text.
+    ///
+    /// @param rows of the file
+    /// @throws PriceFileException if something else follows compressed data
+    /// @throws UnfinishedPriceFileException if the file changed while it was read
+    FinishedFile finish(long rows) {
+        try {
+            String sha256 = bytes.sha256();
+            requireUnchanged();
+            if (gzip != null) {
+                gzip.requireNothingBehind(bytes.count());
+            }
+            return new FinishedFile(file, state, new ReadFile(file.name(), bytes.count(), sha256, rows));
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /// What a failure of reading the text means.
+    ///
+    /// @param line of the row that was being read
+    RuntimeException meaning(RuntimeException failure, long line) {
+        try {
+            requireUnchanged();
+        } catch (UnfinishedPriceFileException e) {
+            return e;
+        }
+        return failure.getCause() instanceof IOException io
+                ? failure(file, io)
+                : new PriceFileException(
+                        file.name() + ": cannot be read: line " + line + " is longer than " + CsvRow.LONGEST
+                                + " characters",
+                        failure);
+    }
+
+    @Override
+    public void close() {
+        close(text, file);
+    }
+
+    private void requireUnchanged() {
+        String difference = state.difference(file.state());
+        if (difference != null) {
+            throw new UnfinishedPriceFileException(file.name() + ": changed while it was read: " + difference);
+        }
+    }
+
+    private static RuntimeException failure(PriceFile file, IOException failure) {
+        return failure instanceof EOFException
+                ? new UnfinishedPriceFileException(file.name() + ": is cut off within its compressed data", failure)
+                : file.unreadable(failure);
+    }
+
+    private static void close(Closeable bytes, PriceFile file) {
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+}

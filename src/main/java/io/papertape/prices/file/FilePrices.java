@@ -1,0 +1,51 @@
+package io.papertape.prices.file;
+
+import io.papertape.prices.PriceQuery;
+import io.papertape.prices.PriceSource;
+import io.papertape.prices.PriceTape;
+import io.papertape.prices.format.PriceFormats;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// Prices in files of a folder, or in one file. Safe for use by several threads.
+public final class FilePrices implements PriceSource {
+
+    private final PriceFormats formats;
+    private final InstantSource clock;
+
+    /// Files of every known layout, by the machine's clock.
+    public FilePrices() {
+        this(PriceFormats.KNOWN, InstantSource.system());
+    }
+
+    /// @param clock tells which epochs can be times of bars
+    FilePrices(PriceFormats formats, InstantSource clock) {
+        this.formats = formats;
+        this.clock = clock;
+    }
+
+    @Override
+    public PriceTape open(PriceQuery query) {
+        return new FileTape(OpenFiles.of(query, formats, clock.instant()));
+    }
+
+    @Override
+    public void check(PriceQuery query) {
+        OpenFiles.check(query, formats, clock.instant());
+    }
+
+    @Override
+    public void checkBars(PriceQuery query, long mostBytes) {
+        if (bytes(query.prices()) > mostBytes) {
+            check(query);
+        } else {
+            open(query).close();
+        }
+    }
+
+    private static long bytes(Path prices) {
+        return PriceFile.in(prices).stream()
+                .mapToLong(file -> file.path().toFile().length())
+                .sum();
+    }
+}

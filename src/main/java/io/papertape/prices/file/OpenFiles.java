@@ -1,0 +1,215 @@
+package io.papertape.prices.file;
+
+import io.papertape.prices.PriceFileException;
+import io.papertape.prices.PriceQuery;
+import io.papertape.prices.ReadFile;
+import io.papertape.prices.RejectedBar;
+import io.papertape.prices.UnfinishedPriceFileException;
+import io.papertape.prices.file.BarSpool.SortedFile;
+import io.papertape.prices.format.PriceFormats;
+import java.io.Closeable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a tape, read and sorted. Not safe for use by several threads.
+final class OpenFiles implements Closeable {
+
+    private final PriceQuery query;
+    private final PriceFormats formats;
+    private final SymbolTable symbols;
+    private final Rejections rejections;
+    private final BarSpool spool = new BarSpool();
+    private final List<SpooledBars> bars = new ArrayList<>();
+    private final List<CutFile> cut = new ArrayList<>();
+    private final List<FinishedFile> finished = new ArrayList<>();
+    private @Nullable UnfinishedPriceFileException unfinished;
+
+    private boolean doubted;
+
+    /// A file whose last row may be cut off.
+    ///
+    /// @param last its bar, or null where none was offered
+    private record CutFile(CutRow row, @Nullable SpooledBars last) {}
+
+    private OpenFiles(PriceQuery query, PriceFormats formats) {
+        this.query = query;
+        this.formats = formats;
+        symbols = new SymbolTable(query.wanted());
+        rejections = new Rejections(query.maxRejected());
+    }
+
+    /// Reads the files that a query names.
+    ///
+    /// @throws PriceFileException as [PriceSource#open] does
+    /// @throws UnfinishedPriceFileException as that does
+    static OpenFiles of(PriceQuery query, PriceFormats formats, Instant now) {
+        OpenFiles open = new OpenFiles(query, formats);
+        try {
+            open.read(PriceFile.in(query.prices()), now);
+            if (open.unfinished == null) {
+                open.cut.forEach(file -> open.judge(file.row(), file.last()));
+                open.requireBars();
+            }
+            return open;
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    /// Opens each of the files that a query names, and closes it again.
+    ///
+    /// @throws PriceFileException if one cannot be read or has an unknown layout
+    static void check(PriceQuery query, PriceFormats formats, Instant now) {
+        List<String> problems = new ArrayList<>();
+        for (PriceFile file : PriceFile.in(query.prices())) {
+            try {
+                new BarReader(file, formats, query, new SymbolTable(List.of()), new Rejections(0), new Epochs(now))
+                        .close();
+            } catch (PriceFileException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        requireNone(problems);
+    }
+
+    /// One for each symbol of each file; none where the files could not be read to their end.
+    List<SpooledBars> bars() {
+        return unfinished == null ? bars : List.of();
+    }
+
+    /// The symbols whose bars a tape gives, in processing order.
+    List<String> selected() {
+        List<String> selected = symbols.selected();
+        return query.symbols().isEmpty()
+                ? selected
+                : selected.subList(0, query.symbols().size());
+    }
+
+    SymbolTable symbols() {
+        return symbols;
+    }
+
+    Rejections rejections() {
+        return rejections;
+    }
+
+    /// Whether rows name other symbols than these, wanted or not.
+    boolean hasSeenMoreThan(List<String> some) {
+        return unfinished != null || doubted || symbols.hasSeenMoreThan(some);
+    }
+
+    /// Those that were read to their end, by name.
+    List<ReadFile> finished() {
+        return finished.stream()
+                .map(FinishedFile::read)
+                .sorted(Comparator.comparing(ReadFile::name))
+                .toList();
+    }
+
+    /// @throws UnfinishedPriceFileException if a file was cut off when it was read
+    void requireFinished() {
+        if (unfinished != null) {
+            throw unfinished;
+        }
+    }
+
+    /// @throws UnfinishedPriceFileException if a file is not what was read any more
+    void requireUnchanged() {
+        finished.forEach(FinishedFile::requireUnchanged);
+    }
+
+    @Override
+    public void close() {
+        spool.close();
+    }
+
+    private void read(List<PriceFile> files, Instant now) {
+        List<String> problems = new ArrayList<>();
+        for (PriceFile file : files) {
+            try (BarReader reader = new BarReader(file, formats, query, symbols, rejections, new Epochs(now))) {
+                if (reader.mayBeWanted()) {
+                    add(spool.sort(reader));
+                    finished.add(reader.finish());
+                }
+            } catch (PriceFileException e) {
+                problems.addAll(e.problems());
+            } catch (UnfinishedPriceFileException e) {
+                unfinished = unfinished == null ? e : unfinished;
+            }
+        }
+        requireNone(problems);
+        if (!query.symbolsMayMiss()) {
+            requireFinished();
+        }
+    }
+
+    private void add(SortedFile sorted) {
+        bars.addAll(sorted.sorted());
+        if (sorted.cut() != null) {
+            cut.add(new CutFile(sorted.cut(), sorted.last()));
+        }
+    }
+
+    private static void requireNone(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new PriceFileException(problems);
+        }
+    }
+
+    /// The last row of a file whose line has no end is taken for whole where its last field is a symbol that is
+    /// known otherwise, and that does not begin another one.
+    private void judge(CutRow row, @Nullable SpooledBars last) {
+        String symbol = String.valueOf(row.rejection().symbol());
+        boolean begins = symbols.beginsAnother(symbol);
+        boolean alone = symbols.bars(symbol) == 1 && !symbols.isWanted(symbol);
+        boolean doubtful = row.counted() ? !row.symbolLast() || begins || alone : row.symbolLast() && begins;
+        if (!doubtful && last != null) {
+            bars.add(last);
+        }
+        if (doubtful && row.counted()) {
+            symbols.uncount(row.symbol());
+        }
+        if (doubtful && row.asked()) {
+            rejections.add(row.rejection());
+        }
+        doubted |= doubtful;
+    }
+
+    /// Whether there is a bar at all, and each symbol that must be there has one.
+    private void requireBars() {
+        symbols.requireUsable();
+        if (query.benchmark() != null) {
+            symbols.requireBenchmark(query.benchmark(), bounds() + why());
+        }
+        if (!query.symbolsMayMiss()) {
+            symbols.requireWanted(lowerBound() + why());
+        }
+        if (bars.isEmpty()) {
+            throw new PriceFileException(List.of("prices: '" + query.prices() + "' has no bar that could be used"
+                    + bounds() + (query.symbols().isEmpty() ? "" : " of " + symbols.told()) + why()));
+        }
+    }
+
+    /// What from and to leave, as it stands behind a bar: ` at or after 2013-02-08`; empty where they leave all.
+    private String bounds() {
+        return lowerBound() + (query.to() == Long.MAX_VALUE ? "" : " at or before " + TimeText.format(query.to()));
+    }
+
+    /// What `from` leaves, as it stands behind a bar; empty where it leaves all.
+    private String lowerBound() {
+        return query.from() == Long.MIN_VALUE ? "" : " at or after " + TimeText.format(query.from());
+    }
+
+    /// What can be said of bars that are not there.
+    private String why() {
+        RejectedBar first = rejections.firstTold();
+        if (rejections.count() > 1) {
+            return "; " + rejections.count() + " rows were rejected, the first: " + first;
+        }
+        return first == null ? "; its files have " + symbols.found() : "; " + first;
+    }
+}

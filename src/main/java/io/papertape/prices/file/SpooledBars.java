@@ -1,0 +1,83 @@
+package io.papertape.prices.file;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The bars of one symbol from one file, in order of time, each read once. From the first bar to the last one block
+/// is in memory. Not safe for use by several threads.
+final class SpooledBars {
+
+    /// In place of a time, at the end.
+    static final long END = Long.MAX_VALUE;
+
+    private final SpoolFile spool;
+    private final String file;
+    private final int symbol;
+    private final List<Block> blocks;
+    private long @Nullable [] loaded;
+    private int block;
+    private int position;
+
+    /// @param blocks in order of time
+    SpooledBars(SpoolFile spool, String file, int symbol, List<Block> blocks) {
+        this.spool = spool;
+        this.file = file;
+        this.symbol = symbol;
+        this.blocks = blocks;
+    }
+
+    String file() {
+        return file;
+    }
+
+    /// Number of the symbol.
+    int symbol() {
+        return symbol;
+    }
+
+    /// Time of the current bar, epoch milliseconds UTC, or [#END].
+    long time() {
+        if (loaded == null) {
+            return block == blocks.size() ? END : blocks.get(block).first();
+        }
+        return loaded[position + Track.TIME];
+    }
+
+    /// Copies the current bar.
+    ///
+    /// @param bar takes [Track#COLUMNS] numbers
+    void read(long[] bar) {
+        long[] from = loaded;
+        if (from == null) {
+            from = load();
+        }
+        System.arraycopy(from, position, bar, 0, Track.COLUMNS);
+    }
+
+    /// Moves to the next bar; after the current one was read.
+    void advance() {
+        position += Track.COLUMNS;
+        if (position == blocks.get(block).bars() * Track.COLUMNS) {
+            block++;
+            position = 0;
+            loaded = block == blocks.size() ? null : load();
+        }
+    }
+
+    /// Number of bars from begin to end.
+    long bars() {
+        long bars = 0;
+        for (Block each : blocks) {
+            bars += each.bars();
+        }
+        return bars;
+    }
+
+    private long[] load() {
+        Block next = blocks.get(block);
+        long[] into = loaded == null ? new long[Track.BLOCK] : loaded;
+        spool.read(next.place(), into, next.bars() * Track.COLUMNS);
+        loaded = into;
+        return into;
+    }
+}

@@ -1,0 +1,204 @@
+package io.papertape.prices.format;
+
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.UtcDay;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+
+/// Reads prices, dates, epochs and volumes from characters, without allocating where they are written plainly.
+final class FieldParser {
+
+    /// In place of a price or time that cannot be read.
+    static final long INVALID = Long.MIN_VALUE;
+    /// In place of a price beyond the largest value.
+    static final long TOO_LARGE = Long.MIN_VALUE + 1;
+    /// In place of a price or time that would be another one with the digits that are kept of it.
+    static final long TOO_FINE = Long.MIN_VALUE + 2;
+
+    private static final int PLAIN_DIGITS = 18;
+    private static final int LONGEST_EPOCH = 19;
+    /// The part of a price that rounding may change, as the parts that make the whole.
+    private static final BigDecimal ROUNDING_PARTS = BigDecimal.valueOf(10_000);
+    private static final int LONGEST_NUMBER = 64;
+    private static final int NO_DIGITS = -10_000;
+    /// From 0000-02-29 to 1970-01-01.
+    private static final int DAYS_BEFORE_1970 = 719_469;
+    private static final long SECONDS_BELOW = 100_000_000_000L;
+    private static final long MILLIS_BELOW = 100_000_000_000_000L;
+    private static final long MICROS_BELOW = 100_000_000_000_000_000L;
+    private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * UtcDay.MILLIS;
+    private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * UtcDay.MILLIS - 1;
+    /// The largest price, as its digits without the point, by the number of its decimals.
+    private static final long[] LARGEST = new long[Money.DECIMALS + 1];
+
+    static {
+        for (int decimals = 0; decimals < LARGEST.length; decimals++) {
+            LARGEST[decimals] = Long.MAX_VALUE / Money.powerOfTen(Money.DECIMALS - decimals);
+        }
+    }
+
+    private FieldParser() {}
+
+    /// A price in units of 0.00000001, rounded half-even where it has more decimals; -1 for any
+    /// below zero; or [#INVALID], [#TOO_LARGE], or [#TOO_FINE] where rounding changes it by more than 0.01 %.
+    static long price(char[] text, int start, int end) {
+        if (end == start || end - start > PLAIN_DIGITS) {
+            return unusualPrice(text, start, end);
+        }
+        long digits = 0;
+        int point = -1;
+        for (int i = start; i < end; i++) {
+            char c = text[i];
+            if (isDigit(c)) {
+                digits = digits * 10 + (c - '0');
+            } else if (c == '.' && point < 0) {
+                point = i;
+            } else {
+                return unusualPrice(text, start, end);
+            }
+        }
+        int decimals = point < 0 ? 0 : end - point - 1;
+        if (decimals > Money.DECIMALS || (end - start == 1 && point >= 0)) {
+            return unusualPrice(text, start, end);
+        }
+        return digits > LARGEST[decimals] ? TOO_LARGE : digits * Money.powerOfTen(Money.DECIMALS - decimals);
+    }
+
+    /// The day `yyyy-MM-dd` at 00:00 UTC in epoch milliseconds, or [#INVALID].
+    static long isoDate(char[] text, int start, int end) {
+        if (end - start != 10 || text[start + 4] != '-' || text[start + 7] != '-') {
+            return INVALID;
+        }
+        int century = twoDigits(text, start);
+        int year = century * 100 + twoDigits(text, start + 2);
+        int month = twoDigits(text, start + 5);
+        int day = twoDigits(text, start + 8);
+        if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
+            return INVALID;
+        }
+        return epochDay(year, month, day) * UtcDay.MILLIS;
+    }
+
+    private static int daysIn(int year, int month) {
+        if (month != 2) {
+            return 30 + ((month + (month >> 3)) & 1);
+        }
+        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+    }
+
+    /// Days since 1970-01-01. The year is taken to begin in March, so that its leap day is its last.
+    /// From Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    private static int epochDay(int year, int month, int day) {
+        int shiftedYear = month > 2 ? year : year - 1;
+        int shiftedMonth = month > 2 ? month - 3 : month + 9;
+        int leapDays = shiftedYear / 4 - shiftedYear / 100 + shiftedYear / 400;
+        return shiftedYear * 365 + leapDays + (153 * shiftedMonth + 2) / 5 + day - DAYS_BEFORE_1970;
+    }
+
+    /// The epoch milliseconds of an epoch, which is in seconds below 10^11, in milliseconds below 10^14, in
+    /// microseconds below 10^17, else in nanoseconds, the sign aside; [#INVALID] beyond the years 1 to 9999;
+    /// [#TOO_FINE] within a millisecond.
+    static long epoch(char[] text, int start, int end) {
+        boolean negative = start < end && text[start] == '-';
+        int first = negative ? start + 1 : start;
+        if (first == end || end - first > LONGEST_EPOCH) {
+            return INVALID;
+        }
+        long value = 0;
+        for (int i = first; i < end; i++) {
+            if (!isDigit(text[i])) {
+                return INVALID;
+            }
+            value = value * 10 + (text[i] - '0');
+        }
+        return value < 0 ? INVALID : ofMagnitude(value, negative ? -1 : 1);
+    }
+
+    private static long ofMagnitude(long value, int sign) {
+        if (value < SECONDS_BELOW) {
+            return withinYears(value * 1_000 * sign);
+        }
+        if (value < MILLIS_BELOW) {
+            return withinYears(value * sign);
+        }
+        int unitsPerMilli = value < MICROS_BELOW ? 1_000 : 1_000_000;
+        return value % unitsPerMilli == 0 ? value / unitsPerMilli * sign : TOO_FINE;
+    }
+
+    private static long withinYears(long millis) {
+        return millis < EARLIEST || millis > LATEST ? INVALID : millis;
+    }
+
+    /// A volume; 0 where there is none that can be read, for the books do not depend on it.
+    static double volume(char[] text, int start, int end) {
+        long digits = 0;
+        int point = -1;
+        boolean plain = end - start <= PLAIN_DIGITS;
+        for (int i = start; i < end && plain; i++) {
+            char c = text[i];
+            if (isDigit(c)) {
+                digits = digits * 10 + (c - '0');
+            } else {
+                plain = c == '.' && point < 0;
+                point = i;
+            }
+        }
+        int decimals = point < 0 ? 0 : end - point - 1;
+        if (plain && decimals <= Money.DECIMALS) {
+            return (double) digits / Money.powerOfTen(decimals);
+        }
+        return unusualVolume(text, start, end);
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /// A number of two digits, or one far below zero.
+    static int twoDigits(char[] text, int start) {
+        char tens = text[start];
+        char ones = text[start + 1];
+        return isDigit(tens) && isDigit(ones) ? tens * 10 + ones - '0' * 11 : NO_DIGITS;
+    }
+
+    /// Signs, exponents, many decimals: rare, so taken the slow way.
+    private static long unusualPrice(char[] text, int start, int end) {
+        if (end == start || end - start > LONGEST_NUMBER) {
+            return INVALID;
+        }
+        try {
+            BigDecimal value = new BigDecimal(text, start, end - start);
+            if (value.signum() <= 0) {
+                return value.signum();
+            }
+            if ((long) value.precision() - value.scale() > 12) {
+                return TOO_LARGE;
+            }
+            if ((long) value.precision() - value.scale() < -Money.DECIMALS) {
+                return TOO_FINE;
+            }
+            BigDecimal rounded = value.setScale(Money.DECIMALS, RoundingMode.HALF_EVEN);
+            BigDecimal change = rounded.subtract(value).abs();
+            return change.multiply(ROUNDING_PARTS).compareTo(value) > 0
+                    ? TOO_FINE
+                    : rounded.unscaledValue().longValueExact();
+        } catch (NumberFormatException e) {
+            return INVALID;
+        } catch (ArithmeticException e) {
+            return TOO_LARGE;
+        }
+    }
+
+    private static double unusualVolume(char[] text, int start, int end) {
+        if (end == start || end - start > LONGEST_NUMBER) {
+            return 0;
+        }
+        try {
+            double value = new BigDecimal(text, start, end - start).doubleValue();
+            return value > 0 && value <= Double.MAX_VALUE ? value : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
