@@ -3,6 +3,7 @@ package io.papertape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.ledger.BooksSchema;
+import io.papertape.prices.format.PriceFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,10 +87,8 @@ class CommandLineIT {
 
         assertThat(ended.err().lines())
                 .containsExactly(
-                        "papertape: A.csv: is empty; expected a header like date,open,high,low,close,volume,Name or"
-                                + " Date,Open,High,Low,Close,Adj Close,Volume or timestamp,open,high,low,close,volume",
-                        "papertape: B.csv line 1: expected a header like date,open,high,low,close,volume,Name or"
-                                + " Date,Open,High,Low,Close,Adj Close,Volume or timestamp,open,high,low,close,volume"
+                        "papertape: A.csv: is empty; expected a header like " + PriceFormats.KNOWN.examples(),
+                        "papertape: B.csv line 1: expected a header like " + PriceFormats.KNOWN.examples()
                                 + " but was 'Datum,Kurs'",
                         "papertape: C.csv.gz: cannot be read: Not in GZIP format",
                         "The books are unchanged. For help: help replay");

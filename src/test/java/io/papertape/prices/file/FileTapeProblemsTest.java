@@ -11,6 +11,7 @@ import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.UnfinishedPriceFileException;
+import io.papertape.prices.format.PriceFormats;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -28,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTapeProblemsTest {
 
-    private static final String EXPECTED_HEADER = "expected a header like date,open,high,low,close,volume,Name"
-            + " or Date,Open,High,Low,Close,Adj Close,Volume or timestamp,open,high,low,close,volume";
+    private static final String EXPECTED_HEADER = "expected a header like " + PriceFormats.KNOWN.examples();
     private static final String GOOD = "2013-02-08,1,1,1,1,1,A";
 
     @TempDir

@@ -2,6 +2,7 @@ package io.papertape.prices.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +42,7 @@ class PriceFormatsTest {
 
     @Test
     void tellHowFilesMayBegin() {
-        assertThat(PriceFormats.KNOWN.examples())
+        assertThat(new PriceFormats(List.of(new NamedRowsFormat(), new DateFormat(), new TimestampFormat())).examples())
                 .isEqualTo("date,open,high,low,close,volume,Name or Date,Open,High,Low,Close,Adj Close,Volume"
                         + " or timestamp,open,high,low,close,volume");
     }
