@@ -224,4 +224,13 @@ public final class ParameterReader {
     private interface DayEdge {
         LocalDateTime of(LocalDate date);
     }
+
+    /// Two times that were given, or were not, must be in this order.
+    void requireOrder(
+            ReplayParameter first, @Nullable Long firstTime, ReplayParameter second, @Nullable Long secondTime) {
+        if (firstTime != null && secondTime != null && firstTime > secondTime) {
+            problem(first.label() + " must not be after " + second.label() + " but was " + textIfGiven(first) + " with "
+                    + second.label() + " " + textIfGiven(second));
+        }
+    }
 }

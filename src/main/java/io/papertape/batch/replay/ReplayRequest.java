@@ -1,21 +1,17 @@
 package io.papertape.batch.replay;
 
 import io.papertape.batch.InvalidParametersException;
-import io.papertape.batch.Names;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.risk.RiskLimits;
-import io.papertape.engine.session.MachineErrors;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.StrategyFactory;
-import io.papertape.engine.strategy.UnknownStrategyException;
 import io.papertape.ledger.MetricSettings;
 import io.papertape.ledger.SessionPeriod;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +89,7 @@ public record ReplayRequest(
     private static ReplayRequest parse(
             Map<String, String> given, StrategyCatalog catalog, PriceSource source, StrategyOrigin origin) {
         ParameterReader reader = new ParameterReader(given);
-        StrategyCatalog.Found found = strategy(given, catalog, reader, origin);
+        StrategyCatalog.Found found = new RequestedStrategy(given, catalog, reader, origin).find();
         checkSession(reader);
         SessionPeriod period = new SessionPeriod(
                 reader.begin(ReplayParameter.FROM),
@@ -103,8 +97,8 @@ public record ReplayRequest(
                 reader.zone(ReplayParameter.ZONE),
                 reader.zone(ReplayParameter.FILE_ZONE));
         Long to = reader.end(ReplayParameter.TO);
-        requireOrder(reader, ReplayParameter.FROM, period.from(), ReplayParameter.TRADE_FROM, period.tradeFrom());
-        requireOrder(reader, ReplayParameter.FROM, period.from(), ReplayParameter.TO, to);
+        reader.requireOrder(ReplayParameter.FROM, period.from(), ReplayParameter.TRADE_FROM, period.tradeFrom());
+        reader.requireOrder(ReplayParameter.FROM, period.from(), ReplayParameter.TO, to);
         Path prices = reader.path(ReplayParameter.PRICES);
         SessionSettings settings = new SessionSettings(
                 reader.text(ReplayParameter.STRATEGY),
@@ -294,99 +288,10 @@ public record ReplayRequest(
         }
     }
 
-    private static void requireOrder(
-            ParameterReader reader,
-            ReplayParameter first,
-            @Nullable Long firstTime,
-            ReplayParameter second,
-            @Nullable Long secondTime) {
-        if (firstTime != null && secondTime != null && firstTime > secondTime) {
-            reader.problem(first.label() + " must not be after " + second.label() + " but was "
-                    + reader.textIfGiven(first) + " with " + second.label() + " " + reader.textIfGiven(second));
-        }
-    }
-
     private static void checkSession(ParameterReader reader) {
         String name = reader.textIfGiven(ReplayParameter.SESSION);
         if (name != null && (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0)) {
             reader.problem("session must have 1 to " + LONGEST_NAME + " characters but was '" + name + "'");
         }
-    }
-
-    private static StrategyCatalog.@Nullable Found strategy(
-            Map<String, String> given, StrategyCatalog catalog, ParameterReader reader, StrategyOrigin origin) {
-        Map<String, String> own = new LinkedHashMap<>(given);
-        own.keySet().removeAll(ReplayParameter.labels());
-        if (origin == StrategyOrigin.UNKNOWN && !given.containsKey(ReplayParameter.STRATEGY.label())) {
-            own.clear();
-        }
-        try {
-            StrategyCatalog.Found found = catalog.find(reader.text(ReplayParameter.STRATEGY), own);
-            found.problems().forEach(reader::problem);
-            if (found.problems().isEmpty()) {
-                checkNeeds(found, reader);
-            }
-            own.keySet().removeAll(found.parameters().keySet());
-            switch (origin) {
-                case COMMAND -> reportUnknown(own, "", found.parameters().keySet(), reader);
-                case SESSION ->
-                    reportUnknown(own, ownOf(found, reader), found.parameters().keySet(), reader);
-                case UNKNOWN -> {}
-            }
-            return found;
-        } catch (UncheckedIOException e) {
-            reader.problem("strategy: " + e.getMessage());
-            return null;
-        } catch (UnknownStrategyException e) {
-            String name = reader.text(ReplayParameter.STRATEGY);
-            String near = Names.nearestClass(name, e.isMissing() ? catalog.known() : List.of())
-                    .map(nearest -> "; did you mean '" + nearest + "'?")
-                    .orElse("");
-            reader.problem("strategy: " + e.getMessage() + near);
-            if (origin == StrategyOrigin.COMMAND) {
-                reportUnknown(own, "", parametersOfAll(catalog), reader);
-            }
-            return null;
-        }
-    }
-
-    private static void checkNeeds(StrategyCatalog.Found found, ParameterReader reader) {
-        try {
-            int required = found.strategy().requiredBars();
-            if (required < 1 || found.strategy().historyBars() < required) {
-                reader.problem("strategy " + found.name() + " must require at least 1 bar and no more than its history"
-                        + " but requires " + required + " of "
-                        + found.strategy().historyBars());
-            }
-            found.strategy().dependsOnWindowAlone();
-        } catch (Throwable e) {
-            MachineErrors.rethrow(e);
-            reader.problem("strategy " + found.name() + " cannot tell how many bars it requires: " + e);
-        }
-    }
-
-    private static String ownOf(StrategyCatalog.Found found, ParameterReader reader) {
-        Set<String> names = found.parameters().keySet();
-        return "session '" + reader.text(ReplayParameter.SESSION) + "' has " + found.name() + " with "
-                + (names.isEmpty() ? "no parameters" : String.join(", ", names)) + "; ";
-    }
-
-    private static void reportUnknown(
-            Map<String, String> names, String own, Iterable<String> strategyParameters, ParameterReader reader) {
-        List<String> known = new ArrayList<>(ReplayParameter.labels());
-        strategyParameters.forEach(known::add);
-        for (String name : new TreeSet<>(names.keySet())) {
-            if (!known.contains(name)) {
-                reader.problem("unknown parameter '" + name + "': " + own + Names.hint(name, known));
-            }
-        }
-    }
-
-    private static List<String> parametersOfAll(StrategyCatalog catalog) {
-        List<String> all = new ArrayList<>();
-        StrategyCatalog.names()
-                .forEach(name ->
-                        all.addAll(catalog.find(name, Map.of()).parameters().keySet()));
-        return all;
     }
 }
