@@ -4,6 +4,7 @@ import io.papertape.prices.PriceFileException;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.UnfinishedPriceFileException;
 import io.papertape.prices.format.CsvRow;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class Content implements Closeable {
     private final FileBytes bytes;
     private final @Nullable GzipBytes gzip;
     private final TextBytes text;
-    private final RewindableBytes rewindable;
+    private final InputStream rewindable;
 
     private Content(PriceFile file, FileState state, FileBytes bytes, @Nullable GzipBytes gzip) {
         this.file = file;
@@ -27,7 +28,8 @@ final class Content implements Closeable {
         this.bytes = bytes;
         this.gzip = gzip;
         text = new TextBytes(gzip == null ? bytes : gzip);
-        rewindable = new RewindableBytes(text);
+        rewindable = new BufferedInputStream(text);
+        rewindable.mark(Integer.MAX_VALUE);
     }
 
     /// @throws PriceFileException if the file cannot be opened, or is not compressed as its name says
@@ -48,9 +50,16 @@ final class Content implements Closeable {
         return rewindable;
     }
 
-    /// Goes back to the begin of the text, once.
+    /// Goes back to the begin of the text, once: what is read from then on is not kept.
+    ///
+    /// @throws PriceFileException if the file cannot be read
     void rewind() {
-        rewindable.rewind();
+        try {
+            rewindable.reset();
+            rewindable.mark(0);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
     }
 
     /// Whether the text ends with a line that has no end; once all was read.

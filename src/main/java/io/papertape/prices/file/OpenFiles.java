@@ -43,7 +43,7 @@ final class OpenFiles implements Closeable {
 
     /// Reads the files that a query names.
     ///
-    /// @throws PriceFileException as [PriceSource#open] does
+    /// @throws PriceFileException as [io.papertape.prices.PriceSource#open] does
     /// @throws UnfinishedPriceFileException as that does
     static OpenFiles of(PriceQuery query, PriceFormats formats, Instant now) {
         OpenFiles open = new OpenFiles(query, formats);

@@ -3,9 +3,8 @@ package io.papertape.prices.format;
 import org.jspecify.annotations.Nullable;
 
 /// The bar that rows of a file hold, and what is wrong with it: one object for each file, which its rows overwrite.
-/// Most
-/// layouts use [ColumnBar]; one that writes a bar in another way than in columns of one row extends this. Not safe
-/// for use by several threads.
+/// Most layouts use [ColumnBar]; one that writes a bar in another way than in columns of one row extends this. Not
+/// safe for use by several threads.
 public abstract class ParsedBar {
 
     private static final int LONGEST_QUOTED = 100;
