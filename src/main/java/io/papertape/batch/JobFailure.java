@@ -1,6 +1,6 @@
 package io.papertape.batch;
 
-/// Why a job of ours could not be completed, where running it again is no matter of course: it tells what helps.
+/// Why a job could not be completed, where it takes more than running the same command again: it tells what helps.
 public abstract class JobFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,6 @@ import io.papertape.engine.risk.RiskPeak;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +82,7 @@ public final class BookAudit {
         if (finding == null) {
             finding = endFault(ended);
         }
-        return Stream.of(Optional.ofNullable(fillFinding), Optional.ofNullable(finding))
-                .flatMap(Optional::stream)
+        return Stream.concat(Stream.ofNullable(fillFinding), Stream.ofNullable(finding))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ import org.springframework.core.io.Resource;
 /// @param name of the view
 /// @param statement that makes it, whether or not there is one
 record ReportView(String name, String statement, int checksum) implements ResolvedMigration, MigrationExecutor {
+
     private static final String FOLDER = "view/";
     private static final String SUFFIX = ".sql";
 

@@ -9,9 +9,8 @@ import java.util.List;
 /// One pass of the trading loop over a slice, in the two parts that a driver calls in this order:
 /// the live loop on its thread, a batch step as its item processors.
 ///
-/// Not safe for use by several threads. A driver that lets others read meanwhile
-/// ([PaperTradingSession#results()], [PaperTradingSession#stop()]) holds this object's lock around
-/// both parts, as [TradingLoop] does; one that is alone saves the lock, which costs more than a bar.
+/// Not safe for use by several threads. A driver that lets others read meanwhile, as live trading does, holds this
+/// object's lock around both parts; one that is alone saves the lock, which costs more than a bar.
 public final class Iteration {
 
     /// Called for each symbol that has a bar in the slice.
