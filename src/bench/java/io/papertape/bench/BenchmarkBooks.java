@@ -73,7 +73,8 @@ final class BenchmarkBooks implements AutoCloseable {
         }
         ReplayOutcome outcome = context.getBean(ReplayService.class)
                 .replay(
-                        ReplayRequest.parse(given, context.getBean(StrategyCatalog.class), new FilePrices()),
+                        ReplayRequest.parse(given, context.getBean(StrategyCatalog.class))
+                                .orThrow(new FilePrices()),
                         new FilePrices(),
                         (bars, estimatedBars) -> {});
         if (outcome.status() != ReplayOutcome.Status.COMPLETED) {

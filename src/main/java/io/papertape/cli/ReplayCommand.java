@@ -38,8 +38,8 @@ final class ReplayCommand implements Command {
         List<String> problems = new ArrayList<>(arguments.problems());
         arguments.words().forEach(word -> problems.add("'" + word + "' is not a parameter; write name=value"));
         try {
-            ReplayRequest request =
-                    ReplayRequest.parse(arguments.parameters(), StrategyFolder.catalog(), program.prices());
+            ReplayRequest request = ReplayRequest.parse(arguments.parameters(), StrategyFolder.catalog())
+                    .orThrow(program.prices());
             return problems.isEmpty() ? replay(arguments, request) : console.invalid(problems, HELP);
         } catch (InvalidParametersException e) {
             problems.addAll(e.problems());

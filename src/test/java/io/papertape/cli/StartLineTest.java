@@ -29,8 +29,9 @@ class StartLineTest {
             int equals = parameter.indexOf('=');
             given.put(parameter.substring(0, equals), parameter.substring(equals + 1));
         }
-        ReplayRequest request =
-                ReplayRequest.parse(given, new StrategyCatalog(getClass().getClassLoader()), new FilePrices());
+        ReplayRequest request = ReplayRequest.parse(
+                        given, new StrategyCatalog(getClass().getClassLoader()))
+                .orThrow(new FilePrices());
 
         assertThat(StartLine.of(new ReplayStart(
                         request.sessionName(),

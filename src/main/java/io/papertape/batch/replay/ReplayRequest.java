@@ -11,7 +11,6 @@ import io.papertape.ledger.SessionPeriod;
 import io.papertape.ledger.SessionSettings;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
-import io.papertape.prices.PriceSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +57,6 @@ public record ReplayRequest(
     private static final String NEVER = "never";
     private static final int MOST_DAYS_OF_RESET = 36_500;
     private static final int LONGEST_NAME = 400;
-    private static final long QUICKLY_READ = 4_000_000;
     private static final int MOST_DAYS_OF_YEAR = 366;
 
     public ReplayRequest {
@@ -70,24 +68,19 @@ public record ReplayRequest(
     ///
     /// @param given texts by name
     /// @param catalog finds the strategy
-    /// @param source where prices are looked for
-    /// @throws InvalidParametersException with everything that is wrong
-    public static ReplayRequest parse(Map<String, String> given, StrategyCatalog catalog, PriceSource source) {
+    public static ParsedRequest parse(Map<String, String> given, StrategyCatalog catalog) {
         boolean named = given.containsKey(ReplayParameter.SESSION.label());
         boolean newStrategy = given.containsKey(ReplayParameter.STRATEGY.label())
                 && "true".equals(given.get(ReplayParameter.FRESH.label()));
-        return parse(given, catalog, source, named && !newStrategy ? StrategyOrigin.UNKNOWN : StrategyOrigin.COMMAND);
+        return parse(given, catalog, named && !newStrategy ? StrategyOrigin.UNKNOWN : StrategyOrigin.COMMAND);
     }
 
     /// This replay for a session that does not exist yet.
-    ///
-    /// @throws InvalidParametersException with everything that is wrong
-    public ReplayRequest creating(StrategyCatalog catalog, PriceSource source) {
-        return parse(given, catalog, source, StrategyOrigin.COMMAND);
+    ParsedRequest creating(StrategyCatalog catalog) {
+        return parse(given, catalog, StrategyOrigin.COMMAND);
     }
 
-    private static ReplayRequest parse(
-            Map<String, String> given, StrategyCatalog catalog, PriceSource source, StrategyOrigin origin) {
+    private static ParsedRequest parse(Map<String, String> given, StrategyCatalog catalog, StrategyOrigin origin) {
         ParameterReader reader = new ParameterReader(given);
         StrategyCatalog.Found found = new RequestedStrategy(given, catalog, reader, origin).find();
         checkSession(reader);
@@ -131,10 +124,9 @@ public record ReplayRequest(
         Integer maxFailures = reader.wholeNumberUnless(ReplayParameter.MAX_FAILURES, OFF, 0, Integer.MAX_VALUE);
         Path reports = reader.text(ReplayParameter.REPORTS).equals(OFF) ? null : reader.path(ReplayParameter.REPORTS);
         if (found == null || !reader.problems().isEmpty()) {
-            checkPrices(reader, prices, settings.symbols(), source);
-            throw new InvalidParametersException(reader.problems());
+            return new ParsedRequest(null, reader.problems(), pricesAsked(reader, prices, settings.symbols()));
         }
-        return new ReplayRequest(
+        ReplayRequest request = new ReplayRequest(
                 given,
                 found.factory(),
                 found.strategy().getClass(),
@@ -149,6 +141,7 @@ public record ReplayRequest(
                 maxRejected,
                 maxFailures,
                 reports);
+        return new ParsedRequest(request, List.of(), null);
     }
 
     /// The settings for the symbols that the prices have.
@@ -222,26 +215,19 @@ public record ReplayRequest(
     }
 
     /// This replay with the settings of a session that exists, for all that was not given.
-    ///
-    /// @throws InvalidParametersException with everything that is wrong
-    public ReplayRequest filledFrom(SessionSettings stored, StrategyCatalog catalog, PriceSource source) {
+    ParsedRequest filledFrom(SessionSettings stored, StrategyCatalog catalog) {
         Map<String, String> texts = texts(stored);
         if (gives(ReplayParameter.STRATEGY) && !settings.strategy().equals(stored.strategy())) {
             texts.keySet().removeAll(stored.parameters().keySet());
         }
         texts.putAll(given);
         texts.put(ReplayParameter.SESSION.label(), sessionName());
-        return parse(
-                texts,
-                catalog,
-                source,
-                gives(ReplayParameter.STRATEGY) ? StrategyOrigin.COMMAND : StrategyOrigin.SESSION);
+        return parse(texts, catalog, gives(ReplayParameter.STRATEGY) ? StrategyOrigin.COMMAND : StrategyOrigin.SESSION);
     }
 
-    /// As [#filledFrom(SessionSettings, StrategyCatalog, PriceSource)], for a session that keeps its settings.
-    ///
-    /// @throws InvalidParametersException with every setting that was given otherwise
-    public ReplayRequest carrying(SessionSettings stored, StrategyCatalog catalog, PriceSource source) {
+    /// As [#filledFrom(SessionSettings, StrategyCatalog)], for a session that keeps its settings: every one that was
+    /// given otherwise is a problem.
+    ParsedRequest carrying(SessionSettings stored, StrategyCatalog catalog) {
         Map<String, String> texts = texts(stored);
         texts.putAll(given);
         texts.put(ReplayParameter.SESSION.label(), sessionName());
@@ -250,16 +236,13 @@ public record ReplayRequest(
         if (!asked.equals(stored.strategy())) {
             problems.add(keepsItsSettings("strategy was " + stored.strategy() + ", now " + asked));
         }
-        try {
-            ReplayRequest carrying = parse(texts, catalog, source, StrategyOrigin.SESSION);
+        ParsedRequest parsed = parse(texts, catalog, StrategyOrigin.SESSION);
+        ReplayRequest carrying = parsed.request();
+        if (carrying != null) {
             stored.differences(carrying.settings).forEach(difference -> problems.add(keepsItsSettings(difference)));
-            if (problems.isEmpty()) {
-                return carrying;
-            }
-        } catch (InvalidParametersException e) {
-            problems.addAll(e.problems());
         }
-        throw new InvalidParametersException(problems);
+        problems.addAll(parsed.problems());
+        return problems.isEmpty() ? parsed : new ParsedRequest(null, problems, parsed.prices());
     }
 
     private static Map<String, String> texts(SessionSettings stored) {
@@ -272,20 +255,11 @@ public record ReplayRequest(
         return "session '" + sessionName() + "' keeps its settings: " + difference + " (fresh=true starts it over)";
     }
 
-    /// Opening the prices would tell this too, but only once all else is well. Whoever has mistyped a parameter
-    /// does not wait for large ones.
-    private static void checkPrices(ParameterReader reader, Path prices, List<String> symbols, PriceSource source) {
+    /// The prices that were asked for, unless the session tells where they are.
+    private static @Nullable PriceQuery pricesAsked(ParameterReader reader, Path prices, List<String> symbols) {
         boolean storedOnes = reader.textIfGiven(ReplayParameter.SESSION) != null
                 && reader.textIfGiven(ReplayParameter.PRICES) == null;
-        if (storedOnes) {
-            return;
-        }
-        try {
-            PriceQuery query = new PriceQuery(prices, symbols, Long.MIN_VALUE, Long.MAX_VALUE, 0);
-            source.checkBars(query, QUICKLY_READ);
-        } catch (PriceFileException e) {
-            e.problems().forEach(reader::problem);
-        }
+        return storedOnes ? null : new PriceQuery(prices, symbols, Long.MIN_VALUE, Long.MAX_VALUE, 0);
     }
 
     private static void checkSession(ParameterReader reader) {

@@ -70,12 +70,13 @@ public class ReplayService {
         try (var _ = locks.hold(given.sessionName(), clock.instant())) {
             Optional<StoredSession> stored = sessions.find(given.sessionName());
             if (given.fresh()) {
-                ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog, prices))
-                        .orElseGet(() -> given.creating(catalog, prices));
+                ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
+                        .orElseGet(() -> given.creating(catalog))
+                        .orThrow(prices);
                 return startOver(request, request.query(), null, prices, progress);
             }
             if (stored.isEmpty()) {
-                return begin(given.creating(catalog, prices), prices, progress);
+                return begin(given.creating(catalog).orThrow(prices), prices, progress);
             }
             return carryForward(given, stored.get(), prices, progress);
         }
@@ -96,7 +97,7 @@ public class ReplayService {
 
     private ReplayOutcome carryForward(
             ReplayRequest given, StoredSession session, PriceSource prices, ReplayProgress progress) {
-        ReplayRequest request = given.carrying(session.settings(), catalog, prices);
+        ReplayRequest request = given.carrying(session.settings(), catalog).orThrow(prices);
         Long last = session.lastSliceAt();
         PriceQuery query = last == null ? request.query() : request.query().after(last);
         if (session.closed() && runs.unfinishedRun(session.id()).isEmpty()) {

@@ -144,7 +144,8 @@ class StrategyFolderTest {
 
     private String problem(String name) {
         String[] message = new String[1];
-        assertThatThrownBy(() -> ReplayRequest.parse(Map.of("strategy", name), code.catalog(), new FilePrices()))
+        assertThatThrownBy(() -> ReplayRequest.parse(Map.of("strategy", name), code.catalog())
+                        .orThrow(new FilePrices()))
                 .isInstanceOf(InvalidParametersException.class)
                 .satisfies(failure -> message[0] = failure.getMessage());
         return message[0];

@@ -413,7 +413,7 @@ class CodeChangeIT {
         return books.context()
                 .getBean(ReplayService.class)
                 .replay(
-                        ReplayRequest.parse(given, catalog(), new FilePrices()),
+                        ReplayRequest.parse(given, catalog()).orThrow(new FilePrices()),
                         new FilePrices(),
                         (bars, estimatedBars) -> {});
     }

@@ -7,6 +7,8 @@ import io.papertape.batch.InvalidParametersException;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.ledger.MetricSettings;
+import io.papertape.prices.PriceQuery;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,16 @@ class ReplayRequestTest {
                                         "unknown parameter 'chunk': did you mean 'chunkSize'?",
                                         "risk must be on or off but was 'maybe'",
                                         "prices: there is no folder or file 'no/such/folder'")));
+    }
+
+    @Test
+    void looksAtNoPricesToTellWhatIsWrong() {
+        ParsedRequest parsed = TestBooks.parsed("risk=maybe", "prices=no/such/folder", "symbols=KO");
+
+        assertThat(parsed.problems()).containsExactly("risk must be on or off but was 'maybe'");
+        assertThat(parsed.prices())
+                .isEqualTo(new PriceQuery(Path.of("no/such/folder"), List.of("KO"), Long.MIN_VALUE, Long.MAX_VALUE, 0));
+        assertThat(TestBooks.parsed("risk=maybe", "session=x").prices()).isNull();
     }
 
     @Test

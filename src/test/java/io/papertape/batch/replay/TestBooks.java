@@ -64,11 +64,16 @@ public final class TestBooks implements AutoCloseable {
     }
 
     static ReplayRequest request(String... parameters) {
+        return parsed(parameters).orThrow(new FilePrices());
+    }
+
+    /// What becomes of these parameters, each `name=value`.
+    static ParsedRequest parsed(String... parameters) {
         Map<String, String> given = new LinkedHashMap<>();
         for (String parameter : parameters) {
             given.put(parameter.substring(0, parameter.indexOf('=')), parameter.substring(parameter.indexOf('=') + 1));
         }
-        return ReplayRequest.parse(given, new StrategyCatalog(TestBooks.class.getClassLoader()), new FilePrices());
+        return ReplayRequest.parse(given, new StrategyCatalog(TestBooks.class.getClassLoader()));
     }
 
     public ApplicationContext context() {

@@ -256,8 +256,8 @@ class AttentionIT extends InABrowser {
                 .context()
                 .getBean(ReplayService.class)
                 .replay(
-                        ReplayRequest.parse(
-                                parameters, new StrategyCatalog(Obedient.class.getClassLoader()), new FilePrices()),
+                        ReplayRequest.parse(parameters, new StrategyCatalog(Obedient.class.getClassLoader()))
+                                .orThrow(new FilePrices()),
                         new FilePrices(),
                         (bars, all) -> {
                             if (bars > 0 && meanwhile == null) {
