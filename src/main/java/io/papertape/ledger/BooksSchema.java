@@ -2,12 +2,8 @@ package io.papertape.ledger;
 
 import io.papertape.database.BooksAccess;
 import io.papertape.database.NoBooksException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -35,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
 
     /// The newest version of the tables.
-    public static final int VERSION = 6;
+    public static final int VERSION = 8;
 
     /// Up to this version views were made by the versions of the tables.
     private static final MigrationVersion LAST_WITH_VIEWS = MigrationVersion.fromVersion("5");
@@ -52,9 +48,10 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
     public void customize(FluentConfiguration configuration) {
         configuration.placeholderReplacement(false);
         configuration.validateOnMigrate(false);
-        configuration.resolvers(new ReportViews(VERSION));
-        configuration.javaMigrations(new TablesOfVersion6());
-        configuration.callbacks(new ViewsDropped());
+        ReportViews views = new ReportViews(VERSION);
+        configuration.resolvers(views);
+        configuration.javaMigrations(new TablesOfVersion6(), new MetricsAsRows());
+        configuration.callbacks(new ViewsDropped(views));
         configuration.group(true);
     }
 
@@ -114,9 +111,14 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
         return String.valueOf(new JdbcTemplate(flyway.getConfiguration().getDataSource()).execute(ask));
     }
 
-    /// Drops the views before the tables change. In the order opposite to that in which they are made, and none that
-    /// somebody else has made.
+    /// Drops the views before the tables change.
     private static final class ViewsDropped extends BaseCallback {
+
+        private final ReportViews views;
+
+        ViewsDropped(ReportViews views) {
+            this.views = views;
+        }
 
         @Override
         public boolean supports(Event event, Context context) {
@@ -129,7 +131,7 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
                 return;
             }
             try {
-                drop(context.getConnection(), views(context));
+                views.drop(context.getConnection());
             } catch (SQLException e) {
                 throw new IllegalStateException("the views of the older version cannot be dropped", e);
             }
@@ -139,26 +141,6 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
             return migration.isVersioned()
                     && !migration.getType().isBaseline()
                     && migration.getVersion().compareTo(LAST_WITH_VIEWS) > 0;
-        }
-
-        private static List<String> views(Context context) {
-            return Arrays.stream(Flyway.configure()
-                            .configuration(context.getConfiguration())
-                            .load()
-                            .info()
-                            .all())
-                    .filter(migration -> !migration.isVersioned())
-                    .map(migration -> migration.getDescription().replace(' ', '_'))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-        }
-
-        private static void drop(Connection connection, List<String> views) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                for (String view : views) {
-                    statement.execute("DROP VIEW IF EXISTS " + view);
-                }
-            }
         }
     }
 }

@@ -4,14 +4,15 @@ import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
 import io.papertape.engine.performance.DrawdownEpisode;
 import io.papertape.engine.performance.EquityDay;
+import io.papertape.engine.performance.Metric;
+import io.papertape.engine.performance.MetricValue;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.sql.Types;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,12 +23,8 @@ public class MetricsLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;
 
-    /// In the order of [#values(Metrics)].
-    private static final String COLUMNS = """
-            total_return, cagr, annual_volatility, sharpe_ratio, sortino_ratio, max_drawdown, max_drawdown_days,
-            calmar_ratio, trades, round_trips, win_rate, profit_factor, expectancy, average_holding_days, exposure,
-            turnover, value_at_risk_95, expected_shortfall_95, total_commission, total_slippage, benchmark_return,
-            alpha, beta, information_ratio, tracking_error, periods_per_year, periods_reason""";
+    private static final SeveralRows METRICS =
+            new SeveralRows("session_metric", List.of("session_id", "metric", "metric_value", "exact_value", "remark"));
 
     private final JdbcTemplate template;
 
@@ -39,7 +36,7 @@ public class MetricsLedger {
     public void remove(long session) {
         long first = RowKey.first(session);
         long end = RowKey.end(session);
-        template.update("DELETE FROM session_metrics WHERE session_id = ?", session);
+        template.update("DELETE FROM session_metric WHERE session_id = ?", session);
         template.update("DELETE FROM equity_day WHERE day_id >= ? AND day_id < ?", first, end);
         template.update("DELETE FROM drawdown WHERE drawdown_id >= ? AND drawdown_id < ?", first, end);
     }
@@ -51,12 +48,10 @@ public class MetricsLedger {
     /// @param benchmark what the initial capital would be worth in the benchmark, one entry per date
     public void replace(long session, Performance performance, Metrics metrics, double[] benchmark) {
         remove(session);
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(session);
-        values.addAll(values(metrics));
-        String places = IntStream.range(0, values.size()).mapToObj(i -> "?").collect(Collectors.joining(", "));
-        template.update(
-                "INSERT INTO session_metrics (session_id, " + COLUMNS + ") VALUES (" + places + ")", values.toArray());
+        METRICS.insert(
+                template,
+                List.of(Metric.values()),
+                (statement, before, number, metric) -> bind(statement, before, session, metric, metrics.value(metric)));
         addDays(session, performance.days(), benchmark);
         addDrawdowns(session, performance.drawdowns());
     }
@@ -64,44 +59,13 @@ public class MetricsLedger {
     /// Keeps the metrics of a session as those at the end of a run, in place of what an execution of the run that could
     /// not be completed has kept.
     public void keep(long session, long run) {
-        template.update("DELETE FROM run_metrics WHERE run_id = ?", run);
-        template.update(
-                "INSERT INTO run_metrics (run_id, " + COLUMNS + ") SELECT ?, " + COLUMNS
-                        + " FROM session_metrics WHERE session_id = ?",
-                run,
-                session);
-    }
-
-    private static List<@Nullable Object> values(Metrics metrics) {
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(metrics.totalReturn());
-        values.add(metrics.cagr());
-        values.add(metrics.annualVolatility());
-        values.add(metrics.sharpeRatio());
-        values.add(metrics.sortinoRatio());
-        values.add(metrics.maxDrawdown());
-        values.add(metrics.maxDrawdownDays());
-        values.add(metrics.calmarRatio());
-        values.add(metrics.trades());
-        values.add(metrics.roundTrips());
-        values.add(metrics.winRate());
-        values.add(metrics.profitFactor());
-        values.add(metrics.expectancy());
-        values.add(metrics.averageHoldingDays());
-        values.add(metrics.exposure());
-        values.add(metrics.turnover());
-        values.add(metrics.valueAtRisk95());
-        values.add(metrics.expectedShortfall95());
-        values.add(SqlTypes.decimal(metrics.totalCommission()));
-        values.add(SqlTypes.decimal(metrics.totalSlippage()));
-        values.add(metrics.benchmarkReturn());
-        values.add(metrics.alpha());
-        values.add(metrics.beta());
-        values.add(metrics.informationRatio());
-        values.add(metrics.trackingError());
-        values.add(metrics.periodsPerYear());
-        values.add(metrics.periodsReason());
-        return values;
+        template.update("DELETE FROM run_metric WHERE run_id = ?", run);
+        template.update("""
+                INSERT INTO run_metric (run_id, metric, metric_value, exact_value, remark)
+                SELECT CAST(? AS BIGINT), metric, metric_value, exact_value, remark
+                FROM session_metric
+                WHERE session_id = ?
+                """, run, session);
     }
 
     private void addDays(long session, List<EquityDay> days, double[] benchmark) {
@@ -126,6 +90,15 @@ public class MetricsLedger {
                 IntStream.range(0, episodes.size()).boxed().toList(),
                 ROWS_PER_BATCH,
                 (statement, i) -> bind(statement, session, i, episodes.get(i)));
+    }
+
+    private static void bind(PreparedStatement statement, int before, long session, Metric metric, MetricValue value)
+            throws SQLException {
+        statement.setLong(before + 1, session);
+        statement.setString(before + 2, metric.label());
+        statement.setObject(before + 3, value.number(), Types.DOUBLE);
+        statement.setBigDecimal(before + 4, value.exact());
+        statement.setString(before + 5, value.remark());
     }
 
     private static void bind(PreparedStatement statement, long session, long number, EquityDay day, double benchmark)

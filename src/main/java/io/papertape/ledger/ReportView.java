@@ -21,26 +21,30 @@ import org.springframework.core.io.Resource;
 /// A view of the reports, as a repeatable migration.
 ///
 /// @param name of the view
+/// @param description by which Flyway knows and orders it
 /// @param statement that makes it, whether or not there is one
-record ReportView(String name, String statement, int checksum) implements ResolvedMigration, MigrationExecutor {
+record ReportView(String name, String description, String statement, int checksum)
+        implements ResolvedMigration, MigrationExecutor {
 
     private static final String FOLDER = "view/";
     private static final String SUFFIX = ".sql";
 
     static ReportView read(Resource file, int schemaVersion) {
         String fileName = Objects.requireNonNull(file.getFilename());
+        String name = fileName.substring(0, fileName.length() - SUFFIX.length());
         try {
-            byte[] bytes = file.getContentAsByteArray();
-            CRC32 checksum = new CRC32();
-            checksum.update(bytes);
-            checksum.update(schemaVersion);
-            return new ReportView(
-                    fileName.substring(0, fileName.length() - SUFFIX.length()),
-                    new String(bytes, StandardCharsets.UTF_8),
-                    (int) checksum.getValue());
+            return of(name, name.replace('_', ' '), file.getContentAsString(StandardCharsets.UTF_8), schemaVersion);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// @param description by which Flyway knows and orders it
+    static ReportView of(String name, String description, String statement, int schemaVersion) {
+        CRC32 checksum = new CRC32();
+        checksum.update(statement.getBytes(StandardCharsets.UTF_8));
+        checksum.update(schemaVersion);
+        return new ReportView(name, description, statement, (int) checksum.getValue());
     }
 
     /// Null for a migration that is repeated whenever it has changed.
@@ -51,7 +55,7 @@ record ReportView(String name, String statement, int checksum) implements Resolv
 
     @Override
     public String getDescription() {
-        return name.replace('_', ' ');
+        return description;
     }
 
     @Override

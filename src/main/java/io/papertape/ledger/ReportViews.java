@@ -2,37 +2,72 @@ package io.papertape.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// The views of the reports: repeatable migrations, one file each, which Flyway makes in the order of their names. A
-/// file holds one statement, so that it goes to the database as it is; taking all of them apart into tokens, as Flyway
-/// does with its own scripts, cost a new database more than making them.
+/// The views of the reports, one file each, and those that are made of the list of metrics: repeatable migrations,
+/// which
+/// Flyway makes in the order of their descriptions. A file holds one statement, so that it goes to the database as it
+/// is; taking all of them apart into tokens, as Flyway does with its own scripts, cost a new database more than making
+/// them.
 final class ReportViews implements MigrationResolver {
 
     private static final String FILES = "classpath:/db/migration/view/*.sql";
 
-    private final List<ResolvedMigration> views;
+    private final List<ReportView> views;
 
     /// @param schemaVersion of the tables: a view is made anew after these have changed
     ReportViews(int schemaVersion) {
         try {
-            views = Arrays.stream(new PathMatchingResourcePatternResolver().getResources(FILES))
-                    .<ResolvedMigration>map(file -> ReportView.read(file, schemaVersion))
-                    .sorted(Comparator.comparing(ResolvedMigration::getDescription))
+            views = Stream.concat(
+                            MetricViews.of(schemaVersion).stream(),
+                            Arrays.stream(new PathMatchingResourcePatternResolver().getResources(FILES))
+                                    .map(file -> ReportView.read(file, schemaVersion)))
+                    .sorted(Comparator.comparing(ReportView::getDescription))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /// Drops the views, in the order opposite to that in which they are made, and none that somebody else has made.
+    void drop(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            Set<String> present = present(statement);
+            for (ReportView view : views.reversed()) {
+                if (present.contains(view.name())) {
+                    statement.execute("DROP VIEW " + view.name());
+                }
+            }
+        }
+    }
+
+    /// A name in the list may still be that of a table.
+    private static Set<String> present(Statement statement) throws SQLException {
+        Set<String> present = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT LOWER(table_name) FROM information_schema.views WHERE table_schema = CURRENT_SCHEMA")) {
+            while (rows.next()) {
+                present.add(rows.getString(1));
+            }
+        }
+        return present;
+    }
+
     @Override
     public Collection<ResolvedMigration> resolveMigrations(Context context) {
-        return views;
+        return List.copyOf(views);
     }
 }

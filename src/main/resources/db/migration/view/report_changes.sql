@@ -1,5 +1,5 @@
 -- What a reader wants first stands first: equity before and after, the metrics that people read, rounded; all of them, to
--- every digit, are in report_metrics and run_metrics. Of a run that replayed the session whole because bars had changed,
+-- every digit, are in report_metrics and run_metric. Of a run that replayed the session whole because bars had changed,
 -- the slices that it had in common with the run before tell no more than what became different there. Points of equity
 -- are numbered, one for each slice after those that only warmed the strategy up: the one before a run is found by its key.
 -- The casts and the concatenation with nothing give the columns the types on PostgreSQL that version 5 published.
@@ -59,24 +59,23 @@ SELECT session,
 FROM (SELECT l.session,
              l.run_id,
              k.metric,
-             k.position_no,
-             CASE k.unit
-                 WHEN '%' THEN CAST(CAST(b.metric_value * 100 AS DECIMAL(400, 2)) AS VARCHAR) || ' %'
-                 WHEN 'count' THEN CAST(CAST(b.metric_value AS DECIMAL(400, 0)) AS VARCHAR)
+             k.headline_no + 1 AS position_no,
+             CASE
+                 WHEN k.unit IN ('return', 'fraction')
+                 THEN CAST(CAST(b.metric_value * 100 AS DECIMAL(400, 2)) AS VARCHAR) || ' %'
+                 WHEN k.unit = 'count' THEN CAST(CAST(b.metric_value AS DECIMAL(400, 0)) AS VARCHAR)
                  ELSE CAST(CAST(b.metric_value AS DECIMAL(400, 2)) AS VARCHAR)
              END AS was,
-             CASE k.unit
-                 WHEN '%' THEN CAST(CAST(n.metric_value * 100 AS DECIMAL(400, 2)) AS VARCHAR) || ' %'
-                 WHEN 'count' THEN CAST(CAST(n.metric_value AS DECIMAL(400, 0)) AS VARCHAR)
+             CASE
+                 WHEN k.unit IN ('return', 'fraction')
+                 THEN CAST(CAST(n.metric_value * 100 AS DECIMAL(400, 2)) AS VARCHAR) || ' %'
+                 WHEN k.unit = 'count' THEN CAST(CAST(n.metric_value AS DECIMAL(400, 0)) AS VARCHAR)
                  ELSE CAST(CAST(n.metric_value AS DECIMAL(400, 2)) AS VARCHAR)
              END AS is_now
       FROM latest_run l
-      CROSS JOIN (
-          VALUES (2, 'total_return', '%'), (3, 'benchmark_return', '%'), (4, 'cagr', '%'), (5, 'max_drawdown', '%'),
-                 (6, 'sharpe_ratio', 'ratio'), (7, 'win_rate', '%'), (8, 'trades', 'count')
-      ) AS k (position_no, metric, unit)
-      JOIN metric_of_run n ON n.run_id = l.run_id AND n.metric = k.metric
-      LEFT JOIN metric_of_run b ON b.run_id = l.run_before AND b.metric = k.metric) m
+      JOIN run_metric n ON n.run_id = l.run_id
+      JOIN metric k ON k.metric = n.metric AND k.headline_no IS NOT NULL
+      LEFT JOIN run_metric b ON b.run_id = l.run_before AND b.metric = n.metric) m
 WHERE was IS DISTINCT FROM is_now
 UNION ALL
 SELECT l.session,

@@ -28,13 +28,13 @@ FROM (SELECT q.session,
                    d.equity,
                    d.drawdown,
                    s.risk_free_rate,
-                   m.periods_per_year,
+                   CAST(m.exact_value AS INTEGER) AS periods_per_year,
                    CAST(w.equity - COALESCE(b.equity, s.initial_capital) AS DOUBLE PRECISION)
                        / NULLIF(CAST(COALESCE(b.equity, s.initial_capital) AS DOUBLE PRECISION), 0) AS day_return
             FROM paper_session s
             JOIN equity_day d ON d.day_id >= s.session_id * 4294967296 AND d.day_id < (s.session_id + 1) * 4294967296
             JOIN equity_day w ON w.day_id >= d.day_id - 62 AND w.day_id <= d.day_id
             LEFT JOIN equity_day b ON b.day_id = w.day_id - 1
-            LEFT JOIN session_metrics m ON m.session_id = s.session_id
+            LEFT JOIN session_metric m ON m.session_id = s.session_id AND m.metric = 'periods_per_year'
             WHERE s.name IS NOT NULL) q
       GROUP BY q.session, q.day_id, q.calendar_day, q.equity, q.drawdown, q.risk_free_rate, q.periods_per_year) r;

@@ -76,8 +76,9 @@ class NewDatabaseIT {
                                 SELECT "version", "type", "description" FROM "flyway_schema_history"
                                 WHERE "version" IS NOT NULL AND "installed_rank" > 0
                                 """)) {
-            assertThat(rows(applied, "version", "type", "description"))
-                    .containsExactly("6|JDBC_BASELINE|tables of a new database");
+            List<String> versions = rows(applied, "version", "type", "description");
+            assertThat(versions).contains("6|JDBC_BASELINE|tables of a new database");
+            assertThat(versions).extracting(line -> line.charAt(0)).allMatch(version -> version >= '6');
         }
     }
 

@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) where [Beta] is. empyrical and nautilus_trader compound the day's alpha,
 /// (1 + alpha)^A − 1, instead of multiplying it. Source: M. C. Jensen, "The Performance of Mutual
 /// Funds in the Period 1945–1964", Journal of Finance 23 (1968).
-final class Alpha {
+final class Alpha implements Figure {
 
-    private Alpha() {}
+    @Override
+    public MetricValue of(Measured session) {
+        double[] benchmark = session.benchmarkReturns();
+        return MetricValue.of(
+                benchmark == null
+                        ? null
+                        : of(session.returns(), benchmark, session.riskFreeRate(), session.periodsPerYear()));
+    }
 
     /// The alpha of a year.
     ///

@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 /// sd(r) · √A, with the sample standard deviation (n − 1). 0 of returns that are all the same;
 /// undefined (null) with fewer than two. empyrical and nautilus_trader reckon the same.
 /// Source: W. F. Sharpe, "The Sharpe Ratio", Journal of Portfolio Management 21 (1994).
-final class AnnualVolatility {
+final class AnnualVolatility implements Figure {
 
-    private AnnualVolatility() {}
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.of(of(session.returns(), session.periodsPerYear()));
+    }
 
     /// The volatility of a year.
     ///

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Mean calendar days between the buy and the sell of a round trip; not whole where bars are within
 /// the day. Undefined (null) without a round trip. A sell whose buy was not recorded does not count.
 /// Not safe for use by several threads.
-final class AverageHoldingDays {
+final class AverageHoldingDays implements Figure {
 
     private static final long NOT_HELD = Long.MIN_VALUE;
 
@@ -18,7 +18,8 @@ final class AverageHoldingDays {
     private long millisHeld;
     private long roundTrips;
 
-    void record(Trade trade) {
+    @Override
+    public void record(Trade trade) {
         int symbol = trade.symbol();
         ensureRoom(symbol);
         if (trade.side() == Side.BUY) {
@@ -28,6 +29,11 @@ final class AverageHoldingDays {
             roundTrips++;
             enteredAt[symbol] = NOT_HELD;
         }
+    }
+
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.of(value());
     }
 
     /// At least 0.

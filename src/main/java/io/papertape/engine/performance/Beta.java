@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Undefined (null) with fewer than two returns and where those of the benchmark are all the same.
 /// Source: W. F. Sharpe, "Capital Asset Prices", Journal of Finance 19 (1964).
-final class Beta {
+final class Beta implements Figure {
 
-    private Beta() {}
+    @Override
+    public MetricValue of(Measured session) {
+        double[] benchmark = session.benchmarkReturns();
+        return MetricValue.of(benchmark == null ? null : of(session.returns(), benchmark));
+    }
 
     /// The beta of the session.
     ///

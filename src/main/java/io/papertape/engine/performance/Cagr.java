@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) where these are at one time, and where so few days make more than a `double` can
 /// hold. empyrical and nautilus_trader divide the number of returns by 252 instead of using the
 /// calendar. Source: CFA Institute, Global Investment Performance Standards, annualized return.
-final class Cagr {
+final class Cagr implements Figure {
 
-    private Cagr() {}
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.of(session.cagr());
+    }
 
     /// The growth per year.
     ///

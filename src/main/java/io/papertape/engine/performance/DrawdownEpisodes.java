@@ -20,7 +20,7 @@ final class DrawdownEpisodes {
             Comparator.comparingDouble(DrawdownEpisode::depth).thenComparing(BY_TIME.reversed());
 
     private final int most;
-    private final MaxDrawdownDays longest;
+    private final LongestDrawdown longest;
     private final Queue<DrawdownEpisode> ended = new PriorityQueue<>(FIRST_TO_GO);
     private boolean hasPeak;
     private long peakEquity;
@@ -39,12 +39,12 @@ final class DrawdownEpisodes {
 
     /// @param initialCapital the first peak
     /// @param longest takes how long every loss lasts, also of those that are not kept
-    DrawdownEpisodes(long initialCapital, MaxDrawdownDays longest) {
+    DrawdownEpisodes(long initialCapital, LongestDrawdown longest) {
         this(initialCapital, longest, MOST);
     }
 
     /// @param most how many are kept, positive
-    DrawdownEpisodes(long initialCapital, MaxDrawdownDays longest, int most) {
+    DrawdownEpisodes(long initialCapital, LongestDrawdown longest, int most) {
         this.peakEquity = initialCapital;
         this.longest = longest;
         this.most = most;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Groups equity points by the session's date as they come; a date without one does not count. Grows by a few
 /// numbers per date, however many points it has. Not safe for use by several threads.
@@ -34,6 +35,9 @@ final class EquityDays {
     private long points;
     private long pointsInvested;
 
+    /// Of all points.
+    private final Sum totalEquity = new Sum();
+
     /// Takes the next point; times and dates do not fall.
     ///
     /// @param day date of the point, see [io.papertape.engine.portfolio.SessionCalendar]
@@ -43,6 +47,7 @@ final class EquityDays {
         }
         lastAt = time;
         equity = pointEquity;
+        totalEquity.add(pointEquity);
         positionsValue = pointPositionsValue;
         if (pointDrawdown > drawdown) {
             drawdown = pointDrawdown;
@@ -65,6 +70,24 @@ final class EquityDays {
     /// Equity of the last point; 0 before the first.
     long lastEquity() {
         return equity;
+    }
+
+    /// Sum of the equity of all points; a live view.
+    Sum totalEquity() {
+        return totalEquity;
+    }
+
+    /// The largest drawdown of any point, a fraction; null before the first point.
+    @Nullable
+    Double deepestDrawdown() {
+        if (isEmpty()) {
+            return null;
+        }
+        double deepest = drawdown;
+        for (int i = 0; i < finished; i++) {
+            deepest = Math.max(deepest, Double.longBitsToDouble(rows[i * COLUMNS + DRAWDOWN]));
+        }
+        return deepest;
     }
 
     /// Calendar days from the first to the last point; 0 before the first.

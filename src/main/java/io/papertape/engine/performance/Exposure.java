@@ -4,9 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Equity points with an open position / equity points: the share of the time in the market, not that
 /// of the capital. Undefined (null) without an equity point.
-final class Exposure {
+final class Exposure implements Figure {
 
-    private Exposure() {}
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.of(of(session.days().pointsInvested(), session.days().points()));
+    }
 
     /// The share of the points.
     ///

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) where the tracking error is, or is 0. PerformanceAnalytics divides the difference
 /// of the compounded annual returns instead. Source: T. H. Goodwin, "The Information Ratio",
 /// Financial Analysts Journal 54 (1998).
-final class InformationRatio {
+final class InformationRatio implements Figure {
 
-    private InformationRatio() {}
+    @Override
+    public MetricValue of(Measured session) {
+        double[] benchmark = session.benchmarkReturns();
+        return MetricValue.of(benchmark == null ? null : of(session.returns(), benchmark, session.periodsPerYear()));
+    }
 
     /// The ratio of a year.
     ///

@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// 0 where nothing was gained; undefined (null) where nothing was lost, also without a round trip.
 /// backtesting.py sums return percentages instead of money, nautilus_trader returns of periods. Not
 /// safe for use by several threads.
-final class ProfitFactor {
+final class ProfitFactor implements Figure {
 
     private final Sum gains = new Sum();
     private final Sum losses = new Sum();
 
-    void record(Trade trade) {
+    @Override
+    public void record(Trade trade) {
         if (trade.side() == Side.SELL) {
             long pnl = trade.realizedPnl().orElseThrow();
             (pnl > 0 ? gains : losses).add(pnl);
         }
+    }
+
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.of(value());
     }
 
     /// At least 0.

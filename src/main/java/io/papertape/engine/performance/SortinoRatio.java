@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// where none is below rf. LEAN divides by the standard deviation of the negative returns only.
 /// Source: F. A. Sortino, L. N. Price, "Performance Measurement in a Downside Risk Framework",
 /// Journal of Investing 3 (1994).
-final class SortinoRatio {
+final class SortinoRatio implements Figure {
 
-    private SortinoRatio() {}
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.of(of(session.returns(), session.riskFreeRate(), session.periodsPerYear()));
+    }
 
     /// The ratio of a year.
     ///

@@ -1,9 +1,12 @@
 package io.papertape.engine.performance;
 
 /// Last equity / initial capital − 1. Undefined without an equity point.
-final class TotalReturn {
+final class TotalReturn implements Figure {
 
-    private TotalReturn() {}
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.of(session.totalReturn());
+    }
 
     /// The return on the initial capital.
     ///

@@ -5,12 +5,18 @@ import io.papertape.engine.portfolio.Money;
 
 /// What slippage cost: sum of slippage per share × whole shares of all fills, exact; 0 without one. Not
 /// safe for use by several threads.
-final class TotalSlippage {
+final class TotalSlippage implements Figure {
 
     private final Sum total = new Sum();
 
-    void record(Trade trade) {
+    @Override
+    public void record(Trade trade) {
         total.add(Money.value(trade.quantity(), trade.slippage()));
+    }
+
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.money(value());
     }
 
     /// In units of 0.00000001, at least 0.

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// 0 where r − b is always the same; undefined (null) with fewer than two returns.
 /// Source: R. Roll, "A Mean/Variance Analysis of Tracking Error", Journal of Portfolio Management 18
 /// (1992).
-final class TrackingError {
+final class TrackingError implements Figure {
 
-    private TrackingError() {}
+    @Override
+    public MetricValue of(Measured session) {
+        double[] benchmark = session.benchmarkReturns();
+        return MetricValue.of(benchmark == null ? null : of(session.returns(), benchmark, session.periodsPerYear()));
+    }
 
     /// The tracking error of a year.
     ///

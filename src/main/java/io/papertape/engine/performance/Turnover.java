@@ -11,31 +11,31 @@ import org.jspecify.annotations.Nullable;
 /// 0 without trades; undefined (null) where all points are at one time and without one. Mutual funds
 /// (SEC, Form N-1A) take the lesser of bought and sold instead of half of both. Not safe for use by
 /// several threads.
-final class Turnover {
+final class Turnover implements Figure {
 
     private final Sum traded = new Sum();
-    private final Sum equity = new Sum();
-    private long points;
 
-    void record(Trade trade) {
+    @Override
+    public void record(Trade trade) {
         traded.add(Money.value(trade.quantity(), trade.price()));
     }
 
-    /// Takes the equity of the next point.
-    void recordEquity(long pointEquity) {
-        equity.add(pointEquity);
-        points++;
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.of(value(session.days()));
     }
 
     /// The turnover of what was recorded so far.
     ///
-    /// @param days calendar days from the first to the last point
+    /// @param days equity points by date
     /// @return per year, at least 0
     @Nullable
-    Double value(double days) {
-        if (days == 0 || equity.isZero()) {
+    Double value(EquityDays days) {
+        double elapsed = days.elapsed();
+        if (elapsed == 0 || days.totalEquity().isZero()) {
             return null;
         }
-        return Statistics.finite(traded.toDouble() / 2 / equity.mean(points) / (days / Days.PER_YEAR));
+        double meanEquity = days.totalEquity().mean(days.points());
+        return Statistics.finite(traded.toDouble() / 2 / meanEquity / (elapsed / Days.PER_YEAR));
     }
 }

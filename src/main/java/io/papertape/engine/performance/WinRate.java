@@ -6,21 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Round trips with a net gain / round trips, after both commissions. Undefined (null) without a round trip.
 /// quantstats counts winning days instead. Not safe for use by several threads.
-final class WinRate {
+final class WinRate implements Figure {
 
     private long roundTrips;
     private long gains;
 
-    void record(Trade trade) {
+    @Override
+    public void record(Trade trade) {
         if (trade.side() == Side.SELL) {
             roundTrips++;
             gains += trade.realizedPnl().orElseThrow() > 0 ? 1 : 0;
         }
     }
 
-    /// Completed buy–sell pairs: every sell closes a whole position.
-    long roundTrips() {
-        return roundTrips;
+    @Override
+    public MetricValue of(Measured session) {
+        return MetricValue.of(value());
     }
 
     /// A fraction within 0 and 1.

@@ -31,6 +31,14 @@ final class SessionData {
     /// Of a price in a whole.
     private static final long UNITS = 100_000_000;
 
+    /// The metrics by group. How many returns make a year stands with the settings.
+    private static final String FIGURES = """
+            SELECT metric, title, group_title, unit, meaning
+            FROM metric
+            WHERE unit <> 'returns_per_year'
+            ORDER BY group_no, position_no
+            """;
+
     private static final String ENTRIES_OF_POSITIONS = """
             SELECT o.symbol, t.traded_at, t.price, t.quantity, t.reason
             FROM paper_session s
@@ -70,12 +78,13 @@ final class SessionData {
                             "SELECT m.* FROM paper_session s JOIN session_metrics m ON m.session_id = s.session_id"
                                     + " WHERE s.name = ?",
                             session));
+            rows(json, "figures", FIGURES);
             equity(json, id, points);
             for (PageTable table : SessionTables.ALL) {
                 table.write(json, jdbc, session);
             }
             changes(json, id, session);
-            entriesOfPositions(json, session);
+            rows(json, "entriesOfPositions", ENTRIES_OF_POSITIONS, session);
             prices(json, id, session);
             json.writeEndObject();
         }
@@ -147,18 +156,19 @@ final class SessionData {
         }
     }
 
-    private void entriesOfPositions(JsonGenerator json, String session) {
-        json.writeArrayPropertyStart("entriesOfPositions");
+    /// An array of the rows of a query.
+    private void rows(JsonGenerator json, String name, String sql, Object... values) {
+        json.writeArrayPropertyStart(name);
         jdbc.query(
-                ENTRIES_OF_POSITIONS,
+                sql,
                 row -> {
                     json.writeStartArray();
-                    for (int i = 1; i <= 5; i++) {
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                         PageJson.value(json, row.getObject(i));
                     }
                     json.writeEndArray();
                 },
-                session);
+                values);
         json.writeEndArray();
     }
 

@@ -7,16 +7,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Sessions;
 import io.papertape.engine.order.Trade;
+import io.papertape.engine.performance.Metric;
+import io.papertape.engine.performance.MetricValue;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.session.RecordingListener;
 import io.papertape.engine.session.ScriptedStrategy;
 import io.papertape.engine.session.SessionListener;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SessionLifecycleTest {
+
+    private static final List<Metric> MEASURED =
+            List.of(Metric.TOTAL_RETURN, Metric.MAX_DRAWDOWN, Metric.TRADES, Metric.ROUND_TRIPS, Metric.WIN_RATE);
 
     private final RecordingListener heard = new RecordingListener();
     private long seconds;
@@ -149,58 +158,33 @@ class SessionLifecycleTest {
 
         assertThat(heard.points.getLast().equity()).isEqualTo(parse("1035"));
         assertThat(session.results().finalEquity()).isEqualTo(parse("1035"));
-        assertThat(session.results().metrics().totalReturn()).isEqualTo(0.035);
+        assertThat(session.results().metrics().number(Metric.TOTAL_RETURN)).isEqualTo(0.035);
     }
 
     private static void assertReports(SessionResults results, SessionResults expected) {
         assertThat(results)
                 .usingRecursiveComparison()
                 .comparingOnlyFields(
-                        "name",
-                        "startedAt",
-                        "endedAt",
-                        "initialCapital",
-                        "finalEquity",
-                        "cash",
-                        "openPositions",
-                        "metrics.totalReturn",
-                        "metrics.maxDrawdown",
-                        "metrics.trades",
-                        "metrics.roundTrips",
-                        "metrics.winRate")
+                        "name", "startedAt", "endedAt", "initialCapital", "finalEquity", "cash", "openPositions")
                 .isEqualTo(expected);
+        for (Metric metric : MEASURED) {
+            assertThat(results.metrics().number(metric))
+                    .as(metric.label())
+                    .isEqualTo(expected.metrics().number(metric));
+        }
     }
 
     private static Metrics metrics(
             Double totalReturn, Double maxDrawdown, long trades, long roundTrips, Double winRate) {
-        return new Metrics(
-                totalReturn,
-                null,
-                null,
-                null,
-                null,
-                maxDrawdown,
-                null,
-                null,
-                trades,
-                roundTrips,
-                winRate,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                252,
-                "fewer than two dates");
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        values.put(Metric.TOTAL_RETURN, totalReturn);
+        values.put(Metric.MAX_DRAWDOWN, maxDrawdown);
+        values.put(Metric.TRADES, (double) trades);
+        values.put(Metric.ROUND_TRIPS, (double) roundTrips);
+        values.put(Metric.WIN_RATE, winRate);
+        return new Metrics(Arrays.stream(Metric.values())
+                .collect(
+                        Collectors.toMap(metric -> metric, metric -> new MetricValue(values.get(metric), null, null))));
     }
 
     private static SessionResults results(

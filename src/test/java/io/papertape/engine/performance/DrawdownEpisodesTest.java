@@ -16,32 +16,32 @@ import org.junit.jupiter.api.Test;
 
 class DrawdownEpisodesTest {
 
-    private final MaxDrawdownDays longest = new MaxDrawdownDays();
+    private final LongestDrawdown longest = new LongestDrawdown();
 
     @Test
     void areNoneWithoutAPoint() {
         assertThat(episodes(100).list()).isEmpty();
-        assertThat(longest.value()).isNull();
+        assertThat(longest.days()).isNull();
     }
 
     @Test
     void areNoneWhileEquityDoesNotFall() {
         assertThat(episodes(100, 100, 100, 110, 110).list()).isEmpty();
-        assertThat(longest.value()).isZero();
+        assertThat(longest.days()).isZero();
     }
 
     @Test
     void goFromThePeakToItsRecovery() {
         assertThat(episodes(100, 120, 120, 90, 60, 60, 110, 120, 150).list())
                 .containsExactly(new DrawdownEpisode(at(1), 120, 2 * DAY, 3 * DAY, 60, 0.5, at(6), 5 * DAY, 4));
-        assertThat(longest.value()).isEqualTo(5);
+        assertThat(longest.days()).isEqualTo(5);
     }
 
     @Test
     void haveNoPeakWhereItIsTheInitialCapital() {
         assertThat(episodes(100, 80, 50, 100).list())
                 .containsExactly(new DrawdownEpisode(empty(), 100, 0, DAY, 50, 0.5, at(2), DAY, 2));
-        assertThat(longest.value()).isEqualTo(2);
+        assertThat(longest.days()).isEqualTo(2);
     }
 
     @Test
@@ -54,14 +54,14 @@ class DrawdownEpisodesTest {
     void doNotRecoverWhileThePeakIsNotReached() {
         assertThat(episodes(100, 160, 40, 159).list())
                 .containsExactly(new DrawdownEpisode(at(0), 160, DAY, DAY, 40, 0.75, empty(), 2 * DAY, 2));
-        assertThat(longest.value()).isEqualTo(2);
+        assertThat(longest.days()).isEqualTo(2);
     }
 
     @Test
     void ofASinglePointLastNoTime() {
         assertThat(episodes(100, 75).list())
                 .containsExactly(new DrawdownEpisode(empty(), 100, 0, 0, 75, 0.25, empty(), 0, 1));
-        assertThat(longest.value()).isZero();
+        assertThat(longest.days()).isZero();
     }
 
     @Test
@@ -72,14 +72,14 @@ class DrawdownEpisodesTest {
 
     @Test
     void areKeptWhenTheyAreTheDeepestAndOfThoseTheEarlier() {
-        MaxDrawdownDays days = new MaxDrawdownDays();
+        LongestDrawdown days = new LongestDrawdown();
         DrawdownEpisodes episodes = new DrawdownEpisodes(100, days, 2);
         record(episodes, 100, 100, 90, 100, 80, 100, 80, 100, 80, 100, 90, 90, 90, 100, 70);
 
         assertThat(episodes.list())
                 .extracting(DrawdownEpisode::beganAt, DrawdownEpisode::depth)
                 .containsExactly(tuple(3 * DAY, 0.2), tuple(13 * DAY, 0.3));
-        assertThat(days.value()).isEqualTo(4);
+        assertThat(days.days()).isEqualTo(4);
     }
 
     @Test
@@ -113,13 +113,13 @@ class DrawdownEpisodesTest {
         for (int run = 0; run < 2_000; run++) {
             long[] curve = curve(random);
             int most = random.nextInt(1, 6);
-            MaxDrawdownDays days = new MaxDrawdownDays();
+            LongestDrawdown days = new LongestDrawdown();
             DrawdownEpisodes episodes = new DrawdownEpisodes(1_000, days, most);
             record(episodes, 1_000, curve);
             List<DrawdownEpisode> all = scan(curve);
 
             assertThat(episodes.list()).as("%s", Arrays.toString(curve)).isEqualTo(deepest(all, most));
-            assertThat(days.value()).isEqualTo(longest(all));
+            assertThat(days.days()).isEqualTo(longest(all));
         }
     }
 

@@ -27,7 +27,7 @@ class MetricsReferenceTest {
 
     private static final int SYMBOLS = 3;
 
-    private static final Map<Boolean, Integer> PERIODS = Map.of(true, 365, false, 252);
+    private static final Map<Boolean, Double> PERIODS = Map.of(true, 365.0, false, 252.0);
 
     @Test
     void equalTheirDefinitions() {
@@ -44,44 +44,19 @@ class MetricsReferenceTest {
 
             new ReferenceMetrics(books.capital, riskFreeRate, books.points, books.trades, benchmark.growth())
                     .values()
-                    .forEach((name, expected) -> assertThat(value(metrics, name))
-                            .as("%s, seed %d", name, round)
+                    .forEach((metric, expected) -> assertThat(metrics.number(metric))
+                            .as("%s, seed %d", metric, round)
                             .isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected)))));
-            assertThat(metrics.periodsPerYear()).isEqualTo(PERIODS.get(books.weekends));
-            assertThat(Money.toDecimal(metrics.totalCommission()))
+            assertThat(metrics.number(Metric.PERIODS_PER_YEAR)).isEqualTo(PERIODS.get(books.weekends));
+            assertThat(metrics.value(Metric.TOTAL_COMMISSION).exact())
                     .isEqualTo(books.trades.stream()
                             .map(trade -> Money.toDecimal(trade.commission()))
                             .reduce(Money.toDecimal(0), BigDecimal::add));
-            assertThat(Money.toDecimal(metrics.totalSlippage()))
+            assertThat(metrics.value(Metric.TOTAL_SLIPPAGE).exact())
                     .isEqualByComparingTo(books.trades.stream()
                             .map(trade -> Money.toDecimal(trade.slippage()).multiply(Money.toDecimal(trade.quantity())))
                             .reduce(Money.toDecimal(0), BigDecimal::add));
         }
-    }
-
-    private static Double value(Metrics metrics, String name) {
-        return switch (name) {
-            case "totalReturn" -> metrics.totalReturn();
-            case "cagr" -> metrics.cagr();
-            case "annualVolatility" -> metrics.annualVolatility();
-            case "sharpeRatio" -> metrics.sharpeRatio();
-            case "sortinoRatio" -> metrics.sortinoRatio();
-            case "maxDrawdown" -> metrics.maxDrawdown();
-            case "calmarRatio" -> metrics.calmarRatio();
-            case "winRate" -> metrics.winRate();
-            case "profitFactor" -> metrics.profitFactor();
-            case "expectancy" -> metrics.expectancy();
-            case "averageHoldingDays" -> metrics.averageHoldingDays();
-            case "exposure" -> metrics.exposure();
-            case "turnover" -> metrics.turnover();
-            case "valueAtRisk95" -> metrics.valueAtRisk95();
-            case "expectedShortfall95" -> metrics.expectedShortfall95();
-            case "alpha" -> metrics.alpha();
-            case "beta" -> metrics.beta();
-            case "informationRatio" -> metrics.informationRatio();
-            case "trackingError" -> metrics.trackingError();
-            default -> throw new IllegalArgumentException(name);
-        };
     }
 
     /// Buys and sells by chance, some points a day, for at least a quarter of a year.

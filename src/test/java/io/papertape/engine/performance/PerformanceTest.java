@@ -5,12 +5,15 @@ import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -23,14 +26,13 @@ class PerformanceTest {
 
     @Test
     void isUndefinedWithoutHistory() {
-        assertThat(performance.metrics())
-                .hasAllNullFieldsOrPropertiesExcept(
-                        "trades", "roundTrips", "totalCommission", "totalSlippage", "periodsPerYear", "periodsReason");
-        assertThat(performance.metrics().trades()).isZero();
-        assertThat(performance.metrics().roundTrips()).isZero();
-        assertThat(performance.metrics().totalCommission()).isZero();
-        assertThat(performance.metrics().totalSlippage()).isZero();
-        assertThat(performance.metrics().periodsPerYear()).isEqualTo(252);
+        assertThat(defined(performance.metrics()))
+                .isEqualTo(Map.of(
+                        Metric.TRADES, 0.0,
+                        Metric.ROUND_TRIPS, 0.0,
+                        Metric.TOTAL_COMMISSION, 0.0,
+                        Metric.TOTAL_SLIPPAGE, 0.0,
+                        Metric.PERIODS_PER_YEAR, 252.0));
         assertThat(performance.metrics(new Benchmark(1))).isEqualTo(performance.metrics());
         assertThat(performance.days()).isEmpty();
         assertThat(performance.drawdowns()).isEmpty();
@@ -40,35 +42,21 @@ class PerformanceTest {
     void isMostlyUndefinedAfterASinglePoint() {
         performance.record(point(MONDAY, "900", "0", 0.1));
 
-        assertThat(performance.metrics())
-                .isEqualTo(new Metrics(
-                        -0.1,
-                        null,
-                        null,
-                        null,
-                        null,
-                        0.1,
-                        0.0,
-                        null,
-                        0,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        0.0,
-                        null,
-                        0.1,
-                        0.1,
-                        0,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        252,
-                        "fewer than two dates"));
+        assertThat(defined(performance.metrics()))
+                .isEqualTo(Map.ofEntries(
+                        entry(Metric.TOTAL_RETURN, -0.1),
+                        entry(Metric.MAX_DRAWDOWN, 0.1),
+                        entry(Metric.MAX_DRAWDOWN_DAYS, 0.0),
+                        entry(Metric.TRADES, 0.0),
+                        entry(Metric.ROUND_TRIPS, 0.0),
+                        entry(Metric.EXPOSURE, 0.0),
+                        entry(Metric.VALUE_AT_RISK_95, 0.1),
+                        entry(Metric.EXPECTED_SHORTFALL_95, 0.1),
+                        entry(Metric.TOTAL_COMMISSION, 0.0),
+                        entry(Metric.TOTAL_SLIPPAGE, 0.0),
+                        entry(Metric.PERIODS_PER_YEAR, 252.0)));
+        assertThat(performance.metrics().value(Metric.PERIODS_PER_YEAR).remark())
+                .isEqualTo("fewer than two dates");
     }
 
     @Test
@@ -77,35 +65,24 @@ class PerformanceTest {
         performance.record(point(MONDAY + DAY, "1000", "0", 0));
         performance.record(point(MONDAY + 2 * DAY, "1000", "0", 0));
 
-        assertThat(performance.metrics())
-                .isEqualTo(new Metrics(
-                        0.0,
-                        0.0,
-                        0.0,
-                        null,
-                        null,
-                        0.0,
-                        0.0,
-                        null,
-                        0,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        0.0,
-                        0.0,
-                        0.0,
-                        0.0,
-                        0,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        252,
-                        "0 of 3 dates are Saturdays or Sundays"));
+        assertThat(defined(performance.metrics()))
+                .isEqualTo(Map.ofEntries(
+                        entry(Metric.TOTAL_RETURN, 0.0),
+                        entry(Metric.CAGR, 0.0),
+                        entry(Metric.ANNUAL_VOLATILITY, 0.0),
+                        entry(Metric.MAX_DRAWDOWN, 0.0),
+                        entry(Metric.MAX_DRAWDOWN_DAYS, 0.0),
+                        entry(Metric.TRADES, 0.0),
+                        entry(Metric.ROUND_TRIPS, 0.0),
+                        entry(Metric.EXPOSURE, 0.0),
+                        entry(Metric.TURNOVER, 0.0),
+                        entry(Metric.VALUE_AT_RISK_95, 0.0),
+                        entry(Metric.EXPECTED_SHORTFALL_95, 0.0),
+                        entry(Metric.TOTAL_COMMISSION, 0.0),
+                        entry(Metric.TOTAL_SLIPPAGE, 0.0),
+                        entry(Metric.PERIODS_PER_YEAR, 252.0)));
+        assertThat(performance.metrics().value(Metric.PERIODS_PER_YEAR).remark())
+                .isEqualTo("0 of 3 dates are Saturdays or Sundays");
     }
 
     @Test
@@ -124,33 +101,34 @@ class PerformanceTest {
 
         Metrics metrics = performance.metrics(benchmark);
 
-        assertThat(metrics.totalReturn()).isEqualTo(-0.25);
-        assertThat(metrics.cagr()).isCloseTo(Math.pow(0.75, 365.25 / 4) - 1, within(1e-15));
-        assertThat(metrics.annualVolatility()).isCloseTo(Math.sqrt(0.25 * 252), within(1e-12));
-        assertThat(metrics.sharpeRatio()).isZero();
-        assertThat(metrics.sortinoRatio()).isZero();
-        assertThat(metrics.maxDrawdown()).isEqualTo(0.5);
-        assertThat(metrics.maxDrawdownDays()).isEqualTo(3);
-        assertThat(metrics.calmarRatio()).isCloseTo(metrics.cagr() / 0.5, within(1e-15));
-        assertThat(metrics.trades()).isEqualTo(4);
-        assertThat(metrics.roundTrips()).isEqualTo(2);
-        assertThat(metrics.winRate()).isEqualTo(0.5);
-        assertThat(metrics.profitFactor()).isEqualTo(0.5);
-        assertThat(metrics.expectancy()).isEqualTo(-62.5);
-        assertThat(metrics.averageHoldingDays()).isEqualTo(6);
-        assertThat(metrics.exposure()).isEqualTo(2.0 / 3);
-        assertThat(metrics.turnover())
+        assertThat(metrics.number(Metric.TOTAL_RETURN)).isEqualTo(-0.25);
+        assertThat(metrics.number(Metric.CAGR)).isCloseTo(Math.pow(0.75, 365.25 / 4) - 1, within(1e-15));
+        assertThat(metrics.number(Metric.ANNUAL_VOLATILITY)).isCloseTo(Math.sqrt(0.25 * 252), within(1e-12));
+        assertThat(metrics.number(Metric.SHARPE_RATIO)).isZero();
+        assertThat(metrics.number(Metric.SORTINO_RATIO)).isZero();
+        assertThat(metrics.number(Metric.MAX_DRAWDOWN)).isEqualTo(0.5);
+        assertThat(metrics.number(Metric.MAX_DRAWDOWN_DAYS)).isEqualTo(3);
+        assertThat(metrics.number(Metric.CALMAR_RATIO)).isCloseTo(metrics.number(Metric.CAGR) / 0.5, within(1e-15));
+        assertThat(metrics.number(Metric.TRADES)).isEqualTo(4);
+        assertThat(metrics.number(Metric.ROUND_TRIPS)).isEqualTo(2);
+        assertThat(metrics.number(Metric.WIN_RATE)).isEqualTo(0.5);
+        assertThat(metrics.number(Metric.PROFIT_FACTOR)).isEqualTo(0.5);
+        assertThat(metrics.number(Metric.EXPECTANCY)).isEqualTo(-62.5);
+        assertThat(metrics.number(Metric.AVERAGE_HOLDING_DAYS)).isEqualTo(6);
+        assertThat(metrics.number(Metric.EXPOSURE)).isEqualTo(2.0 / 3);
+        assertThat(metrics.number(Metric.TURNOVER))
                 .isCloseTo((4 + 500 + 250 + 8) / 2.0 / (3250 / 3.0) / (4 / 365.25), within(1e-12));
-        assertThat(metrics.valueAtRisk95()).isCloseTo(0.45, within(1e-15));
-        assertThat(metrics.expectedShortfall95()).isEqualTo(0.5);
-        assertThat(metrics.totalCommission()).isEqualTo(parse("0.5"));
-        assertThat(metrics.totalSlippage()).isEqualTo(parse("1"));
-        assertThat(metrics.benchmarkReturn()).isEqualTo(0.5);
-        assertThat(metrics.beta()).isCloseTo(1.5, within(1e-15));
-        assertThat(metrics.alpha()).isCloseTo(252 * -0.25, within(1e-12));
-        assertThat(metrics.trackingError()).isCloseTo(Math.sqrt(252.0 / 12), within(1e-12));
-        assertThat(metrics.informationRatio()).isCloseTo(-252 / 6.0 / Math.sqrt(252.0 / 12), within(1e-12));
-        assertThat(metrics.periodsPerYear()).isEqualTo(252);
+        assertThat(metrics.number(Metric.VALUE_AT_RISK_95)).isCloseTo(0.45, within(1e-15));
+        assertThat(metrics.number(Metric.EXPECTED_SHORTFALL_95)).isEqualTo(0.5);
+        assertThat(metrics.value(Metric.TOTAL_COMMISSION).exact()).isEqualTo("0.50000000");
+        assertThat(metrics.value(Metric.TOTAL_SLIPPAGE).exact()).isEqualTo("1.00000000");
+        assertThat(metrics.number(Metric.BENCHMARK_RETURN)).isEqualTo(0.5);
+        assertThat(metrics.number(Metric.BETA)).isCloseTo(1.5, within(1e-15));
+        assertThat(metrics.number(Metric.ALPHA)).isCloseTo(252 * -0.25, within(1e-12));
+        assertThat(metrics.number(Metric.TRACKING_ERROR)).isCloseTo(Math.sqrt(252.0 / 12), within(1e-12));
+        assertThat(metrics.number(Metric.INFORMATION_RATIO))
+                .isCloseTo(-252 / 6.0 / Math.sqrt(252.0 / 12), within(1e-12));
+        assertThat(metrics.number(Metric.PERIODS_PER_YEAR)).isEqualTo(252);
     }
 
     @Test
@@ -179,12 +157,12 @@ class PerformanceTest {
         }
         double[] returns = {.5, 0, .25};
 
-        assertThat(monthly.metrics().sharpeRatio()).isEqualTo(SharpeRatio.of(returns, 15, 4));
-        assertThat(monthly.metrics().sortinoRatio()).isEqualTo(SortinoRatio.of(returns, 15, 4));
-        assertThat(monthly.metrics().periodsPerYear()).isEqualTo(4);
-        assertThat(monthly.metrics().periodsReason()).isEqualTo("given as periodsPerYear");
-        assertThat(performance.metrics().sharpeRatio()).isEqualTo(SharpeRatio.of(returns, 0, 365));
-        assertThat(performance.metrics().periodsPerYear()).isEqualTo(365);
+        assertThat(monthly.metrics().number(Metric.SHARPE_RATIO)).isEqualTo(SharpeRatio.of(returns, 15, 4));
+        assertThat(monthly.metrics().number(Metric.SORTINO_RATIO)).isEqualTo(SortinoRatio.of(returns, 15, 4));
+        assertThat(monthly.metrics().number(Metric.PERIODS_PER_YEAR)).isEqualTo(4);
+        assertThat(monthly.metrics().value(Metric.PERIODS_PER_YEAR).remark()).isEqualTo("given as periodsPerYear");
+        assertThat(performance.metrics().number(Metric.SHARPE_RATIO)).isEqualTo(SharpeRatio.of(returns, 0, 365));
+        assertThat(performance.metrics().number(Metric.PERIODS_PER_YEAR)).isEqualTo(365);
     }
 
     @Test
@@ -206,9 +184,9 @@ class PerformanceTest {
         performance.record(Fills.buy(0, 0));
         performance.record(Fills.sell(0, 0, "250"));
 
-        assertThat(performance.metrics().trades()).isEqualTo(4);
-        assertThat(performance.metrics().roundTrips()).isEqualTo(2);
-        assertThat(performance.metrics().winRate()).isEqualTo(1.0);
+        assertThat(performance.metrics().number(Metric.TRADES)).isEqualTo(4);
+        assertThat(performance.metrics().number(Metric.ROUND_TRIPS)).isEqualTo(2);
+        assertThat(performance.metrics().number(Metric.WIN_RATE)).isEqualTo(1.0);
     }
 
     @Test
@@ -218,7 +196,7 @@ class PerformanceTest {
         performance.record(Fills.buy(0, 0));
         performance.record(Fills.sell(0, 0, "-0.00000001"));
 
-        assertThat(performance.metrics().winRate()).isEqualTo(0.0);
+        assertThat(performance.metrics().number(Metric.WIN_RATE)).isEqualTo(0.0);
     }
 
     @Test
@@ -228,7 +206,7 @@ class PerformanceTest {
         performance.record(Fills.sell(0, 0, "-1"));
         performance.record(Fills.sell(0, 0, "3"));
 
-        assertThat(performance.metrics().winRate()).isEqualTo(0.5);
+        assertThat(performance.metrics().number(Metric.WIN_RATE)).isEqualTo(0.5);
     }
 
     @Test
@@ -237,8 +215,8 @@ class PerformanceTest {
         performance.record(point(1, "500", "0", 0.5));
         performance.record(point(2, "1500", "0", 0));
 
-        assertThat(performance.metrics().totalReturn()).isEqualTo(0.5);
-        assertThat(performance.metrics().maxDrawdown()).isEqualTo(0.5);
+        assertThat(performance.metrics().number(Metric.TOTAL_RETURN)).isEqualTo(0.5);
+        assertThat(performance.metrics().number(Metric.MAX_DRAWDOWN)).isEqualTo(0.5);
     }
 
     @Test
@@ -255,9 +233,20 @@ class PerformanceTest {
                 double drawdown = curve.record(0, equity);
                 followed.recordEquity(time, 0, equity, 0, drawdown);
                 deepest = Math.max(deepest, drawdown);
-                assertThat(followed.metrics().maxDrawdown()).isEqualTo(deepest);
+                assertThat(followed.metrics().number(Metric.MAX_DRAWDOWN)).isEqualTo(deepest);
             }
         }
+    }
+
+    private static Map<Metric, Double> defined(Metrics metrics) {
+        Map<Metric, Double> defined = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            Double number = metrics.number(metric);
+            if (number != null) {
+                defined.put(metric, number);
+            }
+        }
+        return defined;
     }
 
     private static EquityPoint point(long time, String equity, String positionsValue, double drawdown) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,8 @@ final class ReferenceMetrics {
         riskFree = BigDecimal.valueOf(Math.pow(1 + riskFreeRate, 1 / periods.doubleValue()) - 1);
     }
 
-    Map<String, Double> values() {
-        Map<String, Double> values = new HashMap<>();
+    Map<Metric, Double> values() {
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
         BigDecimal root = periods.sqrt(DIGITS);
         BigDecimal excess = mean(returns).subtract(riskFree);
         double cagr = Math.pow(
@@ -61,36 +62,38 @@ final class ReferenceMetrics {
                         divide(DAYS_PER_YEAR, elapsedDays()).doubleValue())
                 - 1;
         values.put(
-                "totalReturn",
+                Metric.TOTAL_RETURN,
                 divide(equity(points.getLast()).subtract(capital), capital).doubleValue());
-        values.put("cagr", cagr);
-        values.put("annualVolatility", deviation(returns).multiply(root).doubleValue());
+        values.put(Metric.CAGR, cagr);
+        values.put(Metric.ANNUAL_VOLATILITY, deviation(returns).multiply(root).doubleValue());
         values.put(
-                "sharpeRatio", divide(excess.multiply(root), deviation(returns)).doubleValue());
-        values.put("sortinoRatio", divide(excess.multiply(root), downside()).doubleValue());
-        values.put("maxDrawdown", maxDrawdown());
-        values.put("calmarRatio", cagr / maxDrawdown());
+                Metric.SHARPE_RATIO,
+                divide(excess.multiply(root), deviation(returns)).doubleValue());
+        values.put(
+                Metric.SORTINO_RATIO, divide(excess.multiply(root), downside()).doubleValue());
+        values.put(Metric.MAX_DRAWDOWN, maxDrawdown());
+        values.put(Metric.CALMAR_RATIO, cagr / maxDrawdown());
         tail(values);
         trading(values);
         compared(values, root);
         return values;
     }
 
-    private void tail(Map<String, Double> values) {
+    private void tail(Map<Metric, Double> values) {
         List<BigDecimal> sorted = returns.stream().sorted().toList();
         BigDecimal rank = divide(BigDecimal.valueOf(sorted.size() - 1), BigDecimal.valueOf(20));
         int below = rank.intValue();
         BigDecimal next = sorted.get(Math.min(below + 1, sorted.size() - 1));
         BigDecimal quantile = sorted.get(below)
                 .add(next.subtract(sorted.get(below)).multiply(rank.subtract(BigDecimal.valueOf(below))));
-        values.put("valueAtRisk95", -quantile.doubleValue());
+        values.put(Metric.VALUE_AT_RISK_95, -quantile.doubleValue());
         values.put(
-                "expectedShortfall95",
+                Metric.EXPECTED_SHORTFALL_95,
                 -mean(sorted.stream().filter(r -> r.compareTo(quantile) <= 0).toList())
                         .doubleValue());
     }
 
-    private void trading(Map<String, Double> values) {
+    private void trading(Map<Metric, Double> values) {
         List<BigDecimal> pnls = trades.stream()
                 .filter(trade -> trade.side() == Side.SELL)
                 .map(trade -> Money.toDecimal(trade.realizedPnl().orElseThrow()))
@@ -103,41 +106,41 @@ final class ReferenceMetrics {
         BigDecimal meanEquity =
                 mean(points.stream().map(ReferenceMetrics::equity).toList());
         BigDecimal years = divide(elapsedDays(), DAYS_PER_YEAR);
-        values.put("profitFactor", divide(gains, losses.negate()).doubleValue());
-        values.put("expectancy", mean(pnls).doubleValue());
+        values.put(Metric.PROFIT_FACTOR, divide(gains, losses.negate()).doubleValue());
+        values.put(Metric.EXPECTANCY, mean(pnls).doubleValue());
         values.put(
-                "winRate",
+                Metric.WIN_RATE,
                 (double) pnls.stream().filter(pnl -> pnl.signum() > 0).count() / pnls.size());
-        values.put("averageHoldingDays", holdingDays());
+        values.put(Metric.AVERAGE_HOLDING_DAYS, holdingDays());
         values.put(
-                "exposure",
+                Metric.EXPOSURE,
                 (double) points.stream()
                                 .filter(point -> point.positionsValue() > 0)
                                 .count()
                         / points.size());
         values.put(
-                "turnover",
+                Metric.TURNOVER,
                 divide(divide(divide(traded, BigDecimal.TWO), meanEquity), years)
                         .doubleValue());
     }
 
-    private void compared(Map<String, Double> values, BigDecimal root) {
+    private void compared(Map<Metric, Double> values, BigDecimal root) {
         List<BigDecimal> active = IntStream.range(0, returns.size())
                 .mapToObj(i -> returns.get(i).subtract(benchmark.get(i)))
                 .toList();
         BigDecimal beta = divide(covariance(returns, benchmark), covariance(benchmark, benchmark));
         BigDecimal trackingError = deviation(active).multiply(root);
-        values.put("beta", beta.doubleValue());
+        values.put(Metric.BETA, beta.doubleValue());
         values.put(
-                "alpha",
+                Metric.ALPHA,
                 mean(returns)
                         .subtract(riskFree)
                         .subtract(beta.multiply(mean(benchmark).subtract(riskFree)))
                         .multiply(periods)
                         .doubleValue());
-        values.put("trackingError", trackingError.doubleValue());
+        values.put(Metric.TRACKING_ERROR, trackingError.doubleValue());
         values.put(
-                "informationRatio",
+                Metric.INFORMATION_RATIO,
                 divide(mean(active).multiply(periods), trackingError).doubleValue());
     }
 

@@ -11,10 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class TradeMetricsTest {
 
+    /// Of 365.25 days.
+    private static final long YEAR = 1461 * DAY / 4;
+
     private final ProfitFactor profitFactor = new ProfitFactor();
     private final Expectancy expectancy = new Expectancy();
     private final AverageHoldingDays holdingDays = new AverageHoldingDays();
     private final Turnover turnover = new Turnover();
+    private final EquityDays days = new EquityDays();
     private final TotalCommission commission = new TotalCommission();
     private final TotalSlippage slippage = new TotalSlippage();
 
@@ -23,7 +27,7 @@ class TradeMetricsTest {
         assertThat(profitFactor.value()).isNull();
         assertThat(expectancy.value()).isNull();
         assertThat(holdingDays.value()).isNull();
-        assertThat(turnover.value(365.25)).isNull();
+        assertThat(turnover.value(days)).isNull();
         assertThat(commission.value()).isZero();
         assertThat(slippage.value()).isZero();
     }
@@ -102,37 +106,41 @@ class TradeMetricsTest {
     void turnOverHalfOfWhatIsBoughtAndSoldPerYear() {
         turnover.record(Fills.buy(0, 0, 10, "50"));
         turnover.record(Fills.sell(0, 0, 10, "150", "1000"));
-        turnover.recordEquity(parse("1000"));
-        turnover.recordEquity(parse("2000"));
-        turnover.recordEquity(parse("3000"));
+        point(0, parse("1000"));
+        point(0, parse("2000"));
+        assertThat(turnover.value(days)).isNull();
 
-        assertThat(turnover.value(2 * 365.25)).isEqualTo(0.25);
-        assertThat(turnover.value(365.25 / 2)).isEqualTo(1.0);
-        assertThat(turnover.value(0)).isNull();
+        point(YEAR, parse("3000"));
+        assertThat(turnover.value(days)).isEqualTo(0.5);
+
+        point(2 * YEAR, parse("2000"));
+        assertThat(turnover.value(days)).isEqualTo(0.25);
     }
 
     @Test
     void turnNothingOverWithoutTrades() {
-        turnover.recordEquity(parse("1000"));
+        point(0, parse("1000"));
+        point(DAY, parse("1000"));
 
-        assertThat(turnover.value(10)).isZero();
+        assertThat(turnover.value(days)).isZero();
     }
 
     @Test
     void turnNothingOverWhereNothingIsLeft() {
-        turnover.recordEquity(0);
+        point(0, 0);
+        point(DAY, 0);
 
-        assertThat(turnover.value(10)).isNull();
+        assertThat(turnover.value(days)).isNull();
     }
 
     @Test
     void turnOverLargeCapitalExactly() {
         for (int i = 0; i < 1_000; i++) {
-            turnover.recordEquity(Long.MAX_VALUE - i);
+            point(i * YEAR / 999, Long.MAX_VALUE - i);
             turnover.record(Fills.buy(0, 0, 1, "92233720368.54775807"));
         }
 
-        assertThat(turnover.value(365.25)).isCloseTo(500, within(1e-12));
+        assertThat(turnover.value(days)).isCloseTo(500, within(1e-12));
     }
 
     @Test
@@ -159,6 +167,10 @@ class TradeMetricsTest {
         assertThatThrownBy(slippage::value)
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("total slippage 180000000000.00000000 exceeds the largest value 92233720368.54775807");
+    }
+
+    private void point(long time, long equity) {
+        days.record(time, time / DAY * DAY, equity, 0, 0);
     }
 
     private void profit(String... pnls) {

@@ -7,6 +7,7 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.performance.Metric;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityPoint;
@@ -39,8 +40,8 @@ class SessionZoneTest {
                 .extracting(RecordingListener.Refusal::refused)
                 .containsExactly(RiskDecision.Refused.DAILY_LOSS);
         assertThat(dates()).containsExactly("2024-01-05", "2024-01-05", "2024-01-05");
-        assertThat(metrics().periodsReason()).isEqualTo("fewer than two dates");
-        assertThat(metrics().valueAtRisk95()).isEqualTo(0.05);
+        assertThat(metrics().value(Metric.PERIODS_PER_YEAR).remark()).isEqualTo("fewer than two dates");
+        assertThat(metrics().number(Metric.VALUE_AT_RISK_95)).isEqualTo(0.05);
     }
 
     @Test
@@ -52,7 +53,8 @@ class SessionZoneTest {
         assertThat(heard.trades).hasSize(3);
         assertThat(heard.refusals).isEmpty();
         assertThat(dates()).containsExactly("2024-01-05", "2024-01-05", "2024-01-06");
-        assertThat(metrics().periodsReason()).isEqualTo("1 of 2 dates are Saturdays or Sundays");
+        assertThat(metrics().value(Metric.PERIODS_PER_YEAR).remark())
+                .isEqualTo("1 of 2 dates are Saturdays or Sundays");
     }
 
     @Test

@@ -1,0 +1,13 @@
+package io.papertape.engine.performance;
+
+import io.papertape.engine.order.Trade;
+
+/// Follows one session and tells what one [Metric] of it is. Not safe for use by several threads.
+interface Figure {
+
+    /// Takes the next trade of the session, in the order of execution.
+    default void record(Trade trade) {}
+
+    /// The value for what was recorded so far.
+    MetricValue of(Measured session);
+}
