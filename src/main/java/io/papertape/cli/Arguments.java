@@ -1,6 +1,6 @@
 package io.papertape.cli;
 
-import io.papertape.batch.replay.ReplayParameter;
+import io.papertape.settings.ReplaySettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ record Arguments(
         String name = arg.replaceFirst("^-+", "").replaceFirst("=.*$", "");
         if (arg.equals("--spring.datasource.url=")) {
             problems.add("'" + arg + "' names no database");
-        } else if (ReplayParameter.labels().contains(name)
+        } else if (ReplaySettings.names().contains(name)
                 || ReportParameter.labels().contains(name)) {
             problems.add("'" + arg + "' is a parameter; write it as " + name + "=VALUE");
         } else if ((arg.startsWith("--") && name.indexOf('.') > 0) || SPRING_FLAGS.contains(arg)) {

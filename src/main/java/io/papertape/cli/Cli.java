@@ -1,8 +1,8 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Failures;
-import io.papertape.batch.Names;
 import io.papertape.prices.PriceSource;
+import io.papertape.settings.Names;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.List;

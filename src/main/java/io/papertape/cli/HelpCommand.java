@@ -1,10 +1,10 @@
 package io.papertape.cli;
 
 import io.papertape.batch.code.StrategyFolder;
-import io.papertape.batch.replay.ReplayParameter;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.report.ReportTable;
 import io.papertape.report.TextTable;
+import io.papertape.settings.ReplaySettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,8 +85,8 @@ final class HelpCommand implements Command {
         console.line("");
         console.line(table(
                 List.of("parameter", "default", "meaning"),
-                Arrays.stream(ReplayParameter.values())
-                        .map(parameter -> List.of(parameter.label(), parameter.defaultText(), parameter.meaning()))
+                ReplaySettings.ALL.stream()
+                        .map(setting -> List.of(setting.name(), setting.defaultText(), setting.meaning()))
                         .toList()));
         StrategyCatalog catalog = StrategyFolder.catalog();
         console.line("");

@@ -1,8 +1,8 @@
 package io.papertape.cli;
 
-import io.papertape.batch.Names;
 import io.papertape.report.OutputFormat;
 import io.papertape.report.RowLimit;
+import io.papertape.settings.Names;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import io.papertape.database.NewBooks;
 import io.papertape.database.NoBooksException;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceSource;
+import io.papertape.settings.ReplaySettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -101,7 +102,8 @@ final class ReplayCommand implements Command {
             try (ConsoleProgress progress = ConsoleProgress.on(console)) {
                 outcome = context.getBean(ReplayService.class).replay(request, prices, progress);
             }
-            SessionPages pages = new SessionPages(console, context, request.reports());
+            SessionPages pages = new SessionPages(
+                    console, context, request.get(ReplaySettings.REPORTS).orElse(null));
             return new Summary(console, program, context, arguments.options(), pages).print(outcome);
         }
     }

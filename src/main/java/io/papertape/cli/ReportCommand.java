@@ -1,12 +1,12 @@
 package io.papertape.cli;
 
-import io.papertape.batch.Names;
 import io.papertape.database.BooksAccess;
 import io.papertape.report.Report;
 import io.papertape.report.ReportQuery;
 import io.papertape.report.ReportTable;
 import io.papertape.report.Reports;
 import io.papertape.report.TextTable;
+import io.papertape.settings.Names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.papertape.cli;
 
-import io.papertape.batch.Names;
+import io.papertape.settings.Names;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.papertape.cli;
 
 import io.papertape.batch.replay.ReplayStart;
-import io.papertape.ledger.SessionSettings;
 import io.papertape.report.Figures;
+import io.papertape.settings.SessionSettings;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

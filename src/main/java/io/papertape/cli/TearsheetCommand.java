@@ -1,11 +1,11 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Failures;
-import io.papertape.batch.replay.ReplayParameter;
 import io.papertape.database.BooksAccess;
 import io.papertape.report.Figures;
 import io.papertape.report.Reports;
 import io.papertape.report.page.Pages;
+import io.papertape.settings.ReplaySettings;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,8 +20,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// `tearsheet [session=NAME] [reports=FOLDER]`: pages made anew from the books.
 final class TearsheetCommand implements Command {
 
-    private static final String SESSION = ReplayParameter.SESSION.label();
-    private static final String REPORTS = ReplayParameter.REPORTS.label();
+    private static final String SESSION = ReplaySettings.SESSION_NAME.name();
+    private static final String REPORTS = ReplaySettings.REPORTS.name();
 
     private final Console console;
     private final Program program;
@@ -49,7 +49,7 @@ final class TearsheetCommand implements Command {
     }
 
     private static Path folder(Map<String, String> parameters, List<String> problems) {
-        String text = parameters.getOrDefault(REPORTS, ReplayParameter.REPORTS.defaultText());
+        String text = parameters.getOrDefault(REPORTS, ReplaySettings.REPORTS.defaultText());
         try {
             if (!text.isBlank()) {
                 return Path.of(text);

@@ -9,6 +9,7 @@ import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskPeak;
+import io.papertape.settings.SessionPeriod;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class BookAudit {
     private final StoredSession session;
     private final EquityLedger equity;
     private final BookLedger books;
+    private final SessionPeriod period;
     private final SessionCalendar calendar;
     private final EquityCurve curve;
     private final RiskPeak riskPeak;
@@ -50,7 +52,8 @@ public final class BookAudit {
         this.equity = equity;
         this.books = books;
         cash = session.settings().initialCapital();
-        calendar = new SessionCalendar(session.settings().period().zone());
+        period = session.settings().period();
+        calendar = new SessionCalendar(period.zone());
         curve = new EquityCurve(cash);
         riskPeak = new RiskPeak(cash, session.settings().riskDrawdownReset());
         performance = new Performance(cash, session.settings().metrics().conventions());
@@ -106,13 +109,13 @@ public final class BookAudit {
             return "equity_point " + at(point) + ": does not come after the one before it, "
                     + SqlTypes.timestamp(lastTime);
         }
-        if (session.settings().period().isWarmUp(point.time())) {
+        if (period.isWarmUp(point.time())) {
             return "equity_point " + at(point) + ": is before trade_from_at";
         }
         if (!calendar.accepts(point.time(), point.date())) {
             return "equity_point " + at(point) + ": local_date is " + LocalDates.of(point.date())
                     + ", which is neither the date of its time in "
-                    + session.settings().period().zone()
+                    + period.zone()
                     + " nor that of a bar with a date alone";
         }
         String fault = takeTrades(point);

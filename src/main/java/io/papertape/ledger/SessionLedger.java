@@ -1,16 +1,18 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
-import io.papertape.engine.order.FillCosts;
-import io.papertape.engine.risk.RiskLimits;
+import io.papertape.settings.SessionSettings;
+import io.papertape.settings.SettingValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -76,48 +78,19 @@ public class SessionLedger {
     ///
     /// @param draft whether another one keeps the name until this one has succeeded
     public StoredSession create(String name, boolean draft, SessionSettings settings, Instant now) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("name", draft ? null : name);
+        columns.put("draft_of", draft ? name : null);
+        columns.put("parameters", settings.parametersText());
+        columns.put("prices", settings.prices());
+        SettingColumn.ALL.forEach(column -> columns.put(column.name(), column.value(settings.values())));
+        columns.put("status", "OPEN");
+        columns.put("created_at", SqlTypes.timestamp(now));
+        columns.put("peak_equity", SqlTypes.decimal(settings.initialCapital()));
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        INSERT INTO paper_session (name, draft_of, strategy, parameters, symbols, prices, from_at,
-                            trade_from_at, zone, file_zone, initial_capital, commission, slippage, max_positions, position_size, risk,
-                            risk_max_position_size, risk_max_daily_loss, risk_max_drawdown, risk_min_cash_reserve,
-                            risk_drawdown_reset, benchmark, risk_free_rate, periods_per_year, status, created_at, peak_equity)
-                        VALUES (:name, :draftOf, :strategy, :parameters, :symbols, :prices, :from,
-                            :tradeFrom, :zone, :fileZone, :capital, :commission, :slippage, :maxPositions, :positionSize, :risk,
-                            :riskMaxPositionSize, :riskMaxDailyLoss, :riskMaxDrawdown, :riskMinCashReserve,
-                            :riskDrawdownReset, :benchmark, :riskFreeRate, :periodsPerYear, 'OPEN', :now, :capital)
-                        """)
-                .param("name", draft ? null : name)
-                .param("draftOf", draft ? name : null)
-                .param("strategy", settings.strategy())
-                .param("parameters", settings.parametersText())
-                .param("symbols", String.join(",", settings.symbols()))
-                .param("prices", settings.prices())
-                .param("from", SqlTypes.nullableTimestamp(settings.period().from()))
-                .param("tradeFrom", SqlTypes.nullableTimestamp(settings.period().tradeFrom()))
-                .param("zone", settings.period().zone().getId())
-                .param("fileZone", settings.period().fileZone().getId())
-                .param("capital", SqlTypes.decimal(settings.initialCapital()))
-                .param("commission", SqlTypes.decimal(settings.costs().commissionRate()))
-                .param("slippage", SqlTypes.decimal(settings.costs().slippageRate()))
-                .param("maxPositions", settings.maxPositions())
-                .param("positionSize", SqlTypes.decimal(settings.positionSize()))
-                .param("risk", settings.riskOn() ? "on" : "off")
-                .param(
-                        "riskMaxPositionSize",
-                        SqlTypes.decimal(settings.riskLimits().maxPositionSize()))
-                .param(
-                        "riskMaxDailyLoss",
-                        SqlTypes.decimal(settings.riskLimits().maxDailyLoss()))
-                .param("riskMaxDrawdown", SqlTypes.decimal(settings.riskLimits().maxDrawdown()))
-                .param(
-                        "riskMinCashReserve",
-                        SqlTypes.decimal(settings.riskLimits().minCashReserve()))
-                .param("riskDrawdownReset", settings.riskDrawdownReset())
-                .param("benchmark", settings.metrics().benchmark())
-                .param("riskFreeRate", SqlTypes.decimal(settings.metrics().riskFreeRate()))
-                .param("periodsPerYear", settings.metrics().periodsPerYear())
-                .param("now", SqlTypes.timestamp(now))
+        jdbc.sql("INSERT INTO paper_session (" + String.join(", ", columns.keySet()) + ") VALUES ("
+                        + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")")
+                .params(new ArrayList<>(columns.values()))
                 .update(key, "session_id");
         return new StoredSession(
                 SqlTypes.requireKey(key),
@@ -210,35 +183,11 @@ public class SessionLedger {
     }
 
     private static SessionSettings settings(ResultSet row) throws SQLException {
-        return new SessionSettings(
-                row.getString("strategy"),
-                parameters(row.getString("parameters")),
-                List.of(row.getString("symbols").split(",")),
-                row.getString("prices"),
-                period(row),
-                SqlTypes.units(row, "initial_capital"),
-                new FillCosts(SqlTypes.units(row, "commission"), SqlTypes.units(row, "slippage")),
-                row.getInt("max_positions"),
-                SqlTypes.units(row, "position_size"),
-                row.getString("risk").equals("on"),
-                new RiskLimits(
-                        SqlTypes.units(row, "risk_max_position_size"),
-                        SqlTypes.units(row, "risk_max_daily_loss"),
-                        SqlTypes.units(row, "risk_max_drawdown"),
-                        SqlTypes.units(row, "risk_min_cash_reserve")),
-                row.getObject("risk_drawdown_reset", Integer.class),
-                new MetricSettings(
-                        row.getString("benchmark"),
-                        SqlTypes.units(row, "risk_free_rate"),
-                        row.getObject("periods_per_year", Integer.class)));
-    }
-
-    private static SessionPeriod period(ResultSet row) throws SQLException {
-        return new SessionPeriod(
-                SqlTypes.nullableEpochMillis(row, "from_at"),
-                SqlTypes.nullableEpochMillis(row, "trade_from_at"),
-                ZoneId.of(row.getString("zone")),
-                ZoneId.of(row.getString("file_zone")));
+        SettingValues values = SettingValues.DEFAULTS;
+        for (SettingColumn<?> column : SettingColumn.ALL) {
+            values = column.read(row, values);
+        }
+        return new SessionSettings(values, parameters(row.getString("parameters")), row.getString("prices"));
     }
 
     private static Map<String, String> parameters(String text) {

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.settings.SessionSettings;
 import org.jspecify.annotations.Nullable;
 
 /// A session as it is kept.

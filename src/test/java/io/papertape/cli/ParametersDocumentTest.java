@@ -2,8 +2,8 @@ package io.papertape.cli;
 
 import io.papertape.DocumentTable;
 import io.papertape.batch.code.StrategyFolder;
-import io.papertape.batch.replay.ReplayParameter;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.settings.ReplaySettings;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +26,8 @@ class ParametersDocumentTest {
     }
 
     private static List<List<String>> replay() {
-        return Arrays.stream(ReplayParameter.values())
-                .map(parameter -> List.of("`" + parameter.label() + "`", parameter.defaultText(), parameter.meaning()))
+        return ReplaySettings.ALL.stream()
+                .map(setting -> List.of("`" + setting.name() + "`", setting.defaultText(), setting.meaning()))
                 .toList();
     }
 

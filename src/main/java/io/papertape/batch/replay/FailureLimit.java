@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.ledger.StrategyFailureLedger;
+import io.papertape.settings.ReplaySettings;
 
 /// Ends a run whose strategy failed more often than is tolerated, once the failures are in the books. Those of earlier
 /// executions of the run count. Not safe for use by several threads.
@@ -24,7 +25,7 @@ final class FailureLimit {
     ///
     /// @throws TooManyFailuresException if there were more than `maxFailures`
     void check() {
-        Integer most = run.request().maxFailures();
+        Integer most = run.request().get(ReplaySettings.MAX_FAILURES).orElse(null);
         long failures = before + run.recorder().failures();
         if (most != null && failures > most) {
             throw new TooManyFailuresException(

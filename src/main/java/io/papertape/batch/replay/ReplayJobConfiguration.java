@@ -16,6 +16,7 @@ import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StrategyFailureLedger;
 import io.papertape.ledger.UsedBarLedger;
+import io.papertape.settings.ReplaySettings;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
@@ -120,7 +121,7 @@ class ReplayJobConfiguration {
                 .transactionManager(transactions)
                 .reader(new TransactionReader(
                         new SliceReader(run, session, sessions, books, usedBars, audit, stopRequest, limit),
-                        run.request().chunkSize(),
+                        run.request().get(ReplaySettings.CHUNK_SIZE),
                         TransactionReader.MOST_BARS))
                 .processor(new TransactionProcessor(processors))
                 .writer(new TransactionWriter(writers))

@@ -9,6 +9,7 @@ import io.papertape.ledger.RunLedger.RunStatus;
 import io.papertape.ledger.RunTakenOverException;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StrategyFailureLedger;
+import io.papertape.settings.ReplaySettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +90,7 @@ class ReplayLauncher {
 
     private static Map<String, String> texts(ReplayRun run) {
         Map<String, String> texts = new LinkedHashMap<>(run.request().texts());
-        texts.put(ReplayParameter.SESSION.label(), run.session().name());
+        texts.put(ReplaySettings.SESSION_NAME.name(), run.session().name());
         return texts;
     }
 

@@ -2,18 +2,15 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.performance.Benchmark;
-import io.papertape.engine.session.SessionConfig;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.ledger.Restatement;
-import io.papertape.ledger.SessionSettings;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One execution of the job: which session it carries forward, from which prices.
@@ -56,7 +53,7 @@ record ReplayRun(
 
     /// Whether a slice only warms the strategy up: it has no equity point.
     boolean isWarmUp(MarketSlice slice) {
-        return session.settings().period().isWarmUp(slice.time());
+        return recorder.isWarmUp(slice);
     }
 
     List<String> symbols() {
@@ -65,19 +62,6 @@ record ReplayRun(
 
     /// A session of the engine with these settings, in its initial state.
     SessionEngine newSession(SessionListener listener) {
-        SessionSettings settings = session.settings();
-        return new SessionEngine(
-                SessionConfig.builder(session.name(), request.strategy())
-                        .symbols(settings.symbols())
-                        .initialCapital(settings.initialCapital())
-                        .costs(settings.costs())
-                        .maxPositions(settings.maxPositions())
-                        .positionSize(settings.positionSize())
-                        .zone(settings.period().zone())
-                        .riskLimits(settings.riskOn() ? settings.riskLimits() : null)
-                        .riskDrawdownReset(settings.riskDrawdownReset())
-                        .tradeFrom(Objects.requireNonNullElse(settings.period().tradeFrom(), Long.MIN_VALUE))
-                        .build(),
-                listener);
+        return new SessionEngine(session.settings().engineConfig(session.name(), request.strategy()), listener);
     }
 }

@@ -1,7 +1,6 @@
 package io.papertape.batch.replay;
 
 import io.papertape.batch.InvalidParametersException;
-import io.papertape.batch.Names;
 import io.papertape.batch.code.CodeDigest;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.StrategyCatalog;
@@ -9,7 +8,6 @@ import io.papertape.ledger.Restatement;
 import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.SessionLocks;
-import io.papertape.ledger.SessionSettings;
 import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
@@ -17,6 +15,10 @@ import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
+import io.papertape.settings.Names;
+import io.papertape.settings.OnCodeChange;
+import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.SessionSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -69,7 +71,7 @@ public class ReplayService {
     public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
         try (var _ = locks.hold(given.sessionName(), clock.instant())) {
             Optional<StoredSession> stored = sessions.find(given.sessionName());
-            if (given.fresh()) {
+            if (given.get(ReplaySettings.FRESH)) {
                 ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
                         .orElseGet(() -> given.creating(catalog))
                         .orThrow(prices);
@@ -105,10 +107,12 @@ public class ReplayService {
         }
         progress.began(ReplayStart.of(request, last));
         ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, prices, progress);
-        if (outcome.failure() instanceof HistoryRestatedException restated && request.replaysRestated()) {
+        if (outcome.failure() instanceof HistoryRestatedException restated
+                && request.get(ReplaySettings.ON_RESTATEMENT)) {
             return startOver(request, query, restated.restatement(), prices, progress);
         }
-        if (outcome.failure() instanceof CodeChangedException && request.onCodeChange() == OnCodeChange.REPLAY) {
+        if (outcome.failure() instanceof CodeChangedException
+                && request.get(ReplaySettings.ON_CODE_CHANGE) == OnCodeChange.REPLAY) {
             return startOver(request, query, Restatement.NONE, prices, progress);
         }
         return outcome;
@@ -118,7 +122,7 @@ public class ReplayService {
     /// been killed after its last commit.
     private static void requireNothingNew(
             ReplayRequest request, StoredSession session, PriceQuery query, PriceSource prices) {
-        if (!request.closeAtEnd() || hasSliceAfter(session.lastSliceAt(), query, prices)) {
+        if (!request.get(ReplaySettings.CLOSE_AT_END) || hasSliceAfter(session.lastSliceAt(), query, prices)) {
             throw new InvalidParametersException(
                     List.of("session '" + session.name() + "' is closed for good; fresh=true starts it over"));
         }
@@ -182,7 +186,7 @@ public class ReplayService {
                         now,
                         restatement,
                         code,
-                        versions.take(session, code, request.onCodeChange(), now),
+                        versions.take(session, code, request.get(ReplaySettings.ON_CODE_CHANGE), now),
                         slices,
                         new SliceRecorder(session.settings().period()),
                         session.settings().newBenchmark(),

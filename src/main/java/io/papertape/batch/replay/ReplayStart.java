@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
-import io.papertape.ledger.SessionSettings;
+import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.SessionSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,6 @@ public record ReplayStart(
                 request.settings(),
                 request.prices(),
                 after,
-                request.given().get(ReplayParameter.TO.label()));
+                request.given().get(ReplaySettings.TO.name()));
     }
 }

@@ -1,9 +1,11 @@
 package io.papertape.batch.replay;
 
-import io.papertape.batch.Names;
 import io.papertape.engine.session.MachineErrors;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.UnknownStrategyException;
+import io.papertape.settings.Names;
+import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.SettingsReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 /// @param reader reads them, and hears what is wrong
 /// @param origin who chose the strategy
 record RequestedStrategy(
-        Map<String, String> given, StrategyCatalog catalog, ParameterReader reader, StrategyOrigin origin) {
+        Map<String, String> given, StrategyCatalog catalog, SettingsReader reader, StrategyOrigin origin) {
 
     /// Finds it, and tells the reader of the parameters what is wrong with it.
     ///
     /// @return null where there is none
     StrategyCatalog.@Nullable Found find() {
         Map<String, String> own = new LinkedHashMap<>(given);
-        own.keySet().removeAll(ReplayParameter.labels());
-        if (origin == StrategyOrigin.UNKNOWN && !given.containsKey(ReplayParameter.STRATEGY.label())) {
+        own.keySet().removeAll(ReplaySettings.names());
+        if (origin == StrategyOrigin.UNKNOWN && !given.containsKey(ReplaySettings.STRATEGY.name())) {
             own.clear();
         }
         try {
-            StrategyCatalog.Found found = catalog.find(reader.text(ReplayParameter.STRATEGY), own);
+            StrategyCatalog.Found found = catalog.find(reader.read(ReplaySettings.STRATEGY), own);
             found.problems().forEach(reader::problem);
             if (found.problems().isEmpty()) {
                 checkNeeds(found);
@@ -48,7 +50,7 @@ record RequestedStrategy(
             reader.problem("strategy: " + e.getMessage());
             return null;
         } catch (UnknownStrategyException e) {
-            String name = reader.text(ReplayParameter.STRATEGY);
+            String name = reader.read(ReplaySettings.STRATEGY);
             String near = Names.nearestClass(name, e.isMissing() ? catalog.known() : List.of())
                     .map(nearest -> "; did you mean '" + nearest + "'?")
                     .orElse("");
@@ -77,12 +79,12 @@ record RequestedStrategy(
 
     private String ownOf(StrategyCatalog.Found found) {
         Set<String> names = found.parameters().keySet();
-        return "session '" + reader.text(ReplayParameter.SESSION) + "' has " + found.name() + " with "
+        return "session '" + given.get(ReplaySettings.SESSION_NAME.name()) + "' has " + found.name() + " with "
                 + (names.isEmpty() ? "no parameters" : String.join(", ", names)) + "; ";
     }
 
     private void reportUnknown(Map<String, String> names, String own, Iterable<String> strategyParameters) {
-        List<String> known = new ArrayList<>(ReplayParameter.labels());
+        List<String> known = new ArrayList<>(ReplaySettings.names());
         strategyParameters.forEach(known::add);
         for (String name : new TreeSet<>(names.keySet())) {
             if (!known.contains(name)) {

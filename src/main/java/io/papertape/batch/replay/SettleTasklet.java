@@ -15,6 +15,7 @@ import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedFile;
+import io.papertape.settings.ReplaySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,7 @@ final class SettleTasklet implements Tasklet {
         writeFiles();
         StoredSession session = sessions.get(run.session().id());
         Set<Integer> stale = stalePositions.note(session);
-        if (run.request().closeAtEnd() && !session.closed()) {
+        if (run.request().get(ReplaySettings.CLOSE_AT_END) && !session.closed()) {
             closeOut(session, stale);
         }
         audit.finish(sessions.get(session.id()));

@@ -8,6 +8,8 @@ import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBarLedger;
+import io.papertape.settings.OnCodeChange;
+import io.papertape.settings.ReplaySettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -61,7 +63,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     /// @throws HistoryRestatedException if a bar that the books were made from is not what it was
     @Override
     public void open(ExecutionContext executionContext) {
-        if (run.request().onCodeChange() == OnCodeChange.STOP) {
+        if (run.request().get(ReplaySettings.ON_CODE_CHANGE) == OnCodeChange.STOP) {
             run.requireSameCode();
         }
         StoredSession stored = sessions.get(run.session().id());

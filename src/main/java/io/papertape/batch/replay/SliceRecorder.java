@@ -7,8 +7,8 @@ import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.ledger.RefusedEntry;
-import io.papertape.ledger.SessionPeriod;
 import io.papertape.ledger.StrategyFailure;
+import io.papertape.settings.SessionPeriod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +88,15 @@ final class SliceRecorder implements SessionListener {
         failures++;
     }
 
+    /// Whether a slice only warms the strategy up: it has no equity point.
+    boolean isWarmUp(MarketSlice slice) {
+        return period.isWarmUp(slice.time());
+    }
+
     /// What was emitted since this was asked last, as the outcome of a slice.
     SliceOutcome take(MarketSlice slice) {
         EquityPoint recorded = point;
-        if (recorded == null && !period.isWarmUp(slice.time())) {
+        if (recorded == null && !isWarmUp(slice)) {
             throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
         }
         SliceOutcome outcome =

@@ -3,6 +3,7 @@ package io.papertape.batch.replay;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
 import io.papertape.ledger.StrategyVersionLedger;
+import io.papertape.settings.OnCodeChange;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.papertape.batch.InvalidParametersException;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
-import io.papertape.ledger.MetricSettings;
 import io.papertape.prices.PriceQuery;
+import io.papertape.settings.MetricSettings;
+import io.papertape.settings.ReplaySettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -26,18 +27,17 @@ class ReplayRequestTest {
         assertThat(request.settings().symbols()).isEmpty();
         assertThat(request.prices()).hasToString("data/prices");
         assertThat(request.settings().period().from()).isNull();
-        assertThat(request.to()).isNull();
+        assertThat(request.get(ReplaySettings.TO)).isEmpty();
         assertThat(request.settings().initialCapital()).isEqualTo(100_000 * Money.ONE);
         assertThat(request.settings().costs().commissionRate()).isEqualTo(100_000);
         assertThat(request.settings().costs().slippageRate()).isEqualTo(50_000);
-        assertThat(request.settings().maxPositions()).isEqualTo(10);
-        assertThat(request.settings().positionSize()).isEqualTo(95_000_000);
-        assertThat(request.settings().riskOn()).isTrue();
+        assertThat(request.settings().get(ReplaySettings.MAX_POSITIONS)).isEqualTo(10);
+        assertThat(request.settings().get(ReplaySettings.POSITION_SIZE)).isEqualTo(95_000_000);
         assertThat(request.settings().riskLimits()).isEqualTo(RiskLimits.DEFAULT);
         assertThat(request.settings().metrics()).isEqualTo(new MetricSettings(null, 0, null));
-        assertThat(request.closeAtEnd()).isFalse();
-        assertThat(request.fresh()).isFalse();
-        assertThat(request.chunkSize()).isEqualTo(500);
+        assertThat(request.get(ReplaySettings.CLOSE_AT_END)).isFalse();
+        assertThat(request.get(ReplaySettings.FRESH)).isFalse();
+        assertThat(request.get(ReplaySettings.CHUNK_SIZE)).isEqualTo(500);
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ReplayRequestTest {
         ReplayRequest request = TestBooks.request("from=" + text, "to=" + text);
 
         assertThat(request.settings().period().from()).isEqualTo(first.toEpochMilli());
-        assertThat(request.to()).isEqualTo(last.toEpochMilli());
+        assertThat(request.get(ReplaySettings.TO)).hasValue(last.toEpochMilli());
     }
 
     @ParameterizedTest
@@ -115,6 +115,46 @@ class ReplayRequestTest {
                 .containsEntry("riskDrawdownReset", "30");
         assertThat(TestBooks.request().settings().texts())
                 .doesNotContainKeys("from", "tradeFrom", "zone", "fileZone", "riskDrawdownReset");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            prices=data/prices | SimpleMAStrategy-79093288
+            prices=data/prices commission=0.0010 risk=on zone=UTC benchmark= | SimpleMAStrategy-79093288
+            strategy=BreakoutStrategy lookback=30 symbols=KO,AAPL from=2017-01-01 tradeFrom=2017-02-01T09:30 zone=America/New_York fileZone=Europe/Berlin initialCapital=5000.50 maxPositions=3 risk=off riskDrawdownReset=30 benchmark=KO riskFreeRate=-0.005 periodsPerYear=360 chunkSize=7 to=2018-01-01 | BreakoutStrategy-f9894ec9
+            """)
+    void namesASessionByItsSettingsForEver(String parameters, String name) {
+        assertThat(TestBooks.request(parameters.split(" ")).sessionName()).isEqualTo(name);
+    }
+
+    @Test
+    void tellsWhatAJobIsStartedWith() {
+        assertThat(TestBooks.request("to=2017-02-13", "maxFailures=3", "reports=off")
+                        .texts())
+                .hasToString("{strategy=SimpleMAStrategy, fastPeriod=10, slowPeriod=30, initialCapital=100000,"
+                        + " commission=0.001, slippage=0.0005, maxPositions=10, positionSize=0.95, risk=on,"
+                        + " riskMaxPositionSize=0.2, riskMaxDailyLoss=0.05, riskMaxDrawdown=0.15,"
+                        + " riskMinCashReserve=0.1, prices=data/prices, to=2017-02-13, closeAtEnd=false, fresh=false,"
+                        + " onRestatement=stop, onCodeChange=stop, chunkSize=500, maxRejected=10000, maxFailures=3,"
+                        + " reports=off}");
+    }
+
+    @Test
+    void tellsTimesBeforeOtherProblems() {
+        assertThat(TestBooks.parsed(
+                                "symbols=A,,B",
+                                "risk=x",
+                                "prices=",
+                                "to=2016-01-01",
+                                "from=2017-01-01",
+                                "zone=Europe/Berln")
+                        .problems())
+                .containsExactly(
+                        "zone must be an IANA zone like America/New_York but was 'Europe/Berln': the nearest is 'Europe/Berlin'",
+                        "from must not be after to but was 2017-01-01 with to 2016-01-01",
+                        "prices must name a folder or a file",
+                        "symbols must not have an empty name but was 'A,,B'",
+                        "risk must be on or off but was 'x'");
     }
 
     @Test

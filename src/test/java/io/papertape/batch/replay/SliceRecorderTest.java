@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.ledger.RefusedEntry;
-import io.papertape.ledger.SessionPeriod;
+import io.papertape.settings.SessionPeriod;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,6 @@
-package io.papertape.ledger;
+package io.papertape.settings;
 
-import io.papertape.database.SqlTypes;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// From when on a session sees bars and trades, and what its days are.
@@ -26,23 +23,5 @@ public record SessionPeriod(@Nullable Long from, @Nullable Long tradeFrom, ZoneI
     /// @param time of the slice, epoch milliseconds UTC
     public boolean isWarmUp(long time) {
         return tradeFrom != null && time < tradeFrom;
-    }
-
-    /// These settings as parameters: texts by name. Defaults are left out.
-    Map<String, String> texts() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (from != null) {
-            texts.put("from", SqlTypes.timestamp(from).toString());
-        }
-        if (tradeFrom != null) {
-            texts.put("tradeFrom", SqlTypes.timestamp(tradeFrom).toString());
-        }
-        if (!zone.equals(UTC)) {
-            texts.put("zone", zone.getId());
-        }
-        if (!fileZone.equals(UTC)) {
-            texts.put("fileZone", fileZone.getId());
-        }
-        return texts;
     }
 }

@@ -1,4 +1,4 @@
-package io.papertape.batch;
+package io.papertape.settings;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,9 +1,7 @@
-package io.papertape.ledger;
+package io.papertape.settings;
 
 import io.papertape.engine.performance.Conventions;
 import io.papertape.engine.portfolio.Money;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the metrics of a session are measured by; its trading does not depend on it.
@@ -18,22 +16,7 @@ public record MetricSettings(
         @Nullable Integer periodsPerYear) {
 
     /// What annual figures are reckoned with.
-    Conventions conventions() {
+    public Conventions conventions() {
         return new Conventions((double) riskFreeRate / Money.ONE, periodsPerYear);
-    }
-
-    /// These settings as parameters: texts by name. Defaults are left out.
-    Map<String, String> texts() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (benchmark != null) {
-            texts.put("benchmark", benchmark);
-        }
-        if (riskFreeRate != 0) {
-            texts.put("riskFreeRate", Money.format(riskFreeRate));
-        }
-        if (periodsPerYear != null) {
-            texts.put("periodsPerYear", periodsPerYear.toString());
-        }
-        return texts;
     }
 }

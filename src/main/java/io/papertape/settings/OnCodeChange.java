@@ -1,7 +1,5 @@
-package io.papertape.batch.replay;
+package io.papertape.settings;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /// What to do when the code of a session's strategy is not what it was.
@@ -16,16 +14,5 @@ public enum OnCodeChange {
     /// As it is given.
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// The one that is given like this.
-    ///
-    /// @throws IllegalArgumentException if none is
-    static OnCodeChange labelled(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
-    }
-
-    static List<String> labels() {
-        return Arrays.stream(values()).map(OnCodeChange::label).toList();
     }
 }

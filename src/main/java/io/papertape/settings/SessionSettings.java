@@ -1,0 +1,188 @@
+package io.papertape.settings;
+
+import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.performance.Benchmark;
+import io.papertape.engine.portfolio.SessionCalendar;
+import io.papertape.engine.risk.RiskLimits;
+import io.papertape.engine.session.SessionConfig;
+import io.papertape.engine.strategy.StrategyFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The settings of a session: what its engine, its books and all that is told of it take theirs from.
+///
+/// @param values of the settings that a session keeps, which has no symbols as long as every one is meant
+///     that the prices have
+/// @param parameters every parameter of the strategy, in its order
+/// @param prices where the prices were when the session was created, absolute once it exists; they may be given
+///     elsewhere later on
+public record SessionSettings(SettingValues values, Map<String, String> parameters, String prices) {
+
+    /// Told also where they have their default. All others are left out then: the name of a session that was given none
+    /// is made from what is told, so that a setting that is new changes no name.
+    private static final Set<Setting<?>> ALWAYS_TOLD = Set.of(
+            ReplaySettings.STRATEGY,
+            ReplaySettings.INITIAL_CAPITAL,
+            ReplaySettings.COMMISSION,
+            ReplaySettings.SLIPPAGE,
+            ReplaySettings.MAX_POSITIONS,
+            ReplaySettings.POSITION_SIZE,
+            ReplaySettings.RISK,
+            ReplaySettings.RISK_MAX_POSITION_SIZE,
+            ReplaySettings.RISK_MAX_DAILY_LOSS,
+            ReplaySettings.RISK_MAX_DRAWDOWN,
+            ReplaySettings.RISK_MIN_CASH_RESERVE);
+
+    private static final int LONGEST_TOLD = 200;
+
+    public SessionSettings {
+        values = values.of(SettingScope.SESSION);
+        parameters = new LinkedHashMap<>(parameters);
+    }
+
+    /// These settings for the symbols that prices have, which are at a place that every folder knows by this name.
+    public SessionSettings withPrices(List<String> found, Path place) {
+        return new SessionSettings(
+                values.with(ReplaySettings.SYMBOLS, List.copyOf(found)),
+                parameters,
+                place.toAbsolutePath().normalize().toString());
+    }
+
+    /// The value of a setting of the session.
+    public <T> T get(Setting<T> setting) {
+        return values.get(setting);
+    }
+
+    /// Name of the strategy.
+    public String strategy() {
+        return get(ReplaySettings.STRATEGY);
+    }
+
+    /// In processing order.
+    public List<String> symbols() {
+        return get(ReplaySettings.SYMBOLS);
+    }
+
+    /// Capital at the beginning, in units of 0.00000001.
+    public long initialCapital() {
+        return get(ReplaySettings.INITIAL_CAPITAL);
+    }
+
+    /// Which bars the session sees and trades, and what its days are.
+    public SessionPeriod period() {
+        return new SessionPeriod(
+                get(ReplaySettings.FROM).orElse(null),
+                get(ReplaySettings.TRADE_FROM).orElse(null),
+                get(ReplaySettings.ZONE),
+                get(ReplaySettings.FILE_ZONE));
+    }
+
+    /// Commission and slippage.
+    public FillCosts costs() {
+        return new FillCosts(get(ReplaySettings.COMMISSION), get(ReplaySettings.SLIPPAGE));
+    }
+
+    /// What limits entries; null where nothing does.
+    public @Nullable RiskLimits riskLimits() {
+        return get(ReplaySettings.RISK)
+                ? new RiskLimits(
+                        get(ReplaySettings.RISK_MAX_POSITION_SIZE),
+                        get(ReplaySettings.RISK_MAX_DAILY_LOSS),
+                        get(ReplaySettings.RISK_MAX_DRAWDOWN),
+                        get(ReplaySettings.RISK_MIN_CASH_RESERVE))
+                : null;
+    }
+
+    /// Calendar days without a position after which the highest equity counts from there; null for never.
+    public @Nullable Integer riskDrawdownReset() {
+        return get(ReplaySettings.RISK_DRAWDOWN_RESET).orElse(null);
+    }
+
+    /// What the session's metrics are measured by.
+    public MetricSettings metrics() {
+        return new MetricSettings(
+                get(ReplaySettings.BENCHMARK).orElse(null),
+                get(ReplaySettings.RISK_FREE_RATE),
+                get(ReplaySettings.PERIODS_PER_YEAR).orElse(null));
+    }
+
+    /// The benchmark, which has seen nothing yet.
+    public Benchmark newBenchmark() {
+        String symbol = metrics().benchmark();
+        SessionCalendar calendar = new SessionCalendar(period().zone());
+        if (symbol == null) {
+            return new Benchmark(symbols().size(), OptionalInt.empty(), calendar);
+        }
+        int index = symbols().indexOf(symbol);
+        return index < 0 ? Benchmark.apart(calendar) : new Benchmark(symbols().size(), OptionalInt.of(index), calendar);
+    }
+
+    /// What the engine takes from these settings.
+    ///
+    /// @param name of the session
+    /// @param factory makes the instances of the strategy
+    public SessionConfig engineConfig(String name, StrategyFactory factory) {
+        return SessionConfig.builder(name, factory)
+                .symbols(symbols())
+                .initialCapital(initialCapital())
+                .costs(costs())
+                .maxPositions(get(ReplaySettings.MAX_POSITIONS))
+                .positionSize(get(ReplaySettings.POSITION_SIZE))
+                .zone(get(ReplaySettings.ZONE))
+                .riskLimits(riskLimits())
+                .riskDrawdownReset(riskDrawdownReset())
+                .tradeFrom(get(ReplaySettings.TRADE_FROM).orElse(Long.MIN_VALUE))
+                .build();
+    }
+
+    /// The parameters as `name=value`, separated by blanks.
+    public String parametersText() {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /// The settings as parameters: texts by name, those of the strategy behind its name. Most settings are left out
+    /// where they have their default.
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Setting<?> setting : ReplaySettings.of(SettingScope.SESSION)) {
+            if (ALWAYS_TOLD.contains(setting) || !values.isDefault(setting)) {
+                texts.put(setting.name(), values.text(setting));
+            }
+            if (setting == ReplaySettings.STRATEGY) {
+                texts.putAll(parameters);
+            }
+        }
+        return texts;
+    }
+
+    /// What differs in the settings asked for, one sentence each: was, asked for.
+    public List<String> differences(SessionSettings asked) {
+        Map<String, String> mine = texts();
+        Map<String, String> theirs = asked.texts();
+        Set<String> names = new LinkedHashSet<>(mine.keySet());
+        names.addAll(theirs.keySet());
+        List<String> differences = new ArrayList<>();
+        for (String name : names) {
+            String was = mine.getOrDefault(name, "not set");
+            String now = theirs.getOrDefault(name, "not set");
+            if (!was.equals(now)) {
+                differences.add(name + " was " + shortened(was) + ", now " + shortened(now));
+            }
+        }
+        return differences;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TOLD ? text : text.substring(0, LONGEST_TOLD - 1) + "…";
+    }
+}
