@@ -22,6 +22,13 @@ public final class ForeignSchemaException extends RuntimeException {
                 + ". Use the newer program, or a database of its own for this one");
     }
 
+    /// @param session its name
+    /// @param problem why this program cannot use a setting of it
+    static ForeignSchemaException setting(String session, String problem) {
+        return new ForeignSchemaException("the database was made by a newer Papertape: in session '" + session + "' "
+                + problem + ". Use the newer program, or a database of its own for this one");
+    }
+
     /// @param made what the migration that differs is, such as `another V2__ledger.sql`
     static ForeignSchemaException edited(String made) {
         return new ForeignSchemaException("the database was made with " + made

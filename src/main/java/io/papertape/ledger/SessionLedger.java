@@ -23,6 +23,7 @@ public class SessionLedger {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final SettingRows settingRows;
     private final EquityLedger equity;
     private final BookLedger books;
     private final UsedBarLedger usedBars;
@@ -37,6 +38,7 @@ public class SessionLedger {
             MetricsLedger metrics) {
         this.template = template;
         this.jdbc = jdbc;
+        this.settingRows = new SettingRows(jdbc, SettingRows.WITHOUT_COLUMN);
         this.equity = equity;
         this.books = books;
         this.usedBars = usedBars;
@@ -45,10 +47,10 @@ public class SessionLedger {
 
     /// The session of this key.
     public StoredSession get(long session) {
-        return jdbc.sql("SELECT * FROM paper_session WHERE session_id = :session")
+        return withRows(jdbc.sql("SELECT * FROM paper_session WHERE session_id = :session")
                 .param("session", session)
                 .query((row, i) -> session(row))
-                .single();
+                .single());
     }
 
     /// The session of this name.
@@ -56,7 +58,8 @@ public class SessionLedger {
         return jdbc.sql("SELECT * FROM paper_session WHERE name = :name")
                 .param("name", name)
                 .query((row, i) -> session(row))
-                .optional();
+                .optional()
+                .map(this::withRows);
     }
 
     /// The names of all sessions.
@@ -71,7 +74,8 @@ public class SessionLedger {
         return jdbc.sql("SELECT * FROM paper_session WHERE draft_of = :name")
                 .param("name", name)
                 .query((row, i) -> session(row))
-                .optional();
+                .optional()
+                .map(this::withRows);
     }
 
     /// Creates a session.
@@ -92,8 +96,10 @@ public class SessionLedger {
                         + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")")
                 .params(new ArrayList<>(columns.values()))
                 .update(key, "session_id");
+        long session = SqlTypes.requireKey(key);
+        settingRows.write(session, settings.values());
         return new StoredSession(
-                SqlTypes.requireKey(key),
+                session,
                 name,
                 draft,
                 settings,
@@ -165,6 +171,13 @@ public class SessionLedger {
                 SqlTypes.decimal(peakEquity),
                 riskPeakEquity == peakEquity ? null : SqlTypes.decimal(riskPeakEquity),
                 session);
+    }
+
+    /// A session whose row was read, with those of its settings that are rows of their own.
+    private StoredSession withRows(StoredSession session) {
+        SessionSettings settings = session.settings();
+        return session.with(new SessionSettings(
+                settingRows.read(session, settings.values()), settings.parameters(), settings.prices()));
     }
 
     private static StoredSession session(ResultSet row) throws SQLException {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A column of `paper_session` that keeps a setting. Its null stands for the setting's default.
+/// A column of `paper_session` that keeps a setting. Its null stands for the setting's default. No more columns are
+/// added: every setting that has none is a row, see [SettingRows].
 ///
 /// @param name of the column
 /// @param setting that it keeps
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> of the setting's values
 record SettingColumn<T>(String name, Setting<T> setting, Writer<T> writer, Reader<T> reader) {
 
-    /// Every one there is.
+    /// All of them.
     static final List<SettingColumn<?>> ALL = List.of(
             text("strategy", ReplaySettings.STRATEGY),
             new SettingColumn<>(

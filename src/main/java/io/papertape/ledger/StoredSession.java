@@ -25,4 +25,11 @@ public record StoredSession(
         long points,
         long warmUpSlices,
         long peakEquity,
-        long riskPeakEquity) {}
+        long riskPeakEquity) {
+
+    /// This session with other settings.
+    StoredSession with(SessionSettings others) {
+        return new StoredSession(
+                id, name, draft, others, closed, lastSliceAt, points, warmUpSlices, peakEquity, riskPeakEquity);
+    }
+}
