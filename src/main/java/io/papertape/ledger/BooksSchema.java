@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// books gets none made. Books that this program does not know are refused before anything is touched.
 ///
 /// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view.
-/// Each is a repeatable migration, whose checksum holds the version of the tables, see [ReportViews]. A new database
+/// They are repeatable migrations, see [ReportViews]. A new database
 /// gets its tables at once, see [TablesOfVersion6]. What is pending is applied as a group, so that Flyway reads its
 /// history once; PostgreSQL commits it together.
 public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
@@ -111,10 +111,11 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
         return String.valueOf(new JdbcTemplate(flyway.getConfiguration().getDataSource()).execute(ask));
     }
 
-    /// Drops the views before the tables change.
+    /// Drops the views before the tables change, and those that are made anew before the first of them is.
     private static final class ViewsDropped extends BaseCallback {
 
         private final ReportViews views;
+        private boolean dropped;
 
         ViewsDropped(ReportViews views) {
             this.views = views;
@@ -127,11 +128,14 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
 
         @Override
         public void handle(Event event, Context context) {
-            if (!changesTables(context.getMigrationInfo())) {
-                return;
-            }
+            MigrationInfo migration = context.getMigrationInfo();
             try {
-                views.drop(context.getConnection());
+                if (changesTables(migration)) {
+                    views.drop(context.getConnection());
+                } else if (!migration.isVersioned() && !dropped) {
+                    views.dropFrom(context.getConnection(), migration.getDescription());
+                    dropped = true;
+                }
             } catch (SQLException e) {
                 throw new IllegalStateException("the views of the older version cannot be dropped", e);
             }

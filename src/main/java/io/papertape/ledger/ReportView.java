@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.CRC32;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.executor.Context;
@@ -26,25 +25,25 @@ import org.springframework.core.io.Resource;
 record ReportView(String name, String description, String statement, int checksum)
         implements ResolvedMigration, MigrationExecutor {
 
+    static final int NO_CHECKSUM = 0;
+
     private static final String FOLDER = "view/";
     private static final String SUFFIX = ".sql";
 
-    static ReportView read(Resource file, int schemaVersion) {
+    static ReportView read(Resource file) {
         String fileName = Objects.requireNonNull(file.getFilename());
         String name = fileName.substring(0, fileName.length() - SUFFIX.length());
         try {
-            return of(name, name.replace('_', ' '), file.getContentAsString(StandardCharsets.UTF_8), schemaVersion);
+            return new ReportView(
+                    name, name.replace('_', ' '), file.getContentAsString(StandardCharsets.UTF_8), NO_CHECKSUM);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// @param description by which Flyway knows and orders it
-    static ReportView of(String name, String description, String statement, int schemaVersion) {
-        CRC32 checksum = new CRC32();
-        checksum.update(statement.getBytes(StandardCharsets.UTF_8));
-        checksum.update(schemaVersion);
-        return new ReportView(name, description, statement, (int) checksum.getValue());
+    /// The view with the checksum by which Flyway tells whether it has to be made anew.
+    ReportView with(int newChecksum) {
+        return new ReportView(name, description, statement, newChecksum);
     }
 
     /// Null for a migration that is repeated whenever it has changed.
