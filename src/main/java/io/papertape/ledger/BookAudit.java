@@ -1,7 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
-import io.papertape.engine.order.Side;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityCurve;
@@ -150,7 +150,7 @@ public final class BookAudit {
                 return "trade " + trade.number() + ": local_date is " + LocalDates.of(next.date())
                         + " but that of its equity_point is " + LocalDates.of(point.date());
             }
-            if (trade.side() == Side.SELL && trade.realizedPnl().isEmpty()) {
+            if (trade.effect() == PositionEffect.CLOSE && trade.realizedPnl().isEmpty()) {
                 return "trade " + trade.number() + ": there is no realized_pnl";
             }
             if (fillFinding == null) {
@@ -163,9 +163,10 @@ public final class BookAudit {
         return null;
     }
 
-    /// Price, slippage and commission belong together, and a buy realizes nothing.
+    /// Price, slippage and commission belong together, and an entry realizes nothing.
     private @Nullable String fillFault(Trade trade) {
-        boolean realizes = trade.side() == Side.BUY && trade.realizedPnl().isPresent();
+        boolean realizes =
+                trade.effect() == PositionEffect.OPEN && trade.realizedPnl().isPresent();
         return session.settings().costs().made(trade) && !realizes
                 ? null
                 : "trade " + trade.number() + " (" + trade.side() + " "

@@ -111,7 +111,7 @@ public class BookLedger {
                 positions);
     }
 
-    /// The date of the last trade, which was a sale; that of the first point where there is none.
+    /// The date of the last trade, which was an exit; that of the first point where there is none.
     private @Nullable Long flatSince(StoredSession session, EquityPoint last) {
         if (session.settings().riskDrawdownReset() == null) {
             return null;
@@ -148,7 +148,7 @@ public class BookLedger {
                 .single();
     }
 
-    /// A position's number and commission stand with the trade that opened it, the last buy of its symbol.
+    /// A position's number and commission stand with the trade that opened it, the last entry of its symbol.
     private List<Position> positions(StoredSession session) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return jdbc.sql("""
@@ -156,7 +156,7 @@ public class BookLedger {
                         FROM open_position o
                         JOIN trade t ON t.trade_id = :first +
                             (SELECT MAX(b.trade_no) FROM trade b
-                             WHERE b.session_id = o.session_id AND b.symbol = o.symbol AND b.side = 'BUY')
+                             WHERE b.session_id = o.session_id AND b.symbol = o.symbol AND b.position_effect = 'OPEN')
                         WHERE o.session_id = :session
                         ORDER BY t.trade_no
                         """)

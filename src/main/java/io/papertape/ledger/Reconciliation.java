@@ -32,30 +32,34 @@ public class Reconciliation {
             HAVING COUNT(*) > 0 AND (MIN(trade_no) <> 0 OR MAX(trade_no) <> COUNT(*) - 1)
             """;
 
-    /// A sell closes the buy before it: both are of one quantity, and its realized P&L is the cash flow of both.
+    /// An exit closes the entry before it: both are of one quantity, on opposite sides, and its realized P&L is
+    /// the cash flow of both.
     private static final String ROUND_TRIPS = """
-            SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ' (SELL ' || symbol || '): quantity '
+            SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ' (' || side || ' ' || symbol || '): quantity '
                 || CAST(quantity AS VARCHAR(40)) || ', realized_pnl '
                 || COALESCE(CAST(realized_pnl AS VARCHAR(40)), 'null') || ' and entry_trade_no '
-                || COALESCE(CAST(entry_trade_no AS VARCHAR(20)), 'null') || ' do not agree with the buy before it'
+                || COALESCE(CAST(entry_trade_no AS VARCHAR(20)), 'null') || ' do not agree with the '
+                || CASE side WHEN 'BUY' THEN 'sell' ELSE 'buy' END || ' before it'
                 AS finding
-            FROM (SELECT trade_no, symbol, side, quantity, cash_flow, realized_pnl, entry_trade_no,
+            FROM (SELECT trade_no, symbol, side, position_effect, quantity, cash_flow, realized_pnl, entry_trade_no,
                          LAG(trade_no) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_no,
                          LAG(side) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_side,
+                         LAG(position_effect) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_effect,
                          LAG(quantity) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_quantity,
                          LAG(cash_flow) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_cash_flow
                   FROM trade
                   WHERE session_id = :session) t
-            WHERE side = 'SELL'
-              AND (entry_side IS NULL OR entry_side <> 'BUY' OR quantity <> entry_quantity OR realized_pnl IS NULL
+            WHERE position_effect = 'CLOSE'
+              AND (entry_side IS NULL OR entry_side = side OR entry_effect <> 'OPEN'
+                   OR quantity <> entry_quantity OR realized_pnl IS NULL
                    OR realized_pnl <> cash_flow + entry_cash_flow OR entry_trade_no IS NULL
                    OR entry_trade_no <> entry_no)
             ORDER BY trade_no
             FETCH FIRST 1 ROW ONLY
             """;
 
-    /// What a trade tells of itself can be: a buy is of what was requested, or of less by a limit, and closes nothing;
-    /// a sell is of what was requested, at a price before slippage that was reached since its entry.
+    /// What a trade tells of itself can be: an entry is of what was requested, or of less by a limit, and closes
+    /// nothing; an exit is of what was requested, at a price before slippage that was reached since its entry.
     private static final String EXPLANATIONS = """
             SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ' (' || side || ' ' || symbol
                 || '): requested_quantity, limited_by, entry_trade_no, lowest_price or highest_price do not agree with'
@@ -64,12 +68,12 @@ public class Reconciliation {
             WHERE session_id = :session
               AND (requested_quantity < quantity
                    OR (requested_quantity = quantity AND limited_by IS NOT NULL)
-                   OR (requested_quantity > quantity AND (side = 'SELL' OR limited_by IS NULL))
+                   OR (requested_quantity > quantity AND (position_effect = 'CLOSE' OR limited_by IS NULL))
                    OR (lowest_price IS NULL AND highest_price IS NOT NULL)
                    OR (lowest_price IS NOT NULL AND highest_price IS NULL)
-                   OR price + slippage < lowest_price
-                   OR price + slippage > highest_price
-                   OR (side = 'BUY' AND (entry_trade_no IS NOT NULL OR lowest_price IS NOT NULL)))
+                   OR CASE side WHEN 'BUY' THEN price - slippage ELSE price + slippage END < lowest_price
+                   OR CASE side WHEN 'BUY' THEN price - slippage ELSE price + slippage END > highest_price
+                   OR (position_effect = 'OPEN' AND (entry_trade_no IS NOT NULL OR lowest_price IS NOT NULL)))
             ORDER BY trade_no
             FETCH FIRST 1 ROW ONLY
             """;
@@ -103,7 +107,8 @@ public class Reconciliation {
             LEFT JOIN trade t ON t.trade_id = :first +
                 (SELECT MAX(b.trade_no) FROM trade b WHERE b.session_id = o.session_id AND b.symbol = o.symbol)
             WHERE o.session_id = :session
-              AND (t.trade_no IS NULL OR t.side <> 'BUY' OR o.entry_price <> t.price OR o.entered_at <> t.traded_at
+              AND (t.trade_no IS NULL OR t.position_effect <> 'OPEN' OR o.entry_price <> t.price
+                   OR o.entered_at <> t.traded_at
                    OR o.market_value <> o.quantity * o.last_price
                    OR o.unrealized_pnl <> o.market_value - o.quantity * o.entry_price
                    OR (o.lowest_price IS NULL AND o.highest_price IS NOT NULL)

@@ -3,6 +3,7 @@ package io.papertape.ledger;
 import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
 import io.papertape.engine.order.EntryLimit;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
 import java.sql.PreparedStatement;
@@ -19,8 +20,8 @@ final class TradeRow {
     static final String INSERT = """
             INSERT INTO trade (trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission,
                 slippage, cash_flow, realized_pnl, reason, requested_quantity, limited_by, entry_trade_no,
-                lowest_price, highest_price, local_date)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                lowest_price, highest_price, local_date, position_effect)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private TradeRow() {}
@@ -46,6 +47,7 @@ final class TradeRow {
         statement.setString(13, trade.reason());
         bindExplanation(statement, trade);
         LocalDates.bind(statement, 19, dated.date(), trade.time());
+        statement.setString(20, trade.effect().name());
     }
 
     private static void bindExplanation(PreparedStatement statement, Trade trade) throws SQLException {
@@ -68,6 +70,7 @@ final class TradeRow {
                 number,
                 symbols.of(row.getString("symbol")),
                 Side.valueOf(row.getString("side")),
+                PositionEffect.valueOf(row.getString("position_effect")),
                 SqlTypes.units(row, "quantity"),
                 SqlTypes.units(row, "price"),
                 SqlTypes.epochMillis(row, "traded_at"),

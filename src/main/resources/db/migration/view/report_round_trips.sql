@@ -1,4 +1,4 @@
--- A buy and the sell that names it make a group: for a join of the two PostgreSQL would read the trades of all sessions.
+-- An entry and the exit that names it make a group: for a join of the two PostgreSQL would read the trades of all sessions.
 -- A holding time is that which has elapsed: 0.25 for six hours.
 CREATE OR REPLACE VIEW report_round_trips AS
 SELECT session,
@@ -26,17 +26,17 @@ FROM (SELECT s.name AS session,
              MIN(t.traded_at) AS entered_at,
              MAX(t.traded_at) AS exited_at,
              MAX(t.quantity) AS quantity,
-             MAX(CASE t.side WHEN 'BUY' THEN t.price END) AS entry_price,
-             MAX(CASE t.side WHEN 'SELL' THEN t.price END) AS exit_price,
+             MAX(CASE t.position_effect WHEN 'OPEN' THEN t.price END) AS entry_price,
+             MAX(CASE t.position_effect WHEN 'CLOSE' THEN t.price END) AS exit_price,
              CAST(SUM(t.commission) AS DECIMAL(20, 8)) AS commission,
              MAX(t.realized_pnl) AS realized_pnl,
-             MAX(CASE t.side WHEN 'BUY' THEN -t.cash_flow END) AS cost,
+             MAX(CASE t.position_effect WHEN 'OPEN' THEN -t.cash_flow END) AS cost,
              MAX(t.lowest_price) AS lowest_price,
              MAX(t.highest_price) AS highest_price,
              MIN(t.trade_no) AS entry_trade_no,
              MAX(t.trade_no) AS exit_trade_no,
-             MAX(CASE t.side WHEN 'BUY' THEN t.reason END) AS entry_reason,
-             MAX(CASE t.side WHEN 'SELL' THEN t.reason END) AS exit_reason
+             MAX(CASE t.position_effect WHEN 'OPEN' THEN t.reason END) AS entry_reason,
+             MAX(CASE t.position_effect WHEN 'CLOSE' THEN t.reason END) AS exit_reason
       FROM paper_session s
       JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
       WHERE s.name IS NOT NULL

@@ -78,6 +78,24 @@ class UpgradeIT {
 
     @ParameterizedTest
     @MethodSource("published")
+    void tellsOfEveryTradeWhatItDidToThePosition(PublishedBooks books) throws Exception {
+        String url = books.copyTo(folder);
+
+        new TestBooks(url).close();
+
+        assertThat(jdbc(url).queryForList("""
+                        SELECT side || ' ' || position_effect || ' ' || CASE
+                            WHEN realized_pnl IS NULL THEN 'realizes nothing' ELSE 'realizes' END AS told
+                        FROM trade
+                        GROUP BY side || ' ' || position_effect || ' ' || CASE
+                            WHEN realized_pnl IS NULL THEN 'realizes nothing' ELSE 'realizes' END
+                        ORDER BY told
+                        """, String.class))
+                .containsExactly("BUY OPEN realizes nothing", "SELL CLOSE realizes");
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
     void carriesTheSessionsForwardAsIfNothingHadHappened(PublishedBooks published) throws Exception {
         try (TestBooks books = new TestBooks(published.copyTo(folder))) {
             ReplayOutcome outcome = books.replay("session=carried");

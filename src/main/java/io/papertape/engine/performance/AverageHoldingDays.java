@@ -1,12 +1,12 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.order.Side;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Mean calendar days between the buy and the sell of a round trip; not whole where bars are within
-/// the day. Undefined (null) without a round trip. A sell whose buy was not recorded does not count.
+/// Mean calendar days between the entry and the exit of a round trip; not whole where bars are within
+/// the day. Undefined (null) without a round trip. An exit whose entry was not recorded does not count.
 /// Not safe for use by several threads.
 final class AverageHoldingDays implements Figure {
 
@@ -22,7 +22,7 @@ final class AverageHoldingDays implements Figure {
     public void record(Trade trade) {
         int symbol = trade.symbol();
         ensureRoom(symbol);
-        if (trade.side() == Side.BUY) {
+        if (trade.effect() == PositionEffect.OPEN) {
             enteredAt[symbol] = trade.time();
         } else if (enteredAt[symbol] != NOT_HELD) {
             millisHeld += trade.time() - enteredAt[symbol];

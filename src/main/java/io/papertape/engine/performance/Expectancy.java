@@ -1,6 +1,6 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.order.Side;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class Expectancy implements Figure {
 
     @Override
     public void record(Trade trade) {
-        if (trade.side() == Side.SELL) {
+        if (trade.effect() == PositionEffect.CLOSE) {
             pnl.add(trade.realizedPnl().orElseThrow());
             roundTrips++;
         }

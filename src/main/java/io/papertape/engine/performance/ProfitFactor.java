@@ -1,6 +1,6 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.order.Side;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class ProfitFactor implements Figure {
 
     @Override
     public void record(Trade trade) {
-        if (trade.side() == Side.SELL) {
+        if (trade.effect() == PositionEffect.CLOSE) {
             long pnl = trade.realizedPnl().orElseThrow();
             (pnl > 0 ? gains : losses).add(pnl);
         }

@@ -1,6 +1,6 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.order.Side;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class WinRate implements Figure {
 
     @Override
     public void record(Trade trade) {
-        if (trade.side() == Side.SELL) {
+        if (trade.effect() == PositionEffect.CLOSE) {
             roundTrips++;
             gains += trade.realizedPnl().orElseThrow() > 0 ? 1 : 0;
         }

@@ -44,7 +44,7 @@ final class SessionData {
             FROM paper_session s
             JOIN open_position o ON o.session_id = s.session_id
             JOIN trade t ON t.session_id = o.session_id AND t.symbol = o.symbol
-                AND t.traded_at = o.entered_at AND t.side = 'BUY'
+                AND t.traded_at = o.entered_at AND t.position_effect = 'OPEN'
             WHERE s.name = ?
             ORDER BY o.symbol
             """;

@@ -64,6 +64,8 @@ class ReconciliationIT {
                     UPDATE trade SET slippage = slippage + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
                     UPDATE trade SET commission = commission - 0.00000001, cash_flow = cash_flow + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
                     UPDATE trade SET realized_pnl = 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): price
+                    UPDATE trade SET position_effect = 'CLOSE' WHERE trade_no = 0 | trade 0 (BUY AAPL): quantity 150.00000000, realized_pnl null and entry_trade_no null do not agree with the sell before it
+                    UPDATE trade SET position_effect = 'OPEN' WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
                     UPDATE equity_point SET drawdown = drawdown + 0.001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: drawdown is
                     DELETE FROM equity_point WHERE recorded_at = '2013-02-11' | equity_point: 1 of the points 0 to 225 of the session are missing
                     DELETE FROM trade WHERE trade_no = 5 | trade: numbers go from 0 to

@@ -186,6 +186,7 @@ class FillCostsTest {
                 0,
                 0,
                 Side.BUY,
+                PositionEffect.OPEN,
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
                 0,

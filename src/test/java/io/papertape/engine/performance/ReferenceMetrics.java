@@ -1,6 +1,6 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.order.Side;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
@@ -95,7 +95,7 @@ final class ReferenceMetrics {
 
     private void trading(Map<Metric, Double> values) {
         List<BigDecimal> pnls = trades.stream()
-                .filter(trade -> trade.side() == Side.SELL)
+                .filter(trade -> trade.effect() == PositionEffect.CLOSE)
                 .map(trade -> Money.toDecimal(trade.realizedPnl().orElseThrow()))
                 .toList();
         BigDecimal gains = sum(pnls.stream().filter(pnl -> pnl.signum() > 0).toList());
@@ -148,7 +148,7 @@ final class ReferenceMetrics {
         Map<Integer, Long> entered = new HashMap<>();
         List<BigDecimal> held = new ArrayList<>();
         for (Trade trade : trades) {
-            if (trade.side() == Side.BUY) {
+            if (trade.effect() == PositionEffect.OPEN) {
                 entered.put(trade.symbol(), trade.time());
             } else {
                 held.add(divide(BigDecimal.valueOf(trade.time() - entered.remove(trade.symbol())), MILLIS_PER_DAY));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,17 @@ class TradeMetricsTest {
 
         assertThat(expectancy.value()).isEqualTo(0.000000005);
         assertThat(profitFactor.value()).isEqualTo(1.0);
+    }
+
+    @Test
+    void takeABuyThatClosesForAnExit() {
+        Trade exit = Fills.buyToCover(0, 3 * DAY, "-2");
+        holdingDays.record(Fills.shortSell(0, DAY));
+        holdingDays.record(exit);
+        expectancy.record(exit);
+
+        assertThat(holdingDays.value()).isEqualTo(2);
+        assertThat(expectancy.value()).isEqualTo(-2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
@@ -42,6 +43,7 @@ class SessionEngineTest {
                                 0,
                                 0,
                                 Side.BUY,
+                                PositionEffect.OPEN,
                                 parse("5"),
                                 parse("100"),
                                 0,
@@ -58,6 +60,7 @@ class SessionEngineTest {
                                 1,
                                 0,
                                 Side.SELL,
+                                PositionEffect.CLOSE,
                                 parse("5"),
                                 parse("110"),
                                 2 * DAY,

@@ -8,6 +8,7 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
@@ -59,6 +60,7 @@ class SessionRestoreTest {
                         7,
                         1,
                         Side.SELL,
+                        PositionEffect.CLOSE,
                         parse("6"),
                         parse("110"),
                         6 * DAY,
