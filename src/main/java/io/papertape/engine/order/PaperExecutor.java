@@ -4,17 +4,18 @@ import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
+import java.util.Objects;
 import java.util.OptionalLong;
 
-/// Fills orders on paper: at once, whole, at the price given, worsened by slippage. Numbers trades as it makes them.
+/// Makes trades of orders on paper: whole, at the price given, with their costs. Numbers trades as it makes them.
 /// Not safe for use by several threads.
 public final class PaperExecutor {
 
-    private final FillCosts costs;
+    private final CostModel costs;
     private final Account account;
     private long nextTradeNumber;
 
-    public PaperExecutor(FillCosts costs, Account account) {
+    public PaperExecutor(CostModel costs, Account account) {
         this.costs = costs;
         this.account = account;
     }
@@ -29,24 +30,36 @@ public final class PaperExecutor {
         nextTradeNumber = tradeNumber;
     }
 
-    /// Buys and opens a position. The caller has seen to it that cash suffices and none is open.
+    /// Fills an order. The caller has seen to it that cash suffices, that no position is open where the order opens
+    /// one, and that there is one where it closes one.
     ///
+    /// @param order whole
+    /// @param price per share, before slippage
+    /// @param time slice, epoch milliseconds UTC
     /// @throws MoneyOverflowException if the quantity counts as the largest value: the books cannot hold it
-    public Trade buy(int symbol, EntrySize size, long price, long time, String reason) {
-        long quantity = size.quantity();
+    public Trade execute(Order order, long price, long time) {
+        return switch (order.effect()) {
+            case OPEN -> open(order, price, time);
+            case CLOSE -> close(order, Objects.requireNonNull(account.position(order.symbol())), price, time);
+        };
+    }
+
+    private Trade open(Order order, long price, long time) {
+        int symbol = order.symbol();
+        long quantity = order.size().quantity();
         long fill = costs.buyFill(price);
         if (quantity == Long.MAX_VALUE) {
             throw new MoneyOverflowException(
                     "quantity bought with cash " + Money.format(account.cash()) + " at " + Money.format(fill));
         }
         long cost = Money.value(quantity, fill);
-        long commission = costs.commission(cost);
+        long commission = costs.commission(quantity, cost);
         account.buy(new Position(symbol, nextTradeNumber, quantity, fill, commission, time, fill, time, null));
         return new Trade(
                 nextTradeNumber++,
                 symbol,
-                Side.BUY,
-                PositionEffect.OPEN,
+                order.side(),
+                order.effect(),
                 quantity,
                 fill,
                 time,
@@ -54,25 +67,24 @@ public final class PaperExecutor {
                 fill - price,
                 -Money.add(cost, commission),
                 OptionalLong.empty(),
-                reason,
-                size.requested(),
-                size.limitedBy(),
+                order.reason(),
+                order.size().requested(),
+                order.size().limitedBy(),
                 OptionalLong.empty(),
                 null);
     }
 
-    /// Sells a whole position.
-    public Trade sell(Position position, long price, long time, String reason) {
+    private Trade close(Order order, Position position, long price, long time) {
         long fill = costs.sellFill(price);
         long proceeds = Money.value(position.quantity(), fill);
-        long commission = costs.commission(proceeds);
+        long commission = costs.commission(position.quantity(), proceeds);
         long cashFlow = proceeds - commission;
         account.sell(position, cashFlow);
         return new Trade(
                 nextTradeNumber++,
                 position.symbol(),
-                Side.SELL,
-                PositionEffect.CLOSE,
+                order.side(),
+                order.effect(),
                 position.quantity(),
                 fill,
                 time,
@@ -80,7 +92,7 @@ public final class PaperExecutor {
                 price - fill,
                 cashFlow,
                 OptionalLong.of(cashFlow - position.cost() - position.entryCommission()),
-                reason,
+                order.reason(),
                 position.quantity(),
                 null,
                 OptionalLong.of(position.entryNumber()),

@@ -1,7 +1,7 @@
 package io.papertape.engine.risk;
 
 import io.papertape.engine.order.EntryLimit;
-import io.papertape.engine.order.EntrySize;
+import io.papertape.engine.order.OrderSize;
 
 /// The risk manager's answer to an entry.
 public sealed interface RiskDecision {
@@ -9,7 +9,7 @@ public sealed interface RiskDecision {
     /// The entry may be made.
     ///
     /// @param size how much of it
-    record Allowed(EntrySize size) implements RiskDecision {}
+    record Allowed(OrderSize size) implements RiskDecision {}
 
     /// The entry is refused, and why.
     enum Refused implements RiskDecision {

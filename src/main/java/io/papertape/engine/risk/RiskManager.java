@@ -1,8 +1,8 @@
 package io.papertape.engine.risk;
 
 import io.papertape.engine.order.EntryLimit;
-import io.papertape.engine.order.EntrySize;
-import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.OrderSize;
+import io.papertape.engine.order.CostModel;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Money;
@@ -11,12 +11,12 @@ import io.papertape.engine.portfolio.Money;
 public final class RiskManager {
 
     private final RiskLimits limits;
-    private final FillCosts costs;
+    private final CostModel costs;
     private final Account account;
     private final EquityCurve curve;
     private final RiskPeak peak;
 
-    public RiskManager(RiskLimits limits, FillCosts costs, Account account, EquityCurve curve, RiskPeak peak) {
+    public RiskManager(RiskLimits limits, CostModel costs, Account account, EquityCurve curve, RiskPeak peak) {
         this.limits = limits;
         this.costs = costs;
         this.account = account;
@@ -48,11 +48,11 @@ public final class RiskManager {
             return RiskDecision.Refused.CASH_RESERVE;
         }
         if (largest >= quantity) {
-            return new RiskDecision.Allowed(EntrySize.whole(quantity));
+            return new RiskDecision.Allowed(OrderSize.whole(quantity));
         }
         boolean bySize = largest / Money.ONE == largestValue / fill;
         return new RiskDecision.Allowed(
-                new EntrySize(largest, quantity, bySize ? EntryLimit.MAX_POSITION_SIZE : EntryLimit.MIN_CASH_RESERVE));
+                new OrderSize(largest, quantity, bySize ? EntryLimit.MAX_POSITION_SIZE : EntryLimit.MIN_CASH_RESERVE));
     }
 
     /// Whether the loss from `reference` to `equity` exceeds `limit` of the reference.

@@ -1,5 +1,6 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
@@ -32,7 +33,7 @@ public record SessionConfig(
         StrategyFactory strategy,
         List<String> symbols,
         long initialCapital,
-        FillCosts costs,
+        CostModel costs,
         int maxPositions,
         long positionSize,
         @Nullable RiskLimits riskLimits,
@@ -80,7 +81,7 @@ public record SessionConfig(
         private final StrategyFactory strategy;
         private List<String> symbols = List.of();
         private long initialCapital = 100_000 * Money.ONE;
-        private FillCosts costs = new FillCosts(Money.ONE / 1_000, 5 * Money.ONE / 10_000);
+        private CostModel costs = new FillCosts(Money.ONE / 1_000, 5 * Money.ONE / 10_000);
         private int maxPositions = 10;
         private long positionSize = 95 * Money.ONE / 100;
         private @Nullable RiskLimits riskLimits = RiskLimits.DEFAULT;
@@ -104,7 +105,7 @@ public record SessionConfig(
             return this;
         }
 
-        public Builder costs(FillCosts value) {
+        public Builder costs(CostModel value) {
             costs = value;
             return this;
         }

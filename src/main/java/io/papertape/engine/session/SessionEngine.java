@@ -2,11 +2,15 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.LatestBars;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.EntrySize;
+import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.FillAtClose;
+import io.papertape.engine.order.FillModel;
+import io.papertape.engine.order.Order;
+import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PaperExecutor;
+import io.papertape.engine.order.PositionSizing;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
-import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskDecision;
@@ -41,6 +45,8 @@ public final class SessionEngine {
     private final RiskPeak riskPeak;
     private final LatestBars latest;
     private final StrategyRunner strategy;
+    private final PositionSizing sizing;
+    private final FillModel fills;
     private final PaperExecutor executor;
     private final @Nullable RiskManager risk;
     private final Iteration iteration;
@@ -59,6 +65,8 @@ public final class SessionEngine {
         riskPeak = new RiskPeak(config.initialCapital(), config.riskDrawdownReset());
         strategy = new StrategyRunner(config.strategy(), symbols, calendar);
         latest = strategy.latest();
+        sizing = new CashFraction(config.positionSize());
+        fills = new FillAtClose();
         executor = new PaperExecutor(config.costs(), account);
         risk = config.riskLimits() == null
                 ? null
@@ -137,7 +145,7 @@ public final class SessionEngine {
             Position position = account.position(symbol);
             if (position != null) {
                 String reason = stale.contains(symbol) ? closedAtPriceOf(position.lastBarAt()) : CLOSED_AT_END;
-                sell(position, position.lastPrice(), lastSliceAt, reason);
+                fill(Order.close(position, lastSliceAt, reason), position.lastPrice(), lastSliceAt);
             }
         }
         recordEquity(lastSliceAt, account.equity());
@@ -165,30 +173,30 @@ public final class SessionEngine {
         }
         long price = latest.price(symbol);
         long fill = config.costs().affordableFill(price);
-        long budget = Money.timesRateFloor(account.cash(), config.positionSize());
-        long quantity = config.costs().largestQuantity(fill, budget, account.cash());
+        long quantity = sizing.quantity(fill, account, config.costs());
         if (quantity == 0) {
             return;
         }
         if (risk == null) {
-            buy(time, symbol, EntrySize.whole(quantity), price);
+            open(time, symbol, OrderSize.whole(quantity), price);
             return;
         }
         switch (risk.entry(calendar.date(), quantity, fill)) {
-            case RiskDecision.Allowed(EntrySize size) -> buy(time, symbol, size, price);
+            case RiskDecision.Allowed(OrderSize size) -> open(time, symbol, size, price);
             case RiskDecision.Refused refused ->
                 listener.entryRefused(time, symbol, price, quantity, refused, strategy.reason(symbol, Signal.BUY));
         }
     }
 
-    private void buy(long time, int symbol, EntrySize size, long price) {
-        listener.traded(executor.buy(symbol, size, price, time, reason(symbol, Signal.BUY)));
+    private void open(long time, int symbol, OrderSize size, long price) {
+        fills.submit(Order.open(symbol, size, time, reason(symbol, Signal.BUY)), price, this::fill);
     }
 
     private void exit(long time, int symbol) {
         Position position = account.position(symbol);
         if (position != null) {
-            sell(position, latest.price(symbol), time, reason(symbol, Signal.SELL));
+            Order order = Order.close(position, time, reason(symbol, Signal.SELL));
+            fills.submit(order, latest.price(symbol), this::fill);
         }
     }
 
@@ -196,8 +204,8 @@ public final class SessionEngine {
         return listener.reason(signal, strategy.reason(symbol, signal));
     }
 
-    private void sell(Position position, long price, long time, String reason) {
-        listener.traded(executor.sell(position, price, time, reason));
+    private void fill(Order order, long price, long time) {
+        listener.traded(executor.execute(order, price, time));
     }
 
     /// Tells the first failure of each symbol in full: a strategy that fails once tends to fail at every bar.

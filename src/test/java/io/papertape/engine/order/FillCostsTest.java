@@ -37,10 +37,10 @@ class FillCostsTest {
     void roundsCommissionHalfEven() {
         FillCosts costs = new FillCosts(parse("0.001"), 0);
 
-        assertThat(costs.commission(parse("1000.5"))).isEqualTo(parse("1.0005"));
-        assertThat(costs.commission(1_500)).isEqualTo(2);
-        assertThat(costs.commission(2_500)).isEqualTo(2);
-        assertThat(costs.commission(2_501)).isEqualTo(3);
+        assertThat(costs.commission(Money.ONE, parse("1000.5"))).isEqualTo(parse("1.0005"));
+        assertThat(costs.commission(Money.ONE, 1_500)).isEqualTo(2);
+        assertThat(costs.commission(Money.ONE, 2_500)).isEqualTo(2);
+        assertThat(costs.commission(Money.ONE, 2_501)).isEqualTo(3);
     }
 
     @Test
@@ -123,7 +123,7 @@ class FillCostsTest {
             long fill = 2 + (random.nextLong(100_000_000_000L) >>> random.nextInt(30));
             long shares = random.nextLong(1, Math.min(Long.MAX_VALUE / 3 / fill, 80_000_000_000L));
             FillCosts costs = new FillCosts(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
-            long cash = shares * fill + costs.commission(shares * fill);
+            long cash = shares * fill + costs.commission(Money.ONE, shares * fill);
 
             assertThat(costs.largestQuantity(fill, cash, cash))
                     .as("%d shares at %d %s", shares, fill, costs)
@@ -171,8 +171,8 @@ class FillCostsTest {
         FillCosts costs = new FillCosts(parse("0.001"), parse("0.0005"));
         Account account = new Account(List.of("KO"), parse("1000"));
         PaperExecutor executor = new PaperExecutor(costs, account);
-        Trade buy = executor.buy(0, EntrySize.whole(parse("3")), parse("33.33333333"), 0, "cheap");
-        Trade sell = executor.sell(account.positions().getFirst(), parse("34.56789012"), 1, "dear");
+        Trade buy = executor.execute(Order.open(0, OrderSize.whole(parse("3")), 0, "cheap"), parse("33.33333333"), 0);
+        Trade sell = executor.execute(Order.close(account.positions().getFirst(), 1, "dear"), parse("34.56789012"), 1);
 
         assertThat(List.of(buy, sell)).allMatch(costs::made);
         assertThat(List.of(buy, sell)).noneMatch(new FillCosts(parse("0.001"), parse("0.0006"))::made);

@@ -19,7 +19,7 @@ class PaperExecutorTest {
 
     @Test
     void buysAtTheWorsenedPriceAndPaysCommission() {
-        Trade trade = executor.buy(1, EntrySize.whole(parse("10")), parse("100"), 77, "because");
+        Trade trade = executor.execute(Order.open(1, OrderSize.whole(parse("10")), 77, "because"), parse("100"), 77);
 
         assertThat(trade)
                 .isEqualTo(new Trade(
@@ -44,7 +44,7 @@ class PaperExecutorTest {
 
     @Test
     void opensAPositionWorthItsFill() {
-        executor.buy(1, EntrySize.whole(parse("10")), parse("100"), 77, "because");
+        executor.execute(Order.open(1, OrderSize.whole(parse("10")), 77, "because"), parse("100"), 77);
 
         assertThat(account.positions()).singleElement().satisfies(position -> {
             assertThat(position.symbol()).isEqualTo(1);
@@ -58,10 +58,10 @@ class PaperExecutorTest {
 
     @Test
     void sellsTheWholePositionForAPnlNetOfBothCommissions() {
-        executor.buy(1, EntrySize.whole(parse("10")), parse("100"), 77, "in");
+        executor.execute(Order.open(1, OrderSize.whole(parse("10")), 77, "in"), parse("100"), 77);
         Position position = account.positions().getFirst();
 
-        Trade trade = executor.sell(position, parse("110"), 88, "out");
+        Trade trade = executor.execute(Order.close(position, 88, "out"), parse("110"), 88);
 
         assertThat(trade)
                 .isEqualTo(new Trade(
@@ -87,9 +87,9 @@ class PaperExecutorTest {
 
     @Test
     void tellsWhatWasRequestedAndTheLimitThatMadeLessOfIt() {
-        EntrySize size = new EntrySize(parse("10"), parse("25"), EntryLimit.MIN_CASH_RESERVE);
+        OrderSize size = new OrderSize(parse("10"), parse("25"), EntryLimit.MIN_CASH_RESERVE);
 
-        Trade trade = executor.buy(1, size, parse("100"), 77, "because");
+        Trade trade = executor.execute(Order.open(1, size, 77, "because"), parse("100"), 77);
 
         assertThat(trade.quantity()).isEqualTo(parse("10"));
         assertThat(trade.requestedQuantity()).isEqualTo(parse("25"));
@@ -99,14 +99,14 @@ class PaperExecutorTest {
     @Test
     void tellsTheBuyThatASellClosesAndThePricesInBetween() {
         executor.continueFrom(41);
-        executor.buy(0, EntrySize.whole(parse("1")), parse("10"), 0, "in");
-        executor.buy(1, EntrySize.whole(parse("1")), parse("10"), 0, "in");
+        executor.execute(Order.open(0, OrderSize.whole(parse("1")), 0, "in"), parse("10"), 0);
+        executor.execute(Order.open(1, OrderSize.whole(parse("1")), 0, "in"), parse("10"), 0);
         account.showBar(0, 0, parse("8"), parse("11"));
         account.showBar(1, 0, parse("9"), parse("12"));
         account.showBar(0, 0, parse("9.5"), parse("13"));
 
-        Trade first = executor.sell(account.positions().get(1), parse("10"), 88, "out");
-        Trade second = executor.sell(account.positions().get(0), parse("10"), 88, "out");
+        Trade first = executor.execute(Order.close(account.positions().get(1), 88, "out"), parse("10"), 88);
+        Trade second = executor.execute(Order.close(account.positions().get(0), 88, "out"), parse("10"), 88);
 
         assertThat(first.entryNumber()).hasValue(42);
         assertThat(first.excursion()).isEqualTo(new Excursion(parse("9"), parse("12")));
@@ -116,9 +116,9 @@ class PaperExecutorTest {
 
     @Test
     void losesSlippageAndCommissionsAtAnUnchangedPrice() {
-        executor.buy(0, EntrySize.whole(parse("10")), parse("100"), 77, "in");
+        executor.execute(Order.open(0, OrderSize.whole(parse("10")), 77, "in"), parse("100"), 77);
 
-        Trade trade = executor.sell(account.positions().getFirst(), parse("100"), 88, "out");
+        Trade trade = executor.execute(Order.close(account.positions().getFirst(), 88, "out"), parse("100"), 88);
 
         assertThat(trade.realizedPnl()).hasValue(parse("-3"));
         assertThat(account.cash()).isEqualTo(parse("4997"));
@@ -129,7 +129,7 @@ class PaperExecutorTest {
         assertThat(executor.nextTradeNumber()).isZero();
 
         executor.continueFrom(530);
-        Trade trade = executor.buy(0, EntrySize.whole(parse("1")), parse("10"), 0, "");
+        Trade trade = executor.execute(Order.open(0, OrderSize.whole(parse("1")), 0, ""), parse("10"), 0);
 
         assertThat(trade.number()).isEqualTo(530);
         assertThat(executor.nextTradeNumber()).isEqualTo(531);
@@ -137,7 +137,7 @@ class PaperExecutorTest {
 
     @Test
     void leavesTheAccountAloneWhenTheCostOverflows() {
-        assertThatThrownBy(() -> executor.buy(0, EntrySize.whole(parse("1000000000")), parse("1000"), 0, ""))
+        assertThatThrownBy(() -> executor.execute(Order.open(0, OrderSize.whole(parse("1000000000")), 0, ""), parse("1000"), 0))
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("quantity 1000000000 × price 1000.5 exceeds the largest value 92233720368.54775807");
 

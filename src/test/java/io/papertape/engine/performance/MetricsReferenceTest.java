@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.EntrySize;
+import io.papertape.engine.order.Order;
+import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.Trade;
@@ -122,12 +123,12 @@ class MetricsReferenceTest {
                 return List.of();
             }
             if (position != null) {
-                return List.of(executor.sell(position, prices[symbol], time, ""));
+                return List.of(executor.execute(Order.close(position, time, ""), prices[symbol], time));
             }
             long shares = account.cash() / 3 / prices[symbol];
             return shares == 0
                     ? List.of()
-                    : List.of(executor.buy(symbol, EntrySize.whole(shares * Money.ONE), prices[symbol], time, ""));
+                    : List.of(executor.execute(Order.open(symbol, OrderSize.whole(shares * Money.ONE), time, ""), prices[symbol], time));
         }
     }
 }

@@ -7,7 +7,7 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.order.EntryLimit;
-import io.papertape.engine.order.EntrySize;
+import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
@@ -188,11 +188,11 @@ class RiskManagerTest {
     }
 
     private static RiskDecision allowed(String quantity) {
-        return new RiskDecision.Allowed(EntrySize.whole(parse(quantity)));
+        return new RiskDecision.Allowed(OrderSize.whole(parse(quantity)));
     }
 
     private static RiskDecision cut(String requested, String quantity, EntryLimit limit) {
-        return new RiskDecision.Allowed(new EntrySize(parse(quantity), parse(requested), limit));
+        return new RiskDecision.Allowed(new OrderSize(parse(quantity), parse(requested), limit));
     }
 
     private static Account account(String cash) {

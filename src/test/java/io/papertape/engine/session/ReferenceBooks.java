@@ -3,6 +3,7 @@ package io.papertape.engine.session;
 import io.papertape.engine.Slices;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
@@ -160,11 +161,11 @@ final class ReferenceBooks {
     }
 
     private BigDecimal slippage() {
-        return Money.toDecimal(config.costs().slippageRate());
+        return Money.toDecimal(((FillCosts) config.costs()).slippageRate());
     }
 
     private BigDecimal commission(BigDecimal value) {
-        return round(value.multiply(Money.toDecimal(config.costs().commissionRate())));
+        return round(value.multiply(Money.toDecimal(((FillCosts) config.costs()).commissionRate())));
     }
 
     private static BigDecimal round(BigDecimal value) {

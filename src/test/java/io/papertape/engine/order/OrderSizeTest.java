@@ -6,21 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class EntrySizeTest {
+class OrderSizeTest {
 
     @Test
     void refusesMoreThanWasRequestedAndNothing() {
-        assertThatThrownBy(() -> new EntrySize(parse("3"), parse("2"), null))
+        assertThatThrownBy(() -> new OrderSize(parse("3"), parse("2"), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an entry must be of what was requested, or of less by a limit, but was 3 of 2 by null");
-        assertThatThrownBy(() -> EntrySize.whole(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OrderSize.whole(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void refusesLessWithoutALimitAndALimitWithoutLess() {
-        assertThatThrownBy(() -> new EntrySize(parse("1"), parse("2"), null))
+        assertThatThrownBy(() -> new OrderSize(parse("1"), parse("2"), null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new EntrySize(parse("2"), parse("2"), EntryLimit.MIN_CASH_RESERVE))
+        assertThatThrownBy(() -> new OrderSize(parse("2"), parse("2"), EntryLimit.MIN_CASH_RESERVE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

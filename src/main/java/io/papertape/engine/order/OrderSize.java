@@ -3,15 +3,15 @@ package io.papertape.engine.order;
 import io.papertape.engine.portfolio.Money;
 import org.jspecify.annotations.Nullable;
 
-/// How much an entry buys, in units of 0.00000001.
+/// How much an order is of, in units of 0.00000001.
 ///
 /// @param quantity shares, positive
 /// @param requested shares without the limits of risk, at least the quantity
 /// @param limitedBy the limit that reduced the quantity, or null where none did
-public record EntrySize(
+public record OrderSize(
         long quantity, long requested, @Nullable EntryLimit limitedBy) {
 
-    public EntrySize {
+    public OrderSize {
         if (quantity <= 0 || requested < quantity || (requested > quantity) != (limitedBy != null)) {
             throw new IllegalArgumentException("an entry must be of what was requested, or of less by a limit, but was "
                     + Money.format(quantity) + " of " + Money.format(requested) + " by " + limitedBy);
@@ -19,7 +19,7 @@ public record EntrySize(
     }
 
     /// All that was requested.
-    public static EntrySize whole(long quantity) {
-        return new EntrySize(quantity, quantity, null);
+    public static OrderSize whole(long quantity) {
+        return new OrderSize(quantity, quantity, null);
     }
 }
