@@ -26,7 +26,7 @@ public final class Failures {
     /// SQL states: no connection, an operator has ended it.
     private static final List<String> UNREACHABLE = List.of("08", "57P");
 
-    /// What systems say of a disk on which there is no room, and what helps.
+    /// Operating systems' messages for a full disk, with the remedy.
     private static final Map<String, String> NO_ROOM = Map.of(
             "No space left on device", "; make room first",
             "Disk quota exceeded", "; make room first",

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/// `--version`: what this program is, for who reports a problem or upgrades a database.
+/// `--version`: what this program is, for reporting a problem or upgrades a database.
 final class VersionCommand implements Command {
 
     /// What the build puts beside the classes. Where there is no repository, it puts no commit.

@@ -66,7 +66,7 @@ class DatabaseSettings implements BeanPostProcessor {
         access = BooksAccess.of(environment);
     }
 
-    /// The URL is looked at before a driver is looked for that nobody has.
+    /// An unknown URL is refused before a missing driver is reported.
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof DataSourceProperties properties && properties.getUrl() != null) {

@@ -21,8 +21,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Makes the schema, and brings that of an older version up to date. Whoever only wants to look at
-/// books gets none made. Books that this program does not know are refused before anything is touched.
+/// Makes the schema, and brings that of an older version up to date. A command that only
+/// reads never makes a database. Books that this program does not know are refused before anything is touched.
 ///
 /// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view.
 /// They are repeatable migrations, see [ReportViews]. A new database

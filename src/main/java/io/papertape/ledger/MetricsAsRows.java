@@ -49,7 +49,7 @@ final class MetricsAsRows extends BaseJavaMigration {
 
     private static final String PERIODS = "periods_per_year";
 
-    /// The name of the class tells nothing.
+    /// Flyway would look for the version in the class's name.
     @Override
     protected void init() {}
 

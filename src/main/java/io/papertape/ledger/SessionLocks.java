@@ -70,7 +70,7 @@ public class SessionLocks {
         }
     }
 
-    /// A row is needed for H2 to lock it.
+    /// H2 can only lock a row that exists.
     private void insertIfMissing(String session) {
         try {
             jdbc.sql("""

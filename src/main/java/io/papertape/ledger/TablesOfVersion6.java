@@ -30,7 +30,7 @@ final class TablesOfVersion6 extends BaselineJavaMigration {
     private static final Pattern ADDED_COLUMN =
             Pattern.compile("^ALTER TABLE (\\w+) ADD COLUMN IF NOT EXISTS (.*);$", Pattern.MULTILINE);
 
-    /// The name of the class tells nothing.
+    /// Flyway would look for the version in the class's name.
     @Override
     protected void init() {}
 

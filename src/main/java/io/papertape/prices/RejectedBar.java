@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param file the file's name, without its folder
 /// @param line line of the file, the first being 1
 /// @param symbol the symbol, or null where the row does not tell
-/// @param text the row as it stands in the file, at most [#MAX_TEXT] characters of it; of a row that turned out to be
-///     have the time of another one after sorting, its time, prices and symbol
+/// @param text the row as it stands in the file, at most [#MAX_TEXT] characters of it; of a row that was rejected
+///     after sorting because another one has its time: its time, prices and symbol
 /// @param reason what is wrong: what was expected, what came
 /// @param time of the bar, epoch milliseconds UTC, or null where the row does not tell
 public record RejectedBar(

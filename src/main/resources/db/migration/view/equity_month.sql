@@ -1,4 +1,4 @@
--- The months of a session, for the two reports below: the first and the last of their dates.
+-- The months of a session, for report_monthly_returns and report_returns_matrix: the first and the last of their dates.
 CREATE OR REPLACE VIEW equity_month AS
 SELECT session,
        initial_capital,

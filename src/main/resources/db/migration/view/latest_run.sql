@@ -1,4 +1,4 @@
--- The latest completed run of a session and the completed one before it, for the report below.
+-- The latest completed run of a session and the completed one before it, for report_changes.
 CREATE OR REPLACE VIEW latest_run AS
 SELECT session,
        session_id,

@@ -22,7 +22,7 @@ final class AuditTrail implements StepExecutionListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
-    /// In place of a number of points: there are no more to follow.
+    /// Marker in place of a number of points: no more will follow.
     private static final long END = -1;
 
     private final BookAudit audit;

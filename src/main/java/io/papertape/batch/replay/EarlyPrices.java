@@ -54,7 +54,7 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
         source.checkBars(asked, mostBytes);
     }
 
-    /// Closes what was opened for nobody.
+    /// Closes the prices if nobody took them.
     @Override
     public void close() {
         if (opening != null) {

@@ -123,7 +123,7 @@ final class HistoryCheck {
         return earliest;
     }
 
-    /// Takes in the blocks that begin by then. The block of the symbol before has ended: time goes on with the slices.
+    /// Takes in the blocks that begin by then. The block of the symbol before has ended: slices come in order of time.
     private void loadUntil(long time) {
         for (BarBlock ahead = page.peek(); ahead != null && ahead.time(0) <= time; ahead = page.peek()) {
             page.remove();

@@ -84,7 +84,7 @@ public class ReplayService {
         }
     }
 
-    /// Whoever names a session and no prices has most often one in mind that exists.
+    /// A command with `session` and no `prices` usually means a session that exists.
     private ReplayOutcome begin(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
         progress.began(ReplayStart.of(given, null));
         try {

@@ -105,7 +105,7 @@ public final class TradingLoop {
         private boolean ended;
         private boolean sleeping;
 
-        /// Set by the thread as the last it does. It takes no lock for that: [#stop()] holds one while it waits for it.
+        /// The last thing that the thread sets. It takes no lock for that: [#stop()] holds one while it waits for it.
         private volatile boolean over;
 
         private void loop() {

@@ -15,7 +15,7 @@ final class SquareTotals {
     private int end;
     private long largest;
 
-    /// Makes ready for the bars up to `newEnd`, of which those from `oldest` on are wanted.
+    /// Prepares totals for the bars up to `newEnd`, of which those from `oldest` on are wanted.
     ///
     /// @param oldest number of the oldest bar that may be asked for
     /// @param newEnd number after the newest bar

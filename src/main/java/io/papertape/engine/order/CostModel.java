@@ -22,8 +22,8 @@ public interface CostModel {
     /// @param value quantity × fill
     long commission(long quantity, long value);
 
-    /// The largest whole number of shares that costs at most `budget`, and with commission at most `cash`; in units. It
-    /// counts as the largest value where it is beyond that: an order may come to less than what is asked for here.
+    /// The largest whole number of shares that costs at most `budget`, and with commission at most `cash`; in units,
+    /// capped at the largest value: the limits of risk may still reduce the order.
     ///
     /// @param fill price per share; at 0 or below nothing is affordable
     long largestQuantity(long fill, long budget, long cash);

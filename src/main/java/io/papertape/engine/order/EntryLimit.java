@@ -2,7 +2,7 @@ package io.papertape.engine.order;
 
 import java.util.Arrays;
 
-/// A limit that refuses an entry or makes less of it, under the name by which it is set.
+/// A limit that refuses an entry or reduces its quantity, under the name by which it is set.
 public enum EntryLimit {
     MAX_DRAWDOWN("riskMaxDrawdown"),
     MAX_DAILY_LOSS("riskMaxDailyLoss"),

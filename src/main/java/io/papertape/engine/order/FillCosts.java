@@ -2,7 +2,8 @@ package io.papertape.engine.order;
 
 import io.papertape.engine.portfolio.Money;
 
-/// Costs in proportion: slippage of the price and commission on the value, whatever the quantity. Rates are fractions in units of 0.00000001.
+/// Costs in proportion: slippage of the price and commission on the value, whatever the quantity. Rates are fractions
+/// in units of 0.00000001.
 ///
 /// @param commissionRate of the value traded, at least 0 and less than 1
 /// @param slippageRate by which a fill is worse than the price, at least 0 and less than 1

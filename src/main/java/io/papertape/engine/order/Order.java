@@ -15,8 +15,8 @@ public record Order(int symbol, Side side, PositionEffect effect, OrderSize size
 
     public Order {
         if ((side == Side.BUY) != (effect == PositionEffect.OPEN)) {
-            throw new IllegalArgumentException("a buy must open a position and a sell close one but was " + side + " "
-                    + effect);
+            throw new IllegalArgumentException(
+                    "a buy must open a position and a sell close one but was " + side + " " + effect);
         }
     }
 

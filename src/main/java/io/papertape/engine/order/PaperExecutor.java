@@ -30,7 +30,7 @@ public final class PaperExecutor {
         nextTradeNumber = tradeNumber;
     }
 
-    /// Fills an order. The caller has seen to it that cash suffices, that no position is open where the order opens
+    /// Fills an order. The caller ensures that cash suffices, that no position is open where the order opens
     /// one, and that there is one where it closes one.
     ///
     /// @param order whole

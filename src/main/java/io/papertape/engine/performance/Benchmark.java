@@ -42,7 +42,7 @@ public final class Benchmark {
 
     /// One symbol that the session does not trade: slices tell its latest price.
     ///
-    /// @param calendar tells the dates of the slices, and is nobody else's
+    /// @param calendar gives the dates of the slices; not shared
     public static Benchmark apart(SessionCalendar calendar) {
         return new Benchmark(1, OptionalInt.of(0), calendar, true);
     }
@@ -55,7 +55,7 @@ public final class Benchmark {
 
     /// @param symbols how many the session has, positive
     /// @param only index of the one symbol to hold; empty for all in equal weights
-    /// @param calendar tells the dates of the slices, and is nobody else's
+    /// @param calendar gives the dates of the slices; not shared
     public Benchmark(int symbols, OptionalInt only, SessionCalendar calendar) {
         this(symbols, only, calendar, false);
     }

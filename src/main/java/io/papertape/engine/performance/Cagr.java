@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Compound annual growth rate: (1 + total return)^(365.25 / days) − 1, over the calendar days from
 /// the first to the last equity point.
 ///
-/// Undefined (null) where these are at one time, and where so few days make more than a `double` can
+/// Undefined (null) where these are at one time, and where the result exceeds what a `double` can
 /// hold. empyrical and nautilus_trader divide the number of returns by 252 instead of using the
 /// calendar. Source: CFA Institute, Global Investment Performance Standards, annualized return.
 final class Cagr implements Figure {

@@ -2,7 +2,7 @@ package io.papertape.engine.performance;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a session has come to, as its figures are reckoned from. Nobody changes the arrays.
+/// The results of a session from which its metrics are computed. The arrays must not be modified.
 final class Measured {
 
     private final long initialCapital;

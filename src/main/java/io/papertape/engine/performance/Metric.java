@@ -103,7 +103,7 @@ public enum Metric {
             "How many returns make a year in annual figures",
             YearOfReturns::new);
 
-    /// What is told of a session whose metrics have changed, first things first.
+    /// The metrics that are shown when those of a session have changed, most important first.
     public static final List<Metric> HEADLINES =
             List.of(TOTAL_RETURN, BENCHMARK_RETURN, CAGR, MAX_DRAWDOWN, SHARPE_RATIO, WIN_RATE, TRADES);
 

@@ -1,8 +1,8 @@
 package io.papertape.engine.risk;
 
+import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.OrderSize;
-import io.papertape.engine.order.CostModel;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Money;
@@ -24,8 +24,8 @@ public final class RiskManager {
         this.peak = peak;
     }
 
-    /// Decides on buying `quantity` at `fill`. Equity is cash plus the positions' value at this moment. Of two limits
-    /// that make less of it to the same quantity, that of the position's size is told.
+    /// Decides on buying `quantity` at `fill`. Equity is cash plus the positions' value at this moment. Where two
+    /// limits reduce it to the same quantity, that of the position's size is told.
     ///
     /// @param date of the entry in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
     /// @param quantity positive, in units of 0.00000001

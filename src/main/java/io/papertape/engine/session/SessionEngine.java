@@ -123,7 +123,7 @@ public final class SessionEngine {
         return curve.peak();
     }
 
-    /// Highest equity that counts for the limit of the drawdown; [#peakEquity()] unless that was forgotten.
+    /// Highest equity that counts for the limit of the drawdown; [#peakEquity()] unless riskDrawdownReset has reset it.
     public long riskPeakEquity() {
         return riskPeak.last();
     }
@@ -219,7 +219,7 @@ public final class SessionEngine {
             LOG.log(level, what, failure);
         } catch (Throwable e) {
             MachineErrors.rethrow(e);
-            LOG.log(level, what + " (" + failure.getClass().getName() + ", which cannot be told)");
+            LOG.log(level, what + " (" + failure.getClass().getName() + ", whose message cannot be read)");
         }
         listener.symbolFailed(time, symbol, failure);
     }

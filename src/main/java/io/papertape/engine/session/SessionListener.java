@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /// Hears what happens in a session, as it happens, on the thread that drives it.
 public interface SessionListener {
 
-    /// What the trade that follows is to tell as its reason; what this throws keeps it from being made.
+    /// What the trade that follows is to tell as its reason; if this throws, the trade is not made.
     ///
     /// @param signal that leads to the trade, and all it tells unless more is wanted
     /// @param explanation makes the text why the strategy gave it, for who asks before this method returns

@@ -155,7 +155,7 @@ final class BarReader implements Closeable {
         content.close();
     }
 
-    /// Asks the formats by the first lines, and goes back to the begin of the file.
+    /// Asks the formats by the first lines, and rewinds to the start of the file.
     private Layout layout(PriceFormats formats, Rows lines) {
         FileHead head =
                 new FileHead(file.path(), () -> lines.next() ? lines.row().text() : null);

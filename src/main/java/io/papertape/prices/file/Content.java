@@ -50,7 +50,7 @@ final class Content implements Closeable {
         return rewindable;
     }
 
-    /// Goes back to the begin of the text, once: what is read from then on is not kept.
+    /// Rewinds to the start of the text, once: what is read from then on is not kept.
     ///
     /// @throws PriceFileException if the file cannot be read
     void rewind() {

@@ -48,7 +48,7 @@ record PriceFile(Path path) {
         }
     }
 
-    /// A pipe would be waited for, a device never end.
+    /// Reading a pipe would block, and a device may never end.
     private static void requireRegular(List<PriceFile> files) {
         List<String> problems = files.stream()
                 .filter(file -> !Files.isRegularFile(file.path()))

@@ -9,7 +9,7 @@ public interface PriceHistory {
     /// 0.00000001.
     ///
     /// @param session its name
-    /// @param targets who hears of the bars of a symbol; of other symbols nobody does
+    /// @param targets who takes the bars of a symbol; other symbols are skipped
     void bars(String session, Map<String, ? extends Bars> targets);
 
     /// Hears of the bars of one symbol.

@@ -20,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
 /// is written as it is read; what is held meanwhile does not grow with the session.
 final class SessionData {
 
-    /// Of equity on the page, at most.
+    /// Points of equity on the page, at most.
     static final int POINTS = 4_000;
 
     private static final int CANDLES_OF_SYMBOL = 2_000;
@@ -28,7 +28,7 @@ final class SessionData {
     private static final int POINTS_PER_QUERY = 20_000;
     private static final int CHARS_PER_CANDLE = 40;
 
-    /// Of a price in a whole.
+    /// Units of a price in one unit of money.
     private static final long UNITS = 100_000_000;
 
     /// The metrics by group. How many returns make a year stands with the settings.

@@ -137,7 +137,8 @@ class PaperExecutorTest {
 
     @Test
     void leavesTheAccountAloneWhenTheCostOverflows() {
-        assertThatThrownBy(() -> executor.execute(Order.open(0, OrderSize.whole(parse("1000000000")), 0, ""), parse("1000"), 0))
+        assertThatThrownBy(() ->
+                        executor.execute(Order.open(0, OrderSize.whole(parse("1000000000")), 0, ""), parse("1000"), 0))
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("quantity 1000000000 × price 1000.5 exceeds the largest value 92233720368.54775807");
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
-import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.Account;
@@ -128,7 +128,8 @@ class MetricsReferenceTest {
             long shares = account.cash() / 3 / prices[symbol];
             return shares == 0
                     ? List.of()
-                    : List.of(executor.execute(Order.open(symbol, OrderSize.whole(shares * Money.ONE), time, ""), prices[symbol], time));
+                    : List.of(executor.execute(
+                            Order.open(symbol, OrderSize.whole(shares * Money.ONE), time, ""), prices[symbol], time));
         }
     }
 }

@@ -7,8 +7,8 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.order.EntryLimit;
-import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Money;
