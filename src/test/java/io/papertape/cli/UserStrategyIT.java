@@ -27,7 +27,7 @@ class UserStrategyIT {
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 100;
     private static final Set<String> RESULTS =
-            Set.of("trade", "equity_point", "equity_day", "drawdown", "open_position", "session_metrics");
+            Set.of("trade", "equity_point", "equity_day", "drawdown", "open_position", "session_metric");
 
     /// Buys after a gain, sells after a loss. In the midst of the bars it does what files in the program's folder ask
     /// it to: takes all memory, or puts another file in the place of the prices.
