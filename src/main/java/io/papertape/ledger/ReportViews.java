@@ -97,11 +97,6 @@ final class ReportViews implements MigrationResolver {
         return present;
     }
 
-    /// In the order in which they are made.
-    List<ReportView> inOrder() {
-        return views;
-    }
-
     @Override
     public Collection<ResolvedMigration> resolveMigrations(Context context) {
         return List.copyOf(views);

@@ -76,7 +76,8 @@ final class TablesOfVersion6 extends BaselineJavaMigration {
         return complete.toString();
     }
 
-    private static String text(String script) {
+    /// The text of a script of the migrations.
+    static String text(String script) {
         try (InputStream in = TablesOfVersion6.class.getResourceAsStream(FOLDER + script)) {
             if (in == null) {
                 throw new IOException("the program lacks its file " + FOLDER + script);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -71,20 +70,19 @@ class NewDatabaseIT {
 
         new TestBooks(url).close();
 
-        try (Connection connection = connect(url);
+        try (Connection connection = PublishedBooks.connect(url);
                 ResultSet applied = connection.createStatement().executeQuery("""
                                 SELECT "version", "type", "description" FROM "flyway_schema_history"
                                 WHERE "version" IS NOT NULL AND "installed_rank" > 0
                                 """)) {
-            List<String> versions = rows(applied, "version", "type", "description");
-            assertThat(versions).contains("6|JDBC_BASELINE|tables of a new database");
-            assertThat(versions).extracting(line -> line.charAt(0)).allMatch(version -> version >= '6');
+            assertThat(rows(applied, "version", "type", "description"))
+                    .containsExactly("9|JDBC_BASELINE|tables of a new database");
         }
     }
 
     /// What databases tell of tables and views, by kind; each line tells one thing.
     private static Map<String, List<String>> schema(String url) throws SQLException {
-        try (Connection connection = connect(url)) {
+        try (Connection connection = PublishedBooks.connect(url)) {
             DatabaseMetaData meta = connection.getMetaData();
             String schema = url.startsWith("jdbc:h2:") ? "PUBLIC" : "public";
             Map<String, List<String>> found = new TreeMap<>();
@@ -149,9 +147,5 @@ class NewDatabaseIT {
         }
         rows.sort(null);
         return rows;
-    }
-
-    private static Connection connect(String url) throws SQLException {
-        return DriverManager.getConnection(url, url.startsWith("jdbc:h2:") ? "sa" : "postgres", "");
     }
 }
