@@ -34,7 +34,7 @@ class ExtendingDocumentTest {
                 .filter(file -> !PLACEHOLDER.matcher(file).find())
                 .toList();
 
-        assertThat(named).hasSizeGreaterThan(20).allMatch(ExtendingDocumentTest::isThere);
+        assertThat(named).hasSizeGreaterThan(25).allMatch(ExtendingDocumentTest::isThere);
     }
 
     private static boolean isThere(String file) {

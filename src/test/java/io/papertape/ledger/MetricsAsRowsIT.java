@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,7 +31,7 @@ class MetricsAsRowsIT {
     @MethodSource("published")
     void goesOnWhereItWasKilled(PublishedBooks books) throws Exception {
         String url = books.copyTo(folder);
-        try (Connection connection = connect(url);
+        try (Connection connection = PublishedBooks.connect(url);
                 Statement statement = connection.createStatement()) {
             new ReportViews(0).drop(connection);
             statement.execute("ALTER TABLE run_metrics ADD COLUMN IF NOT EXISTS periods_reason VARCHAR(200)");
@@ -54,12 +53,6 @@ class MetricsAsRowsIT {
                             statement,
                             "SELECT exact_value FROM run_metric WHERE run_id = 1 AND metric = 'total_commission'"));
         }
-    }
-
-    private static Connection connect(String url) throws SQLException {
-        return url.startsWith("jdbc:h2:")
-                ? DriverManager.getConnection(url, "sa", "")
-                : DriverManager.getConnection(url);
     }
 
     private static List<String> rows(Statement statement, String sql) throws SQLException {

@@ -63,6 +63,16 @@ record PublishedBooks(int version, Database database) {
         return url;
     }
 
+    /// A connection to books, published or not, as their owner.
+    static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, user(url), "");
+    }
+
+    /// The owner of books, who needs no password.
+    static String user(String url) {
+        return url.startsWith("jdbc:h2:") ? "sa" : "postgres";
+    }
+
     private InputStream content(String name) throws IOException {
         return new GZIPInputStream(
                 Objects.requireNonNull(getClass().getResourceAsStream("published/" + version + "/" + name)));

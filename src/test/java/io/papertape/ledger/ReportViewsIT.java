@@ -6,12 +6,12 @@ import io.papertape.Database;
 import io.papertape.batch.replay.TestBooks;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +30,7 @@ class ReportViewsIT {
         String url = database.freshUrl(folder);
         new TestBooks(url).close();
         List<String> columns;
-        try (Connection connection = connect(url);
+        try (Connection connection = PublishedBooks.connect(url);
                 Statement statement = connection.createStatement()) {
             columns = columns(statement);
             makeWithoutBeta(connection, statement);
@@ -39,7 +39,7 @@ class ReportViewsIT {
 
         new TestBooks(url).close();
 
-        try (Connection connection = connect(url);
+        try (Connection connection = PublishedBooks.connect(url);
                 Statement statement = connection.createStatement()) {
             assertThat(columns(statement)).contains(BETA).isEqualTo(columns);
             try (ResultSet summaries = statement.executeQuery("SELECT * FROM report_session_summary")) {
@@ -53,7 +53,8 @@ class ReportViewsIT {
         ReportViews views = new ReportViews(BooksSchema.VERSION);
         views.drop(connection);
         boolean changed = false;
-        for (ReportView view : views.inOrder()) {
+        for (ResolvedMigration migration : views.resolveMigrations(null)) {
+            ReportView view = (ReportView) migration;
             changed |= view.name().equals("session_metrics");
             statement.execute(view.statement()
                     .replaceFirst(
@@ -76,11 +77,5 @@ class ReportViewsIT {
             }
         }
         return columns;
-    }
-
-    private static Connection connect(String url) throws SQLException {
-        return url.startsWith("jdbc:h2:")
-                ? DriverManager.getConnection(url, "sa", "")
-                : DriverManager.getConnection(url);
     }
 }

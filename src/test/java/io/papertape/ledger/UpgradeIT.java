@@ -146,17 +146,13 @@ class UpgradeIT {
     }
 
     private static JdbcTemplate jdbc(String url) {
-        return new JdbcTemplate(new DriverManagerDataSource(url, user(url), ""));
-    }
-
-    private static String user(String url) {
-        return url.startsWith("jdbc:h2:") ? "sa" : "postgres";
+        return new JdbcTemplate(new DriverManagerDataSource(url, PublishedBooks.user(url), ""));
     }
 
     /// Every table and view of the books, by name; none of Flyway and Spring Batch.
     private static Map<String, Shown> shown(String url) {
         // An H2 file is opened and closed with its first and its last connection: one does for all queries.
-        SingleConnectionDataSource connection = new SingleConnectionDataSource(url, user(url), "", true);
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(url, PublishedBooks.user(url), "", true);
         try {
             return shown(new JdbcTemplate(connection));
         } finally {
