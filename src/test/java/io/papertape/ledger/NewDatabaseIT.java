@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A new database is made at once, beside one that was brought up to date from a published version.
 class NewDatabaseIT {
@@ -78,6 +80,31 @@ class NewDatabaseIT {
             assertThat(rows(applied, "version", "type", "description"))
                     .containsExactly("9|JDBC_BASELINE|tables of a new database");
         }
+    }
+
+    /// H2 commits tables and views one by one, and what was applied with the last of them: a kill leaves any number.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 20, 1000})
+    void isMadeAnewWhereAKillLeftViewsAndNoVersion(int views) throws Exception {
+        String url = Database.H2.freshUrl(folder);
+        new TestBooks(url).close();
+        Map<String, List<String>> schema = schema(url);
+        try (Connection connection = PublishedBooks.connect(url);
+                Statement statement = connection.createStatement()) {
+            ResultSet made = statement.executeQuery("""
+                    SELECT "description" FROM "flyway_schema_history" WHERE "version" IS NULL ORDER BY "installed_rank"
+                    """);
+            List<String> later = rows(made, "description").stream().skip(views).toList();
+            assertThat(later.isEmpty()).isEqualTo(views == 1000);
+            if (!later.isEmpty()) {
+                new ReportViews(BooksSchema.VERSION).dropFrom(connection, later.getFirst());
+            }
+            statement.execute("DELETE FROM \"flyway_schema_history\"");
+        }
+
+        new TestBooks(url).close();
+
+        assertThat(schema(url)).isEqualTo(schema);
     }
 
     /// What databases tell of tables and views, by kind; each line tells one thing.
