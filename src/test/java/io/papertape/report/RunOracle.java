@@ -59,12 +59,26 @@ final class RunOracle {
 
     private final TestBooks tables;
     private final SessionBooks books;
-    private final Map<String, @Nullable Object> metrics;
+    private final Map<String, @Nullable Number> metrics;
 
     RunOracle(TestBooks tables, SessionBooks books) {
         this.tables = tables;
         this.books = books;
-        metrics = new MetricsOracle(books).values();
+        metrics = books.metrics().values();
+    }
+
+    List<Map<String, @Nullable Object>> metrics() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        metrics.forEach((name, value) -> rows.add(row(
+                "session",
+                books.name(),
+                "position_no",
+                rows.size() + 1,
+                "metric",
+                name,
+                "metric_value",
+                value == null ? null : value.doubleValue())));
+        return rows;
     }
 
     List<Map<String, @Nullable Object>> summary() {

@@ -1,13 +1,15 @@
 package io.papertape.report;
 
 import io.papertape.batch.replay.TestBooks;
+import io.papertape.engine.performance.ReferenceMetrics;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What the tables and the price file say of one session.
@@ -57,7 +59,7 @@ record SessionBooks(
         if (given != null) {
             return (Integer) given;
         }
-        return weekends() * 5 >= dates().size() ? 365 : 252;
+        return ReferenceMetrics.periodsPerYear(dates());
     }
 
     String periodsReason() {
@@ -72,8 +74,36 @@ record SessionBooks(
                 .count();
     }
 
-    private Set<LocalDate> dates() {
-        return points.stream().map(SessionBooks::day).collect(Collectors.toSet());
+    private SortedSet<LocalDate> dates() {
+        return points.stream().map(SessionBooks::day).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// What every metric must be, from the trades, the equity points and the prices.
+    ReferenceMetrics metrics() {
+        return new ReferenceMetrics(
+                initial(),
+                riskFreeRate(),
+                (Integer) session.get("periods_per_year"),
+                points.stream()
+                        .map(point -> new ReferenceMetrics.Point(
+                                time(point, "recorded_at"), money(point, "equity"), money(point, "positions_value")))
+                        .toList(),
+                trades.stream()
+                        .map(trade -> new ReferenceMetrics.Fill(
+                                trade.get("symbol"),
+                                time(trade, "traded_at"),
+                                !isSell(trade),
+                                money(trade, "quantity"),
+                                money(trade, "price"),
+                                money(trade, "commission"),
+                                money(trade, "slippage"),
+                                money(trade, "cash_flow")))
+                        .toList(),
+                new DayOracle(this)
+                        .days().stream()
+                                .map(day -> BigDecimal.valueOf(
+                                        day.benchmark() / initial().doubleValue()))
+                                .toList());
     }
 
     static LocalDate day(Map<String, Object> point) {

@@ -125,7 +125,7 @@ class ViewsOracleIT {
 
     @Test
     void showSessions() {
-        compare(Report.METRICS, session -> new MetricsOracle(session).rows());
+        compare(Report.METRICS, session -> new RunOracle(books, session).metrics());
         compare(Report.SESSION_SUMMARY, session -> new RunOracle(books, session).summary());
         compare(Report.COMPARISON, session -> new RunOracle(books, session).comparison());
     }

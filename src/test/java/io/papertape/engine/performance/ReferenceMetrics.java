@@ -1,185 +1,286 @@
 package io.papertape.engine.performance;
 
-import io.papertape.engine.order.PositionEffect;
-import io.papertape.engine.order.Trade;
-import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.DayOfWeek;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// The metrics as they are defined, in decimals of 40 digits, from lists of all that a session did: slow,
-/// and nothing of the engine's arithmetic. For sessions in which every metric is defined.
-final class ReferenceMetrics {
+/// Every metric as it is defined, in decimals of 40 digits, from lists of all that a session did: slow, and nothing of
+/// the engine's arithmetic. Both the engine's metrics and those in the tables are held against it.
+public final class ReferenceMetrics {
 
     private static final MathContext DIGITS = new MathContext(40);
+
+    /// What is smaller is the rounding of 40 digits.
+    private static final BigDecimal NOTHING = new BigDecimal("1e-30");
+
     private static final BigDecimal MILLIS_PER_DAY = BigDecimal.valueOf(86_400_000);
     private static final BigDecimal DAYS_PER_YEAR = new BigDecimal("365.25");
+    private static final List<Integer> FEWER_PERIODS = List.of(1, 2, 4, 6, 12, 26, 52);
 
     private final BigDecimal capital;
-    private final List<EquityPoint> points;
-    private final List<Trade> trades;
-    private final List<BigDecimal> returns;
+    private final List<Point> points;
+    private final List<Fill> fills;
+    private final List<RoundTrip> trips;
     private final List<BigDecimal> benchmark;
-    private final BigDecimal periods;
+    private final List<BigDecimal> returns;
+    private final List<BigDecimal> benchmarkReturns;
+    private final int periodsPerYear;
     private final BigDecimal riskFree;
 
-    ReferenceMetrics(
-            long capital, double riskFreeRate, List<EquityPoint> points, List<Trade> trades, double[] benchmark) {
-        this.capital = Money.toDecimal(capital);
-        this.points = points;
-        this.trades = trades;
-        TreeMap<LocalDate, BigDecimal> days = new TreeMap<>();
-        points.forEach(point -> days.put(date(point), Money.toDecimal(point.equity())));
-        returns = returns(this.capital, days.values());
-        this.benchmark = returns(
-                BigDecimal.ONE,
-                Arrays.stream(benchmark).mapToObj(BigDecimal::new).toList());
-        long weekends = days.keySet().stream()
-                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0)
-                .count();
-        periods = BigDecimal.valueOf(weekends * 5 >= days.size() ? 365 : 252);
-        riskFree = BigDecimal.valueOf(Math.pow(1 + riskFreeRate, 1 / periods.doubleValue()) - 1);
+    /// An equity point.
+    ///
+    /// @param at in the zone of the session's dates
+    public record Point(LocalDateTime at, BigDecimal equity, BigDecimal positionsValue) {}
+
+    /// A trade of a session that sells no more than it has.
+    ///
+    /// @param buy false for a sell
+    /// @param slippage per share
+    /// @param cashFlow net of the commission, negative for a buy
+    public record Fill(
+            Object symbol,
+            LocalDateTime at,
+            boolean buy,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal commission,
+            BigDecimal slippage,
+            BigDecimal cashFlow) {
+
+        private BigDecimal value() {
+            return quantity.multiply(price);
+        }
     }
 
-    Map<Metric, Double> values() {
-        Map<Metric, Double> values = new EnumMap<>(Metric.class);
-        BigDecimal root = periods.sqrt(DIGITS);
+    /// From flat to flat in one symbol.
+    private record RoundTrip(BigDecimal gain, BigDecimal days) {}
+
+    /// @param periodsPerYear as the session was told; null where its dates decide
+    /// @param points oldest first, at least one
+    /// @param fills oldest first
+    /// @param benchmark for each date what 1 has grown to when bought at the beginning
+    public ReferenceMetrics(
+            BigDecimal capital,
+            double riskFreeRate,
+            @Nullable Integer periodsPerYear,
+            List<Point> points,
+            List<Fill> fills,
+            List<BigDecimal> benchmark) {
+        this.capital = capital;
+        this.points = points;
+        this.fills = fills;
+        this.benchmark = benchmark;
+        trips = roundTrips(fills);
+        TreeMap<LocalDate, BigDecimal> dates = new TreeMap<>();
+        points.forEach(point -> dates.put(point.at().toLocalDate(), point.equity()));
+        returns = returns(capital, dates.values());
+        benchmarkReturns = returns(BigDecimal.ONE, benchmark);
+        this.periodsPerYear = periodsPerYear == null ? periodsPerYear(dates.navigableKeySet()) : periodsPerYear;
+        riskFree = BigDecimal.valueOf(Math.pow(1 + riskFreeRate, 1.0 / this.periodsPerYear) - 1);
+    }
+
+    /// How many returns make a year, by the dates.
+    public static int periodsPerYear(SortedSet<LocalDate> dates) {
+        List<LocalDate> list = List.copyOf(dates);
+        if (list.size() < 2) {
+            return 252;
+        }
+        List<Long> gaps = IntStream.range(1, list.size())
+                .mapToObj(i -> ChronoUnit.DAYS.between(list.get(i - 1), list.get(i)))
+                .sorted()
+                .toList();
+        long median = gaps.get((gaps.size() - 1) / 2);
+        if (median >= 5) {
+            return FEWER_PERIODS.stream()
+                    .min((a, b) -> Double.compare(Math.abs(a - 365.25 / median), Math.abs(b - 365.25 / median)))
+                    .orElseThrow();
+        }
+        long weekends = list.stream()
+                .filter(date -> date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY)
+                .count();
+        return weekends * 5 >= list.size() ? 365 : 252;
+    }
+
+    /// Values by name, in the order of the tables: counts and sums of money exactly, else doubles; null where
+    /// undefined.
+    public Map<String, @Nullable Number> values() {
+        Map<String, @Nullable Number> values = new LinkedHashMap<>();
+        BigDecimal root = BigDecimal.valueOf(periodsPerYear).sqrt(DIGITS);
         BigDecimal excess = mean(returns).subtract(riskFree);
-        double cagr = Math.pow(
-                        divide(equity(points.getLast()), capital).doubleValue(),
-                        divide(DAYS_PER_YEAR, elapsedDays()).doubleValue())
-                - 1;
-        values.put(
-                Metric.TOTAL_RETURN,
-                divide(equity(points.getLast()).subtract(capital), capital).doubleValue());
-        values.put(Metric.CAGR, cagr);
-        values.put(Metric.ANNUAL_VOLATILITY, deviation(returns).multiply(root).doubleValue());
-        values.put(
-                Metric.SHARPE_RATIO,
-                divide(excess.multiply(root), deviation(returns)).doubleValue());
-        values.put(
-                Metric.SORTINO_RATIO, divide(excess.multiply(root), downside()).doubleValue());
-        values.put(Metric.MAX_DRAWDOWN, maxDrawdown());
-        values.put(Metric.CALMAR_RATIO, cagr / maxDrawdown());
-        tail(values);
+        BigDecimal deviation = deviation(returns);
+        BigDecimal maxDrawdown = maxDrawdown();
+        values.put("total_return", number(totalReturn()));
+        values.put("cagr", number(cagr()));
+        values.put("annual_volatility", number(times(deviation, root)));
+        values.put("sharpe_ratio", number(ratio(excess.multiply(root), deviation)));
+        values.put("sortino_ratio", number(ratio(excess.multiply(root), downside())));
+        values.put("max_drawdown", number(maxDrawdown));
+        values.put("max_drawdown_days", number(longestDrawdown()));
+        values.put("calmar_ratio", number(ratio(cagr(), maxDrawdown)));
         trading(values);
+        tail(values);
+        values.put("total_commission", sum(fills, Fill::commission));
+        values.put("total_slippage", sum(fills, fill -> fill.slippage().multiply(fill.quantity())));
         compared(values, root);
+        values.put("periods_per_year", (long) periodsPerYear);
         return values;
     }
 
-    private void tail(Map<Metric, Double> values) {
+    private BigDecimal totalReturn() {
+        return divide(points.getLast().equity().subtract(capital), capital);
+    }
+
+    private @Nullable BigDecimal cagr() {
+        BigDecimal days = elapsedDays();
+        return days.signum() == 0
+                ? null
+                : BigDecimal.valueOf(Math.pow(
+                                1 + totalReturn().doubleValue(),
+                                divide(DAYS_PER_YEAR, days).doubleValue())
+                        - 1);
+    }
+
+    private void trading(Map<String, @Nullable Number> values) {
+        List<BigDecimal> gains = trips.stream().map(RoundTrip::gain).toList();
+        List<BigDecimal> won = gains.stream().filter(gain -> gain.signum() > 0).toList();
+        List<BigDecimal> lost = gains.stream().filter(gain -> gain.signum() < 0).toList();
+        BigDecimal count = BigDecimal.valueOf(trips.size());
+        BigDecimal invested = BigDecimal.valueOf(points.stream()
+                .filter(point -> point.positionsValue().signum() > 0)
+                .count());
+        BigDecimal traded = divide(sum(fills, Fill::value), BigDecimal.TWO);
+        BigDecimal meanEquity = mean(points.stream().map(Point::equity).toList());
+        values.put("trades", (long) fills.size());
+        values.put("round_trips", (long) trips.size());
+        values.put("win_rate", number(ratio(BigDecimal.valueOf(won.size()), count)));
+        values.put("profit_factor", number(ratio(sum(won), sum(lost).negate())));
+        values.put("expectancy", number(ratio(sum(gains), count)));
+        values.put("average_holding_days", number(ratio(sum(trips, RoundTrip::days), count)));
+        values.put("exposure", number(divide(invested, BigDecimal.valueOf(points.size()))));
+        values.put("turnover", number(ratio(divide(traded, meanEquity), divide(elapsedDays(), DAYS_PER_YEAR))));
+    }
+
+    private void tail(Map<String, @Nullable Number> values) {
         List<BigDecimal> sorted = returns.stream().sorted().toList();
         BigDecimal rank = divide(BigDecimal.valueOf(sorted.size() - 1), BigDecimal.valueOf(20));
         int below = rank.intValue();
         BigDecimal next = sorted.get(Math.min(below + 1, sorted.size() - 1));
         BigDecimal quantile = sorted.get(below)
                 .add(next.subtract(sorted.get(below)).multiply(rank.subtract(BigDecimal.valueOf(below))));
-        values.put(Metric.VALUE_AT_RISK_95, -quantile.doubleValue());
+        values.put("value_at_risk_95", number(quantile.negate()));
         values.put(
-                Metric.EXPECTED_SHORTFALL_95,
-                -mean(sorted.stream().filter(r -> r.compareTo(quantile) <= 0).toList())
-                        .doubleValue());
+                "expected_shortfall_95",
+                number(mean(sorted.stream()
+                                .filter(r -> r.compareTo(quantile) <= 0)
+                                .toList())
+                        .negate()));
     }
 
-    private void trading(Map<Metric, Double> values) {
-        List<BigDecimal> pnls = trades.stream()
-                .filter(trade -> trade.effect() == PositionEffect.CLOSE)
-                .map(trade -> Money.toDecimal(trade.realizedPnl().orElseThrow()))
-                .toList();
-        BigDecimal gains = sum(pnls.stream().filter(pnl -> pnl.signum() > 0).toList());
-        BigDecimal losses = sum(pnls.stream().filter(pnl -> pnl.signum() < 0).toList());
-        BigDecimal traded = sum(trades.stream()
-                .map(trade -> Money.toDecimal(trade.quantity()).multiply(Money.toDecimal(trade.price())))
-                .toList());
-        BigDecimal meanEquity =
-                mean(points.stream().map(ReferenceMetrics::equity).toList());
-        BigDecimal years = divide(elapsedDays(), DAYS_PER_YEAR);
-        values.put(Metric.PROFIT_FACTOR, divide(gains, losses.negate()).doubleValue());
-        values.put(Metric.EXPECTANCY, mean(pnls).doubleValue());
-        values.put(
-                Metric.WIN_RATE,
-                (double) pnls.stream().filter(pnl -> pnl.signum() > 0).count() / pnls.size());
-        values.put(Metric.AVERAGE_HOLDING_DAYS, holdingDays());
-        values.put(
-                Metric.EXPOSURE,
-                (double) points.stream()
-                                .filter(point -> point.positionsValue() > 0)
-                                .count()
-                        / points.size());
-        values.put(
-                Metric.TURNOVER,
-                divide(divide(divide(traded, BigDecimal.TWO), meanEquity), years)
-                        .doubleValue());
-    }
-
-    private void compared(Map<Metric, Double> values, BigDecimal root) {
+    private void compared(Map<String, @Nullable Number> values, BigDecimal root) {
         List<BigDecimal> active = IntStream.range(0, returns.size())
-                .mapToObj(i -> returns.get(i).subtract(benchmark.get(i)))
+                .mapToObj(i -> returns.get(i).subtract(benchmarkReturns.get(i)))
                 .toList();
-        BigDecimal beta = divide(covariance(returns, benchmark), covariance(benchmark, benchmark));
-        BigDecimal trackingError = deviation(active).multiply(root);
-        values.put(Metric.BETA, beta.doubleValue());
+        BigDecimal periods = BigDecimal.valueOf(periodsPerYear);
+        BigDecimal beta = ratio(covariance(returns, benchmarkReturns), covariance(benchmarkReturns, benchmarkReturns));
+        BigDecimal explained = times(beta, mean(benchmarkReturns).subtract(riskFree));
+        BigDecimal trackingError = times(deviation(active), root);
+        values.put("benchmark_return", number(benchmark.getLast().subtract(BigDecimal.ONE)));
         values.put(
-                Metric.ALPHA,
-                mean(returns)
-                        .subtract(riskFree)
-                        .subtract(beta.multiply(mean(benchmark).subtract(riskFree)))
-                        .multiply(periods)
-                        .doubleValue());
-        values.put(Metric.TRACKING_ERROR, trackingError.doubleValue());
-        values.put(
-                Metric.INFORMATION_RATIO,
-                divide(mean(active).multiply(periods), trackingError).doubleValue());
+                "alpha",
+                explained == null
+                        ? null
+                        : number(mean(returns)
+                                .subtract(riskFree)
+                                .subtract(explained)
+                                .multiply(periods)));
+        values.put("beta", number(beta));
+        values.put("information_ratio", number(ratio(mean(active).multiply(periods), trackingError)));
+        values.put("tracking_error", number(trackingError));
     }
 
-    private double holdingDays() {
-        Map<Integer, Long> entered = new HashMap<>();
-        List<BigDecimal> held = new ArrayList<>();
-        for (Trade trade : trades) {
-            if (trade.effect() == PositionEffect.OPEN) {
-                entered.put(trade.symbol(), trade.time());
-            } else {
-                held.add(divide(BigDecimal.valueOf(trade.time() - entered.remove(trade.symbol())), MILLIS_PER_DAY));
+    private static List<RoundTrip> roundTrips(List<Fill> fills) {
+        Map<Object, List<Fill>> open = new HashMap<>();
+        List<RoundTrip> trips = new ArrayList<>();
+        for (Fill fill : fills) {
+            List<Fill> trip = open.computeIfAbsent(fill.symbol(), symbol -> new ArrayList<>());
+            trip.add(fill);
+            BigDecimal held =
+                    sum(trip, one -> one.buy() ? one.quantity() : one.quantity().negate());
+            if (held.signum() == 0) {
+                trips.add(new RoundTrip(
+                        sum(trip, Fill::cashFlow), days(trip.getFirst().at(), fill.at())));
+                open.remove(fill.symbol());
             }
         }
-        return mean(held).doubleValue();
+        return trips;
     }
 
-    private double maxDrawdown() {
+    private BigDecimal maxDrawdown() {
         BigDecimal peak = capital;
         BigDecimal deepest = BigDecimal.ZERO;
-        for (EquityPoint point : points) {
-            peak = peak.max(equity(point));
-            deepest = deepest.max(divide(peak.subtract(equity(point)), peak));
+        for (Point point : points) {
+            peak = peak.max(point.equity());
+            deepest = deepest.max(divide(peak.subtract(point.equity()), peak));
         }
-        return deepest.doubleValue();
+        return deepest;
     }
 
-    private BigDecimal downside() {
-        return mean(returns.stream()
-                        .map(r -> r.subtract(riskFree).min(BigDecimal.ZERO).pow(2))
-                        .toList())
-                .sqrt(DIGITS);
+    /// From the last time that a peak was reached, or the first point where the peak is the capital.
+    private BigDecimal longestDrawdown() {
+        BigDecimal peak = capital;
+        LocalDateTime peakAt = points.getFirst().at();
+        boolean below = false;
+        BigDecimal longest = BigDecimal.ZERO;
+        for (Point point : points) {
+            boolean falls = point.equity().compareTo(peak) < 0;
+            if (falls || below) {
+                longest = longest.max(days(peakAt, point.at()));
+            }
+            if (!falls) {
+                peak = point.equity();
+                peakAt = point.at();
+            }
+            below = falls;
+        }
+        return longest;
+    }
+
+    /// Of one loss the ratio would be the same whatever the loss.
+    private @Nullable BigDecimal downside() {
+        return returns.size() < 2
+                ? null
+                : mean(returns.stream()
+                                .map(r -> r.subtract(riskFree)
+                                        .min(BigDecimal.ZERO)
+                                        .pow(2))
+                                .toList())
+                        .sqrt(DIGITS);
     }
 
     private BigDecimal elapsedDays() {
-        return divide(
-                BigDecimal.valueOf(points.getLast().time() - points.getFirst().time()), MILLIS_PER_DAY);
+        return days(points.getFirst().at(), points.getLast().at());
     }
 
-    private static List<BigDecimal> returns(BigDecimal before, Iterable<BigDecimal> values) {
+    private static BigDecimal days(LocalDateTime from, LocalDateTime to) {
+        return divide(BigDecimal.valueOf(Duration.between(from, to).toMillis()), MILLIS_PER_DAY);
+    }
+
+    private static List<BigDecimal> returns(BigDecimal before, Collection<BigDecimal> values) {
         List<BigDecimal> returns = new ArrayList<>();
         BigDecimal last = before;
         for (BigDecimal value : values) {
@@ -189,11 +290,15 @@ final class ReferenceMetrics {
         return returns;
     }
 
-    private static BigDecimal deviation(List<BigDecimal> values) {
-        return covariance(values, values).sqrt(DIGITS);
+    private static @Nullable BigDecimal deviation(List<BigDecimal> values) {
+        BigDecimal variance = covariance(values, values);
+        return variance == null ? null : variance.sqrt(DIGITS);
     }
 
-    private static BigDecimal covariance(List<BigDecimal> x, List<BigDecimal> y) {
+    private static @Nullable BigDecimal covariance(List<BigDecimal> x, List<BigDecimal> y) {
+        if (x.size() < 2) {
+            return null;
+        }
         BigDecimal meanX = mean(x);
         BigDecimal meanY = mean(y);
         BigDecimal sum = BigDecimal.ZERO;
@@ -208,18 +313,26 @@ final class ReferenceMetrics {
     }
 
     private static BigDecimal sum(List<BigDecimal> values) {
-        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(values, Function.identity());
+    }
+
+    private static <T> BigDecimal sum(List<T> all, Function<T, BigDecimal> value) {
+        return all.stream().map(value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal divide(BigDecimal a, BigDecimal b) {
         return a.divide(b, DIGITS);
     }
 
-    private static BigDecimal equity(EquityPoint point) {
-        return Money.toDecimal(point.equity());
+    private static @Nullable BigDecimal ratio(@Nullable BigDecimal part, @Nullable BigDecimal whole) {
+        return part == null || whole == null || whole.abs().compareTo(NOTHING) < 0 ? null : divide(part, whole);
     }
 
-    private static LocalDate date(EquityPoint point) {
-        return Instant.ofEpochMilli(point.time()).atOffset(ZoneOffset.UTC).toLocalDate();
+    private static @Nullable BigDecimal times(@Nullable BigDecimal value, BigDecimal factor) {
+        return value == null ? null : value.multiply(factor);
+    }
+
+    private static @Nullable Double number(@Nullable BigDecimal value) {
+        return value == null ? null : value.doubleValue();
     }
 }
