@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What all jobs need besides the books: the clock, transactions, the strategies, a launcher.
+/// What all jobs need besides the books: the clock, transactions, the strategies, the life of a run.
 @Configuration(proxyBeanMethods = false)
-@Import(RunLauncher.class)
+@Import({RunLauncher.class, RunLifecycle.class})
 public class BatchConfiguration {
 
     @Bean

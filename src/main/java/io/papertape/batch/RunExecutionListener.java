@@ -1,22 +1,20 @@
 package io.papertape.batch;
 
-import io.papertape.ledger.RunLedger;
+import io.papertape.ledger.RunBooks;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
-/// Notes in a run of the books which job execution works on it.
-public final class RunExecutionListener implements JobExecutionListener {
+/// Notes in the books of a run which job execution works on it.
+final class RunExecutionListener implements JobExecutionListener {
 
-    private final long run;
-    private final RunLedger runs;
+    private final RunBooks books;
 
-    public RunExecutionListener(long run, RunLedger runs) {
-        this.run = run;
-        this.runs = runs;
+    RunExecutionListener(RunBooks books) {
+        this.books = books;
     }
 
     @Override
     public void beforeJob(JobExecution jobExecution) {
-        runs.execute(run, jobExecution.getId());
+        books.executedBy(jobExecution.getId());
     }
 }

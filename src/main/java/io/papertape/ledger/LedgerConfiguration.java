@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
     BooksSchema.class,
     MadeWith.class,
     SessionLocks.class,
+    Books.class,
     SessionLedger.class,
     RunLedger.class,
     BookLedger.class,

@@ -12,7 +12,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
 /// The runs of sessions. The caller opens the transaction. Safe for use by several threads.
-public class RunLedger {
+class RunLedger {
 
     private static final int LONGEST_FAILURE = 1_000;
 
@@ -27,14 +27,14 @@ public class RunLedger {
     }
 
     /// How a run ended.
-    public enum RunStatus {
+    enum RunStatus {
         COMPLETED,
         FAILED,
         STOPPED
     }
 
     /// The run that has to be completed before another one may begin.
-    public Optional<StoredRun> unfinishedRun(long session) {
+    Optional<StoredRun> unfinishedRun(long session) {
         return jdbc.sql("""
                         SELECT run_id, elapsed_ms FROM session_run WHERE session_id = :session AND status <> 'COMPLETED'
                         ORDER BY run_id DESC FETCH FIRST 1 ROW ONLY
@@ -47,7 +47,7 @@ public class RunLedger {
 
     /// As [#unfinishedRun(long)], and no job execution works on it any more: this transaction sees what one has
     /// written, and none writes later on.
-    public Optional<StoredRun> takeUnfinished(long session) {
+    Optional<StoredRun> takeUnfinished(long session) {
         Optional<StoredRun> run = unfinishedRun(session);
         run.ifPresent(unfinished -> jdbc.sql("UPDATE session_run SET job_execution_id = NULL WHERE run_id = :run")
                 .param("run", unfinished.id())
@@ -56,7 +56,7 @@ public class RunLedger {
     }
 
     /// Begins a run.
-    public StoredRun begin(long session, Instant now) {
+    StoredRun begin(long session, Instant now) {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO session_run (session_id, started_at, status, first_trade_no)
@@ -75,7 +75,7 @@ public class RunLedger {
     }
 
     /// Notes which job execution works on a run, and with what; earlier ones cannot write to it any more.
-    public void execute(long run, long jobExecution) {
+    void execute(long run, long jobExecution) {
         jdbc.sql("""
                         UPDATE session_run SET job_execution_id = :execution, status = 'STARTED', ended_at = NULL,
                             failure = NULL, made_with = :madeWith
@@ -90,7 +90,7 @@ public class RunLedger {
     /// Makes sure, for the rest of the transaction, that a job execution still works on a run.
     ///
     /// @throws RunTakenOverException if another one does
-    public void requireExecution(long run, long jobExecution) {
+    void requireExecution(long run, long jobExecution) {
         int updated =
                 jdbc.sql("""
                         UPDATE session_run SET job_execution_id = job_execution_id
@@ -107,7 +107,7 @@ public class RunLedger {
     /// @param warmUpSlices how many of them have no equity point
     /// @param elapsed that all executions of the run took so far
     /// @throws RunTakenOverException if another job execution works on the run
-    public void addToRun(
+    void addToRun(
             long run,
             long jobExecution,
             long firstSliceAt,
@@ -145,7 +145,7 @@ public class RunLedger {
     }
 
     /// Adds trades that a run made after its last slice.
-    public void addTradesToRun(long run, long trades) {
+    void addTradesToRun(long run, long trades) {
         jdbc.sql("UPDATE session_run SET trades = trades + :trades WHERE run_id = :run")
                 .param("trades", trades)
                 .param("run", run)
@@ -156,7 +156,7 @@ public class RunLedger {
     ///
     /// @param failure why it failed, or null
     /// @param elapsed time that all job executions of the run took together
-    public void end(long run, RunStatus status, @Nullable String failure, Duration elapsed, Instant now) {
+    void end(long run, RunStatus status, @Nullable String failure, Duration elapsed, Instant now) {
         jdbc.sql("""
                         UPDATE session_run
                         SET status = :status, failure = :failure, elapsed_ms = :elapsed, ended_at = :now

@@ -7,4 +7,4 @@ import java.time.Duration;
 /// @param id its key
 /// @param resumed whether an earlier job execution began it
 /// @param elapsedBefore time that the earlier job executions took
-public record StoredRun(long id, boolean resumed, Duration elapsedBefore) {}
+record StoredRun(long id, boolean resumed, Duration elapsedBefore) {}

@@ -18,7 +18,7 @@ final class FailureLimit {
 
     /// Asks the books how many there were before this execution.
     void open() {
-        before = ledger.count(run.run().id());
+        before = ledger.count(run.books().run());
     }
 
     /// Called between chunks, so that whatever was counted has been committed.
@@ -32,7 +32,7 @@ final class FailureLimit {
                     run.session().settings().strategy(),
                     failures,
                     most,
-                    ledger.first(run.run().id()));
+                    ledger.first(run.books().run()));
         }
     }
 }

@@ -3,27 +3,22 @@ package io.papertape.batch.replay;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.ledger.BookLedger;
 import io.papertape.ledger.MetricsLedger;
-import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import java.time.InstantSource;
-import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /// Writes where the books stand after a chunk, in the transaction of its rows: how far they go, the
 /// open positions, what the run has done. A run goes on from here. A process that has lost the
 /// session to another one cannot get past this, and its chunk is rolled back.
-final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionListener {
+final class ProgressWriter implements ItemWriter<SliceOutcome> {
 
     private final ReplayRun run;
     private final SessionEngine session;
     private final SessionLedger sessions;
-    private final RunLedger runs;
     private final BookLedger books;
     private final MetricsLedger metrics;
     private final InstantSource clock;
-    private long execution;
     private boolean begun;
     private boolean positionsWritten = true;
 
@@ -31,22 +26,15 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
             ReplayRun run,
             SessionEngine session,
             SessionLedger sessions,
-            RunLedger runs,
             BookLedger books,
             MetricsLedger metrics,
             InstantSource clock) {
         this.run = run;
         this.session = session;
         this.sessions = sessions;
-        this.runs = runs;
         this.books = books;
         this.metrics = metrics;
         this.clock = clock;
-    }
-
-    @Override
-    public void beforeStep(StepExecution stepExecution) {
-        execution = stepExecution.getJobExecutionId();
     }
 
     @Override
@@ -63,17 +51,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome>, StepExecutionLis
             trades += outcome.trades().size();
             refusedEntries += outcome.refusedEntries();
         }
-        runs.addToRun(
-                run.run().id(),
-                execution,
-                first,
-                last,
-                chunk.size(),
-                warmUpSlices,
-                bars,
-                trades,
-                refusedEntries,
-                run.elapsed(clock.instant()));
+        run.books().addToRun(first, last, chunk.size(), warmUpSlices, bars, trades, refusedEntries, clock.instant());
         sessions.advance(
                 run.session().id(),
                 last,

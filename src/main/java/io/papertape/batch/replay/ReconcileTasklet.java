@@ -7,10 +7,8 @@ import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.Restatement;
 import io.papertape.ledger.RestatementLedger;
-import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,6 @@ final class ReconcileTasklet implements Tasklet {
 
     private final ReplayRun run;
     private final SessionLedger sessions;
-    private final RunLedger runs;
     private final RestatementLedger restatements;
     private final MetricsLedger metrics;
     private final Reconciliation reconciliation;
@@ -36,7 +33,6 @@ final class ReconcileTasklet implements Tasklet {
     ReconcileTasklet(
             ReplayRun run,
             SessionLedger sessions,
-            RunLedger runs,
             RestatementLedger restatements,
             MetricsLedger metrics,
             Reconciliation reconciliation,
@@ -44,7 +40,6 @@ final class ReconcileTasklet implements Tasklet {
             InstantSource clock) {
         this.run = run;
         this.sessions = sessions;
-        this.runs = runs;
         this.restatements = restatements;
         this.metrics = metrics;
         this.reconciliation = reconciliation;
@@ -60,11 +55,10 @@ final class ReconcileTasklet implements Tasklet {
         if (!findings.isEmpty()) {
             throw new BooksDoNotBalanceException(session.name(), findings);
         }
-        runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
+        run.books().requireExecution();
         measure(session.id());
-        metrics.keep(session.id(), run.run().id());
-        Instant now = clock.instant();
-        runs.end(run.run().id(), RunLedger.RunStatus.COMPLETED, null, run.elapsed(now), now);
+        metrics.keep(session.id(), run.books().run());
+        run.books().complete(clock.instant());
         if (session.draft()) {
             publish(session);
         } else {
@@ -90,7 +84,7 @@ final class ReconcileTasklet implements Tasklet {
         Restatement restatement = run.restatement();
         if (restatement != null) {
             sessions.find(draft.name()).ifPresent(replaced -> {
-                restatements.record(run.run().id(), restatement, replaced.id(), draft.id());
+                restatements.record(run.books().run(), restatement, replaced.id(), draft.id());
                 sessions.inherit(draft, replaced);
             });
         }

@@ -27,7 +27,7 @@ final class RefusedEntryWriter implements ItemStreamWriter<SliceOutcome> {
 
     @Override
     public void open(ExecutionContext executionContext) {
-        next = ledger.count(run.run().id());
+        next = ledger.count(run.books().run());
         run.recorder().keepRefusals(KEPT_PER_RUN - next);
     }
 
@@ -37,7 +37,7 @@ final class RefusedEntryWriter implements ItemStreamWriter<SliceOutcome> {
         for (SliceOutcome outcome : chunk) {
             refused.addAll(outcome.keptRefusals());
         }
-        ledger.add(run.session().id(), run.run().id(), next, run.symbols(), refused);
+        ledger.add(run.session().id(), run.books().run(), next, run.symbols(), refused);
         next += refused.size();
     }
 }

@@ -32,7 +32,7 @@ final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
     /// Writes what was rejected since the last time.
     void writeRejected() {
         if (known == null) {
-            ledger.removeOf(run.run().id());
+            ledger.removeOf(run.books().run());
         }
         writeUnknown();
     }
@@ -51,6 +51,6 @@ final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
                 rows.add(row);
             }
         }
-        ledger.add(run.session().id(), run.run().id(), rows);
+        ledger.add(run.session().id(), run.books().run(), rows);
     }
 }

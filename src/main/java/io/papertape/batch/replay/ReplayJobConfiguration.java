@@ -1,6 +1,5 @@
 package io.papertape.batch.replay;
 
-import io.papertape.batch.RunExecutionListener;
 import io.papertape.batch.StopRequest;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.SessionEngine;
@@ -11,7 +10,6 @@ import io.papertape.ledger.PriceFileLedger;
 import io.papertape.ledger.Reconciliation;
 import io.papertape.ledger.RefusedEntryLedger;
 import io.papertape.ledger.RestatementLedger;
-import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StrategyFailureLedger;
@@ -41,7 +39,6 @@ class ReplayJobConfiguration {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final SessionLedger sessions;
-    private final RunLedger runs;
     private final BookLedger books;
     private final EquityLedger equity;
     private final PriceFileLedger files;
@@ -59,7 +56,6 @@ class ReplayJobConfiguration {
             JobRepository repository,
             PlatformTransactionManager transactions,
             SessionLedger sessions,
-            RunLedger runs,
             BookLedger books,
             EquityLedger equity,
             PriceFileLedger files,
@@ -75,7 +71,6 @@ class ReplayJobConfiguration {
         this.repository = repository;
         this.transactions = transactions;
         this.sessions = sessions;
-        this.runs = runs;
         this.books = books;
         this.equity = equity;
         this.files = files;
@@ -90,13 +85,13 @@ class ReplayJobConfiguration {
         this.clock = clock;
     }
 
+    /// Makes the steps.
+    ///
     /// @param rejected writes the rows that the run's tape rejects
     /// @param audit follows the replay and ends with it
-    Job job(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
+    Job steps(JobBuilder job, ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
         FailureLimit limit = new FailureLimit(run, failures);
-        return new JobBuilder(JOB, repository)
-                .listener(new RunExecutionListener(run.run().id(), runs))
-                .start(replayStep(run, rejected, audit, limit))
+        return job.start(replayStep(run, rejected, audit, limit))
                 .next(settleStep(run, rejected, audit, limit))
                 .next(reconcileStep(run, audit))
                 .build();
@@ -107,7 +102,6 @@ class ReplayJobConfiguration {
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
                 new RecordEquityProcessor(session.iteration(), run.recorder())));
-        ProgressWriter progress = new ProgressWriter(run, session, sessions, runs, books, metrics, clock);
         CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
                 new TradeWriter(run, books),
                 new RefusedEntryWriter(run, refusedEntries),
@@ -115,7 +109,7 @@ class ReplayJobConfiguration {
                 new EquityPointWriter(run, sessions, equity, audit),
                 new UsedBarWriter(run, usedBars),
                 rejected,
-                progress));
+                new ProgressWriter(run, session, sessions, books, metrics, clock)));
         return new StepBuilder("replay", repository)
                 .<List<MarketSlice>, List<SliceOutcome>>chunk(1)
                 .transactionManager(transactions)
@@ -125,7 +119,6 @@ class ReplayJobConfiguration {
                         TransactionReader.MOST_BARS))
                 .processor(new TransactionProcessor(processors))
                 .writer(new TransactionWriter(writers))
-                .listener(progress)
                 .listener(audit)
                 .interruptionPolicy(stopRequest)
                 .allowStartIfComplete(true)
@@ -136,17 +129,7 @@ class ReplayJobConfiguration {
         return new StepBuilder("settle", repository)
                 .tasklet(
                         new SettleTasklet(
-                                run,
-                                sessions,
-                                runs,
-                                books,
-                                equity,
-                                metrics,
-                                files,
-                                stalePositions,
-                                rejected,
-                                audit,
-                                limit),
+                                run, sessions, books, equity, metrics, files, stalePositions, rejected, audit, limit),
                         transactions)
                 .allowStartIfComplete(true)
                 .build();
@@ -155,7 +138,7 @@ class ReplayJobConfiguration {
     private Step reconcileStep(ReplayRun run, AuditTrail audit) {
         return new StepBuilder("reconcile", repository)
                 .tasklet(
-                        new ReconcileTasklet(run, sessions, runs, restatements, metrics, reconciliation, audit, clock),
+                        new ReconcileTasklet(run, sessions, restatements, metrics, reconciliation, audit, clock),
                         transactions)
                 .allowStartIfComplete(true)
                 .build();

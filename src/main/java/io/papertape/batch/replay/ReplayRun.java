@@ -5,20 +5,16 @@ import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.ledger.Restatement;
-import io.papertape.ledger.StoredRun;
+import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One execution of the job: which session it carries forward, from which prices.
 ///
 /// @param request what was asked for, with every setting of the session
-/// @param session the session as it was when the execution began
-/// @param run the run that the execution works on
-/// @param began when the execution began
+/// @param books of the session, which the execution writes
 /// @param restatement what had changed when the session is replayed whole for that, or null
 /// @param code digest of the strategy's code
 /// @param otherCode the code that the books were made with when it is another one, which is not accepted; else null
@@ -28,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param progress hears how far it got
 record ReplayRun(
         ReplayRequest request,
-        StoredSession session,
-        StoredRun run,
-        Instant began,
+        RunBooks books,
         @Nullable Restatement restatement,
         String code,
         @Nullable StrategyVersion otherCode,
@@ -39,15 +33,16 @@ record ReplayRun(
         Benchmark benchmark,
         ReplayProgress progress) {
 
-    /// Time that the executions of the run took together, this one included.
-    Duration elapsed(Instant now) {
-        return run.elapsedBefore().plus(now.isBefore(began) ? Duration.ZERO : Duration.between(began, now));
+    /// The session as it was when the execution began.
+    StoredSession session() {
+        return books.session();
     }
 
     /// @throws CodeChangedException if the books were made with another code, which is not accepted
     void requireSameCode() {
         if (otherCode != null) {
-            throw new CodeChangedException(session.name(), session.settings().strategy(), otherCode, code);
+            throw new CodeChangedException(
+                    session().name(), session().settings().strategy(), otherCode, code);
         }
     }
 
@@ -57,11 +52,11 @@ record ReplayRun(
     }
 
     List<String> symbols() {
-        return session.settings().symbols();
+        return books.symbols();
     }
 
     /// A session of the engine with these settings, in its initial state.
     SessionEngine newSession(SessionListener listener) {
-        return new SessionEngine(session.settings().engineConfig(session.name(), request.strategy()), listener);
+        return new SessionEngine(session().settings().engineConfig(session().name(), request.strategy()), listener);
     }
 }

@@ -1,15 +1,13 @@
 package io.papertape.batch.replay;
 
 import io.papertape.batch.InvalidParametersException;
+import io.papertape.batch.RunLifecycle;
 import io.papertape.batch.code.CodeDigest;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.ledger.Books;
 import io.papertape.ledger.Restatement;
-import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
-import io.papertape.ledger.SessionLocks;
-import io.papertape.ledger.StalePositions;
-import io.papertape.ledger.StoredRun;
 import io.papertape.ledger.StoredSession;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
@@ -20,7 +18,6 @@ import io.papertape.settings.OnCodeChange;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SessionSettings;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,34 +27,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReplayService {
 
     private final SessionLedger sessions;
-    private final RunLedger runs;
-    private final StalePositions stalePositions;
+    private final Books books;
     private final StrategyVersions versions;
-    private final SessionLocks locks;
+    private final RunLifecycle lifecycle;
     private final ReplayLauncher launcher;
     private final TransactionTemplate transaction;
     private final StrategyCatalog catalog;
-    private final InstantSource clock;
 
     ReplayService(
             SessionLedger sessions,
-            RunLedger runs,
-            StalePositions stalePositions,
+            Books books,
             StrategyVersions versions,
-            SessionLocks locks,
+            RunLifecycle lifecycle,
             ReplayLauncher launcher,
             TransactionTemplate transaction,
-            StrategyCatalog catalog,
-            InstantSource clock) {
+            StrategyCatalog catalog) {
         this.sessions = sessions;
-        this.runs = runs;
-        this.stalePositions = stalePositions;
+        this.books = books;
         this.versions = versions;
-        this.locks = locks;
+        this.lifecycle = lifecycle;
         this.launcher = launcher;
         this.transaction = transaction;
         this.catalog = catalog;
-        this.clock = clock;
     }
 
     /// Creates the session or carries it forward.
@@ -69,7 +60,7 @@ public class ReplayService {
     /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
     /// @throws PriceFileException if the prices cannot be read; nothing was written
     public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
-        try (var _ = locks.hold(given.sessionName(), clock.instant())) {
+        try (var _ = lifecycle.hold(given.sessionName())) {
             Optional<StoredSession> stored = sessions.find(given.sessionName());
             if (given.get(ReplaySettings.FRESH)) {
                 ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
@@ -102,7 +93,7 @@ public class ReplayService {
         ReplayRequest request = given.carrying(session.settings(), catalog).orThrow(prices);
         Long last = session.lastSliceAt();
         PriceQuery query = last == null ? request.query() : request.query().after(last);
-        if (session.closed() && runs.unfinishedRun(session.id()).isEmpty()) {
+        if (session.closed() && !books.hasUnfinishedRun(session.id())) {
             requireNothingNew(request, session, query, prices);
         }
         progress.began(ReplayStart.of(request, last));
@@ -172,26 +163,20 @@ public class ReplayService {
         try (PriceTape tape = prices.open(query);
                 ReadAhead slices = new ReadAhead(tape)) {
             progress.advanced(0, slices.estimatedBars());
-            ReplayRun run = transaction.execute(status -> {
-                Instant now = clock.instant();
-                long key =
-                        source.session(request.settingsFor(tape.symbols()), now).id();
-                stalePositions.completeTimes(key);
-                StoredRun begun = runs.takeUnfinished(key).orElseGet(() -> runs.begin(key, now));
-                StoredSession session = sessions.get(key);
-                return new ReplayRun(
-                        request,
-                        session,
-                        begun,
-                        now,
-                        restatement,
-                        code,
-                        versions.take(session, code, request.get(ReplaySettings.ON_CODE_CHANGE), now),
-                        slices,
-                        new SliceRecorder(session.settings().period()),
-                        session.settings().newBenchmark(),
-                        progress);
-            });
+            ReplayRun run = lifecycle.begin(
+                    now -> source.session(request.settingsFor(tape.symbols()), now)
+                            .id(),
+                    opened -> new ReplayRun(
+                            request,
+                            opened,
+                            restatement,
+                            code,
+                            versions.take(
+                                    opened.session(), code, request.get(ReplaySettings.ON_CODE_CHANGE), opened.began()),
+                            slices,
+                            new SliceRecorder(opened.session().settings().period()),
+                            opened.session().settings().newBenchmark(),
+                            progress));
             return launcher.launch(run);
         }
     }

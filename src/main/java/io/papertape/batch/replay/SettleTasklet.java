@@ -10,7 +10,6 @@ import io.papertape.ledger.DatedTrade;
 import io.papertape.ledger.EquityLedger;
 import io.papertape.ledger.MetricsLedger;
 import io.papertape.ledger.PriceFileLedger;
-import io.papertape.ledger.RunLedger;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StalePositions;
 import io.papertape.ledger.StoredSession;
@@ -30,7 +29,6 @@ final class SettleTasklet implements Tasklet {
 
     private final ReplayRun run;
     private final SessionLedger sessions;
-    private final RunLedger runs;
     private final BookLedger books;
     private final EquityLedger equity;
     private final MetricsLedger metrics;
@@ -43,7 +41,6 @@ final class SettleTasklet implements Tasklet {
     SettleTasklet(
             ReplayRun run,
             SessionLedger sessions,
-            RunLedger runs,
             BookLedger books,
             EquityLedger equity,
             MetricsLedger metrics,
@@ -54,7 +51,6 @@ final class SettleTasklet implements Tasklet {
             FailureLimit failures) {
         this.run = run;
         this.sessions = sessions;
-        this.runs = runs;
         this.books = books;
         this.equity = equity;
         this.metrics = metrics;
@@ -68,7 +64,7 @@ final class SettleTasklet implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
         failures.check();
-        runs.requireExecution(run.run().id(), contribution.getStepExecution().getJobExecutionId());
+        run.books().requireExecution();
         rejected.writeRejected();
         run.slices().requireUnchanged();
         writeFiles();
@@ -87,7 +83,7 @@ final class SettleTasklet implements Tasklet {
                 .map(file -> new UsedFile(file.name(), file.bytes(), file.sha256(), file.rows()))
                 .toList();
         if (!used.isEmpty()) {
-            files.replace(run.run().id(), used);
+            files.replace(run.books().run(), used);
         }
     }
 
@@ -110,7 +106,7 @@ final class SettleTasklet implements Tasklet {
         equity.replace(session.id(), session.points() - 1, sales.points.getLast());
         books.removePositions(session.id());
         sessions.advance(session.id(), state.time(), 0, 0, engine.peakEquity(), engine.peakEquity());
-        runs.addTradesToRun(run.run().id(), sales.trades.size());
+        run.books().addTradesToRun(sales.trades.size());
     }
 
     /// What the engine emits on closing.

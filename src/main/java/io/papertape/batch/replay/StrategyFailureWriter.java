@@ -24,6 +24,6 @@ final class StrategyFailureWriter implements ItemWriter<SliceOutcome> {
         for (SliceOutcome outcome : chunk) {
             failures.addAll(outcome.failures());
         }
-        ledger.add(run.session().id(), run.run().id(), run.symbols(), failures);
+        ledger.add(run.session().id(), run.books().run(), run.symbols(), failures);
     }
 }

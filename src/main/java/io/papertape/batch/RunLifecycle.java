@@ -1,0 +1,121 @@
+package io.papertape.batch;
+
+import io.papertape.database.BusyException;
+import io.papertape.ledger.Books;
+import io.papertape.ledger.RunBooks;
+import io.papertape.ledger.RunTakenOverException;
+import io.papertape.ledger.SessionLocks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The life of a run of the books, whatever its job does. Safe for use by several threads.
+///
+/// ```java
+/// try (var _ = lifecycle.hold("mine")) {
+///     RunBooks books = lifecycle.begin(now -> sessions.find("mine").orElseThrow().id(), Function.identity());
+///     Ended ended = lifecycle.execute(books, new MyJob(books));
+/// }
+/// ```
+///
+/// A run that was not completed is resumed by the next one that is begun for its session.
+public class RunLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
+
+    private final SessionLocks locks;
+    private final Books books;
+    private final RunLauncher launcher;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    RunLifecycle(
+            SessionLocks locks,
+            Books books,
+            RunLauncher launcher,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.locks = locks;
+        this.books = books;
+        this.launcher = launcher;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Holds a session until the hold is closed; what follows is for the holder.
+    ///
+    /// @param session its name
+    /// @throws BusyException if another run holds it
+    public SessionLocks.Hold hold(String session) {
+        return locks.hold(session, clock.instant());
+    }
+
+    /// Begins a run of a session, or resumes the one that was not completed, in one transaction.
+    ///
+    /// @param session finds or creates the session, whose key it returns
+    /// @param job what else the job does in this transaction, and makes of the books of the run
+    public <R> R begin(ToLongFunction<Instant> session, Function<RunBooks, R> job) {
+        return transaction.execute(status -> {
+            Instant now = clock.instant();
+            return job.apply(books.open(session.applyAsLong(now), now));
+        });
+    }
+
+    /// Executes the job of a run, from where its last execution ended, and waits for its end.
+    ///
+    /// @param run the books of a run that was begun
+    public Ended execute(RunBooks run, RunJob job) {
+        Instant began = clock.instant();
+        JobExecution execution = launcher.launch(run, job);
+        BatchStatus status = execution.getStatus();
+        Throwable failure = failure(run, execution);
+        if (status != BatchStatus.COMPLETED) {
+            failure = endUncompleted(run, job, status == BatchStatus.STOPPED, failure);
+        }
+        return new Ended(status, failure, Duration.between(began, clock.instant()));
+    }
+
+    /// Why an execution failed. Rows of the job repository that somebody else has changed tell of another process.
+    private static @Nullable Throwable failure(RunBooks run, JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        Throwable failure = failures.isEmpty() ? null : failures.getFirst();
+        return failure instanceof OptimisticLockingFailureException
+                ? new RunTakenOverException(run.run(), failure)
+                : failure;
+    }
+
+    /// Best effort: the run is unfinished, and is resumed next time, whatever stands in its row.
+    ///
+    /// @return why it was not completed
+    private @Nullable Throwable endUncompleted(RunBooks run, RunJob job, boolean stopped, @Nullable Throwable failure) {
+        try {
+            transaction.executeWithoutResult(ignored -> {
+                Instant now = clock.instant();
+                run.requireExecution();
+                job.writeUncompleted(failure);
+                if (stopped) {
+                    run.stop(now);
+                } else {
+                    run.fail(failure == null ? null : Failures.told(failure), now);
+                }
+            });
+        } catch (RunTakenOverException e) {
+            return e;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("run {} could not be marked as ended", run.run(), e);
+        }
+        return failure;
+    }
+}

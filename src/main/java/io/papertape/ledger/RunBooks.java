@@ -1,0 +1,129 @@
+package io.papertape.ledger;
+
+import io.papertape.ledger.RunLedger.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one run may do to the books of its session, for as long as its job execution works on it. The caller opens the
+/// transaction, and makes sure in each that the run has not been taken over: by [#requireExecution()] or by what
+/// does as much. Not safe for use by several threads.
+public final class RunBooks {
+
+    private final SessionLedger sessions;
+    private final RunLedger runs;
+    private final StoredSession session;
+    private final StoredRun run;
+    private final Instant began;
+
+    /// Keys are above 0: no job execution works on the run yet.
+    private long execution;
+
+    RunBooks(SessionLedger sessions, RunLedger runs, StoredSession session, StoredRun run, Instant began) {
+        this.sessions = sessions;
+        this.runs = runs;
+        this.session = session;
+        this.run = run;
+        this.began = began;
+    }
+
+    /// The session as it was when these books were opened.
+    public StoredSession session() {
+        return session;
+    }
+
+    /// The session as it is now.
+    public StoredSession currentSession() {
+        return sessions.get(session.id());
+    }
+
+    /// The symbols of the session, by index.
+    public List<String> symbols() {
+        return session.settings().symbols();
+    }
+
+    /// Key of the run.
+    public long run() {
+        return run.id();
+    }
+
+    /// Whether an earlier job execution began the run.
+    public boolean resumed() {
+        return run.resumed();
+    }
+
+    /// When this execution of the run began.
+    public Instant began() {
+        return began;
+    }
+
+    /// Notes which job execution works on the run, and with what; earlier ones cannot write to it any more.
+    public void executedBy(long jobExecution) {
+        execution = jobExecution;
+        runs.execute(run.id(), jobExecution);
+    }
+
+    /// Makes sure, for the rest of the transaction, that the job execution still works on the run.
+    ///
+    /// @throws RunTakenOverException if another one does
+    public void requireExecution() {
+        runs.requireExecution(run.id(), execution);
+    }
+
+    /// Adds to what the run has done, as [#requireExecution()] does.
+    ///
+    /// @param firstSliceAt first slice of these, epoch milliseconds UTC
+    /// @param lastSliceAt last slice of these, epoch milliseconds UTC
+    /// @param slices how many, with those that warm up
+    /// @param warmUpSlices how many of them have no equity point
+    /// @throws RunTakenOverException if another job execution works on the run
+    public void addToRun(
+            long firstSliceAt,
+            long lastSliceAt,
+            long slices,
+            long warmUpSlices,
+            long bars,
+            long trades,
+            long refusedEntries,
+            Instant now) {
+        runs.addToRun(
+                run.id(),
+                execution,
+                firstSliceAt,
+                lastSliceAt,
+                slices,
+                warmUpSlices,
+                bars,
+                trades,
+                refusedEntries,
+                elapsed(now));
+    }
+
+    /// Adds trades that the run made after its last slice.
+    public void addTradesToRun(long trades) {
+        runs.addTradesToRun(run.id(), trades);
+    }
+
+    /// Ends the run for good.
+    public void complete(Instant now) {
+        runs.end(run.id(), RunStatus.COMPLETED, null, elapsed(now), now);
+    }
+
+    /// Ends this execution of the run, which was stopped on request.
+    public void stop(Instant now) {
+        runs.end(run.id(), RunStatus.STOPPED, null, elapsed(now), now);
+    }
+
+    /// Ends this execution of the run, which has failed.
+    ///
+    /// @param why in words, or null where nothing is known
+    public void fail(@Nullable String why, Instant now) {
+        runs.end(run.id(), RunStatus.FAILED, why, elapsed(now), now);
+    }
+
+    /// Time that the executions of the run took together, this one included.
+    private Duration elapsed(Instant now) {
+        return run.elapsedBefore().plus(now.isBefore(began) ? Duration.ZERO : Duration.between(began, now));
+    }
+}
