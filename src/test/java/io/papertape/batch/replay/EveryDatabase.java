@@ -14,16 +14,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Tests that each have new books, on every database in turn.
 @ParameterizedClass
 @EnumSource(Database.class)
-abstract class EveryDatabase {
+public abstract class EveryDatabase {
 
     @Parameter
     Database database;
 
     /// Where an H2 database is, and the prices of a test may be.
     @TempDir
-    Path folder;
+    protected Path folder;
 
-    TestBooks books;
+    protected TestBooks books;
 
     @BeforeEach
     final void openBooks() {

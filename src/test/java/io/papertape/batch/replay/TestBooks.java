@@ -63,7 +63,7 @@ public final class TestBooks implements AutoCloseable {
                 .replay(request(parameters), new FilePrices(), (bars, estimatedBars) -> {});
     }
 
-    static ReplayRequest request(String... parameters) {
+    public static ReplayRequest request(String... parameters) {
         return parsed(parameters).orThrow(new FilePrices());
     }
 
@@ -109,7 +109,7 @@ public final class TestBooks implements AutoCloseable {
     }
 
     /// Where results differ from those expected, in one line; empty when they are equal to the digit.
-    static String difference(
+    public static String difference(
             Map<String, List<Map<String, Object>>> expected, Map<String, List<Map<String, Object>>> results) {
         for (String table : KEYS.keySet()) {
             List<Map<String, Object>> expectedRows = expected.get(table);

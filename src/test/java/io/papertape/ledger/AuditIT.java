@@ -1,8 +1,10 @@
-package io.papertape.batch.replay;
+package io.papertape.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
+import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

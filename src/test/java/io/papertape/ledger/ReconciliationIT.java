@@ -1,9 +1,10 @@
-package io.papertape.batch.replay;
+package io.papertape.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
-import io.papertape.ledger.SessionLedger;
+import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.TestBooks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

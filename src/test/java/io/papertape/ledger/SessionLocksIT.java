@@ -1,13 +1,14 @@
-package io.papertape.batch.replay;
+package io.papertape.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.Database;
 import io.papertape.Postgres;
+import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.ReplayService;
+import io.papertape.batch.replay.TestBooks;
 import io.papertape.database.BusyException;
-import io.papertape.ledger.RunTakenOverException;
-import io.papertape.ledger.SessionLocks;
 import io.papertape.prices.file.FilePrices;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +35,8 @@ class SessionLocksIT {
     @EnumSource(Database.class)
     void refusesASecondRunNamingTheFirstAndLeavesOtherSessionsAlone(Database database) {
         String url = database.freshUrl(folder);
-        try (TestBooks first = new TestBooks(url, application -> {});
-                TestBooks second = new TestBooks(url, application -> {})) {
+        try (TestBooks first = new TestBooks(url);
+                TestBooks second = new TestBooks(url)) {
             try (var _ = first.context().getBean(SessionLocks.class).hold("x", SINCE)) {
                 assertThatThrownBy(() -> second.replay("session=x", "symbols=KO", "to=2013-12-31"))
                         .isInstanceOf(BusyException.class)
@@ -57,7 +58,7 @@ class SessionLocksIT {
         List<TestBooks> processes = new ArrayList<>();
         try {
             for (int i = 0; i < 4; i++) {
-                processes.add(new TestBooks(url, application -> {}));
+                processes.add(new TestBooks(url));
             }
             for (String to : List.of("2013-06-30", "2013-12-31", "2013-12-31")) {
                 List<CompletableFuture<ReplayOutcome>> runs = new ArrayList<>();
@@ -84,8 +85,8 @@ class SessionLocksIT {
     void doesNotLetARunGoOnThatHasLostItsSession() {
         String url = Postgres.freshDatabase();
         String[] replay = {"session=x", "symbols=KO,AAPL,HD", "to=2013-12-31", "chunkSize=10"};
-        try (TestBooks first = new TestBooks(url, application -> {});
-                TestBooks second = new TestBooks(url, application -> {})) {
+        try (TestBooks first = new TestBooks(url);
+                TestBooks second = new TestBooks(url)) {
             AtomicReference<CompletableFuture<ReplayOutcome>> takeover = new AtomicReference<>();
             ReplayOutcome lost = first.context()
                     .getBean(ReplayService.class)

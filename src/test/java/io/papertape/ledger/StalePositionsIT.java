@@ -1,7 +1,10 @@
-package io.papertape.batch.replay;
+package io.papertape.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.batch.replay.EveryDatabase;
+import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.VolumeSignals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
