@@ -1,7 +1,15 @@
 package io.papertape.engine.performance;
 
+import static io.papertape.engine.performance.Decimals.covariance;
+import static io.papertape.engine.performance.Decimals.deviation;
+import static io.papertape.engine.performance.Decimals.divide;
+import static io.papertape.engine.performance.Decimals.mean;
+import static io.papertape.engine.performance.Decimals.ratio;
+import static io.papertape.engine.performance.Decimals.root;
+import static io.papertape.engine.performance.Decimals.sum;
+import static io.papertape.engine.performance.Decimals.times;
+
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,18 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Every metric as it is defined, in decimals of 40 digits, from lists of all that a session did: slow, and nothing of
 /// the engine's arithmetic. Both the engine's metrics and those in the tables are held against it.
 public final class ReferenceMetrics {
-
-    private static final MathContext DIGITS = new MathContext(40);
-
-    /// What is smaller is the rounding of 40 digits.
-    private static final BigDecimal NOTHING = new BigDecimal("1e-30");
 
     private static final BigDecimal MILLIS_PER_DAY = BigDecimal.valueOf(86_400_000);
     private static final BigDecimal DAYS_PER_YEAR = new BigDecimal("365.25");
@@ -120,7 +122,7 @@ public final class ReferenceMetrics {
     /// undefined.
     public Map<String, @Nullable Number> values() {
         Map<String, @Nullable Number> values = new LinkedHashMap<>();
-        BigDecimal root = BigDecimal.valueOf(periodsPerYear).sqrt(DIGITS);
+        BigDecimal root = root(BigDecimal.valueOf(periodsPerYear));
         BigDecimal excess = mean(returns).subtract(riskFree);
         BigDecimal deviation = deviation(returns);
         BigDecimal maxDrawdown = maxDrawdown();
@@ -262,14 +264,10 @@ public final class ReferenceMetrics {
 
     /// Of one loss the ratio would be the same whatever the loss.
     private @Nullable BigDecimal downside() {
-        return returns.size() < 2
-                ? null
-                : mean(returns.stream()
-                                .map(r -> r.subtract(riskFree)
-                                        .min(BigDecimal.ZERO)
-                                        .pow(2))
-                                .toList())
-                        .sqrt(DIGITS);
+        List<BigDecimal> squares = returns.stream()
+                .map(r -> r.subtract(riskFree).min(BigDecimal.ZERO).pow(2))
+                .toList();
+        return squares.size() < 2 ? null : root(mean(squares));
     }
 
     private BigDecimal elapsedDays() {
@@ -288,48 +286,6 @@ public final class ReferenceMetrics {
             last = value;
         }
         return returns;
-    }
-
-    private static @Nullable BigDecimal deviation(List<BigDecimal> values) {
-        BigDecimal variance = covariance(values, values);
-        return variance == null ? null : variance.sqrt(DIGITS);
-    }
-
-    private static @Nullable BigDecimal covariance(List<BigDecimal> x, List<BigDecimal> y) {
-        if (x.size() < 2) {
-            return null;
-        }
-        BigDecimal meanX = mean(x);
-        BigDecimal meanY = mean(y);
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < x.size(); i++) {
-            sum = sum.add(x.get(i).subtract(meanX).multiply(y.get(i).subtract(meanY)));
-        }
-        return divide(sum, BigDecimal.valueOf(x.size() - 1));
-    }
-
-    private static BigDecimal mean(List<BigDecimal> values) {
-        return divide(sum(values), BigDecimal.valueOf(values.size()));
-    }
-
-    private static BigDecimal sum(List<BigDecimal> values) {
-        return sum(values, Function.identity());
-    }
-
-    private static <T> BigDecimal sum(List<T> all, Function<T, BigDecimal> value) {
-        return all.stream().map(value).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal divide(BigDecimal a, BigDecimal b) {
-        return a.divide(b, DIGITS);
-    }
-
-    private static @Nullable BigDecimal ratio(@Nullable BigDecimal part, @Nullable BigDecimal whole) {
-        return part == null || whole == null || whole.abs().compareTo(NOTHING) < 0 ? null : divide(part, whole);
-    }
-
-    private static @Nullable BigDecimal times(@Nullable BigDecimal value, BigDecimal factor) {
-        return value == null ? null : value.multiply(factor);
     }
 
     private static @Nullable Double number(@Nullable BigDecimal value) {
