@@ -2,6 +2,7 @@ package io.papertape.engine;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import java.util.ArrayList;
@@ -42,8 +43,9 @@ public final class Slices {
 
     /// A window over the first symbol of these slices.
     public static BarWindow window(List<MarketSlice> slices) {
-        BarWindow window = new BarWindow(Integer.MAX_VALUE);
-        slices.forEach(slice -> window.append(slice, 0));
+        Market market = new Market(1);
+        BarWindow window = market.window(0, Integer.MAX_VALUE);
+        slices.forEach(market::update);
         return window;
     }
 }

@@ -1,9 +1,10 @@
 package io.papertape.engine.session;
 
-import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.MoneyOverflowException;
+import java.time.Instant;
 import java.util.List;
 
 /// One pass of the trading loop over a slice, in the two parts that a driver calls in this order:
@@ -12,6 +13,12 @@ import java.util.List;
 /// Not safe for use by several threads. A driver that lets others read meanwhile, as live trading does, holds this
 /// object's lock around both parts; one that is alone saves the lock, which costs more than a bar.
 public final class Iteration {
+
+    /// Called at the beginning of every iteration, before the bars of its slice are taken in.
+    public interface BeginSlice {
+        /// Does what comes before the bars.
+        void beginSlice(MarketSlice slice);
+    }
 
     /// Called for each symbol that has a bar in the slice.
     public interface ProcessSymbol {
@@ -38,39 +45,48 @@ public final class Iteration {
 
     private final String session;
     private final List<String> symbols;
-    private final LatestBars latest;
+    private final Market market;
     private final Account account;
+    private final BeginSlice beginSlice;
     private final ProcessSymbol processSymbol;
     private final RecordEquity recordEquity;
     private final SymbolFailed symbolFailed;
+    private long last = Long.MIN_VALUE;
 
     /// @param session name of the session, to tell an overflow with
+    /// @param market that the slices are of; other sessions may trade in it, too
     public Iteration(
             String session,
             List<String> symbols,
-            LatestBars latest,
+            Market market,
             Account account,
+            BeginSlice beginSlice,
             ProcessSymbol processSymbol,
             RecordEquity recordEquity,
             SymbolFailed symbolFailed) {
         this.session = session;
         this.symbols = List.copyOf(symbols);
-        this.latest = latest;
+        this.market = market;
         this.account = account;
+        this.beginSlice = beginSlice;
         this.processSymbol = processSymbol;
         this.recordEquity = recordEquity;
         this.symbolFailed = symbolFailed;
     }
 
-    /// Takes the bars in, then calls process-symbol for each symbol that has one, in the session's order. A symbol that
+    /// Calls begin-slice, takes the bars in, then calls process-symbol for each symbol that has one, in the session's
+    /// order. A symbol that
     /// fails is reported and does not stop the others.
     ///
     /// A position sees a bar before its symbol is processed: that of its sale, but never that of its entry.
     ///
+    /// @throws IllegalArgumentException if the slice is not later than the one before
     /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
     /// @throws VirtualMachineError if the machine cannot go on; an exceeded stack is a failure of the symbol
     public void processSymbols(MarketSlice slice) {
-        latest.update(slice);
+        requireLater(slice.time());
+        beginSlice.beginSlice(slice);
+        market.update(slice);
         for (int i = 0; i < slice.size(); i++) {
             int symbol = slice.symbol(i);
             if (account.position(symbol) != null) {
@@ -89,6 +105,14 @@ public final class Iteration {
         }
     }
 
+    private void requireLater(long time) {
+        if (time <= last) {
+            throw new IllegalArgumentException("session " + session + " is at " + Instant.ofEpochMilli(last)
+                    + " and takes later slices only, but was given one at " + Instant.ofEpochMilli(time));
+        }
+        last = time;
+    }
+
     /// Nobody interrupts the thread that drives: an interrupt is the failed strategy's own, and would break the input
     /// and output of whoever drives.
     private void fail(long time, int symbol, Throwable failure) {
@@ -100,7 +124,7 @@ public final class Iteration {
     ///
     /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
     public void recordEquity(MarketSlice slice) {
-        account.updatePositions(latest.prices());
+        account.updatePositions(market.prices());
         try {
             recordEquity.recordEquity(slice.time(), account.equity());
         } catch (MoneyOverflowException e) {

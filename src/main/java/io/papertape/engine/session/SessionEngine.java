@@ -1,6 +1,6 @@
 package io.papertape.engine.session;
 
-import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.CashFraction;
 import io.papertape.engine.order.FillAtClose;
@@ -43,7 +43,7 @@ public final class SessionEngine {
     private final EquityCurve curve;
     private final SessionCalendar calendar;
     private final RiskPeak riskPeak;
-    private final LatestBars latest;
+    private final Market market;
     private final StrategyRunner strategy;
     private final PositionSizing sizing;
     private final FillModel fills;
@@ -53,18 +53,34 @@ public final class SessionEngine {
     private final BitSet failed = new BitSet();
     private long lastSliceAt;
 
+    /// A session in a market of its own.
+    ///
     /// @param config the settings
     /// @param listener hears trades, equity, refusals and failures
     public SessionEngine(SessionConfig config, SessionListener listener) {
+        this(config, new Market(config.symbols().size()), listener);
+    }
+
+    /// A session in a market that others may trade in, too. All of them have the same list of symbols, and are given
+    /// the same slices in turns.
+    ///
+    /// @param config the settings
+    /// @param market has taken no slice in yet
+    /// @param listener hears trades, equity, refusals and failures
+    /// @throws IllegalArgumentException if the market has another number of symbols
+    public SessionEngine(SessionConfig config, Market market, SessionListener listener) {
+        if (market.symbols() != config.symbols().size()) {
+            throw new IllegalArgumentException("session " + config.name() + " has "
+                    + config.symbols().size() + " symbols but its market has " + market.symbols());
+        }
         this.config = config;
+        this.market = market;
         this.listener = listener;
-        int symbols = config.symbols().size();
         account = new Account(config.symbols(), config.initialCapital());
         curve = new EquityCurve(config.initialCapital());
         calendar = new SessionCalendar(config.zone(), config.tradeFrom());
         riskPeak = new RiskPeak(config.initialCapital(), config.riskDrawdownReset());
-        strategy = new StrategyRunner(config.strategy(), symbols, calendar);
-        latest = strategy.latest();
+        strategy = new StrategyRunner(config.strategy(), market);
         sizing = new CashFraction(config.positionSize());
         fills = new FillAtClose();
         executor = new PaperExecutor(config.costs(), account);
@@ -74,8 +90,9 @@ public final class SessionEngine {
         iteration = new Iteration(
                 config.name(),
                 config.symbols(),
-                latest,
+                market,
                 account,
+                this::beginSlice,
                 this::processSymbol,
                 this::recordEquity,
                 this::symbolFailed);
@@ -92,7 +109,8 @@ public final class SessionEngine {
 
     /// Takes bars in without trading, so that strategies have their history when trading goes on after them.
     public void warmUp(MarketSlice slice) {
-        latest.update(slice);
+        calendar.next(slice.time(), slice.dateAlone());
+        market.update(slice);
         for (int i = 0; i < slice.size(); i++) {
             strategy.warmUp(slice.symbol(i));
         }
@@ -155,6 +173,10 @@ public final class SessionEngine {
         return CLOSED_AT_END + ", at the price of " + LocalDate.ofInstant(Instant.ofEpochMilli(bar), ZoneOffset.UTC);
     }
 
+    private void beginSlice(MarketSlice slice) {
+        calendar.next(slice.time(), slice.dateAlone());
+    }
+
     private void processSymbol(long time, int symbol) {
         if (time < config.tradeFrom()) {
             strategy.warmUp(symbol);
@@ -171,7 +193,7 @@ public final class SessionEngine {
         if (account.position(symbol) != null || account.openPositions() >= config.maxPositions()) {
             return;
         }
-        long price = latest.price(symbol);
+        long price = market.price(symbol);
         long fill = config.costs().affordableFill(price);
         long quantity = sizing.quantity(fill, account, config.costs());
         if (quantity == 0) {
@@ -196,7 +218,7 @@ public final class SessionEngine {
         Position position = account.position(symbol);
         if (position != null) {
             Order order = Order.close(position, time, reason(symbol, Signal.SELL));
-            fills.submit(order, latest.price(symbol), this::fill);
+            fills.submit(order, market.price(symbol), this::fill);
         }
     }
 

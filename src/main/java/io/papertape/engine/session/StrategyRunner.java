@@ -1,8 +1,7 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.market.LatestBars;
-import io.papertape.engine.portfolio.SessionCalendar;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyFactory;
@@ -20,30 +19,29 @@ final class StrategyRunner {
     private final StrategyFactory factory;
     private final int requiredBars;
     private final boolean remembers;
-    private final LatestBars latest;
+    private final BarWindow[] windows;
     private final @Nullable Strategy[] instances;
     private final Supplier<String> reason = this::explain;
     private int explained;
     private Signal given = Signal.HOLD;
 
     /// @throws IllegalArgumentException if the strategy does not tell what it needs
-    StrategyRunner(StrategyFactory factory, int symbols, SessionCalendar calendar) {
+    StrategyRunner(StrategyFactory factory, Market market) {
         this.factory = factory;
-        instances = new @Nullable Strategy[symbols];
+        instances = new @Nullable Strategy[market.symbols()];
+        windows = new BarWindow[market.symbols()];
         try {
             Strategy asked = factory.create();
             requiredBars = asked.requiredBars();
             remembers = !asked.dependsOnWindowAlone();
-            latest = new LatestBars(symbols, Math.max(requiredBars, asked.historyBars()), calendar);
+            int shown = Math.max(requiredBars, asked.historyBars());
+            for (int symbol = 0; symbol < windows.length; symbol++) {
+                windows[symbol] = market.window(symbol, shown);
+            }
         } catch (Throwable e) {
             MachineErrors.rethrow(e);
             throw new IllegalArgumentException("the strategy cannot tell what it needs: " + e, e);
         }
-    }
-
-    /// The latest bars, of which there are as many as the strategy asks for.
-    LatestBars latest() {
-        return latest;
     }
 
     /// Shows a bar at which the symbol does not trade, for what the strategy keeps of it. What it threw here, it threw
@@ -62,7 +60,7 @@ final class StrategyRunner {
     ///
     /// @throws StrategyFailedException if the strategy threw
     Signal signal(int symbol) {
-        BarWindow bars = latest.of(symbol);
+        BarWindow bars = windows[symbol];
         if (bars.size() < requiredBars) {
             return Signal.HOLD;
         }
@@ -85,7 +83,7 @@ final class StrategyRunner {
     private String explain() {
         try {
             String text =
-                    Objects.requireNonNullElse(instance(explained).explain(latest.of(explained), given), given.name());
+                    Objects.requireNonNullElse(instance(explained).explain(windows[explained], given), given.name());
             return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON - 1) + "…";
         } catch (Throwable e) {
             throw StrategyFailedException.of(e);

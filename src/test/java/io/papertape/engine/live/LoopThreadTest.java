@@ -3,7 +3,7 @@ package io.papertape.engine.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.DataFeed;
-import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.session.Iteration;
 import java.time.Duration;
@@ -30,8 +30,9 @@ class LoopThreadTest {
     private final Iteration iteration = new Iteration(
             "nightly",
             List.of(),
-            new LatestBars(0, 1),
+            new Market(0),
             new Account(List.of(), 1),
+            slice -> {},
             (time, symbol) -> {},
             (time, equity) -> {},
             (time, symbol, failure) -> {});

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.CapturedLog;
 import io.papertape.engine.market.DataFeed;
-import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Money;
@@ -289,14 +289,15 @@ class TradingLoopTest {
 
     @Test
     void holdsTheLockOfTheIterationSoThatOthersCanReadMeanwhile() {
-        LatestBars latest = new LatestBars(1, 1);
+        Market market = new Market(1);
         List<Boolean> locked = new ArrayList<>();
         Iteration[] iteration = new Iteration[1];
         iteration[0] = new Iteration(
                 "nightly",
                 List.of("KO"),
-                latest,
+                market,
                 new Account(List.of("KO"), parse("1000")),
+                slice -> {},
                 (time, symbol) -> locked.add(Thread.holdsLock(iteration[0])),
                 (time, equity) -> locked.add(Thread.holdsLock(iteration[0])),
                 (time, symbol, failure) -> {});
@@ -333,8 +334,9 @@ class TradingLoopTest {
         return new Iteration(
                 "nightly",
                 SYMBOLS,
-                new LatestBars(2, 1),
+                new Market(2),
                 new Account(SYMBOLS, parse("1000")),
+                slice -> {},
                 (time, symbol) -> calls.add("process " + time + " " + SYMBOLS.get(symbol)),
                 this::record,
                 (time, symbol, failure) -> {});

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.papertape.engine.SymbolBars;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Map;
@@ -128,9 +129,10 @@ class BandTest {
     }
 
     private static BarWindow window(long... closes) {
-        BarWindow window = new BarWindow(closes.length);
+        SymbolBars symbol = new SymbolBars(closes.length);
+        BarWindow window = symbol.window();
         for (long close : closes) {
-            window.append(new MarketSlice(0, 1).with(0, Bar.flat(close)), 0);
+            symbol.append(Bar.flat(close));
         }
         return window;
     }

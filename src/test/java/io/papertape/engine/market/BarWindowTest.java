@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.papertape.engine.SymbolBars;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.math.BigDecimal;
@@ -27,11 +28,12 @@ class BarWindowTest {
     @ValueSource(ints = {1, 2, 3, 7, 8, 15, 16, 17, 31, 50, 200, Integer.MAX_VALUE})
     void readsLikeAListOfTheLatestBars(int history) {
         SplittableRandom random = new SplittableRandom(history);
-        BarWindow window = new BarWindow(history);
+        SymbolBars symbol = new SymbolBars(history);
+        BarWindow window = symbol.window();
         List<Bar> all = new ArrayList<>();
         for (int time = 0; time < 700; time++) {
             Bar bar = randomBar(random);
-            window.append(new MarketSlice(time, 1).with(0, bar), 0);
+            symbol.append(bar);
             all.add(bar);
 
             List<Bar> kept = all.subList(Math.max(0, all.size() - Math.min(history, all.size())), all.size());
@@ -72,11 +74,12 @@ class BarWindowTest {
     @ValueSource(ints = {2, 3, 15, 16, 17, 50, Integer.MAX_VALUE})
     void measuresVariancesOfTheLatestBars(int history) {
         SplittableRandom random = new SplittableRandom(history);
-        BarWindow window = new BarWindow(history);
+        SymbolBars symbol = new SymbolBars(history);
+        BarWindow window = symbol.window();
         List<BigDecimal> closes = new ArrayList<>();
         for (int time = 0; time < 500; time++) {
             Bar bar = time % 100 < 60 ? randomBar(random) : Bar.flat(5_000_000_000L);
-            window.append(new MarketSlice(time, 1).with(0, bar), 0);
+            symbol.append(bar);
             closes.add(BigDecimal.valueOf(bar.close()));
             if (window.size() > 2 && random.nextInt(time < 250 ? 2 : 70) == 0) {
                 assertVariances(window, closes, 2 + random.nextInt(window.size() - 2));
@@ -111,9 +114,10 @@ class BarWindowTest {
     void measuresVariancesOfTheLargestPrices() {
         long large = Long.MAX_VALUE / 3;
 
-        BarWindow window = new BarWindow(3);
+        SymbolBars symbol = new SymbolBars(3);
+        BarWindow window = symbol.window();
         for (long close : new long[] {large, large - 2, large - 1}) {
-            window.append(new MarketSlice(0, 1).with(0, Bar.flat(close)), 0);
+            symbol.append(Bar.flat(close));
         }
 
         assertThat(window.quickCloseVariance(3)).isEqualTo(1);
@@ -136,10 +140,11 @@ class BarWindowTest {
 
     @Test
     void addsUpClosesWhoseRunningTotalHasWrappedAround() {
-        BarWindow window = new BarWindow(3);
+        SymbolBars symbol = new SymbolBars(3);
+        BarWindow window = symbol.window();
         long close = Long.MAX_VALUE / 3;
         for (int time = 0; time < 100; time++) {
-            window.append(new MarketSlice(time, 1).with(0, Bar.flat(close - time)), 0);
+            symbol.append(Bar.flat(close - time));
         }
 
         assertThat(window.sumOfCloses(0, 3)).isEqualTo(3 * close - 99 - 98 - 97);
@@ -151,12 +156,13 @@ class BarWindowTest {
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 1_000; i++) {
             long close = Long.MAX_VALUE / random.nextInt(3, 12) - 10;
-            BarWindow window = new BarWindow(3);
+            SymbolBars symbol = new SymbolBars(3);
+            BarWindow window = symbol.window();
             BigInteger[] sums = new BigInteger[4];
             sums[0] = BigInteger.ZERO;
             long[] closes = random.longs(3, close - 2, close + 3).toArray();
             for (int time = 0; time < 3; time++) {
-                window.append(new MarketSlice(time, 1).with(0, Bar.flat(closes[time])), 0);
+                symbol.append(Bar.flat(closes[time]));
             }
             for (int bars = 1; bars <= 3; bars++) {
                 sums[bars] = sums[bars - 1].add(BigInteger.valueOf(closes[3 - bars]));
@@ -191,10 +197,11 @@ class BarWindowTest {
             if (random.nextBoolean()) {
                 Arrays.fill(closes, closes[0]);
             }
-            BarWindow window = new BarWindow(count);
-            window.append(new MarketSlice(0, 1).with(0, Bar.flat(Long.MAX_VALUE)), 0);
+            SymbolBars symbol = new SymbolBars(count);
+            BarWindow window = symbol.window();
+            symbol.append(Bar.flat(Long.MAX_VALUE));
             for (long close : closes) {
-                window.append(new MarketSlice(0, 1).with(0, Bar.flat(close)), 0);
+                symbol.append(Bar.flat(close));
             }
             int bars = random.nextInt(1, count + 1);
             int others = random.nextInt(1, count + 1);
@@ -242,9 +249,10 @@ class BarWindowTest {
 
     @Test
     void forgetsBarsBeyondItsHistory() {
-        BarWindow window = new BarWindow(2);
+        SymbolBars symbol = new SymbolBars(2);
+        BarWindow window = symbol.window();
         for (int time = 0; time < 3; time++) {
-            window.append(new MarketSlice(time, 1).with(0, Bar.flat(time + 1)), 0);
+            symbol.append(Bar.flat(time + 1));
         }
 
         assertThat(window.size()).isEqualTo(2);
@@ -253,7 +261,7 @@ class BarWindowTest {
 
     @Test
     void rejectsAHistoryOfNoBars() {
-        assertThatThrownBy(() -> new BarWindow(0))
+        assertThatThrownBy(() -> new SymbolBars(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("history must be at least 1 bar but was 0");
     }

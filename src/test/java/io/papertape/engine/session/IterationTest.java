@@ -5,7 +5,7 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.market.LatestBars;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Money;
@@ -19,8 +19,9 @@ class IterationTest {
 
     private static final List<String> SYMBOLS = List.of("KO", "PG", "GE");
 
+    private final List<String> begun = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
-    private final LatestBars latest = new LatestBars(3, 1);
+    private final Market market = new Market(3);
     private final Account account = new Account(SYMBOLS, parse("1000"));
 
     @Test
@@ -35,11 +36,33 @@ class IterationTest {
 
     @Test
     void knowsEveryPriceOfTheSliceBeforeItProcessesTheFirstSymbol() {
-        Iteration iteration = iteration((time, symbol) -> calls.add(Money.format(latest.price(2))));
+        Iteration iteration = iteration((time, symbol) -> calls.add(Money.format(market.price(2))));
 
         iteration.processSymbols(slice(7, "1", "2", "3"));
 
         assertThat(calls).containsExactly("3", "3", "3");
+    }
+
+    @Test
+    void beginsEachSliceBeforeItsBarsAreKnown() {
+        Iteration iteration = iteration((time, symbol) -> calls.add("process " + time));
+
+        iteration.processSymbols(slice(7, "1", null, null));
+        iteration.processSymbols(slice(8, "2", null, null));
+
+        assertThat(begun).containsExactly("7 at 0", "8 at 1");
+    }
+
+    @Test
+    void takesNoSliceTwice() {
+        Iteration iteration = iteration((time, symbol) -> calls.add("process " + time));
+        iteration.processSymbols(slice(7, "1", null, null));
+
+        assertThatThrownBy(() -> iteration.processSymbols(slice(7, "1", null, null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("session nightly is at 1970-01-01T00:00:00.007Z and takes later slices only, but was given"
+                        + " one at 1970-01-01T00:00:00.007Z");
+        assertThat(calls).containsExactly("process 7");
     }
 
     @Test
@@ -135,8 +158,9 @@ class IterationTest {
         return new Iteration(
                 "nightly",
                 SYMBOLS,
-                latest,
+                market,
                 account,
+                slice -> begun.add(slice.time() + " at " + Money.format(market.price(0))),
                 processSymbol,
                 (time, equity) -> calls.add("record " + time + " " + Money.format(equity)),
                 (time, symbol, failure) -> calls.add("failed " + time + " " + SYMBOLS.get(symbol) + " " + failure));

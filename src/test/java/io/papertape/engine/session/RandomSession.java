@@ -40,6 +40,25 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
         return new RandomSession(config, RandomPrices.slices(random, symbols, 120));
     }
 
+    /// These settings over the symbols and prices of another one.
+    RandomSession over(RandomSession other) {
+        return new RandomSession(
+                new SessionConfig(
+                        config.name(),
+                        config.strategy(),
+                        other.config.symbols(),
+                        config.initialCapital(),
+                        config.costs(),
+                        config.maxPositions(),
+                        config.positionSize(),
+                        config.riskLimits(),
+                        config.zone(),
+                        config.riskDrawdownReset(),
+                        config.tradeFrom(),
+                        config.updateInterval()),
+                other.slices);
+    }
+
     private static StrategyFactory strategy(int seed, SplittableRandom random) {
         int bars = random.nextInt(2, 8);
         Map<String, String> parameters = switch (seed % 5) {
@@ -104,7 +123,7 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
         }
     }
 
-    private SessionState state(SessionEngine session, RecordingListener heard) {
+    SessionState state(SessionEngine session, RecordingListener heard) {
         EquityPoint last = heard.points.getLast();
         long dayBefore = heard.points.stream()
                 .filter(point -> point.date() < last.date())

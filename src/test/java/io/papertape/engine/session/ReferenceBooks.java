@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.Slices;
 import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.Side;
@@ -31,6 +32,7 @@ final class ReferenceBooks {
     final List<BigDecimal> equities = new ArrayList<>();
     private final SessionConfig config;
     private final Map<Integer, Strategy> strategies = new LinkedHashMap<>();
+    private final Market market;
     private final Map<Integer, BarWindow> bars = new LinkedHashMap<>();
     private final Map<Integer, Holding> holdings = new LinkedHashMap<>();
     private final TreeMap<Long, BigDecimal> lastOfDay = new TreeMap<>();
@@ -40,16 +42,17 @@ final class ReferenceBooks {
 
     ReferenceBooks(SessionConfig config) {
         this.config = config;
+        market = new Market(config.symbols().size());
+        for (int symbol = 0; symbol < market.symbols(); symbol++) {
+            bars.put(symbol, market.window(symbol, Integer.MAX_VALUE));
+        }
         cash = Money.toDecimal(config.initialCapital());
         peak = cash;
         lastOfDay.put(Long.MIN_VALUE, cash);
     }
 
     void pass(MarketSlice slice) {
-        for (int i = 0; i < slice.size(); i++) {
-            bars.computeIfAbsent(slice.symbol(i), symbol -> new BarWindow(Integer.MAX_VALUE))
-                    .append(slice, i);
-        }
+        market.update(slice);
         if (slice.time() < config.tradeFrom()) {
             return;
         }

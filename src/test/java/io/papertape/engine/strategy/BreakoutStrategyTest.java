@@ -2,9 +2,9 @@ package io.papertape.engine.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.SymbolBars;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,16 +46,16 @@ class BreakoutStrategyTest {
 
     /// Two bars between 4 and 10 after one that is wider, then a bar from 1 to 20 with this close.
     private static BarWindow lastClose(String close) {
-        BarWindow bars = new BarWindow(10);
-        append(bars, "5", "100", "0.1", "5");
-        append(bars, "5", "10", "5", "6");
-        append(bars, "5", "9", "4", "6");
-        append(bars, "5", "20", "1", close);
-        return bars;
+        SymbolBars symbol = new SymbolBars(10);
+        append(symbol, "5", "100", "0.1", "5");
+        append(symbol, "5", "10", "5", "6");
+        append(symbol, "5", "9", "4", "6");
+        append(symbol, "5", "20", "1", close);
+        return symbol.window();
     }
 
-    private static void append(BarWindow bars, String open, String high, String low, String close) {
+    private static void append(SymbolBars symbol, String open, String high, String low, String close) {
         Bar bar = new Bar(Money.parse(open), Money.parse(high), Money.parse(low), Money.parse(close), 0);
-        bars.append(new MarketSlice(0, 1).with(0, bar), 0);
+        symbol.append(bar);
     }
 }

@@ -2,9 +2,9 @@ package io.papertape.engine.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.SymbolBars;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,21 +45,23 @@ class ExplanationTest {
 
     @Test
     void writesAMeanOfClosesWhoseSumExceedsTheLargestValue() {
-        BarWindow bars = new BarWindow(2);
-        bars.append(new MarketSlice(0, 1).with(0, Bar.flat(Long.MAX_VALUE)), 0);
-        bars.append(new MarketSlice(0, 1).with(0, Bar.flat(Long.MAX_VALUE - 200)), 0);
+        SymbolBars symbol = new SymbolBars(2);
+        BarWindow bars = symbol.window();
+        symbol.append(Bar.flat(Long.MAX_VALUE));
+        symbol.append(Bar.flat(Long.MAX_VALUE - 200));
 
         assertThat(new Explanation().mean(bars, 0, 2).toString()).isEqualTo("92233720368.547757");
     }
 
     /// So many closes of this sum, and a newer one.
     private static BarWindow closes(long sum, int count) {
-        BarWindow bars = new BarWindow(count + 1);
+        SymbolBars symbol = new SymbolBars(count + 1);
+        BarWindow bars = symbol.window();
         for (int i = 0; i < count; i++) {
             long close = sum / count + (i < sum % count ? 1 : 0);
-            bars.append(new MarketSlice(0, 1).with(0, Bar.flat(close)), 0);
+            symbol.append(Bar.flat(close));
         }
-        bars.append(new MarketSlice(0, 1).with(0, Bar.flat(1)), 0);
+        symbol.append(Bar.flat(1));
         return bars;
     }
 

@@ -3,9 +3,9 @@ package io.papertape.engine.strategy;
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.SymbolBars;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.market.MarketSlice;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -41,9 +41,10 @@ class PublishedStrategyTest {
 
     private static List<String> signals(Strategy strategy, String... closes) {
         List<String> signals = new ArrayList<>();
-        BarWindow window = new BarWindow(strategy.historyBars());
+        SymbolBars symbol = new SymbolBars(strategy.historyBars());
+        BarWindow window = symbol.window();
         for (String close : closes) {
-            window.append(new MarketSlice(window.size(), 1).with(0, Bar.flat(parse(close))), 0);
+            symbol.append(Bar.flat(parse(close)));
             if (window.size() >= strategy.requiredBars()) {
                 signals.add(strategy.explain(window, strategy.signal(window)));
             }

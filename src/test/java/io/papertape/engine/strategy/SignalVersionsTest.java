@@ -3,9 +3,9 @@ package io.papertape.engine.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.RandomPrices;
+import io.papertape.engine.SymbolBars;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.market.MarketSlice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -86,10 +86,11 @@ class SignalVersionsTest {
     private static List<Signal> signals(BundledStrategy bundled, Map<String, String> parameters, List<Bar> path) {
         StrategyCatalog catalog = new StrategyCatalog(SignalVersionsTest.class.getClassLoader());
         Strategy strategy = catalog.find(bundled.label(), parameters).strategy();
-        BarWindow window = new BarWindow(strategy.historyBars());
+        SymbolBars symbol = new SymbolBars(strategy.historyBars());
+        BarWindow window = symbol.window();
         List<Signal> signals = new ArrayList<>();
         for (int i = 0; i < path.size(); i++) {
-            window.append(new MarketSlice(i, 1).with(0, path.get(i)), 0);
+            symbol.append(path.get(i));
             if (window.size() >= strategy.requiredBars()) {
                 signals.add(strategy.signal(window));
             }

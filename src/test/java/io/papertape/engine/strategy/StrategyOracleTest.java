@@ -3,9 +3,9 @@ package io.papertape.engine.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.RandomPrices;
+import io.papertape.engine.SymbolBars;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.market.MarketSlice;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,9 +84,10 @@ class StrategyOracleTest {
             List<Bar> bars = exact && seed % 2 == 0
                     ? RandomPrices.coarseBars(random, BARS)
                     : RandomPrices.walkingBars(random, BARS, 0.04);
-            BarWindow window = new BarWindow(strategy.historyBars());
+            SymbolBars symbol = new SymbolBars(strategy.historyBars());
+            BarWindow window = symbol.window();
             for (int i = 0; i < BARS; i++) {
-                window.append(new MarketSlice(i, 1).with(0, bars.get(i)), 0);
+                symbol.append(bars.get(i));
                 if (window.size() >= strategy.requiredBars()) {
                     Signal expected = oracle.apply(bars.subList(0, i + 1));
                     seen.add(expected);

@@ -3,9 +3,9 @@ package io.papertape.engine.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.RandomPrices;
+import io.papertape.engine.SymbolBars;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -63,9 +63,10 @@ class TwoPassTest {
 
     private static Set<Signal> assertSame(Strategy strategy, Decision expected, List<Bar> bars) {
         Set<Signal> seen = EnumSet.noneOf(Signal.class);
-        BarWindow window = new BarWindow(strategy.historyBars());
+        SymbolBars symbol = new SymbolBars(strategy.historyBars());
+        BarWindow window = symbol.window();
         for (int i = 0; i < bars.size(); i++) {
-            window.append(new MarketSlice(i, 1).with(0, bars.get(i)), 0);
+            symbol.append(bars.get(i));
             if (window.size() >= strategy.requiredBars()) {
                 seen.add(strategy.signal(window));
                 assertThat(strategy.signal(window)).as("bar %d", i).isEqualTo(expected.signal(window));
@@ -84,9 +85,10 @@ class TwoPassTest {
         for (int seed = 0; seed < PATHS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             int period = random.nextInt(2, 21);
-            BarWindow window = new BarWindow(period + 1);
+            SymbolBars symbol = new SymbolBars(period + 1);
+            BarWindow window = symbol.window();
             for (Bar bar : path(random)) {
-                window.append(new MarketSlice(0, 1).with(0, bar), 0);
+                symbol.append(bar);
                 if (window.size() > period) {
                     long touched = Math.round(touching.apply(window, period) * Money.ONE);
                     for (long value = Math.max(0, touched - 1); value <= touched + 1; value++) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.papertape.engine.SymbolBars;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -256,9 +256,10 @@ class IndicatorsTest {
         List<Bar> bars = flat(AVERAGED);
         Indicator early = Indicators.ema(10);
         Indicator late = Indicators.ema(10);
-        BarWindow window = new BarWindow(12);
+        SymbolBars symbol = new SymbolBars(12);
+        BarWindow window = symbol.window();
         for (int i = 0; i < bars.size(); i++) {
-            append(window, bars.get(i));
+            symbol.append(bars.get(i));
             early.next(window);
             if (i >= 11) {
                 assertThat(late.next(window)).isEqualTo(early.value());
@@ -270,9 +271,10 @@ class IndicatorsTest {
     void overAWindowKnowsNothingOfTheBarsBefore() {
         List<Bar> bars = flat(AVERAGED);
         Indicator average = Indicators.ema(10);
-        BarWindow window = new BarWindow(12);
+        SymbolBars symbol = new SymbolBars(12);
+        BarWindow window = symbol.window();
         for (int i = 0; i < bars.size(); i++) {
-            append(window, bars.get(i));
+            symbol.append(bars.get(i));
             List<Bar> latest = bars.subList(Math.max(0, i - 11), i + 1);
 
             assertThat(average.over(window))
@@ -307,19 +309,16 @@ class IndicatorsTest {
 
     /// After each bar.
     static <I extends Indicator> List<Double> follow(I indicator, List<Bar> bars, ToDoubleFunction<I> value) {
-        BarWindow window = new BarWindow(1);
+        SymbolBars symbol = new SymbolBars(1);
+        BarWindow window = symbol.window();
         List<Double> values = new ArrayList<>();
         for (Bar bar : bars) {
-            append(window, bar);
+            symbol.append(bar);
             double next = indicator.next(window);
             assertThat(Double.compare(next, indicator.value())).isZero();
             values.add(value.applyAsDouble(indicator));
         }
         return values;
-    }
-
-    private static void append(BarWindow window, Bar bar) {
-        window.append(new MarketSlice(0, 1).with(0, bar), 0);
     }
 
     private static void assertPrinted(List<Double> values, int first, double... printed) {
