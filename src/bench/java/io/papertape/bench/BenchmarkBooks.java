@@ -9,7 +9,8 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.StrategyCatalog;
-import io.papertape.ledger.EquityLedger;
+import io.papertape.ledger.AccountBooks;
+import io.papertape.ledger.Books;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.file.FilePrices;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -90,12 +92,15 @@ final class BenchmarkBooks implements AutoCloseable {
 
     /// Writes the equity points of the first session, one transaction per chunk.
     void writeEquity(List<EquityPoint> points, int chunkSize) {
-        EquityLedger ledger = context.getBean(EquityLedger.class);
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
+        Books books = context.getBean(Books.class);
+        AccountBooks account = transaction
+                .execute(status -> books.open(FIRST_SESSION, Instant.now()))
+                .account();
         for (int from = 0; from < points.size(); from += chunkSize) {
             int first = from;
             List<EquityPoint> chunk = points.subList(from, Math.min(points.size(), from + chunkSize));
-            transaction.executeWithoutResult(status -> ledger.add(FIRST_SESSION, first, chunk));
+            transaction.executeWithoutResult(status -> account.addPoints(first, chunk));
         }
     }
 

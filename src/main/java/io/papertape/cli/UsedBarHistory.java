@@ -1,9 +1,9 @@
 package io.papertape.cli;
 
 import io.papertape.ledger.BarBlock;
+import io.papertape.ledger.Books;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
-import io.papertape.ledger.UsedBarLedger;
 import io.papertape.report.page.PriceHistory;
 import java.util.Map;
 import java.util.Objects;
@@ -12,18 +12,18 @@ import java.util.Objects;
 final class UsedBarHistory implements PriceHistory {
 
     private final SessionLedger sessions;
-    private final UsedBarLedger bars;
+    private final Books books;
 
-    UsedBarHistory(SessionLedger sessions, UsedBarLedger bars) {
+    UsedBarHistory(SessionLedger sessions, Books books) {
         this.sessions = sessions;
-        this.bars = bars;
+        this.books = books;
     }
 
     @Override
     public void bars(String name, Map<String, ? extends Bars> targets) {
         StoredSession session = sessions.find(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no session '" + name + "'"));
-        bars.read(
+        books.readBars(
                 session.id(),
                 targets.keySet(),
                 (symbol, block) -> tell(block, Objects.requireNonNull(targets.get(symbol))));

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The books of a session, but for its equity points: trades, open positions. The caller opens
 /// the transaction. Safe for use by several threads.
-public class BookLedger {
+class BookLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;
 
@@ -29,7 +29,7 @@ public class BookLedger {
     /// Appends trades.
     ///
     /// @param symbols the session's symbols, by index
-    public void addTrades(long session, List<String> symbols, List<DatedTrade> trades) {
+    void addTrades(long session, List<String> symbols, List<DatedTrade> trades) {
         if (trades.isEmpty()) {
             return;
         }
@@ -41,14 +41,14 @@ public class BookLedger {
     }
 
     /// Removes the open positions.
-    public void removePositions(long session) {
+    void removePositions(long session) {
         template.update("DELETE FROM open_position WHERE session_id = ?", session);
     }
 
     /// Adds open positions.
     ///
     /// @param symbols the session's symbols, by index
-    public void addPositions(long session, List<String> symbols, List<Position> positions) {
+    void addPositions(long session, List<String> symbols, List<Position> positions) {
         template.batchUpdate(
                 PositionRow.INSERT,
                 positions,
@@ -63,7 +63,7 @@ public class BookLedger {
     }
 
     /// An audit of a session that has read nothing yet.
-    public BookAudit audit(StoredSession session) {
+    BookAudit audit(StoredSession session) {
         return new BookAudit(session, equity, this);
     }
 
@@ -85,7 +85,8 @@ public class BookLedger {
     }
 
     /// What the session needs to go on after its last slice; null when it has no equity point.
-    public @Nullable SessionState state(StoredSession session) {
+    @Nullable
+    SessionState state(StoredSession session) {
         Long last = session.lastSliceAt();
         if (last == null || session.points() == 0) {
             return null;
@@ -130,7 +131,7 @@ public class BookLedger {
     }
 
     /// Highest equity before the last point; the initial capital counts.
-    public long peakEquityBeforeLast(StoredSession session) {
+    long peakEquityBeforeLast(StoredSession session) {
         long capital = session.settings().initialCapital();
         return equity.highest(session.id(), session.points() - 1)
                 .map(highest -> Math.max(highest, capital))

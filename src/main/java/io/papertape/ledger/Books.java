@@ -1,30 +1,40 @@
 package io.papertape.ledger;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
-/// Opens the books of a session for a run. The caller opens the transaction. Safe for use by several threads.
+/// Opens the books of a session for a run, or for reading. The caller opens the transaction. Safe for use by several
+/// threads.
 public class Books {
 
-    private final SessionLedger sessions;
-    private final RunLedger runs;
-    private final StalePositions stalePositions;
+    private final Ledgers ledgers;
 
-    Books(SessionLedger sessions, RunLedger runs, StalePositions stalePositions) {
-        this.sessions = sessions;
-        this.runs = runs;
-        this.stalePositions = stalePositions;
+    Books(Ledgers ledgers) {
+        this.ledgers = ledgers;
     }
 
     /// Opens the books of a session for its unfinished run, on which no earlier job execution works any more; for a new
     /// run where there is none.
     public RunBooks open(long session, Instant now) {
-        stalePositions.completeTimes(session);
-        StoredRun run = runs.takeUnfinished(session).orElseGet(() -> runs.begin(session, now));
-        return new RunBooks(sessions, runs, sessions.get(session), run, now);
+        ledgers.stalePositions().completeTimes(session);
+        StoredRun run = ledgers.runs()
+                .takeUnfinished(session)
+                .orElseGet(() -> ledgers.runs().begin(session, now));
+        return new RunBooks(ledgers, ledgers.sessions().get(session), run, now);
     }
 
     /// Whether a session has a run that has to be completed before another one may begin.
     public boolean hasUnfinishedRun(long session) {
-        return runs.unfinishedRun(session).isPresent();
+        return ledgers.runs().unfinishedRun(session).isPresent();
+    }
+
+    /// Reads the bars that the books of a session were made from, those of each symbol oldest first, a part of them at
+    /// a
+    /// time.
+    ///
+    /// @param target hears of each block with its symbol; the block's own index of it means nothing
+    public void readBars(long session, Set<String> symbols, BiConsumer<String, BarBlock> target) {
+        ledgers.usedBars().read(session, symbols, target);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The equity points of sessions: the one table that grows with every slice. Within a session they are numbered 0, 1, 2
 /// … in order of time. The caller opens the transaction. Safe for use by several threads.
-public class EquityLedger {
+class EquityLedger {
 
     private static final SeveralRows ROWS = new SeveralRows(
             "equity_point",
@@ -38,13 +38,13 @@ public class EquityLedger {
     /// Appends points.
     ///
     /// @param first number of the first of them
-    public void add(long session, long first, List<EquityPoint> points) {
+    void add(long session, long first, List<EquityPoint> points) {
         ROWS.insert(
                 template, points, (statement, before, i, point) -> bind(statement, before, session, first + i, point));
     }
 
     /// Replaces the values of a point, whose time stays.
-    public void replace(long session, long number, EquityPoint point) {
+    void replace(long session, long number, EquityPoint point) {
         jdbc.sql("""
                         UPDATE equity_point
                         SET equity = :equity, cash = :cash, positions_value = :positionsValue, drawdown = :drawdown
@@ -59,14 +59,14 @@ public class EquityLedger {
     }
 
     /// The point of this number.
-    public Optional<EquityPoint> get(long session, long number) {
+    Optional<EquityPoint> get(long session, long number) {
         return points(session, number, number + 1).stream().findFirst();
     }
 
     /// Equity of the last point on an earlier date; empty when there is none.
     ///
     /// @param date see [io.papertape.engine.portfolio.SessionCalendar]
-    public Optional<Long> equityBefore(long session, long date) {
+    Optional<Long> equityBefore(long session, long date) {
         return jdbc.sql("""
                         SELECT equity FROM equity_point
                         WHERE point_id >= :first AND point_id < :end AND COALESCE(local_date, CAST(recorded_at AS DATE)) < :date
@@ -80,7 +80,7 @@ public class EquityLedger {
     }
 
     /// Highest equity of the points up to a number, exclusive; empty when there is none.
-    public Optional<Long> highest(long session, long end) {
+    Optional<Long> highest(long session, long end) {
         return jdbc.sql("""
                         SELECT MAX(equity) AS equity FROM equity_point
                         WHERE point_id >= :first AND point_id < :end
@@ -107,7 +107,7 @@ public class EquityLedger {
     }
 
     /// Removes the points of a session.
-    public void delete(long session) {
+    void delete(long session) {
         jdbc.sql("DELETE FROM equity_point WHERE point_id >= :first AND point_id < :end")
                 .param("first", RowKey.first(session))
                 .param("end", RowKey.end(session))

@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Import;
     BooksSchema.class,
     MadeWith.class,
     SessionLocks.class,
-    Books.class,
     SessionLedger.class,
     RunLedger.class,
     BookLedger.class,
@@ -23,6 +22,8 @@ import org.springframework.context.annotation.Import;
     RestatementLedger.class,
     MetricsLedger.class,
     StalePositions.class,
-    Reconciliation.class
+    Reconciliation.class,
+    Ledgers.class,
+    Books.class
 })
 public class LedgerConfiguration {}

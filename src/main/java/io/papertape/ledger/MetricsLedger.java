@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What is made of the books of a session at the end of a run: its metrics, its dates, its drawdowns.
 /// The caller opens the transaction. Safe for use by several threads.
-public class MetricsLedger {
+class MetricsLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;
 
@@ -33,7 +33,7 @@ public class MetricsLedger {
     }
 
     /// Removes what there is: the books have gone beyond it.
-    public void remove(long session) {
+    void remove(long session) {
         long first = RowKey.first(session);
         long end = RowKey.end(session);
         template.update("DELETE FROM session_metric WHERE session_id = ?", session);
@@ -46,7 +46,7 @@ public class MetricsLedger {
     /// @param performance of all the books
     /// @param metrics of this performance, beside the benchmark
     /// @param benchmark what the initial capital would be worth in the benchmark, one entry per date
-    public void replace(long session, Performance performance, Metrics metrics, double[] benchmark) {
+    void replace(long session, Performance performance, Metrics metrics, double[] benchmark) {
         remove(session);
         METRICS.insert(
                 template,
@@ -58,7 +58,7 @@ public class MetricsLedger {
 
     /// Keeps the metrics of a session as those at the end of a run, in place of what an execution of the run that could
     /// not be completed has kept.
-    public void keep(long session, long run) {
+    void keep(long session, long run) {
         template.update("DELETE FROM run_metric WHERE run_id = ?", run);
         template.update("""
                 INSERT INTO run_metric (run_id, metric, metric_value, exact_value, remark)

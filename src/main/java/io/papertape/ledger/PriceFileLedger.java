@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The price files that runs have read to their end. The caller opens the transaction. Safe for use by several threads.
-public class PriceFileLedger {
+class PriceFileLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;
 
@@ -16,7 +16,7 @@ public class PriceFileLedger {
 
     /// Replaces the files of a run: an earlier job execution has perhaps read others, and the last one has read all
     /// that it needs from their beginning.
-    public void replace(long run, List<UsedFile> files) {
+    void replace(long run, List<UsedFile> files) {
         template.update("DELETE FROM price_file WHERE run_id = ?", run);
         template.batchUpdate(
                 "INSERT INTO price_file (run_id, file, bytes, sha256, data_rows) VALUES (?, ?, ?, ?, ?)",

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Proves from the rows, in SQL, that the trades and open positions of a session balance; [BookAudit] proves its fills
 /// and equity points. Safe for use by several threads.
-public class Reconciliation {
+class Reconciliation {
 
     /// The cash flow of every trade is its value and commission.
     private static final String CASH_FLOW = """
@@ -154,7 +154,7 @@ public class Reconciliation {
     }
 
     /// What does not balance: the first row that breaks each rule. Empty when all is proven.
-    public List<String> findings(long session) {
+    List<String> findings(long session) {
         List<String> findings = new ArrayList<>();
         for (String check : CHECKS) {
             Optional<String> finding = jdbc.sql(check)

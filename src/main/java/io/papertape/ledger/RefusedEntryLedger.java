@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The entries that risk refused. Within a run they are numbered 0, 1, 2 … in order. The caller opens the transaction.
 /// Safe for use by several threads.
-public class RefusedEntryLedger {
+class RefusedEntryLedger {
 
     private static final SeveralRows ROWS = new SeveralRows(
             "refused_entry",
@@ -32,7 +32,7 @@ public class RefusedEntryLedger {
     }
 
     /// How many a run has.
-    public long count(long run) {
+    long count(long run) {
         return jdbc.sql("SELECT COUNT(*) FROM refused_entry WHERE run_id = :run")
                 .param("run", run)
                 .query(Long.class)
@@ -43,7 +43,7 @@ public class RefusedEntryLedger {
     ///
     /// @param first number of the first of them
     /// @param symbols the session's symbols, by index
-    public void add(long session, long run, long first, List<String> symbols, List<RefusedEntry> entries) {
+    void add(long session, long run, long first, List<String> symbols, List<RefusedEntry> entries) {
         ROWS.insert(template, entries, (statement, before, i, entry) -> {
             statement.setLong(before + 1, session);
             statement.setLong(before + 2, run);

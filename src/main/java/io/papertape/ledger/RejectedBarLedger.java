@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rows that could not be trusted. The caller opens the transaction. Safe for use by several threads.
-public class RejectedBarLedger {
+class RejectedBarLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;
 
@@ -20,7 +20,7 @@ public class RejectedBarLedger {
     }
 
     /// Every rejected row of a session.
-    public Set<RejectedRow> of(long session) {
+    Set<RejectedRow> of(long session) {
         return new HashSet<>(
                 jdbc.sql("SELECT file, line, symbol, text, reason FROM rejected_bar WHERE session_id = :session")
                         .param("session", session)
@@ -34,7 +34,7 @@ public class RejectedBarLedger {
     }
 
     /// Removes the rejected rows of a run that is begun again: its files are read again from their beginning.
-    public void removeOf(long run) {
+    void removeOf(long run) {
         int removed = jdbc.sql("DELETE FROM rejected_bar WHERE run_id = :run")
                 .param("run", run)
                 .update();
@@ -46,7 +46,7 @@ public class RejectedBarLedger {
     }
 
     /// Appends rejected rows, and counts them for the run.
-    public void add(long session, long run, List<RejectedRow> rows) {
+    void add(long session, long run, List<RejectedRow> rows) {
         if (rows.isEmpty()) {
             return;
         }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What restated bars, or other code of the strategy, have done to results. The caller opens the transaction. Safe for
 /// use by several threads.
-public class RestatementLedger {
+class RestatementLedger {
 
     private static final int ROWS_PER_BATCH = 1_000;
 
@@ -29,7 +29,7 @@ public class RestatementLedger {
     /// @param run the run that made `after`
     /// @param before key of the session as it was
     /// @param after key of the session made anew
-    public void record(long run, Restatement restatement, long before, long after) {
+    void record(long run, Restatement restatement, long before, long after) {
         jdbc.sql("""
                         INSERT INTO restatement (run_id, bars_changed, bars_missing, bars_inserted, compared_at,
                             equity_before, equity_after, trades_before, trades_after, code_before, code_after)

@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.performance.Metrics;
+import io.papertape.engine.performance.Performance;
 import io.papertape.ledger.RunLedger.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,21 +13,27 @@ import org.jspecify.annotations.Nullable;
 /// does as much. Not safe for use by several threads.
 public final class RunBooks {
 
-    private final SessionLedger sessions;
+    private final Ledgers ledgers;
     private final RunLedger runs;
     private final StoredSession session;
     private final StoredRun run;
     private final Instant began;
+    private final AccountBooks account;
+    private final UsedBars usedBars;
+    private final RunNotes notes;
 
     /// Keys are above 0: no job execution works on the run yet.
     private long execution;
 
-    RunBooks(SessionLedger sessions, RunLedger runs, StoredSession session, StoredRun run, Instant began) {
-        this.sessions = sessions;
-        this.runs = runs;
+    RunBooks(Ledgers ledgers, StoredSession session, StoredRun run, Instant began) {
+        this.ledgers = ledgers;
+        runs = ledgers.runs();
         this.session = session;
         this.run = run;
         this.began = began;
+        account = new AccountBooks(ledgers, session);
+        usedBars = new UsedBars(ledgers.usedBars(), session);
+        notes = new RunNotes(ledgers, session, run);
     }
 
     /// The session as it was when these books were opened.
@@ -35,7 +43,7 @@ public final class RunBooks {
 
     /// The session as it is now.
     public StoredSession currentSession() {
-        return sessions.get(session.id());
+        return ledgers.sessions().get(session.id());
     }
 
     /// The symbols of the session, by index.
@@ -56,6 +64,21 @@ public final class RunBooks {
     /// When this execution of the run began.
     public Instant began() {
         return began;
+    }
+
+    /// Trades, open positions, equity points.
+    public AccountBooks account() {
+        return account;
+    }
+
+    /// The bars that the books were made from.
+    public UsedBars usedBars() {
+        return usedBars;
+    }
+
+    /// What the run notes beside the account.
+    public RunNotes notes() {
+        return notes;
     }
 
     /// Notes which job execution works on the run, and with what; earlier ones cannot write to it any more.
@@ -103,6 +126,51 @@ public final class RunBooks {
     /// Adds trades that the run made after its last slice.
     public void addTradesToRun(long trades) {
         runs.addTradesToRun(run.id(), trades);
+    }
+
+    /// Removes the metrics that there are: the books have gone beyond them.
+    public void removeMetrics() {
+        ledgers.metrics().remove(session.id());
+    }
+
+    /// Replaces the metrics, and keeps them as those at the end of the run.
+    ///
+    /// @param performance of all the books
+    /// @param metrics of this performance, beside the benchmark
+    /// @param benchmark what the initial capital would be worth in the benchmark, one entry per date
+    public void replaceMetrics(Performance performance, Metrics metrics, double[] benchmark) {
+        ledgers.metrics().replace(session.id(), performance, metrics, benchmark);
+        ledgers.metrics().keep(session.id(), run.id());
+    }
+
+    /// An audit of fills and equity points that has read nothing yet. It may follow the run on another thread.
+    public BookAudit audit() {
+        return ledgers.books().audit(session);
+    }
+
+    /// What does not balance of trades and open positions: the first row that breaks each rule. Empty when all is
+    /// proven.
+    public List<String> findings() {
+        return ledgers.reconciliation().findings(session.id());
+    }
+
+    /// Gives the session its name, in place of the session that has it. Where it has its name already, one that an
+    /// earlier attempt to start over has left is removed.
+    ///
+    /// @param restatement what had changed when the session was replayed whole for that, or null
+    public void publish(@Nullable Restatement restatement) {
+        SessionLedger sessions = ledgers.sessions();
+        if (!session.draft()) {
+            sessions.findDraft(session.name()).ifPresent(left -> sessions.delete(left.id()));
+            return;
+        }
+        if (restatement != null) {
+            sessions.find(session.name()).ifPresent(replaced -> {
+                ledgers.restatements().record(run.id(), restatement, replaced.id(), session.id());
+                sessions.inherit(session, replaced);
+            });
+        }
+        sessions.publish(session);
     }
 
     /// Ends the run for good.

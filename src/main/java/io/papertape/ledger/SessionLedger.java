@@ -46,7 +46,7 @@ public class SessionLedger {
     }
 
     /// The session of this key.
-    public StoredSession get(long session) {
+    StoredSession get(long session) {
         return withRows(jdbc.sql("SELECT * FROM paper_session WHERE session_id = :session")
                 .param("session", session)
                 .query((row, i) -> session(row))
@@ -123,7 +123,7 @@ public class SessionLedger {
     }
 
     /// Gives a draft its name, in place of the session that has it.
-    public void publish(StoredSession draft) {
+    void publish(StoredSession draft) {
         find(draft.name()).ifPresent(replaced -> delete(replaced.id()));
         jdbc.sql("UPDATE paper_session SET name = draft_of, draft_of = NULL WHERE session_id = :session")
                 .param("session", draft.id())
@@ -131,7 +131,7 @@ public class SessionLedger {
     }
 
     /// Makes a draft the continuation of a session that was replayed whole: with its birthday and its completed runs.
-    public void inherit(StoredSession draft, StoredSession from) {
+    void inherit(StoredSession draft, StoredSession from) {
         jdbc.sql("""
                         UPDATE paper_session
                         SET created_at = (SELECT f.created_at FROM paper_session f WHERE f.session_id = :from)
@@ -144,7 +144,7 @@ public class SessionLedger {
     }
 
     /// Closes a session for good: no highest equity counts for entries any more.
-    public void close(long session) {
+    void close(long session) {
         jdbc.sql("UPDATE paper_session SET status = 'CLOSED', risk_peak_equity = NULL WHERE session_id = :session")
                 .param("session", session)
                 .update();
@@ -157,8 +157,7 @@ public class SessionLedger {
     /// @param warmUpSlices slices before the first equity point since then
     /// @param peakEquity highest equity up to that slice
     /// @param riskPeakEquity highest equity that counts for riskMaxDrawdown
-    public void advance(
-            long session, long lastSliceAt, int points, int warmUpSlices, long peakEquity, long riskPeakEquity) {
+    void advance(long session, long lastSliceAt, int points, int warmUpSlices, long peakEquity, long riskPeakEquity) {
         template.update(
                 """
                 UPDATE paper_session SET last_slice_at = ?, points = points + ?, warm_up_slices = warm_up_slices + ?,

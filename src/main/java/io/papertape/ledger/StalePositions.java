@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Notes beside the open positions of a session how old their prices are. The caller opens the transaction.
 /// Safe for use by several threads.
-public class StalePositions {
+class StalePositions {
 
     private final JdbcClient jdbc;
     private final UsedBarLedger usedBars;
@@ -21,7 +21,7 @@ public class StalePositions {
     }
 
     /// Notes the time of a symbol's last bar where books made before this was kept have none.
-    public void completeTimes(long session) {
+    void completeTimes(long session) {
         jdbc.sql("""
                         UPDATE open_position
                         SET last_bar_at = (SELECT MAX(u.last_at) FROM used_bars u
@@ -38,7 +38,7 @@ public class StalePositions {
     /// Notes which positions are stale at the last slice of the session, whose bars are all in the books.
     ///
     /// @return the symbols of those that are, by their index in the session's list
-    public Set<Integer> note(StoredSession session) {
+    Set<Integer> note(StoredSession session) {
         Set<Integer> stale = new HashSet<>();
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         for (Held held : held(session.id())) {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What strategies threw: of each run, symbol and exception the first, and how many there were. The caller opens the
 /// transaction. Safe for use by several threads; one run is written by one of them.
-public class StrategyFailureLedger {
+class StrategyFailureLedger {
 
     private static final int LONGEST_EXCEPTION = 400;
     private static final int LONGEST_MESSAGE = 1_000;
@@ -32,7 +32,7 @@ public class StrategyFailureLedger {
     }
 
     /// How many a run has, of every kind.
-    public long count(long run) {
+    long count(long run) {
         return template.query(
                         "SELECT strategy_failures FROM session_run WHERE run_id = ?", (row, i) -> row.getLong(1), run)
                 .getFirst();
@@ -41,7 +41,7 @@ public class StrategyFailureLedger {
     /// The first failure that a run has.
     ///
     /// @throws java.util.NoSuchElementException if it has none
-    public FirstFailure first(long run) {
+    FirstFailure first(long run) {
         return template.query(
                         """
                         SELECT symbol, failed_at, exception, message FROM strategy_failure WHERE run_id = ?
@@ -59,7 +59,7 @@ public class StrategyFailureLedger {
     /// Adds failures, in order of time.
     ///
     /// @param symbols the session's symbols, by index
-    public void add(long session, long run, List<String> symbols, List<StrategyFailure> failures) {
+    void add(long session, long run, List<String> symbols, List<StrategyFailure> failures) {
         if (failures.isEmpty()) {
             return;
         }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The bars that the books of a session were made from. The caller opens the transaction. Safe for use by several
 /// threads.
-public class UsedBarLedger {
+class UsedBarLedger {
 
     private static final SeveralRows ROWS = new SeveralRows(
             "used_bars",
@@ -33,7 +33,7 @@ public class UsedBarLedger {
     /// Appends blocks.
     ///
     /// @param symbols the session's symbols, by index
-    public void add(long session, List<String> symbols, List<BarBlock> blocks) {
+    void add(long session, List<String> symbols, List<BarBlock> blocks) {
         List<byte[]> contents = encoded(blocks);
         ROWS.insert(template, blocks, (statement, before, i, block) -> {
             statement.setLong(before + 1, RowKey.of(session, block.number()));
@@ -48,7 +48,7 @@ public class UsedBarLedger {
     }
 
     /// Writes blocks anew that have become longer.
-    public void extend(long session, List<BarBlock> blocks) {
+    void extend(long session, List<BarBlock> blocks) {
         if (blocks.isEmpty()) {
             return;
         }
@@ -67,7 +67,7 @@ public class UsedBarLedger {
     /// The blocks that are not full; a symbol has one at most.
     ///
     /// @param symbols the session's symbols, by index
-    public List<BarBlock> unfilled(long session, List<String> symbols) {
+    List<BarBlock> unfilled(long session, List<String> symbols) {
         SymbolIndex indexes = new SymbolIndex(symbols);
         return jdbc.sql("""
                         SELECT * FROM used_bars
@@ -82,7 +82,7 @@ public class UsedBarLedger {
     }
 
     /// How many blocks there are; they are numbered from 0.
-    public long count(long session) {
+    long count(long session) {
         return jdbc.sql("""
                         SELECT COALESCE(MAX(block_no), -1) + 1 FROM used_bars
                         WHERE block_id >= :first AND block_id < :end
@@ -96,7 +96,7 @@ public class UsedBarLedger {
     /// The blocks from one number on, `most` of them.
     ///
     /// @param symbols the session's symbols, by index
-    public List<BarBlock> blocks(long session, long from, int most, List<String> symbols) {
+    List<BarBlock> blocks(long session, long from, int most, List<String> symbols) {
         SymbolIndex indexes = new SymbolIndex(symbols);
         return jdbc.sql("""
                         SELECT * FROM used_bars
@@ -112,7 +112,7 @@ public class UsedBarLedger {
     /// Reads the blocks of some symbols of a session, those of each symbol oldest first, a part of them at a time.
     ///
     /// @param target hears of each with its symbol; the block's own index of it means nothing
-    public void read(long session, Set<String> symbols, BiConsumer<String, BarBlock> target) {
+    void read(long session, Set<String> symbols, BiConsumer<String, BarBlock> target) {
         long read = BLOCKS_PER_QUERY;
         for (long from = 0; read == BLOCKS_PER_QUERY; from += BLOCKS_PER_QUERY) {
             Long found = template.query(

@@ -1,8 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.ledger.EquityLedger;
-import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.RunBooks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +12,12 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /// is asked of the books once.
 final class EquityPointWriter implements ItemWriter<SliceOutcome> {
 
-    private final ReplayRun run;
-    private final SessionLedger sessions;
-    private final EquityLedger equity;
+    private final RunBooks books;
     private final AuditTrail audit;
     private @Nullable Long written;
 
-    EquityPointWriter(ReplayRun run, SessionLedger sessions, EquityLedger equity, AuditTrail audit) {
-        this.run = run;
-        this.sessions = sessions;
-        this.equity = equity;
+    EquityPointWriter(RunBooks books, AuditTrail audit) {
+        this.books = books;
         this.audit = audit;
     }
 
@@ -35,10 +30,9 @@ final class EquityPointWriter implements ItemWriter<SliceOutcome> {
                 points.add(point);
             }
         }
-        long session = run.session().id();
-        long before = written == null ? sessions.get(session).points() : written;
+        long before = written == null ? books.currentSession().points() : written;
         audit.committed(before);
-        equity.add(session, before, points);
+        books.account().addPoints(before, points);
         written = before + points.size();
     }
 }

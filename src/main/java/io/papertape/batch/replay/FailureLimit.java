@@ -1,6 +1,6 @@
 package io.papertape.batch.replay;
 
-import io.papertape.ledger.StrategyFailureLedger;
+import io.papertape.ledger.RunNotes;
 import io.papertape.settings.ReplaySettings;
 
 /// Ends a run whose strategy failed more often than is tolerated, once the failures are in the books. Those of earlier
@@ -8,17 +8,17 @@ import io.papertape.settings.ReplaySettings;
 final class FailureLimit {
 
     private final ReplayRun run;
-    private final StrategyFailureLedger ledger;
+    private final RunNotes notes;
     private long before;
 
-    FailureLimit(ReplayRun run, StrategyFailureLedger ledger) {
+    FailureLimit(ReplayRun run) {
         this.run = run;
-        this.ledger = ledger;
+        notes = run.books().notes();
     }
 
     /// Asks the books how many there were before this execution.
     void open() {
-        before = ledger.count(run.books().run());
+        before = notes.strategyFailures();
     }
 
     /// Called between chunks, so that whatever was counted has been committed.
@@ -29,10 +29,7 @@ final class FailureLimit {
         long failures = before + run.recorder().failures();
         if (most != null && failures > most) {
             throw new TooManyFailuresException(
-                    run.session().settings().strategy(),
-                    failures,
-                    most,
-                    ledger.first(run.books().run()));
+                    run.session().settings().strategy(), failures, most, notes.firstStrategyFailure());
         }
     }
 }

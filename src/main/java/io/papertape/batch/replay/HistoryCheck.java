@@ -5,7 +5,6 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.ledger.BarBlock;
 import io.papertape.ledger.RestatedBar;
 import io.papertape.ledger.Restatement;
-import io.papertape.ledger.UsedBarLedger;
 import io.papertape.prices.RejectedBar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ final class HistoryCheck {
     private static final long NONE = Long.MAX_VALUE;
 
     private final ReplayRun run;
-    private final UsedBarLedger ledger;
     private final Queue<BarBlock> page = new ArrayDeque<>();
     private final @Nullable BarBlock[] blocks;
     private final int[] positions;
@@ -40,9 +38,8 @@ final class HistoryCheck {
     /// Which bar a row would give.
     private record Key(String symbol, long time) {}
 
-    HistoryCheck(ReplayRun run, UsedBarLedger ledger) {
+    HistoryCheck(ReplayRun run) {
         this.run = run;
-        this.ledger = ledger;
         int symbols = run.symbols().size();
         blocks = new BarBlock[symbols];
         positions = new int[symbols];
@@ -136,7 +133,7 @@ final class HistoryCheck {
     }
 
     private void readPage() {
-        page.addAll(ledger.blocks(run.session().id(), nextBlock, BLOCKS_PER_PAGE, run.symbols()));
+        page.addAll(run.books().usedBars().blocks(nextBlock, BLOCKS_PER_PAGE));
         nextBlock += BLOCKS_PER_PAGE;
     }
 

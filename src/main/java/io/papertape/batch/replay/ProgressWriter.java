@@ -1,9 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.session.SessionEngine;
-import io.papertape.ledger.BookLedger;
-import io.papertape.ledger.MetricsLedger;
-import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.RunBooks;
 import java.time.InstantSource;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -14,26 +12,16 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class ProgressWriter implements ItemWriter<SliceOutcome> {
 
     private final ReplayRun run;
+    private final RunBooks books;
     private final SessionEngine session;
-    private final SessionLedger sessions;
-    private final BookLedger books;
-    private final MetricsLedger metrics;
     private final InstantSource clock;
     private boolean begun;
     private boolean positionsWritten = true;
 
-    ProgressWriter(
-            ReplayRun run,
-            SessionEngine session,
-            SessionLedger sessions,
-            BookLedger books,
-            MetricsLedger metrics,
-            InstantSource clock) {
+    ProgressWriter(ReplayRun run, SessionEngine session, InstantSource clock) {
         this.run = run;
+        books = run.books();
         this.session = session;
-        this.sessions = sessions;
-        this.books = books;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -51,17 +39,17 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
             trades += outcome.trades().size();
             refusedEntries += outcome.refusedEntries();
         }
-        run.books().addToRun(first, last, chunk.size(), warmUpSlices, bars, trades, refusedEntries, clock.instant());
-        sessions.advance(
-                run.session().id(),
-                last,
-                chunk.size() - warmUpSlices,
-                warmUpSlices,
-                session.peakEquity(),
-                session.riskPeakEquity());
+        books.addToRun(first, last, chunk.size(), warmUpSlices, bars, trades, refusedEntries, clock.instant());
+        books.account()
+                .advance(
+                        last,
+                        chunk.size() - warmUpSlices,
+                        warmUpSlices,
+                        session.peakEquity(),
+                        session.riskPeakEquity());
         writePositions();
         if (!begun) {
-            metrics.remove(run.session().id());
+            books.removeMetrics();
             begun = true;
         }
         run.progress().advanced(run.slices().bars(), run.slices().estimatedBars());
@@ -70,9 +58,9 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
     /// Most strategies hold nothing for long stretches.
     private void writePositions() {
         if (positionsWritten) {
-            books.removePositions(run.session().id());
+            books.account().removePositions();
         }
-        books.addPositions(run.session().id(), run.symbols(), session.positions());
+        books.account().addPositions(session.positions());
         positionsWritten = !session.positions().isEmpty();
     }
 }

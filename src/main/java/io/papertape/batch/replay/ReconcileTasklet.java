@@ -3,12 +3,7 @@ package io.papertape.batch.replay;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.Money;
-import io.papertape.ledger.MetricsLedger;
-import io.papertape.ledger.Reconciliation;
-import io.papertape.ledger.Restatement;
-import io.papertape.ledger.RestatementLedger;
-import io.papertape.ledger.SessionLedger;
-import io.papertape.ledger.StoredSession;
+import io.papertape.ledger.RunBooks;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,71 +18,40 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 final class ReconcileTasklet implements Tasklet {
 
     private final ReplayRun run;
-    private final SessionLedger sessions;
-    private final RestatementLedger restatements;
-    private final MetricsLedger metrics;
-    private final Reconciliation reconciliation;
+    private final RunBooks books;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    ReconcileTasklet(
-            ReplayRun run,
-            SessionLedger sessions,
-            RestatementLedger restatements,
-            MetricsLedger metrics,
-            Reconciliation reconciliation,
-            AuditTrail audit,
-            InstantSource clock) {
+    ReconcileTasklet(ReplayRun run, AuditTrail audit, InstantSource clock) {
         this.run = run;
-        this.sessions = sessions;
-        this.restatements = restatements;
-        this.metrics = metrics;
-        this.reconciliation = reconciliation;
+        books = run.books();
         this.audit = audit;
         this.clock = clock;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
-        StoredSession session = run.session();
-        List<String> findings = new ArrayList<>(reconciliation.findings(session.id()));
+        List<String> findings = new ArrayList<>(books.findings());
         findings.addAll(audit.findings());
         if (!findings.isEmpty()) {
-            throw new BooksDoNotBalanceException(session.name(), findings);
+            throw new BooksDoNotBalanceException(run.session().name(), findings);
         }
-        run.books().requireExecution();
-        measure(session.id());
-        metrics.keep(session.id(), run.books().run());
-        run.books().complete(clock.instant());
-        if (session.draft()) {
-            publish(session);
-        } else {
-            sessions.findDraft(session.name()).ifPresent(left -> sessions.delete(left.id()));
-        }
+        books.requireExecution();
+        measure();
+        books.complete(clock.instant());
+        books.publish(run.restatement());
         return RepeatStatus.FINISHED;
     }
 
-    private void measure(long session) {
+    private void measure() {
         Performance performance = audit.performance();
         Benchmark benchmark = run.benchmark();
         double capital = (double) run.session().settings().initialCapital() / Money.ONE;
-        metrics.replace(
-                session,
+        books.replaceMetrics(
                 performance,
                 performance.metrics(benchmark),
                 DoubleStream.of(benchmark.growth())
                         .map(growth -> growth * capital)
                         .toArray());
-    }
-
-    private void publish(StoredSession draft) {
-        Restatement restatement = run.restatement();
-        if (restatement != null) {
-            sessions.find(draft.name()).ifPresent(replaced -> {
-                restatements.record(run.books().run(), restatement, replaced.id(), draft.id());
-                sessions.inherit(draft, replaced);
-            });
-        }
-        sessions.publish(draft);
     }
 }

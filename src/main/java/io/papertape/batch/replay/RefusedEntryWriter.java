@@ -1,7 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.ledger.RefusedEntry;
-import io.papertape.ledger.RefusedEntryLedger;
+import io.papertape.ledger.RunNotes;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -16,19 +16,19 @@ final class RefusedEntryWriter implements ItemStreamWriter<SliceOutcome> {
     /// That a run keeps at most.
     static final int KEPT_PER_RUN = 10_000;
 
-    private final ReplayRun run;
-    private final RefusedEntryLedger ledger;
+    private final RunNotes notes;
+    private final SliceRecorder recorder;
     private long next;
 
-    RefusedEntryWriter(ReplayRun run, RefusedEntryLedger ledger) {
-        this.run = run;
-        this.ledger = ledger;
+    RefusedEntryWriter(RunNotes notes, SliceRecorder recorder) {
+        this.notes = notes;
+        this.recorder = recorder;
     }
 
     @Override
     public void open(ExecutionContext executionContext) {
-        next = ledger.count(run.books().run());
-        run.recorder().keepRefusals(KEPT_PER_RUN - next);
+        next = notes.refusedEntries();
+        recorder.keepRefusals(KEPT_PER_RUN - next);
     }
 
     @Override
@@ -37,7 +37,7 @@ final class RefusedEntryWriter implements ItemStreamWriter<SliceOutcome> {
         for (SliceOutcome outcome : chunk) {
             refused.addAll(outcome.keptRefusals());
         }
-        ledger.add(run.session().id(), run.books().run(), next, run.symbols(), refused);
+        notes.addRefusedEntries(next, refused);
         next += refused.size();
     }
 }

@@ -1,7 +1,7 @@
 package io.papertape.batch.replay;
 
-import io.papertape.ledger.RejectedBarLedger;
 import io.papertape.ledger.RejectedRow;
+import io.papertape.ledger.RunNotes;
 import io.papertape.prices.RejectedBar;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,13 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /// its files may have been mended.
 final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
 
-    private final ReplayRun run;
-    private final RejectedBarLedger ledger;
+    private final RunNotes notes;
+    private final ReadAhead slices;
     private @Nullable Set<RejectedRow> known;
 
-    RejectedBarWriter(ReplayRun run, RejectedBarLedger ledger) {
-        this.run = run;
-        this.ledger = ledger;
+    RejectedBarWriter(RunNotes notes, ReadAhead slices) {
+        this.notes = notes;
+        this.slices = slices;
     }
 
     @Override
@@ -32,7 +32,7 @@ final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
     /// Writes what was rejected since the last time.
     void writeRejected() {
         if (known == null) {
-            ledger.removeOf(run.books().run());
+            notes.removeRejected();
         }
         writeUnknown();
     }
@@ -41,9 +41,9 @@ final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
     /// not come as far.
     void writeUnknown() {
         if (known == null) {
-            known = ledger.of(run.session().id());
+            known = notes.rejectedOfSession();
         }
-        List<RejectedBar> rejected = run.slices().takeRejected();
+        List<RejectedBar> rejected = slices.takeRejected();
         List<RejectedRow> rows = new ArrayList<>();
         for (RejectedBar bar : rejected) {
             RejectedRow row = new RejectedRow(bar.file(), bar.line(), bar.symbol(), bar.text(), bar.reason());
@@ -51,6 +51,6 @@ final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
                 rows.add(row);
             }
         }
-        ledger.add(run.session().id(), run.books().run(), rows);
+        notes.addRejected(rows);
     }
 }

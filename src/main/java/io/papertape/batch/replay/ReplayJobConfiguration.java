@@ -3,17 +3,7 @@ package io.papertape.batch.replay;
 import io.papertape.batch.StopRequest;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.SessionEngine;
-import io.papertape.ledger.BookLedger;
-import io.papertape.ledger.EquityLedger;
-import io.papertape.ledger.MetricsLedger;
-import io.papertape.ledger.PriceFileLedger;
-import io.papertape.ledger.Reconciliation;
-import io.papertape.ledger.RefusedEntryLedger;
-import io.papertape.ledger.RestatementLedger;
-import io.papertape.ledger.SessionLedger;
-import io.papertape.ledger.StalePositions;
-import io.papertape.ledger.StrategyFailureLedger;
-import io.papertape.ledger.UsedBarLedger;
+import io.papertape.ledger.RunBooks;
 import io.papertape.settings.ReplaySettings;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,49 +28,16 @@ class ReplayJobConfiguration {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
-    private final SessionLedger sessions;
-    private final BookLedger books;
-    private final EquityLedger equity;
-    private final PriceFileLedger files;
-    private final UsedBarLedger usedBars;
-    private final MetricsLedger metrics;
-    private final RefusedEntryLedger refusedEntries;
-    private final StrategyFailureLedger failures;
-    private final RestatementLedger restatements;
-    private final StalePositions stalePositions;
-    private final Reconciliation reconciliation;
     private final StopRequest stopRequest;
     private final InstantSource clock;
 
     ReplayJobConfiguration(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            SessionLedger sessions,
-            BookLedger books,
-            EquityLedger equity,
-            PriceFileLedger files,
-            UsedBarLedger usedBars,
-            MetricsLedger metrics,
-            RefusedEntryLedger refusedEntries,
-            StrategyFailureLedger failures,
-            RestatementLedger restatements,
-            StalePositions stalePositions,
-            Reconciliation reconciliation,
             StopRequest stopRequest,
             InstantSource clock) {
         this.repository = repository;
         this.transactions = transactions;
-        this.sessions = sessions;
-        this.books = books;
-        this.equity = equity;
-        this.files = files;
-        this.usedBars = usedBars;
-        this.metrics = metrics;
-        this.refusedEntries = refusedEntries;
-        this.failures = failures;
-        this.restatements = restatements;
-        this.stalePositions = stalePositions;
-        this.reconciliation = reconciliation;
         this.stopRequest = stopRequest;
         this.clock = clock;
     }
@@ -90,7 +47,7 @@ class ReplayJobConfiguration {
     /// @param rejected writes the rows that the run's tape rejects
     /// @param audit follows the replay and ends with it
     Job steps(JobBuilder job, ReplayRun run, RejectedBarWriter rejected, AuditTrail audit) {
-        FailureLimit limit = new FailureLimit(run, failures);
+        FailureLimit limit = new FailureLimit(run);
         return job.start(replayStep(run, rejected, audit, limit))
                 .next(settleStep(run, rejected, audit, limit))
                 .next(reconcileStep(run, audit))
@@ -98,23 +55,24 @@ class ReplayJobConfiguration {
     }
 
     private Step replayStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
+        RunBooks books = run.books();
         SessionEngine session = run.newSession(run.recorder());
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
                 new RecordEquityProcessor(session.iteration(), run.recorder())));
         CompositeItemWriter<SliceOutcome> writers = new CompositeItemWriter<>(List.of(
-                new TradeWriter(run, books),
-                new RefusedEntryWriter(run, refusedEntries),
-                new StrategyFailureWriter(run, failures),
-                new EquityPointWriter(run, sessions, equity, audit),
-                new UsedBarWriter(run, usedBars),
+                new TradeWriter(books.account()),
+                new RefusedEntryWriter(books.notes(), run.recorder()),
+                new StrategyFailureWriter(books.notes()),
+                new EquityPointWriter(books, audit),
+                new UsedBarWriter(books),
                 rejected,
-                new ProgressWriter(run, session, sessions, books, metrics, clock)));
+                new ProgressWriter(run, session, clock)));
         return new StepBuilder("replay", repository)
                 .<List<MarketSlice>, List<SliceOutcome>>chunk(1)
                 .transactionManager(transactions)
                 .reader(new TransactionReader(
-                        new SliceReader(run, session, sessions, books, usedBars, audit, stopRequest, limit),
+                        new SliceReader(run, session, audit, stopRequest, limit),
                         run.request().get(ReplaySettings.CHUNK_SIZE),
                         TransactionReader.MOST_BARS))
                 .processor(new TransactionProcessor(processors))
@@ -127,19 +85,14 @@ class ReplayJobConfiguration {
 
     private Step settleStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
         return new StepBuilder("settle", repository)
-                .tasklet(
-                        new SettleTasklet(
-                                run, sessions, books, equity, metrics, files, stalePositions, rejected, audit, limit),
-                        transactions)
+                .tasklet(new SettleTasklet(run, rejected, audit, limit), transactions)
                 .allowStartIfComplete(true)
                 .build();
     }
 
     private Step reconcileStep(ReplayRun run, AuditTrail audit) {
         return new StepBuilder("reconcile", repository)
-                .tasklet(
-                        new ReconcileTasklet(run, sessions, restatements, metrics, reconciliation, audit, clock),
-                        transactions)
+                .tasklet(new ReconcileTasklet(run, audit, clock), transactions)
                 .allowStartIfComplete(true)
                 .build();
     }

@@ -3,9 +3,6 @@ package io.papertape.batch.replay;
 import io.papertape.batch.Ended;
 import io.papertape.batch.RunJob;
 import io.papertape.batch.RunLifecycle;
-import io.papertape.ledger.BookLedger;
-import io.papertape.ledger.RejectedBarLedger;
-import io.papertape.ledger.StrategyFailureLedger;
 import io.papertape.settings.ReplaySettings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,27 +18,16 @@ class ReplayLauncher {
 
     private final RunLifecycle lifecycle;
     private final ReplayJobConfiguration jobs;
-    private final BookLedger books;
-    private final RejectedBarLedger rejectedBars;
-    private final StrategyFailureLedger failures;
 
-    ReplayLauncher(
-            RunLifecycle lifecycle,
-            ReplayJobConfiguration jobs,
-            BookLedger books,
-            RejectedBarLedger rejectedBars,
-            StrategyFailureLedger failures) {
+    ReplayLauncher(RunLifecycle lifecycle, ReplayJobConfiguration jobs) {
         this.lifecycle = lifecycle;
         this.jobs = jobs;
-        this.books = books;
-        this.rejectedBars = rejectedBars;
-        this.failures = failures;
     }
 
     ReplayOutcome launch(ReplayRun run) {
-        RejectedBarWriter rejected = new RejectedBarWriter(run, rejectedBars);
+        RejectedBarWriter rejected = new RejectedBarWriter(run.books().notes(), run.slices());
         Ended ended;
-        try (AuditTrail audit = new AuditTrail(books.audit(run.session()))) {
+        try (AuditTrail audit = new AuditTrail(run.books().audit())) {
             ended = lifecycle.execute(run.books(), new Replay(run, rejected, audit));
         }
         BatchStatus status = ended.status();
@@ -57,7 +43,7 @@ class ReplayLauncher {
                 run.slices().bars(),
                 status == BatchStatus.FAILED ? Optional.empty() : lastSliceAt(run),
                 ended.elapsed(),
-                status == BatchStatus.COMPLETED ? failures.count(run.books().run()) : 0,
+                status == BatchStatus.COMPLETED ? run.books().notes().strategyFailures() : 0,
                 run.restatement(),
                 ended.failure());
     }

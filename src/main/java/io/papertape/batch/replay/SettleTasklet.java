@@ -5,13 +5,9 @@ import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
-import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.AccountBooks;
 import io.papertape.ledger.DatedTrade;
-import io.papertape.ledger.EquityLedger;
-import io.papertape.ledger.MetricsLedger;
-import io.papertape.ledger.PriceFileLedger;
-import io.papertape.ledger.SessionLedger;
-import io.papertape.ledger.StalePositions;
+import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedFile;
 import io.papertape.settings.ReplaySettings;
@@ -28,34 +24,14 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 final class SettleTasklet implements Tasklet {
 
     private final ReplayRun run;
-    private final SessionLedger sessions;
-    private final BookLedger books;
-    private final EquityLedger equity;
-    private final MetricsLedger metrics;
-    private final PriceFileLedger files;
-    private final StalePositions stalePositions;
+    private final RunBooks books;
     private final RejectedBarWriter rejected;
     private final AuditTrail audit;
     private final FailureLimit failures;
 
-    SettleTasklet(
-            ReplayRun run,
-            SessionLedger sessions,
-            BookLedger books,
-            EquityLedger equity,
-            MetricsLedger metrics,
-            PriceFileLedger files,
-            StalePositions stalePositions,
-            RejectedBarWriter rejected,
-            AuditTrail audit,
-            FailureLimit failures) {
+    SettleTasklet(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit failures) {
         this.run = run;
-        this.sessions = sessions;
-        this.books = books;
-        this.equity = equity;
-        this.metrics = metrics;
-        this.files = files;
-        this.stalePositions = stalePositions;
+        books = run.books();
         this.rejected = rejected;
         this.audit = audit;
         this.failures = failures;
@@ -64,16 +40,16 @@ final class SettleTasklet implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
         failures.check();
-        run.books().requireExecution();
+        books.requireExecution();
         rejected.writeRejected();
         run.slices().requireUnchanged();
         writeFiles();
-        StoredSession session = sessions.get(run.session().id());
-        Set<Integer> stale = stalePositions.note(session);
+        StoredSession session = books.currentSession();
+        Set<Integer> stale = books.account().noteStalePositions(session);
         if (run.request().get(ReplaySettings.CLOSE_AT_END) && !session.closed()) {
             closeOut(session, stale);
         }
-        audit.finish(sessions.get(session.id()));
+        audit.finish(books.currentSession());
         return RepeatStatus.FINISHED;
     }
 
@@ -83,7 +59,7 @@ final class SettleTasklet implements Tasklet {
                 .map(file -> new UsedFile(file.name(), file.bytes(), file.sha256(), file.rows()))
                 .toList();
         if (!used.isEmpty()) {
-            files.replace(run.books().run(), used);
+            books.notes().replaceFiles(used);
         }
     }
 
@@ -92,21 +68,22 @@ final class SettleTasklet implements Tasklet {
     ///
     /// @param stale symbols whose last bar is old
     private void closeOut(StoredSession session, Set<Integer> stale) {
-        SessionState state = books.state(session);
-        sessions.close(session.id());
-        metrics.remove(session.id());
+        AccountBooks account = books.account();
+        SessionState state = account.state(session);
+        account.close();
+        books.removeMetrics();
         if (state == null || state.positions().isEmpty()) {
             return;
         }
         Sales sales = new Sales();
         SessionEngine engine = run.newSession(sales);
-        engine.restore(state.withPeakEquity(books.peakEquityBeforeLast(session)));
+        engine.restore(state.withPeakEquity(account.peakEquityBeforeLast(session)));
         engine.closePositions(stale);
-        books.addTrades(session.id(), run.symbols(), sales.dated(state.date()));
-        equity.replace(session.id(), session.points() - 1, sales.points.getLast());
-        books.removePositions(session.id());
-        sessions.advance(session.id(), state.time(), 0, 0, engine.peakEquity(), engine.peakEquity());
-        run.books().addTradesToRun(sales.trades.size());
+        account.addTrades(sales.dated(state.date()));
+        account.replacePoint(session.points() - 1, sales.points.getLast());
+        account.removePositions();
+        account.advance(state.time(), 0, 0, engine.peakEquity(), engine.peakEquity());
+        books.addTradesToRun(sales.trades.size());
     }
 
     /// What the engine emits on closing.

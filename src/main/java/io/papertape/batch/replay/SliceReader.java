@@ -4,10 +4,7 @@ import io.papertape.batch.StopRequest;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionState;
-import io.papertape.ledger.BookLedger;
-import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
-import io.papertape.ledger.UsedBarLedger;
 import io.papertape.settings.OnCodeChange;
 import io.papertape.settings.ReplaySettings;
 import java.util.List;
@@ -26,28 +23,14 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
 
     private final ReplayRun run;
     private final SessionEngine session;
-    private final SessionLedger sessions;
-    private final BookLedger books;
-    private final UsedBarLedger usedBars;
     private final AuditTrail audit;
     private final StopRequest stop;
     private final FailureLimit failures;
     private @Nullable MarketSlice ahead;
 
-    SliceReader(
-            ReplayRun run,
-            SessionEngine session,
-            SessionLedger sessions,
-            BookLedger books,
-            UsedBarLedger usedBars,
-            AuditTrail audit,
-            StopRequest stop,
-            FailureLimit failures) {
+    SliceReader(ReplayRun run, SessionEngine session, AuditTrail audit, StopRequest stop, FailureLimit failures) {
         this.run = run;
         this.session = session;
-        this.sessions = sessions;
-        this.books = books;
-        this.usedBars = usedBars;
         this.audit = audit;
         this.stop = stop;
         this.failures = failures;
@@ -66,8 +49,8 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         if (run.request().get(ReplaySettings.ON_CODE_CHANGE) == OnCodeChange.STOP) {
             run.requireSameCode();
         }
-        StoredSession stored = sessions.get(run.session().id());
-        SessionState state = books.state(stored);
+        StoredSession stored = run.books().currentSession();
+        SessionState state = run.books().account().state(stored);
         audit.committed(stored.points());
         failures.open();
         Long last = stored.lastSliceAt();
@@ -102,7 +85,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     /// The first slice after `time`; those before warm the strategy up, unless its code is not that of the books.
     private @Nullable MarketSlice skipTo(StoredSession stored, long time) {
         ReadAhead feed = run.slices();
-        HistoryCheck check = new HistoryCheck(run, usedBars);
+        HistoryCheck check = new HistoryCheck(run);
         MarketSlice slice = feed.next();
         long points = 0;
         long warmUpSlices = 0;

@@ -1,7 +1,7 @@
 package io.papertape.batch.replay;
 
+import io.papertape.ledger.RunNotes;
 import io.papertape.ledger.StrategyFailure;
-import io.papertape.ledger.StrategyFailureLedger;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -10,12 +10,10 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /// Writes what the strategy threw during a chunk, in the transaction of its rows.
 final class StrategyFailureWriter implements ItemWriter<SliceOutcome> {
 
-    private final ReplayRun run;
-    private final StrategyFailureLedger ledger;
+    private final RunNotes notes;
 
-    StrategyFailureWriter(ReplayRun run, StrategyFailureLedger ledger) {
-        this.run = run;
-        this.ledger = ledger;
+    StrategyFailureWriter(RunNotes notes) {
+        this.notes = notes;
     }
 
     @Override
@@ -24,6 +22,6 @@ final class StrategyFailureWriter implements ItemWriter<SliceOutcome> {
         for (SliceOutcome outcome : chunk) {
             failures.addAll(outcome.failures());
         }
-        ledger.add(run.session().id(), run.books().run(), run.symbols(), failures);
+        notes.addStrategyFailures(failures);
     }
 }

@@ -1,7 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.ledger.BookLedger;
+import io.papertape.ledger.AccountBooks;
 import io.papertape.ledger.DatedTrade;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,10 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /// Writes the trades of a chunk.
 final class TradeWriter implements ItemWriter<SliceOutcome> {
 
-    private final ReplayRun run;
-    private final BookLedger books;
+    private final AccountBooks account;
 
-    TradeWriter(ReplayRun run, BookLedger books) {
-        this.run = run;
-        this.books = books;
+    TradeWriter(AccountBooks account) {
+        this.account = account;
     }
 
     @Override
@@ -28,6 +26,6 @@ final class TradeWriter implements ItemWriter<SliceOutcome> {
                 outcome.trades().forEach(trade -> trades.add(new DatedTrade(trade, point.date())));
             }
         }
-        books.addTrades(run.session().id(), run.symbols(), trades);
+        account.addTrades(trades);
     }
 }

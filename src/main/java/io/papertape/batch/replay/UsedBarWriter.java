@@ -2,7 +2,8 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.ledger.BarBlock;
-import io.papertape.ledger.UsedBarLedger;
+import io.papertape.ledger.RunBooks;
+import io.papertape.ledger.UsedBars;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /// The last block of a symbol is written anew until it is full; which ones that are is asked of the books once.
 final class UsedBarWriter implements ItemWriter<SliceOutcome> {
 
-    private final ReplayRun run;
-    private final UsedBarLedger ledger;
+    private final UsedBars bars;
+    private final int symbols;
     private @Nullable BarBlock @Nullable [] unfilled;
     private final BitSet kept = new BitSet();
     private final BitSet touched = new BitSet();
@@ -24,9 +25,9 @@ final class UsedBarWriter implements ItemWriter<SliceOutcome> {
     private final List<BarBlock> extended = new ArrayList<>();
     private long next;
 
-    UsedBarWriter(ReplayRun run, UsedBarLedger ledger) {
-        this.run = run;
-        this.ledger = ledger;
+    UsedBarWriter(RunBooks books) {
+        bars = books.usedBars();
+        symbols = books.symbols().size();
     }
 
     @Override
@@ -42,8 +43,8 @@ final class UsedBarWriter implements ItemWriter<SliceOutcome> {
             put(symbol, blocks[symbol]);
             kept.set(symbol);
         }
-        ledger.add(run.session().id(), run.symbols(), added);
-        ledger.extend(run.session().id(), extended);
+        bars.add(added);
+        bars.extend(extended);
         touched.clear();
         added.clear();
         extended.clear();
@@ -75,12 +76,12 @@ final class UsedBarWriter implements ItemWriter<SliceOutcome> {
     private @Nullable BarBlock[] blocks() {
         @Nullable BarBlock[] blocks = unfilled;
         if (blocks == null) {
-            blocks = new BarBlock[run.symbols().size()];
-            for (BarBlock block : ledger.unfilled(run.session().id(), run.symbols())) {
+            blocks = new BarBlock[symbols];
+            for (BarBlock block : bars.unfilled()) {
                 blocks[block.symbol()] = block;
                 kept.set(block.symbol());
             }
-            next = ledger.count(run.session().id());
+            next = bars.count();
             unfilled = blocks;
         }
         return blocks;

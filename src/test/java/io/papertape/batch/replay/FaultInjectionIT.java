@@ -10,10 +10,7 @@ import io.papertape.engine.strategy.MomentumStrategy;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyParameters;
-import io.papertape.ledger.BookLedger;
-import io.papertape.ledger.Reconciliation;
-import io.papertape.ledger.SessionLedger;
-import io.papertape.ledger.StoredSession;
+import io.papertape.ledger.ProvenBooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +25,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -199,7 +195,7 @@ class FaultInjectionIT {
                 && !failed.results.equals(expected.results)) {
             findings.accept("results are neither the old nor the new ones");
         }
-        findingsInTheBooks(session).forEach(findings);
+        ProvenBooks.findings(books.context(), session).forEach(findings);
 
         try {
             ReplayOutcome again = scenario.run(session);
@@ -222,18 +218,6 @@ class FaultInjectionIT {
         } catch (RuntimeException e) {
             return false;
         }
-    }
-
-    private static List<String> findingsInTheBooks(String session) {
-        Optional<StoredSession> stored =
-                books.context().getBean(SessionLedger.class).find(session);
-        List<String> findings = new ArrayList<>();
-        stored.ifPresent(found -> {
-            findings.addAll(books.context().getBean(Reconciliation.class).findings(found.id()));
-            findings.addAll(
-                    books.context().getBean(BookLedger.class).audit(found).finish(found));
-        });
-        return findings;
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.session.SessionState;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a run may do to the account of its session: trades, open positions, equity points, and how far they go. The
+/// caller opens the transaction. Not safe for use by several threads.
+public final class AccountBooks {
+
+    private final Ledgers ledgers;
+    private final long session;
+    private final List<String> symbols;
+
+    AccountBooks(Ledgers ledgers, StoredSession session) {
+        this.ledgers = ledgers;
+        this.session = session.id();
+        symbols = session.settings().symbols();
+    }
+
+    /// What the engine needs to go on after the last slice; null when there is no equity point.
+    ///
+    /// @param current the session as it is now
+    public @Nullable SessionState state(StoredSession current) {
+        return ledgers.books().state(current);
+    }
+
+    /// Highest equity before the last point; the initial capital counts.
+    ///
+    /// @param current the session as it is now
+    public long peakEquityBeforeLast(StoredSession current) {
+        return ledgers.books().peakEquityBeforeLast(current);
+    }
+
+    /// Appends trades.
+    public void addTrades(List<DatedTrade> trades) {
+        ledgers.books().addTrades(session, symbols, trades);
+    }
+
+    /// Removes the open positions.
+    public void removePositions() {
+        ledgers.books().removePositions(session);
+    }
+
+    /// Adds open positions.
+    public void addPositions(List<Position> positions) {
+        ledgers.books().addPositions(session, symbols, positions);
+    }
+
+    /// Notes which positions are stale at the last slice, whose bars are all in the books.
+    ///
+    /// @param current the session as it is now
+    /// @return the symbols of those that are, by index
+    public Set<Integer> noteStalePositions(StoredSession current) {
+        return ledgers.stalePositions().note(current);
+    }
+
+    /// Appends equity points.
+    ///
+    /// @param first number of the first of them
+    public void addPoints(long first, List<EquityPoint> points) {
+        ledgers.equity().add(session, first, points);
+    }
+
+    /// Replaces the values of an equity point, whose time stays.
+    public void replacePoint(long number, EquityPoint point) {
+        ledgers.equity().replace(session, number, point);
+    }
+
+    /// Notes how far the account goes.
+    ///
+    /// @param lastSliceAt epoch milliseconds UTC
+    /// @param points equity points since this was noted last
+    /// @param warmUpSlices slices before the first equity point since then
+    /// @param peakEquity highest equity up to that slice
+    /// @param riskPeakEquity highest equity that counts for riskMaxDrawdown
+    public void advance(long lastSliceAt, int points, int warmUpSlices, long peakEquity, long riskPeakEquity) {
+        ledgers.sessions().advance(session, lastSliceAt, points, warmUpSlices, peakEquity, riskPeakEquity);
+    }
+
+    /// Closes the session for good: no highest equity counts for entries any more.
+    public void close() {
+        ledgers.sessions().close(session);
+    }
+}

@@ -1,0 +1,72 @@
+package io.papertape.ledger;
+
+import java.util.List;
+import java.util.Set;
+
+/// What a run notes beside the account: the price files that it has read, and what of them, or of the strategy, did not
+/// come to a trade. The caller opens the transaction. Not safe for use by several threads.
+public final class RunNotes {
+
+    private final Ledgers ledgers;
+    private final long session;
+    private final long run;
+    private final List<String> symbols;
+
+    RunNotes(Ledgers ledgers, StoredSession session, StoredRun run) {
+        this.ledgers = ledgers;
+        this.session = session.id();
+        this.run = run.id();
+        symbols = session.settings().symbols();
+    }
+
+    /// Replaces the price files: an earlier job execution has perhaps read others, and the last one has read all that
+    /// it
+    /// needs from their beginning.
+    public void replaceFiles(List<UsedFile> files) {
+        ledgers.files().replace(run, files);
+    }
+
+    /// Every rejected row of the session, of whichever run.
+    public Set<RejectedRow> rejectedOfSession() {
+        return ledgers.rejectedBars().of(session);
+    }
+
+    /// Removes the rejected rows of a run that is begun again: its files are read again from their beginning.
+    public void removeRejected() {
+        ledgers.rejectedBars().removeOf(run);
+    }
+
+    /// Appends rejected rows, and counts them for the run.
+    public void addRejected(List<RejectedRow> rows) {
+        ledgers.rejectedBars().add(session, run, rows);
+    }
+
+    /// How many refused entries there are; they are numbered from 0.
+    public long refusedEntries() {
+        return ledgers.refusedEntries().count(run);
+    }
+
+    /// Appends entries that risk refused.
+    ///
+    /// @param first number of the first of them
+    public void addRefusedEntries(long first, List<RefusedEntry> entries) {
+        ledgers.refusedEntries().add(session, run, first, symbols, entries);
+    }
+
+    /// How many failures of the strategy there are, of every kind.
+    public long strategyFailures() {
+        return ledgers.strategyFailures().count(run);
+    }
+
+    /// The first failure of the strategy.
+    ///
+    /// @throws java.util.NoSuchElementException if there is none
+    public FirstFailure firstStrategyFailure() {
+        return ledgers.strategyFailures().first(run);
+    }
+
+    /// Adds failures of the strategy, in order of time.
+    public void addStrategyFailures(List<StrategyFailure> failures) {
+        ledgers.strategyFailures().add(session, run, symbols, failures);
+    }
+}
