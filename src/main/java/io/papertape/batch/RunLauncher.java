@@ -42,9 +42,15 @@ class RunLauncher {
     /// Executes the job of a run, from where its last execution ended, and waits for its end.
     ///
     /// @param run whose session the caller holds
+    /// @throws OtherJobException if another job has begun the run
     JobExecution launch(RunBooks run, RunJob job) {
         JobParameters parameters = parameters(run, job);
-        releaseDeadExecution(job.name(), parameters);
+        JobInstance instance = repository.getJobInstance(job.name(), parameters);
+        if (instance != null) {
+            releaseDeadExecution(instance);
+        } else if (run.resumed()) {
+            requireNoOther(run, job, parameters);
+        }
         stop.begin();
         JobBuilder builder = new JobBuilder(job.name(), repository).listener(new RunExecutionListener(run));
         try {
@@ -60,14 +66,18 @@ class RunLauncher {
         return parameters.toJobParameters();
     }
 
+    private void requireNoOther(RunBooks run, RunJob job, JobParameters parameters) {
+        for (String other : repository.getJobNames()) {
+            if (repository.getJobInstance(other, parameters) != null) {
+                throw new OtherJobException(run.session().name(), run.run(), other, job.name());
+            }
+        }
+    }
+
     /// What a dead process or a lost connection has left as running would keep the run from being
     /// started: an execution, a step of one that has ended, a job instance without any execution. It
     /// can only be a dead one's: whoever gets here holds the session.
-    private void releaseDeadExecution(String job, JobParameters parameters) {
-        JobInstance instance = repository.getJobInstance(job, parameters);
-        if (instance == null) {
-            return;
-        }
+    private void releaseDeadExecution(JobInstance instance) {
         JobExecution last = repository.getLastJobExecution(instance);
         if (last == null) {
             repository.deleteJobInstance(instance);

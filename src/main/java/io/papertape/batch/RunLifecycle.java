@@ -76,6 +76,7 @@ public class RunLifecycle {
     /// Executes the job of a run, from where its last execution ended, and waits for its end.
     ///
     /// @param run the books of a run that was begun
+    /// @throws JobFailure if another job has begun the run and not completed it
     public Ended execute(RunBooks run, RunJob job) {
         Instant began = clock.instant();
         JobExecution execution = launcher.launch(run, job);
