@@ -1,6 +1,7 @@
 package io.papertape.bench;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.CashFraction;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.Money;
@@ -51,7 +52,7 @@ final class EngineSession {
                 .initialCapital(CAPITAL)
                 .costs(COSTS)
                 .maxPositions(symbols)
-                .positionSize(CASH_PERCENT * Money.ONE / 100 / symbols)
+                .sizing(new CashFraction(CASH_PERCENT * Money.ONE / 100 / symbols))
                 .riskLimits(null)
                 .build();
     }

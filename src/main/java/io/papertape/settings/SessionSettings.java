@@ -1,5 +1,6 @@
 package io.papertape.settings;
 
+import io.papertape.engine.order.CashFraction;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.portfolio.SessionCalendar;
@@ -135,7 +136,7 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 .initialCapital(initialCapital())
                 .costs(costs())
                 .maxPositions(get(ReplaySettings.MAX_POSITIONS))
-                .positionSize(get(ReplaySettings.POSITION_SIZE))
+                .sizing(new CashFraction(get(ReplaySettings.POSITION_SIZE)))
                 .zone(get(ReplaySettings.ZONE))
                 .riskLimits(riskLimits())
                 .riskDrawdownReset(riskDrawdownReset())

@@ -1,6 +1,7 @@
 package io.papertape.engine;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.CashFraction;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.session.Iteration;
@@ -19,7 +20,7 @@ public final class Sessions {
                 .symbols(List.of("KO", "PG"))
                 .initialCapital(Money.parse("1000"))
                 .costs(new FillCosts(0, 0))
-                .positionSize(Money.parse("0.5"))
+                .sizing(new CashFraction(Money.parse("0.5")))
                 .riskLimits(null);
     }
 

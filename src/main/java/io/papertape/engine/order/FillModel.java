@@ -1,6 +1,13 @@
 package io.papertape.engine.order;
 
+import io.papertape.engine.market.MarketSlice;
+import java.util.List;
+
 /// When orders are filled, and at which price before slippage. One per session, on the thread that drives it.
+///
+/// One that fills an order at once needs [#submit] alone. One that lets orders wait fills them in [#beginSlice], and
+/// tells of them in [#waiting()], so that the session neither decides on the same symbol again nor opens too many
+/// positions.
 public interface FillModel {
 
     /// Takes an order when it is decided, which is after its symbol's bar ended.
@@ -9,6 +16,17 @@ public interface FillModel {
     /// @param close price of the bar that led to it
     /// @param execution fills it
     void submit(Order order, long close, Execution execution);
+
+    /// Fills orders that waited for a slice: at its beginning, when none of its symbols was processed yet.
+    ///
+    /// @param slice a bar of an order's symbol may be in it or not
+    /// @param execution fills them
+    default void beginSlice(MarketSlice slice, Execution execution) {}
+
+    /// The orders that were submitted and are not filled yet, in order of their decision; a live view.
+    default List<Order> waiting() {
+        return List.of();
+    }
 
     /// Makes a trade of an order.
     interface Execution {

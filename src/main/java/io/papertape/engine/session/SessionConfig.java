@@ -1,7 +1,11 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.order.CashFraction;
 import io.papertape.engine.order.CostModel;
+import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.FillModel;
+import io.papertape.engine.order.PositionSizing;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyFactory;
@@ -10,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a session; fixed for its whole life. Money and fractions are in units of 0.00000001.
@@ -20,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param initialCapital positive
 /// @param costs commission and slippage
 /// @param maxPositions open positions at most, at least 1
-/// @param positionSize fraction of cash that an entry may cost, above 0 and at most 1
+/// @param sizing how many shares an entry asks for
+/// @param fills makes what tells when orders are filled and at which price, one for each session
 /// @param riskLimits null when entries are not limited
 /// @param zone whose dates are the session's days; a bar with a date alone keeps its date
 /// @param riskDrawdownReset calendar days without a position, at least 1, after which the highest equity counts from
@@ -35,7 +41,8 @@ public record SessionConfig(
         long initialCapital,
         CostModel costs,
         int maxPositions,
-        long positionSize,
+        PositionSizing sizing,
+        Supplier<FillModel> fills,
         @Nullable RiskLimits riskLimits,
         ZoneId zone,
         @Nullable Integer riskDrawdownReset,
@@ -54,15 +61,13 @@ public record SessionConfig(
         require(initialCapital > 0, "initialCapital must be positive but was " + Money.format(initialCapital));
         require(maxPositions >= 1, "maxPositions must be at least 1 but was " + maxPositions);
         require(
-                positionSize > 0 && positionSize <= Money.ONE,
-                "positionSize must be above 0 and at most 1 but was " + Money.format(positionSize));
-        require(
                 riskDrawdownReset == null || riskDrawdownReset >= 1,
                 "riskDrawdownReset must be at least 1 day but was " + riskDrawdownReset);
         require(!updateInterval.isNegative(), "updateInterval must not be negative but was " + updateInterval);
     }
 
     /// A builder with the defaults: capital 100,000, commission 0.1 %, slippage 0.05 %, 10 positions of 95 % of cash,
+    /// fills at the close,
     /// default risk limits, days of UTC, 60 seconds.
     public static Builder builder(String name, StrategyFactory strategy) {
         return new Builder(name, strategy);
@@ -83,7 +88,8 @@ public record SessionConfig(
         private long initialCapital = 100_000 * Money.ONE;
         private CostModel costs = new FillCosts(Money.ONE / 1_000, 5 * Money.ONE / 10_000);
         private int maxPositions = 10;
-        private long positionSize = 95 * Money.ONE / 100;
+        private PositionSizing sizing = new CashFraction(95 * Money.ONE / 100);
+        private Supplier<FillModel> fills = FillAtClose::new;
         private @Nullable RiskLimits riskLimits = RiskLimits.DEFAULT;
         private ZoneId zone = ZoneOffset.UTC;
         private @Nullable Integer riskDrawdownReset;
@@ -115,8 +121,13 @@ public record SessionConfig(
             return this;
         }
 
-        public Builder positionSize(long value) {
-            positionSize = value;
+        public Builder sizing(PositionSizing value) {
+            sizing = value;
+            return this;
+        }
+
+        public Builder fills(Supplier<FillModel> value) {
+            fills = value;
             return this;
         }
 
@@ -162,7 +173,8 @@ public record SessionConfig(
                     initialCapital,
                     costs,
                     maxPositions,
-                    positionSize,
+                    sizing,
+                    fills,
                     riskLimits,
                     zone,
                     riskDrawdownReset,

@@ -2,13 +2,11 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.CashFraction;
-import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillModel;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PaperExecutor;
-import io.papertape.engine.order.PositionSizing;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Position;
@@ -45,7 +43,6 @@ public final class SessionEngine {
     private final RiskPeak riskPeak;
     private final Market market;
     private final StrategyRunner strategy;
-    private final PositionSizing sizing;
     private final FillModel fills;
     private final PaperExecutor executor;
     private final @Nullable RiskManager risk;
@@ -81,8 +78,7 @@ public final class SessionEngine {
         calendar = new SessionCalendar(config.zone(), config.tradeFrom());
         riskPeak = new RiskPeak(config.initialCapital(), config.riskDrawdownReset());
         strategy = new StrategyRunner(config.strategy(), market);
-        sizing = new CashFraction(config.positionSize());
-        fills = new FillAtClose();
+        fills = config.fills().get();
         executor = new PaperExecutor(config.costs(), account);
         risk = config.riskLimits() == null
                 ? null
@@ -175,6 +171,7 @@ public final class SessionEngine {
 
     private void beginSlice(MarketSlice slice) {
         calendar.next(slice.time(), slice.dateAlone());
+        fills.beginSlice(slice, this::fill);
     }
 
     private void processSymbol(long time, int symbol) {
@@ -190,12 +187,12 @@ public final class SessionEngine {
     }
 
     private void enter(long time, int symbol) {
-        if (account.position(symbol) != null || account.openPositions() >= config.maxPositions()) {
+        if (account.position(symbol) != null || waits(symbol) || positionsWithWaiting() >= config.maxPositions()) {
             return;
         }
         long price = market.price(symbol);
         long fill = config.costs().affordableFill(price);
-        long quantity = sizing.quantity(fill, account, config.costs());
+        long quantity = config.sizing().quantity(fill, account, config.costs());
         if (quantity == 0) {
             return;
         }
@@ -216,10 +213,29 @@ public final class SessionEngine {
 
     private void exit(long time, int symbol) {
         Position position = account.position(symbol);
-        if (position != null) {
+        if (position != null && !waits(symbol)) {
             Order order = Order.close(position, time, reason(symbol, Signal.SELL));
             fills.submit(order, market.price(symbol), this::fill);
         }
+    }
+
+    private boolean waits(int symbol) {
+        List<Order> waiting = fills.waiting();
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).symbol() == symbol) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int positionsWithWaiting() {
+        int positions = account.openPositions();
+        List<Order> waiting = fills.waiting();
+        for (int i = 0; i < waiting.size(); i++) {
+            positions += waiting.get(i).effect() == PositionEffect.OPEN ? 1 : 0;
+        }
+        return positions;
     }
 
     private String reason(int symbol, Signal signal) {

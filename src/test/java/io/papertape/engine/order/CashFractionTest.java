@@ -2,6 +2,7 @@ package io.papertape.engine.order;
 
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.portfolio.Account;
 import java.util.List;
@@ -64,6 +65,16 @@ class CashFractionTest {
 
         assertThat(new CashFraction(parse("0.5")).quantity(parse("100"), account, FREE))
                 .isEqualTo(parse("10"));
+    }
+
+    @Test
+    void isAboveNothingAndAtMostAll() {
+        assertThatThrownBy(() -> new CashFraction(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("positionSize must be above 0 and at most 1 but was 0");
+        assertThatThrownBy(() -> new CashFraction(parse("1.00000001")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("positionSize must be above 0 and at most 1 but was 1.00000001");
     }
 
     private static long quantity(String fraction, String cash, String fill, CostModel costs) {

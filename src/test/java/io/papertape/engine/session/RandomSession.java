@@ -4,6 +4,7 @@ import static io.papertape.engine.Slices.DAY;
 
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.CashFraction;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
@@ -32,7 +33,7 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                 .initialCapital(random.nextLong(1_000, 1_000_000) * Money.ONE + random.nextLong(Money.ONE))
                 .costs(new FillCosts(random.nextLong(Money.ONE / 50), random.nextLong(Money.ONE / 50)))
                 .maxPositions(random.nextInt(1, 8))
-                .positionSize(random.nextBoolean() ? Money.ONE : random.nextLong(1, Money.ONE))
+                .sizing(new CashFraction(random.nextBoolean() ? Money.ONE : random.nextLong(1, Money.ONE)))
                 .riskLimits(random.nextBoolean() ? limits(random) : null)
                 .riskDrawdownReset(seed % 3 == 0 ? null : 1 + seed % 4)
                 .tradeFrom(seed % 2 == 0 ? Long.MIN_VALUE : seed % 80 * DAY / 8)
@@ -50,7 +51,8 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                         config.initialCapital(),
                         config.costs(),
                         config.maxPositions(),
-                        config.positionSize(),
+                        config.sizing(),
+                        config.fills(),
                         config.riskLimits(),
                         config.zone(),
                         config.riskDrawdownReset(),

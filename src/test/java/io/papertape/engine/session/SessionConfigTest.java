@@ -4,7 +4,10 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.FillModel;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyFactory;
@@ -13,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SessionConfigTest {
@@ -21,7 +25,10 @@ class SessionConfigTest {
 
     @Test
     void defaultsAreThoseOfTheContract() {
-        assertThat(builder().build())
+        SessionConfig defaults = builder().build();
+
+        assertThat(defaults.fills().get()).isInstanceOf(FillAtClose.class);
+        assertThat(defaults)
                 .isEqualTo(new SessionConfig(
                         "nightly",
                         STRATEGY,
@@ -29,7 +36,8 @@ class SessionConfigTest {
                         parse("100000"),
                         new FillCosts(parse("0.001"), parse("0.0005")),
                         10,
-                        parse("0.95"),
+                        new CashFraction(parse("0.95")),
+                        defaults.fills(),
                         RiskLimits.DEFAULT,
                         ZoneOffset.UTC,
                         null,
@@ -40,12 +48,14 @@ class SessionConfigTest {
     @Test
     void takesEverySetting() {
         FillCosts costs = new FillCosts(1, 2);
+        Supplier<FillModel> fills = FillAtClose::new;
         SessionConfig config = builder()
                 .symbols(List.of("KO"))
                 .initialCapital(3)
                 .costs(costs)
                 .maxPositions(1)
-                .positionSize(Money.ONE)
+                .sizing(new CashFraction(Money.ONE))
+                .fills(fills)
                 .riskLimits(null)
                 .zone(ZoneId.of("Asia/Tokyo"))
                 .riskDrawdownReset(4)
@@ -61,7 +71,8 @@ class SessionConfigTest {
                         3,
                         costs,
                         1,
-                        Money.ONE,
+                        new CashFraction(Money.ONE),
+                        fills,
                         null,
                         ZoneId.of("Asia/Tokyo"),
                         4,
@@ -85,9 +96,6 @@ class SessionConfigTest {
         assertRejected(builder().symbols(List.of("KO", "PG", "KO")), "symbols must not repeat but were KO,PG,KO");
         assertRejected(builder().initialCapital(0), "initialCapital must be positive but was 0");
         assertRejected(builder().maxPositions(0), "maxPositions must be at least 1 but was 0");
-        assertRejected(builder().positionSize(0), "positionSize must be above 0 and at most 1 but was 0");
-        assertRejected(
-                builder().positionSize(Money.ONE + 1), "positionSize must be above 0 and at most 1 but was 1.00000001");
         assertRejected(builder().riskDrawdownReset(0), "riskDrawdownReset must be at least 1 day but was 0");
         assertRejected(
                 builder().updateInterval(Duration.ofSeconds(-1)), "updateInterval must not be negative but was PT-1S");

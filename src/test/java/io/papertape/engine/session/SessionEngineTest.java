@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.order.CashFraction;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.PositionEffect;
@@ -86,7 +87,7 @@ class SessionEngineTest {
         // with KO at its price of 100 it would be 900, and 4 shares.
         SessionEngine session = session(settings()
                 .costs(new FillCosts(0, parse("0.5")))
-                .positionSize(Money.ONE)
+                .sizing(new CashFraction(Money.ONE))
                 .riskLimits(new RiskLimits(parse("0.4"), Money.ONE, Money.ONE, 0)));
 
         Sessions.drive(session.iteration(), slice(0, "100", "50"));
@@ -159,8 +160,9 @@ class SessionEngineTest {
 
     @Test
     void refusesAnEntryWithItsReasonAndAlwaysAllowsTheExit() {
-        SessionEngine session = session(
-                settings().positionSize(Money.ONE).riskLimits(new RiskLimits(Money.ONE, Money.ONE, parse("0.05"), 0)));
+        SessionEngine session = session(settings()
+                .sizing(new CashFraction(Money.ONE))
+                .riskLimits(new RiskLimits(Money.ONE, Money.ONE, parse("0.05"), 0)));
 
         Sessions.drive(session.iteration(), slice(0, "100", null), slice(DAY, "90", null), slice(2 * DAY, "100", null));
 
