@@ -1,11 +1,12 @@
 package io.papertape.cli;
 
+import io.papertape.TestFork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The command that `make-app.sh` makes of the jar, made once.
+/// The command that `make-app.sh` makes of the jar, made once per JVM of tests.
 final class App {
 
     private static @Nullable Path made;
@@ -23,7 +24,7 @@ final class App {
     }
 
     private static Path make() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Path.of("target", "app").toAbsolutePath());
+        Path folder = Files.createDirectories(TestFork.folder("app"));
         Files.deleteIfExists(folder.resolve("papertape.jar"));
         Files.copy(Path.of("target", "papertape.jar"), folder.resolve("papertape.jar"));
         Path out = folder.resolve("make-app.txt");

@@ -2,6 +2,7 @@ package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.TestFork;
 import io.papertape.cli.Papertape;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ record UndisturbedReplay(
     }
 
     private static UndisturbedReplay replay() throws Exception {
-        Path folder = Path.of("target", "undisturbed").toAbsolutePath();
+        Path folder = TestFork.folder("undisturbed");
         FileSystemUtils.deleteRecursively(folder);
         RandomWalkPrices walks = RandomWalkPrices.write(folder.resolve("prices"), SLICES);
         RandomWalkPrices restated = walks.restated(folder.resolve("restated"));
