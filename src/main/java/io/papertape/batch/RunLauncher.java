@@ -16,6 +16,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Launches a job for a run of the books, whatever the job does.
@@ -26,6 +27,9 @@ class RunLauncher {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
     private static final String RUN = "run";
+
+    /// A process that ends writes its step and its execution, each a few times.
+    private static final int MOST_LAST_WORDS = 20;
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -77,7 +81,23 @@ class RunLauncher {
     /// What a dead process or a lost connection has left as running would keep the run from being
     /// started: an execution, a step of one that has ended, a job instance without any execution. It
     /// can only be a dead one's: whoever gets here holds the session.
+    ///
+    /// Whoever has lost the session may still be at its last words: what it writes meanwhile is read again.
     private void releaseDeadExecution(JobInstance instance) {
+        for (int left = MOST_LAST_WORDS; ; left--) {
+            try {
+                release(instance);
+                return;
+            } catch (OptimisticLockingFailureException e) {
+                if (left == 0) {
+                    throw e;
+                }
+                LOG.debug("another process still writes to job instance {}", instance.getInstanceId(), e);
+            }
+        }
+    }
+
+    private void release(JobInstance instance) {
         JobExecution last = repository.getLastJobExecution(instance);
         if (last == null) {
             repository.deleteJobInstance(instance);
