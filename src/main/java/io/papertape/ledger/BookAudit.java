@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.order.FillModel;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.performance.Performance;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Proves the equity points of a session from the rows as they are stored, and computes its metrics, in one pass in
 /// order of time: none is missing, each equals what the trades up to it and the points before it make it. Fills are
-/// proven by the costs that made them.
+/// proven by the models that made them.
 ///
 /// It may follow the books while they grow; what it has read must not change any more. Memory grows
 /// by a few numbers per date. Not safe for use by several threads.
@@ -33,6 +34,7 @@ public final class BookAudit {
     private final StoredSession session;
     private final EquityLedger equity;
     private final BookLedger books;
+    private final FillModel fills;
     private final SessionPeriod period;
     private final SessionCalendar calendar;
     private final EquityCurve curve;
@@ -52,6 +54,7 @@ public final class BookAudit {
         this.equity = equity;
         this.books = books;
         cash = session.settings().initialCapital();
+        fills = session.settings().fills().get();
         period = session.settings().period();
         calendar = new SessionCalendar(period.zone());
         curve = new EquityCurve(cash);
@@ -167,13 +170,17 @@ public final class BookAudit {
     private @Nullable String fillFault(Trade trade) {
         boolean realizes =
                 trade.effect() == PositionEffect.OPEN && trade.realizedPnl().isPresent();
-        return session.settings().costs().made(trade) && !realizes
-                ? null
-                : "trade " + trade.number() + " (" + trade.side() + " "
-                        + session.settings().symbols().get(trade.symbol()) + "): price " + Money.format(trade.price())
-                        + ", slippage " + Money.format(trade.slippage()) + ", commission "
-                        + Money.format(trade.commission())
-                        + " and realized_pnl do not agree with the rates of the session";
+        if (realizes || !session.settings().costs().made(trade)) {
+            return told(trade) + "price " + Money.format(trade.price()) + ", slippage " + Money.format(trade.slippage())
+                    + ", commission " + Money.format(trade.commission())
+                    + " and realized_pnl do not agree with the rates of the session";
+        }
+        return fills.made(trade) ? null : told(trade) + Reconciliation.UNEXPLAINED;
+    }
+
+    private String told(Trade trade) {
+        return "trade " + trade.number() + " (" + trade.side() + " "
+                + session.settings().symbols().get(trade.symbol()) + "): ";
     }
 
     private @Nullable DatedTrade nextTrade() {

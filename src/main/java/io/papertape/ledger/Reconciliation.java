@@ -58,12 +58,16 @@ class Reconciliation {
             FETCH FIRST 1 ROW ONLY
             """;
 
+    /// What is said of a trade that cannot have been made like that.
+    static final String UNEXPLAINED = "requested_quantity, limited_by, entry_trade_no, lowest_price or highest_price do"
+            + " not agree with side, quantity and price";
+
     /// What a trade tells of itself can be: an entry is of what was requested, or of less by a limit, and closes
-    /// nothing; an exit is of what was requested, at a price before slippage that was reached since its entry.
+    /// nothing; an exit is of what was requested. Whether the session's fill model made its price is proven by
+    /// [BookAudit], which says the same of it.
     private static final String EXPLANATIONS = """
             SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ' (' || side || ' ' || symbol
-                || '): requested_quantity, limited_by, entry_trade_no, lowest_price or highest_price do not agree with'
-                || ' side, quantity and price' AS finding
+                || '): %s' AS finding
             FROM trade
             WHERE session_id = :session
               AND (requested_quantity < quantity
@@ -71,12 +75,10 @@ class Reconciliation {
                    OR (requested_quantity > quantity AND (position_effect = 'CLOSE' OR limited_by IS NULL))
                    OR (lowest_price IS NULL AND highest_price IS NOT NULL)
                    OR (lowest_price IS NOT NULL AND highest_price IS NULL)
-                   OR CASE side WHEN 'BUY' THEN price - slippage ELSE price + slippage END < lowest_price
-                   OR CASE side WHEN 'BUY' THEN price - slippage ELSE price + slippage END > highest_price
                    OR (position_effect = 'OPEN' AND (entry_trade_no IS NOT NULL OR lowest_price IS NOT NULL)))
             ORDER BY trade_no
             FETCH FIRST 1 ROW ONLY
-            """;
+            """.formatted(UNEXPLAINED);
 
     /// What was bought and not sold is open.
     private static final String QUANTITIES = """

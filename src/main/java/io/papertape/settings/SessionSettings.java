@@ -1,7 +1,9 @@
 package io.papertape.settings;
 
 import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.FillModel;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskLimits;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +129,11 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
         return index < 0 ? Benchmark.apart(calendar) : new Benchmark(symbols().size(), OptionalInt.of(index), calendar);
     }
 
+    /// Makes what tells when orders are filled and at which price.
+    public Supplier<FillModel> fills() {
+        return FillAtClose::new;
+    }
+
     /// What the engine takes from these settings.
     ///
     /// @param name of the session
@@ -137,6 +145,7 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 .costs(costs())
                 .maxPositions(get(ReplaySettings.MAX_POSITIONS))
                 .sizing(new CashFraction(get(ReplaySettings.POSITION_SIZE)))
+                .fills(fills())
                 .zone(get(ReplaySettings.ZONE))
                 .riskLimits(riskLimits())
                 .riskDrawdownReset(riskDrawdownReset())

@@ -41,8 +41,8 @@ public interface CostModel {
     default boolean made(Trade trade) {
         try {
             long fill = switch (trade.side()) {
-                case BUY -> buyFill(trade.price() - trade.slippage());
-                case SELL -> sellFill(trade.price() + trade.slippage());
+                case BUY -> buyFill(trade.priceBeforeSlippage());
+                case SELL -> sellFill(trade.priceBeforeSlippage());
             };
             long commission = commission(trade.quantity(), Money.value(trade.quantity(), trade.price()));
             return fill == trade.price() && commission == trade.commission();

@@ -28,6 +28,10 @@ public interface FillModel {
         return List.of();
     }
 
+    /// Whether this model could have filled a trade at its price before slippage, by what the trade tells of itself.
+    /// Depends on nothing but the trade, so that the books can be proven by it afterwards.
+    boolean made(Trade trade);
+
     /// Makes a trade of an order.
     interface Execution {
 

@@ -38,4 +38,10 @@ public record Trade(
         long requestedQuantity,
         @Nullable EntryLimit limitedBy,
         OptionalLong entryNumber,
-        @Nullable Excursion excursion) {}
+        @Nullable Excursion excursion) {
+
+    /// Price per share that the slippage made worse.
+    public long priceBeforeSlippage() {
+        return side == Side.BUY ? price - slippage : price + slippage;
+    }
+}

@@ -4,10 +4,14 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Excursion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FillAtCloseTest {
 
@@ -24,6 +28,39 @@ class FillAtCloseTest {
         model.submit(order, parse("33.33333333"), (what, price, time) -> filled.add(new Filled(what, price, time)));
 
         assertThat(filled).containsExactly(new Filled(order, parse("33.33333333"), 77));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 10, true", "9, 11, true", "10.00000001, 11, false", "9, 9.99999999, false"})
+    void sellsAtACloseThatThePositionWasShown(String lowest, String highest, boolean made) {
+        assertThat(model.made(exit(new Excursion(parse(lowest), parse(highest)))))
+                .isEqualTo(made);
+    }
+
+    @Test
+    void sellsAtAnyCloseAPositionThatWasShownNoBar() {
+        assertThat(model.made(exit(null))).isTrue();
+    }
+
+    /// At 9.99, which is 10 less a slippage of 0.01.
+    private static Trade exit(@Nullable Excursion excursion) {
+        return new Trade(
+                1,
+                0,
+                Side.SELL,
+                PositionEffect.CLOSE,
+                parse("2"),
+                parse("9.99"),
+                77,
+                0,
+                parse("0.01"),
+                parse("19.98"),
+                OptionalLong.of(0),
+                "dear",
+                parse("2"),
+                null,
+                OptionalLong.of(0),
+                excursion);
     }
 
     /// 33.33333333 × 1.0005 = 33.34999999|6665; 29 × 33.35 = 967.15, of which a thousandth is 0.96715.

@@ -43,6 +43,12 @@ class WaitingOrderTest {
             waiting.add(order);
         }
 
+        /// What the bar of the fill was, a trade does not tell.
+        @Override
+        public boolean made(Trade trade) {
+            return true;
+        }
+
         @Override
         public List<Order> waiting() {
             return waiting;
