@@ -79,7 +79,12 @@ public class RunLifecycle {
     /// @throws JobFailure if another job has begun the run and not completed it
     public Ended execute(RunBooks run, RunJob job) {
         Instant began = clock.instant();
-        JobExecution execution = launcher.launch(run, job);
+        JobExecution execution;
+        try {
+            execution = launcher.launch(run, job);
+        } catch (RunTakenOverException e) {
+            return new Ended(BatchStatus.FAILED, e, Duration.between(began, clock.instant()));
+        }
         BatchStatus status = execution.getStatus();
         Throwable failure = failure(run, execution);
         if (status != BatchStatus.COMPLETED) {
