@@ -1,7 +1,6 @@
 package io.papertape.batch;
 
 import io.papertape.ledger.RunBooks;
-import io.papertape.ledger.RunTakenOverException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
@@ -48,7 +47,7 @@ class RunLauncher {
     ///
     /// @param run whose session the caller holds
     /// @throws OtherJobException if another job has begun the run
-    /// @throws RunTakenOverException if another process has set the execution to FAILED before its end was written
+    /// @throws OptimisticLockingFailureException if another process has changed the rows of the execution meanwhile
     JobExecution launch(RunBooks run, RunJob job) {
         JobParameters parameters = parameters(run, job);
         JobInstance instance = repository.getJobInstance(job.name(), parameters);
@@ -61,8 +60,6 @@ class RunLauncher {
         JobBuilder builder = new JobBuilder(job.name(), repository).listener(new RunExecutionListener(run));
         try {
             return operator.start(job.steps(builder), parameters);
-        } catch (OptimisticLockingFailureException e) {
-            throw new RunTakenOverException(run.run(), e);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run " + run.run() + " cannot be started: " + e.getMessage(), e);
         }

@@ -82,8 +82,8 @@ public class RunLifecycle {
         JobExecution execution;
         try {
             execution = launcher.launch(run, job);
-        } catch (RunTakenOverException e) {
-            return new Ended(BatchStatus.FAILED, e, Duration.between(began, clock.instant()));
+        } catch (OptimisticLockingFailureException e) {
+            return new Ended(BatchStatus.FAILED, told(run, e), Duration.between(began, clock.instant()));
         }
         BatchStatus status = execution.getStatus();
         Throwable failure = failure(run, execution);
@@ -93,10 +93,13 @@ public class RunLifecycle {
         return new Ended(status, failure, Duration.between(began, clock.instant()));
     }
 
-    /// Why an execution failed. Rows of the job repository that somebody else has changed tell of another process.
     private static @Nullable Throwable failure(RunBooks run, JobExecution execution) {
         List<Throwable> failures = execution.getAllFailureExceptions();
-        Throwable failure = failures.isEmpty() ? null : failures.getFirst();
+        return failures.isEmpty() ? null : told(run, failures.getFirst());
+    }
+
+    /// Rows of the job repository that somebody else has changed tell of another process.
+    private static Throwable told(RunBooks run, Throwable failure) {
         return failure instanceof OptimisticLockingFailureException
                 ? new RunTakenOverException(run.run(), failure)
                 : failure;
