@@ -96,31 +96,9 @@ public final class RunBooks {
 
     /// Adds to what the run has done, as [#requireExecution()] does.
     ///
-    /// @param firstSliceAt first slice of these, epoch milliseconds UTC
-    /// @param lastSliceAt last slice of these, epoch milliseconds UTC
-    /// @param slices how many, with those that warm up
-    /// @param warmUpSlices how many of them have no equity point
     /// @throws RunTakenOverException if another job execution works on the run
-    public void addToRun(
-            long firstSliceAt,
-            long lastSliceAt,
-            long slices,
-            long warmUpSlices,
-            long bars,
-            long trades,
-            long refusedEntries,
-            Instant now) {
-        runs.addToRun(
-                run.id(),
-                execution,
-                firstSliceAt,
-                lastSliceAt,
-                slices,
-                warmUpSlices,
-                bars,
-                trades,
-                refusedEntries,
-                elapsed(now));
+    public void addToRun(RunProgress progress, Instant now) {
+        runs.addToRun(run.id(), execution, progress, elapsed(now));
     }
 
     /// Adds trades that the run made after its last slice.

@@ -101,23 +101,9 @@ class RunLedger {
 
     /// Adds to what a run has done, as [#requireExecution(long, long)] does.
     ///
-    /// @param firstSliceAt first slice of these, epoch milliseconds UTC
-    /// @param lastSliceAt last slice of these, epoch milliseconds UTC
-    /// @param slices how many, with those that warm up
-    /// @param warmUpSlices how many of them have no equity point
     /// @param elapsed that all executions of the run took so far
     /// @throws RunTakenOverException if another job execution works on the run
-    void addToRun(
-            long run,
-            long jobExecution,
-            long firstSliceAt,
-            long lastSliceAt,
-            long slices,
-            long warmUpSlices,
-            long bars,
-            long trades,
-            long refusedEntries,
-            Duration elapsed) {
+    void addToRun(long run, long jobExecution, RunProgress progress, Duration elapsed) {
         int updated = template.update(
                 """
                 UPDATE session_run SET first_slice_at = COALESCE(first_slice_at, ?), last_slice_at = ?,
@@ -125,13 +111,13 @@ class RunLedger {
                     elapsed_ms = ?
                 WHERE run_id = ? AND job_execution_id = ?
                 """,
-                SqlTypes.timestamp(firstSliceAt),
-                SqlTypes.timestamp(lastSliceAt),
-                slices,
-                warmUpSlices,
-                bars,
-                trades,
-                refusedEntries,
+                SqlTypes.timestamp(progress.firstSliceAt()),
+                SqlTypes.timestamp(progress.lastSliceAt()),
+                progress.slices(),
+                progress.warmUpSlices(),
+                progress.bars(),
+                progress.trades(),
+                progress.refusedEntries(),
                 elapsed.toMillis(),
                 run,
                 jobExecution);

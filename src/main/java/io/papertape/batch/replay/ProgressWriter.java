@@ -2,6 +2,7 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.ledger.RunBooks;
+import io.papertape.ledger.RunProgress;
 import java.time.InstantSource;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -39,14 +40,9 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
             trades += outcome.trades().size();
             refusedEntries += outcome.refusedEntries();
         }
-        books.addToRun(first, last, chunk.size(), warmUpSlices, bars, trades, refusedEntries, clock.instant());
-        books.account()
-                .advance(
-                        last,
-                        chunk.size() - warmUpSlices,
-                        warmUpSlices,
-                        session.peakEquity(),
-                        session.riskPeakEquity());
+        RunProgress progress = new RunProgress(first, last, chunk.size(), warmUpSlices, bars, trades, refusedEntries);
+        books.addToRun(progress, clock.instant());
+        books.account().advance(last, progress.points(), warmUpSlices, session.peakEquity(), session.riskPeakEquity());
         writePositions();
         if (!begun) {
             books.removeMetrics();
