@@ -1,12 +1,10 @@
 package io.papertape.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
@@ -65,14 +63,9 @@ final class MetricsAsRows extends BaseJavaMigration {
 
     @Override
     public Integer getChecksum() {
-        CRC32 checksum = new CRC32();
-        for (String statement : made("session", "paper_session")) {
-            checksum.update(statement.getBytes(StandardCharsets.UTF_8));
-        }
-        for (String statement : moved("session")) {
-            checksum.update(statement.getBytes(StandardCharsets.UTF_8));
-        }
-        return (int) checksum.getValue();
+        List<String> steps = new ArrayList<>(made("session", "paper_session"));
+        steps.addAll(moved("session"));
+        return MigrationScript.checksum(steps);
     }
 
     @Override

@@ -1,15 +1,10 @@
 package io.papertape.ledger;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.baseline.BaselineJavaMigration;
@@ -22,7 +17,6 @@ import org.flywaydb.core.api.migration.baseline.BaselineJavaMigration;
 /// A kill may leave some of the tables behind: every statement makes what is not there yet.
 final class TablesOfVersion6 extends BaselineJavaMigration {
 
-    private static final String FOLDER = "/db/migration/";
     private static final String BATCH = "V1__spring_batch.sql";
     private static final String BOOKS = "V2__ledger.sql";
     private static final String COMPLETION = "V6__no_silent_wrong_number.sql";
@@ -44,22 +38,19 @@ final class TablesOfVersion6 extends BaselineJavaMigration {
         return "tables of a new database";
     }
 
-    /// Of all the scripts, so that one that was edited is noticed.
     @Override
     public Integer getChecksum() {
-        CRC32 checksum = new CRC32();
-        for (String script : List.of(BATCH, BOOKS, COMPLETION)) {
-            checksum.update(text(script).getBytes(StandardCharsets.UTF_8));
-        }
-        return (int) checksum.getValue();
+        return MigrationScript.checksum(
+                List.of(MigrationScript.text(BATCH), MigrationScript.text(BOOKS), MigrationScript.text(COMPLETION)));
     }
 
     /// Version 6 finds its columns there, unless an older program was killed after it had made a table.
     @Override
     public void migrate(Context context) throws SQLException {
-        String completion = text(COMPLETION);
+        String completion = MigrationScript.text(COMPLETION);
         try (Statement statement = context.getConnection().createStatement()) {
-            for (String script : List.of(text(BATCH), withColumns(text(BOOKS), completion), completion)) {
+            for (String script : List.of(
+                    MigrationScript.text(BATCH), withColumns(MigrationScript.text(BOOKS), completion), completion)) {
                 statement.execute(script);
             }
         }
@@ -74,17 +65,5 @@ final class TablesOfVersion6 extends BaselineJavaMigration {
             complete.insert(complete.indexOf("\n);", table), ",\n    " + column.group(2));
         }
         return complete.toString();
-    }
-
-    /// The text of a script of the migrations.
-    static String text(String script) {
-        try (InputStream in = TablesOfVersion6.class.getResourceAsStream(FOLDER + script)) {
-            if (in == null) {
-                throw new IOException("the program lacks its file " + FOLDER + script);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,9 +1,8 @@
 package io.papertape.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.zip.CRC32;
+import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.baseline.BaselineJavaMigration;
@@ -35,25 +34,22 @@ final class TablesOfVersion9 extends BaselineJavaMigration {
         return "tables of a new database";
     }
 
-    /// Of all the steps, so that one that was edited is noticed.
     @Override
     public Integer getChecksum() {
-        CRC32 checksum = new CRC32();
-        String steps = tables.getChecksum()
-                + TablesOfVersion6.text(POSITION_EFFECT)
-                + metrics.getChecksum()
-                + TablesOfVersion6.text(SESSION_SETTING);
-        checksum.update(steps.getBytes(StandardCharsets.UTF_8));
-        return (int) checksum.getValue();
+        return MigrationScript.checksum(List.of(
+                tables.getChecksum().toString(),
+                MigrationScript.text(POSITION_EFFECT),
+                metrics.getChecksum().toString(),
+                MigrationScript.text(SESSION_SETTING)));
     }
 
     @Override
     public void migrate(Context context) throws SQLException {
         tables.migrate(context);
         try (Statement statement = context.getConnection().createStatement()) {
-            statement.execute(TablesOfVersion6.text(POSITION_EFFECT));
+            statement.execute(MigrationScript.text(POSITION_EFFECT));
             metrics.migrate(context);
-            statement.execute(TablesOfVersion6.text(SESSION_SETTING));
+            statement.execute(MigrationScript.text(SESSION_SETTING));
         }
     }
 }
