@@ -29,9 +29,8 @@ public class Books {
         return ledgers.runs().unfinishedRun(session).isPresent();
     }
 
-    /// Reads the bars that the books of a session were made from, those of each symbol oldest first, a part of them at
-    /// a
-    /// time.
+    /// Reads the bars that the books of a session were made from, those of each symbol oldest first, a part of them
+    /// at a time.
     ///
     /// @param target hears of each block with its symbol; the block's own index of it means nothing
     public void readBars(long session, Set<String> symbols, BiConsumer<String, BarBlock> target) {

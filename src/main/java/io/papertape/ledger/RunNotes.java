@@ -20,8 +20,7 @@ public final class RunNotes {
     }
 
     /// Replaces the price files: an earlier job execution has perhaps read others, and the last one has read all that
-    /// it
-    /// needs from their beginning.
+    /// it needs from their beginning.
     public void replaceFiles(List<UsedFile> files) {
         ledgers.files().replace(run, files);
     }

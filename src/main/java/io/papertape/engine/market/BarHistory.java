@@ -13,7 +13,7 @@ import java.util.List;
 final class BarHistory {
 
     /// One bar fills a cache line: its columns, and the running total of the closes in 128 bits.
-    static final int ROW = 8;
+    private static final int ROW = 8;
 
     static final int TIME = 0;
     static final int OPEN = 1;
@@ -21,8 +21,8 @@ final class BarHistory {
     static final int LOW = 3;
     static final int CLOSE = 4;
     static final int VOLUME = 5;
-    static final int TOTAL = 6;
-    static final int TOTAL_HIGH = 7;
+    private static final int TOTAL = 6;
+    private static final int TOTAL_HIGH = 7;
 
     /// Returns are counted in whole units of 2⁻⁴⁰.
     private static final double RETURN = 0x1p40;
@@ -58,9 +58,8 @@ final class BarHistory {
         return window;
     }
 
-    /// Appends bar `i` of a slice as the newest. What is rarely done is done elsewhere: the JVM inlines no more than
-    /// 325
-    /// bytes of code.
+    /// Appends bar `i` of a slice as the newest. What is rarely done is done elsewhere: the JVM inlines no method of
+    /// more than 325 bytes of code.
     void append(MarketSlice slice, int i) {
         if (end == mask && mask < kept) {
             makeRoom();
@@ -154,8 +153,25 @@ final class BarHistory {
         return high != otherHigh ? Long.compare(high, otherHigh) : Long.compareUnsigned(sum * others, otherSum * bars);
     }
 
+    /// See [BarWindow#addSquaredDeviation(int, int, WideNumber)].
+    int addSquaredDeviation(int barsAgo, int bars, WideNumber to) {
+        int newest = row(0);
+        int before = row(bars);
+        long sum = rows[newest + TOTAL] - rows[before + TOTAL];
+        long close = rows[row(barsAgo) + CLOSE];
+        long low = bars * close - sum;
+        long borrow = Long.compareUnsigned(bars * close, sum) < 0 ? 1 : 0;
+        long high = Math.multiplyHigh(bars, close) - sumHigh(newest, before) - borrow;
+        if (high < 0) {
+            to.addSquare(low == 0 ? -high : ~high, -low);
+            return -1;
+        }
+        to.addSquare(high, low);
+        return (high | low) == 0 ? 0 : 1;
+    }
+
     /// The upper 64 bits of a difference of running totals.
-    long sumHigh(int newest, int before) {
+    private long sumHigh(int newest, int before) {
         long borrow = Long.compareUnsigned(rows[newest + TOTAL], rows[before + TOTAL]) < 0 ? 1 : 0;
         return rows[newest + TOTAL_HIGH] - rows[before + TOTAL_HIGH] - borrow;
     }

@@ -89,19 +89,8 @@ public final class BarWindow {
     ///
     /// @return the sign of what was squared
     int addSquaredDeviation(int barsAgo, int bars, WideNumber to) {
-        int newest = row(0);
-        int before = history.row(bars);
-        long sum = history.get(newest, BarHistory.TOTAL) - history.get(before, BarHistory.TOTAL);
-        long close = close(barsAgo);
-        long low = bars * close - sum;
-        long borrow = Long.compareUnsigned(bars * close, sum) < 0 ? 1 : 0;
-        long high = Math.multiplyHigh(bars, close) - history.sumHigh(newest, before) - borrow;
-        if (high < 0) {
-            to.addSquare(low == 0 ? -high : ~high, -low);
-            return -1;
-        }
-        to.addSquare(high, low);
-        return (high | low) == 0 ? 0 : 1;
+        row(barsAgo);
+        return history.addSquaredDeviation(barsAgo, bars, to);
     }
 
     /// Highest high of `bars` bars, the newest of them `barsAgo`.

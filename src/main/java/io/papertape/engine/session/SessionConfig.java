@@ -67,8 +67,7 @@ public record SessionConfig(
     }
 
     /// A builder with the defaults: capital 100,000, commission 0.1 %, slippage 0.05 %, 10 positions of 95 % of cash,
-    /// fills at the close,
-    /// default risk limits, days of UTC, 60 seconds.
+    /// fills at the close, default risk limits, days of UTC, 60 seconds.
     public static Builder builder(String name, StrategyFactory strategy) {
         return new Builder(name, strategy);
     }
