@@ -44,6 +44,7 @@ public final class SessionEngine {
     private final Market market;
     private final StrategyRunner strategy;
     private final FillModel fills;
+    private final FillModel.Execution execution = this::fill;
     private final PaperExecutor executor;
     private final @Nullable RiskManager risk;
     private final Iteration iteration;
@@ -171,7 +172,7 @@ public final class SessionEngine {
 
     private void beginSlice(MarketSlice slice) {
         calendar.next(slice.time(), slice.dateAlone());
-        fills.beginSlice(slice, this::fill);
+        fills.beginSlice(slice, execution);
     }
 
     private void processSymbol(long time, int symbol) {
@@ -208,14 +209,14 @@ public final class SessionEngine {
     }
 
     private void open(long time, int symbol, OrderSize size, long price) {
-        fills.submit(Order.open(symbol, size, time, reason(symbol, Signal.BUY)), price, this::fill);
+        fills.submit(Order.open(symbol, size, time, reason(symbol, Signal.BUY)), price, execution);
     }
 
     private void exit(long time, int symbol) {
         Position position = account.position(symbol);
         if (position != null && !waits(symbol)) {
             Order order = Order.close(position, time, reason(symbol, Signal.SELL));
-            fills.submit(order, market.price(symbol), this::fill);
+            fills.submit(order, market.price(symbol), execution);
         }
     }
 
