@@ -82,6 +82,8 @@ public final class RunBooks {
     }
 
     /// Notes which job execution works on the run, and with what; earlier ones cannot write to it any more.
+    ///
+    /// @throws RunTakenOverException if a later one works on the run, or has completed it
     public void executedBy(long jobExecution) {
         execution = jobExecution;
         runs.execute(run.id(), jobExecution);

@@ -74,17 +74,22 @@ class RunLedger {
         return new StoredRun(SqlTypes.requireKey(key), false, Duration.ZERO);
     }
 
-    /// Notes which job execution works on a run, and with what; earlier ones cannot write to it any more.
+    /// Notes which job execution works on a run, and with what; earlier ones cannot write to it any more. The keys of
+    /// job executions rise, so that one whose process has lost the session before it was noted is told by its key.
+    ///
+    /// @throws RunTakenOverException if a later one works on the run, or has completed it
     void execute(long run, long jobExecution) {
-        jdbc.sql("""
+        int updated = jdbc.sql("""
                         UPDATE session_run SET job_execution_id = :execution, status = 'STARTED', ended_at = NULL,
                             failure = NULL, made_with = :madeWith
-                        WHERE run_id = :run
+                        WHERE run_id = :run AND status <> 'COMPLETED'
+                            AND (job_execution_id IS NULL OR job_execution_id < :execution)
                         """)
                 .param("execution", jobExecution)
                 .param("madeWith", madeWith.text())
                 .param("run", run)
                 .update();
+        requireUpdated(run, updated);
     }
 
     /// Makes sure, for the rest of the transaction, that a job execution still works on a run.

@@ -9,6 +9,7 @@ import io.papertape.database.BusyException;
 import io.papertape.database.DatabaseConfiguration;
 import io.papertape.ledger.LedgerConfiguration;
 import io.papertape.ledger.RunBooks;
+import io.papertape.ledger.RunTakenOverException;
 import io.papertape.ledger.SessionLedger;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -141,12 +142,31 @@ class SecondJobIT {
         assertThat(runs()).containsExactly("COMPLETED null", "COMPLETED null", "COMPLETED null");
     }
 
+    @Test
+    void leavesItsRunToTheProcessThatHasTakenItOver() {
+        RunBooks loser = begun();
+        RunBooks winner = begun();
+        winner.executedBy(1_000);
+
+        assertThatThrownBy(() -> loser.executedBy(999))
+                .isInstanceOf(RunTakenOverException.class)
+                .hasMessage("run 2 has lost its hold of the session, and another process goes on with it");
+        winner.requireExecution();
+        winner.complete(Instant.now());
+        assertThatThrownBy(() -> loser.executedBy(1_001)).isInstanceOf(RunTakenOverException.class);
+        assertThat(runs()).containsExactly("COMPLETED null", "COMPLETED null");
+    }
+
+    private RunBooks begun() {
+        SessionLedger sessions = program.getBean(SessionLedger.class);
+        return program.getBean(RunLifecycle.class)
+                .begin(now -> sessions.find("x").orElseThrow().id(), Function.identity());
+    }
+
     private Ended count(Runnable disturbance) {
         RunLifecycle lifecycle = program.getBean(RunLifecycle.class);
-        SessionLedger sessions = program.getBean(SessionLedger.class);
         try (var _ = lifecycle.hold("x")) {
-            RunBooks books =
-                    lifecycle.begin(now -> sessions.find("x").orElseThrow().id(), Function.identity());
+            RunBooks books = begun();
             return lifecycle.execute(books, new CountTrades(books, disturbance));
         }
     }
