@@ -46,15 +46,12 @@ class RunLauncher {
     /// Executes the job of a run, from where its last execution ended, and waits for its end.
     ///
     /// @param run whose session the caller holds
-    /// @throws OtherJobException if another job has begun the run
     /// @throws OptimisticLockingFailureException if another process has changed the rows of the execution meanwhile
     JobExecution launch(RunBooks run, RunJob job) {
         JobParameters parameters = parameters(run, job);
         JobInstance instance = repository.getJobInstance(job.name(), parameters);
         if (instance != null) {
             releaseDeadExecution(instance);
-        } else if (run.resumed()) {
-            requireNoOther(run, job, parameters);
         }
         stop.begin();
         JobBuilder builder = new JobBuilder(job.name(), repository).listener(new RunExecutionListener(run));
@@ -65,18 +62,29 @@ class RunLauncher {
         }
     }
 
+    /// Makes sure that a run which is resumed is one of this job.
+    ///
+    /// @throws OtherJobException if another job was launched for it
+    void requireNoOther(RunBooks run, String job) {
+        if (!run.resumed()) {
+            return;
+        }
+        JobParameters parameters = identifying(run).toJobParameters();
+        for (String other : repository.getJobNames()) {
+            if (!other.equals(job) && repository.getJobInstance(other, parameters) != null) {
+                throw new OtherJobException(run.session().name(), run.run(), other, job);
+            }
+        }
+    }
+
     private static JobParameters parameters(RunBooks run, RunJob job) {
-        JobParametersBuilder parameters = new JobParametersBuilder().addLong(RUN, run.run(), true);
+        JobParametersBuilder parameters = identifying(run);
         job.texts().forEach((name, value) -> parameters.addString(name, value, false));
         return parameters.toJobParameters();
     }
 
-    private void requireNoOther(RunBooks run, RunJob job, JobParameters parameters) {
-        for (String other : repository.getJobNames()) {
-            if (repository.getJobInstance(other, parameters) != null) {
-                throw new OtherJobException(run.session().name(), run.run(), other, job.name());
-            }
-        }
+    private static JobParametersBuilder identifying(RunBooks run) {
+        return new JobParametersBuilder().addLong(RUN, run.run(), true);
     }
 
     /// What a dead process or a lost connection has left as running would keep the run from being

@@ -25,12 +25,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// ```java
 /// try (var _ = lifecycle.hold("mine")) {
-///     RunBooks books = lifecycle.begin(now -> sessions.find("mine").orElseThrow().id(), Function.identity());
+///     RunBooks books =
+///             lifecycle.begin(MyJob.NAME, now -> sessions.find("mine").orElseThrow().id(), Function.identity());
 ///     Ended ended = lifecycle.execute(books, new MyJob(books));
 /// }
 /// ```
 ///
-/// A run that was not completed is resumed by the next one that is begun for its session.
+/// A run that was not completed is resumed by the next one that is begun for its session, which has to be of the same
+/// job. A run whose process died before its job was launched has nothing of the job in the books, and is of none yet:
+/// whichever job begins next resumes it.
 public class RunLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
@@ -64,19 +67,22 @@ public class RunLifecycle {
 
     /// Begins a run of a session, or resumes the one that was not completed, in one transaction.
     ///
+    /// @param job name of the job that is to be executed
     /// @param session finds or creates the session, whose key it returns
-    /// @param job what else the job does in this transaction, and makes of the books of the run
-    public <R> R begin(ToLongFunction<Instant> session, Function<RunBooks, R> job) {
+    /// @param opened what else is done in this transaction, and made of the books of the run
+    /// @throws JobFailure if another job has begun the run and not completed it; nothing was written
+    public <R> R begin(String job, ToLongFunction<Instant> session, Function<RunBooks, R> opened) {
         return transaction.execute(status -> {
             Instant now = clock.instant();
-            return job.apply(books.open(session.applyAsLong(now), now));
+            RunBooks run = books.open(session.applyAsLong(now), now);
+            launcher.requireNoOther(run, job);
+            return opened.apply(run);
         });
     }
 
     /// Executes the job of a run, from where its last execution ended, and waits for its end.
     ///
-    /// @param run the books of a run that was begun
-    /// @throws JobFailure if another job has begun the run and not completed it
+    /// @param run the books of a run that was begun for this job
     public Ended execute(RunBooks run, RunJob job) {
         Instant began = clock.instant();
         JobExecution execution;

@@ -48,6 +48,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnumSource(Database.class)
 class SecondJobIT {
 
+    private static final String COUNT_TRADES = "count-trades";
     private static final String[] REPLAY = {"session=x", "symbols=KO,AAPL", "to=2014-06-30"};
 
     @Parameter
@@ -136,6 +137,9 @@ class SecondJobIT {
                     .isInstanceOf(JobFailure.class)
                     .hasMessage("session 'x': its run 2 was begun by the job count-trades, which has to complete it"
                             + " before the job replay can begin one");
+            assertThat(number("SELECT COUNT(*) FROM session_run WHERE job_execution_id IS NULL"))
+                    .as("runs of which the refused replay has taken the job execution")
+                    .isZero();
             count(() -> {});
             assertThat(books.replay(REPLAY).failure()).isNull();
         }
@@ -160,7 +164,7 @@ class SecondJobIT {
     private RunBooks begun() {
         SessionLedger sessions = program.getBean(SessionLedger.class);
         return program.getBean(RunLifecycle.class)
-                .begin(now -> sessions.find("x").orElseThrow().id(), Function.identity());
+                .begin(COUNT_TRADES, now -> sessions.find("x").orElseThrow().id(), Function.identity());
     }
 
     private Ended count(Runnable disturbance) {
@@ -194,7 +198,7 @@ class SecondJobIT {
 
         @Override
         public String name() {
-            return "count-trades";
+            return COUNT_TRADES;
         }
 
         @Override
