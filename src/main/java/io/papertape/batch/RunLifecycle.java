@@ -16,9 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The life of a run of the books, whatever its job does. Safe for use by several threads.
@@ -94,7 +92,7 @@ public class RunLifecycle {
         BatchStatus status = execution.getStatus();
         Throwable failure = failure(run, execution);
         if (status != BatchStatus.COMPLETED) {
-            failure = endUncompleted(run, job, status == BatchStatus.STOPPED, failure);
+            failure = endUncompleted(run, job, execution, failure);
         }
         return new Ended(status, failure, Duration.between(began, clock.instant()));
     }
@@ -113,23 +111,42 @@ public class RunLifecycle {
 
     /// Best effort: the run is unfinished, and is resumed next time, whatever stands in its row.
     ///
-    /// @return why it was not completed
-    private @Nullable Throwable endUncompleted(RunBooks run, RunJob job, boolean stopped, @Nullable Throwable failure) {
+    /// @param failure why the execution did not complete it, where that is known
+    /// @return what is to be told of it: that failure, unless the run was taken over; what has failed here is added
+    private @Nullable Throwable endUncompleted(
+            RunBooks run, RunJob job, JobExecution execution, @Nullable Throwable failure) {
         try {
             transaction.executeWithoutResult(ignored -> {
                 Instant now = clock.instant();
-                run.requireExecution();
+                requireExecution(run, execution.getId());
                 job.writeUncompleted(failure);
-                if (stopped) {
+                if (execution.getStatus() == BatchStatus.STOPPED) {
                     run.stop(now);
                 } else {
                     run.fail(failure == null ? null : Failures.told(failure), now);
                 }
             });
         } catch (RunTakenOverException e) {
-            return e;
-        } catch (DataAccessException | TransactionException e) {
+            return failure instanceof RunTakenOverException ? failure : with(e, failure);
+        } catch (RuntimeException e) {
             LOG.debug("run {} could not be marked as ended", run.run(), e);
+            return failure == null ? e : with(failure, e);
+        }
+        return failure;
+    }
+
+    /// Where it could not be noted which job execution works on the run, this is made up for: the end is its own.
+    private static void requireExecution(RunBooks run, long jobExecution) {
+        if (run.isExecutedBy(jobExecution)) {
+            run.requireExecution();
+        } else {
+            run.executedBy(jobExecution);
+        }
+    }
+
+    private static Throwable with(Throwable failure, @Nullable Throwable other) {
+        if (other != null && other != failure) {
+            failure.addSuppressed(other);
         }
         return failure;
     }

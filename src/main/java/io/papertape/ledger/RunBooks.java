@@ -81,12 +81,18 @@ public final class RunBooks {
         return notes;
     }
 
-    /// Notes which job execution works on the run, and with what; earlier ones cannot write to it any more.
+    /// Notes which job execution works on the run, and with what; earlier ones cannot write to it any more. May be
+    /// repeated where it has failed.
     ///
     /// @throws RunTakenOverException if a later one works on the run, or has completed it
     public void executedBy(long jobExecution) {
-        execution = jobExecution;
         runs.execute(run.id(), jobExecution);
+        execution = jobExecution;
+    }
+
+    /// Whether that was noted of a job execution; it may have been taken over since.
+    public boolean isExecutedBy(long jobExecution) {
+        return execution == jobExecution;
     }
 
     /// Makes sure, for the rest of the transaction, that the job execution still works on the run.

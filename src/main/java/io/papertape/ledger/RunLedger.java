@@ -83,7 +83,7 @@ class RunLedger {
                         UPDATE session_run SET job_execution_id = :execution, status = 'STARTED', ended_at = NULL,
                             failure = NULL, made_with = :madeWith
                         WHERE run_id = :run AND status <> 'COMPLETED'
-                            AND (job_execution_id IS NULL OR job_execution_id < :execution)
+                            AND (job_execution_id IS NULL OR job_execution_id <= :execution)
                         """)
                 .param("execution", jobExecution)
                 .param("madeWith", madeWith.text())

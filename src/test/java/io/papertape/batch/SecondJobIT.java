@@ -40,6 +40,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -60,6 +61,8 @@ class SecondJobIT {
     private String url;
     private ConfigurableApplicationContext program;
     private long counted;
+    private Runnable launched = () -> {};
+    private Runnable uncompleted = () -> counted = -1;
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @ImportAutoConfiguration({
@@ -161,6 +164,49 @@ class SecondJobIT {
         assertThat(runs()).containsExactly("COMPLETED null", "COMPLETED null");
     }
 
+    @Test
+    void tellsOfAProcessThatHasTakenItsRunOverBeforeItBegan() {
+        launched = () -> begun().executedBy(1_000);
+
+        assertThat(count(() -> {}).failure()).isInstanceOf(RunTakenOverException.class);
+        assertThat(counted).isZero();
+        assertThat(runs()).containsExactly("COMPLETED null", "STARTED null");
+    }
+
+    @Test
+    void tellsWhyItsExecutionCouldNotBeNoted() {
+        launched = () -> execute("ALTER TABLE session_run ADD CONSTRAINT disturbance CHECK (status <> 'STARTED'"
+                + " OR made_with IS NULL)");
+
+        Ended failed = count(() -> {});
+
+        assertThat(failed.status()).isEqualTo(BatchStatus.FAILED);
+        assertThat(failed.failure()).isInstanceOf(DataIntegrityViolationException.class);
+        launched = () -> execute("ALTER TABLE session_run DROP CONSTRAINT disturbance");
+        assertThat(count(() -> {}).failure()).isNull();
+        assertThat(runs()).containsExactly("COMPLETED null", "COMPLETED null");
+    }
+
+    @Test
+    void tellsItsFirstFailureWhenItsEndCannotBeWritten() {
+        uncompleted = () -> {
+            throw new IllegalStateException("cannot end");
+        };
+
+        Ended failed = count(() -> {
+            throw new IllegalStateException("cannot count");
+        });
+
+        assertThat(failed.failure()).hasMessage("cannot count");
+        assertThat(failed.failure().getSuppressed())
+                .extracting(Throwable::getMessage)
+                .containsExactly("cannot end");
+    }
+
+    private void execute(String statement) {
+        program.getBean(JdbcClient.class).sql(statement).update();
+    }
+
     private RunBooks begun() {
         SessionLedger sessions = program.getBean(SessionLedger.class);
         return program.getBean(RunLifecycle.class)
@@ -203,6 +249,7 @@ class SecondJobIT {
 
         @Override
         public Job steps(JobBuilder job) {
+            launched.run();
             return job.start(new StepBuilder("count", program.getBean(JobRepository.class))
                             .tasklet(
                                     (contribution, context) -> count(),
@@ -222,7 +269,7 @@ class SecondJobIT {
 
         @Override
         public void writeUncompleted(@Nullable Throwable failure) {
-            counted = -1;
+            uncompleted.run();
         }
     }
 }
