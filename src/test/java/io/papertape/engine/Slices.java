@@ -43,7 +43,7 @@ public final class Slices {
 
     /// A window over the first symbol of these slices.
     public static BarWindow window(List<MarketSlice> slices) {
-        Market market = new Market(1);
+        Market market = new Market(List.of("KO"));
         BarWindow window = market.window(0, Integer.MAX_VALUE);
         slices.forEach(market::update);
         return window;

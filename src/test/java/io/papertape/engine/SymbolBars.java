@@ -4,11 +4,12 @@ import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
+import java.util.List;
 
 /// The bars of one symbol, in a market of its own: the first at time 0, each next one a millisecond later.
 public final class SymbolBars {
 
-    private final Market market = new Market(1);
+    private final Market market = new Market(List.of("KO"));
     private final BarWindow window;
     private long time;
 

@@ -1,25 +1,28 @@
 package io.papertape.engine.market;
 
 import java.time.Instant;
+import java.util.List;
 
 /// What is known of the market after the latest slice: the latest bars and the latest price of each symbol. Several
 /// sessions may trade in one market, which are given the same slices in turns: the first that has a slice takes its
 /// bars in, for all of them. Not safe for use by several threads.
 public final class Market {
 
+    private final List<String> symbols;
     private final BarHistory[] histories;
     private final long[] prices;
 
     /// Of the last slice; kept as a number, because a reference that changes with every slice costs more than a bar.
     private long time = Long.MIN_VALUE;
 
-    /// @param symbols number of symbols in the list of the sessions
-    public Market(int symbols) {
-        histories = new BarHistory[symbols];
-        for (int symbol = 0; symbol < symbols; symbol++) {
+    /// @param symbols of the slices and of every session that trades here; a symbol is known by its index here
+    public Market(List<String> symbols) {
+        this.symbols = List.copyOf(symbols);
+        histories = new BarHistory[symbols.size()];
+        for (int symbol = 0; symbol < histories.length; symbol++) {
             histories[symbol] = new BarHistory();
         }
-        prices = new long[symbols];
+        prices = new long[histories.length];
     }
 
     /// Takes the bars of a slice in, unless those of its time were taken in by another session.
@@ -41,9 +44,9 @@ public final class Market {
         }
     }
 
-    /// Number of symbols.
-    public int symbols() {
-        return histories.length;
+    /// Its symbols, by index.
+    public List<String> symbols() {
+        return symbols;
     }
 
     /// A view of the latest bars of a symbol, which always shows what is known by now.

@@ -5,7 +5,6 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import java.time.Instant;
-import java.util.List;
 
 /// One pass of the trading loop over a slice, in the two parts that a driver calls in this order:
 /// the live loop on its thread, a batch step as its item processors.
@@ -44,7 +43,6 @@ public final class Iteration {
     }
 
     private final String session;
-    private final List<String> symbols;
     private final Market market;
     private final Account account;
     private final BeginSlice beginSlice;
@@ -57,7 +55,6 @@ public final class Iteration {
     /// @param market that the slices are of; other sessions may trade in it, too
     public Iteration(
             String session,
-            List<String> symbols,
             Market market,
             Account account,
             BeginSlice beginSlice,
@@ -65,7 +62,6 @@ public final class Iteration {
             RecordEquity recordEquity,
             SymbolFailed symbolFailed) {
         this.session = session;
-        this.symbols = List.copyOf(symbols);
         this.market = market;
         this.account = account;
         this.beginSlice = beginSlice;
@@ -95,7 +91,7 @@ public final class Iteration {
             try {
                 processSymbol.processSymbol(slice.time(), symbol);
             } catch (MoneyOverflowException e) {
-                throw e.at("symbol " + symbols.get(symbol)).at("session " + session);
+                throw e.at("symbol " + market.symbols().get(symbol)).at("session " + session);
             } catch (StrategyFailedException e) {
                 fail(slice.time(), symbol, e.thrown());
             } catch (Throwable e) {

@@ -56,7 +56,7 @@ public final class SessionEngine {
     /// @param config the settings
     /// @param listener hears trades, equity, refusals and failures
     public SessionEngine(SessionConfig config, SessionListener listener) {
-        this(config, new Market(config.symbols().size()), listener);
+        this(config, new Market(config.symbols()), listener);
     }
 
     /// A session in a market that others may trade in, too. All of them have the same list of symbols, and are given
@@ -65,12 +65,9 @@ public final class SessionEngine {
     /// @param config the settings
     /// @param market has taken no slice in yet
     /// @param listener hears trades, equity, refusals and failures
-    /// @throws IllegalArgumentException if the market has another number of symbols
+    /// @throws IllegalArgumentException if the market has other symbols, or the same in another order
     public SessionEngine(SessionConfig config, Market market, SessionListener listener) {
-        if (market.symbols() != config.symbols().size()) {
-            throw new IllegalArgumentException("session " + config.name() + " has "
-                    + config.symbols().size() + " symbols but its market has " + market.symbols());
-        }
+        requireSameSymbols(config, market);
         this.config = config;
         this.market = market;
         this.listener = listener;
@@ -86,13 +83,27 @@ public final class SessionEngine {
                 : new RiskManager(config.riskLimits(), config.costs(), account, curve, riskPeak);
         iteration = new Iteration(
                 config.name(),
-                config.symbols(),
                 market,
                 account,
                 this::beginSlice,
                 this::processSymbol,
                 this::recordEquity,
                 this::symbolFailed);
+    }
+
+    private static void requireSameSymbols(SessionConfig config, Market market) {
+        List<String> own = config.symbols();
+        List<String> others = market.symbols();
+        if (own.size() != others.size()) {
+            throw new IllegalArgumentException("session " + config.name() + " has " + own.size()
+                    + " symbols but its market has " + others.size());
+        }
+        for (int symbol = 0; symbol < own.size(); symbol++) {
+            if (!own.get(symbol).equals(others.get(symbol))) {
+                throw new IllegalArgumentException("session " + config.name() + " has the symbol " + own.get(symbol)
+                        + " where its market has " + others.get(symbol));
+            }
+        }
     }
 
     public SessionConfig config() {

@@ -28,8 +28,8 @@ final class StrategyRunner {
     /// @throws IllegalArgumentException if the strategy does not tell what it needs
     StrategyRunner(StrategyFactory factory, Market market) {
         this.factory = factory;
-        instances = new @Nullable Strategy[market.symbols()];
-        windows = new BarWindow[market.symbols()];
+        instances = new @Nullable Strategy[market.symbols().size()];
+        windows = new BarWindow[market.symbols().size()];
         try {
             Strategy asked = factory.create();
             requiredBars = asked.requiredBars();

@@ -29,8 +29,7 @@ class LoopThreadTest {
 
     private final Iteration iteration = new Iteration(
             "nightly",
-            List.of(),
-            new Market(0),
+            new Market(List.of()),
             new Account(List.of(), 1),
             slice -> {},
             (time, symbol) -> {},

@@ -289,12 +289,11 @@ class TradingLoopTest {
 
     @Test
     void holdsTheLockOfTheIterationSoThatOthersCanReadMeanwhile() {
-        Market market = new Market(1);
+        Market market = new Market(List.of("KO"));
         List<Boolean> locked = new ArrayList<>();
         Iteration[] iteration = new Iteration[1];
         iteration[0] = new Iteration(
                 "nightly",
-                List.of("KO"),
                 market,
                 new Account(List.of("KO"), parse("1000")),
                 slice -> {},
@@ -333,8 +332,7 @@ class TradingLoopTest {
     private Iteration iteration() {
         return new Iteration(
                 "nightly",
-                SYMBOLS,
-                new Market(2),
+                new Market(SYMBOLS),
                 new Account(SYMBOLS, parse("1000")),
                 slice -> {},
                 (time, symbol) -> calls.add("process " + time + " " + SYMBOLS.get(symbol)),

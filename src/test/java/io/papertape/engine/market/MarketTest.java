@@ -13,7 +13,7 @@ class MarketTest {
 
     @Test
     void keepsThePriceOfASymbolWithoutABarInTheSlice() {
-        Market market = new Market(3);
+        Market market = new Market(List.of("KO", "PG", "GE"));
         List<BarWindow> windows = IntStream.range(0, 3)
                 .mapToObj(symbol -> market.window(symbol, 2))
                 .toList();
@@ -31,7 +31,7 @@ class MarketTest {
 
     @Test
     void takesASliceInOnceHoweverManySessionsHaveIt() {
-        Market market = new Market(1);
+        Market market = new Market(List.of("KO"));
         BarWindow window = market.window(0, 5);
 
         market.update(slice(1, "10"));
@@ -42,7 +42,7 @@ class MarketTest {
 
     @Test
     void doesNotGoBack() {
-        Market market = new Market(1);
+        Market market = new Market(List.of("KO"));
         market.update(slice(2, "10"));
 
         assertThatThrownBy(() -> market.update(slice(1, "10")))
@@ -52,7 +52,7 @@ class MarketTest {
 
     @Test
     void showsEachWindowAsManyBarsAsItWasMadeFor() {
-        Market market = new Market(1);
+        Market market = new Market(List.of("KO"));
         BarWindow shorter = market.window(0, 2);
         BarWindow longer = market.window(0, 40);
         for (int time = 0; time < 100; time++) {
@@ -71,7 +71,7 @@ class MarketTest {
 
     @Test
     void makesNoWindowOfBarsThatAreGone() {
-        Market market = new Market(1);
+        Market market = new Market(List.of("KO"));
         market.window(0, 2);
         for (int time = 0; time < 3; time++) {
             market.update(new MarketSlice(time, 1).with(0, Bar.flat(1)));

@@ -21,7 +21,7 @@ class IterationTest {
 
     private final List<String> begun = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
-    private final Market market = new Market(3);
+    private final Market market = new Market(SYMBOLS);
     private final Account account = new Account(SYMBOLS, parse("1000"));
 
     @Test
@@ -157,7 +157,6 @@ class IterationTest {
     private Iteration iteration(Iteration.ProcessSymbol processSymbol) {
         return new Iteration(
                 "nightly",
-                SYMBOLS,
                 market,
                 account,
                 slice -> begun.add(slice.time() + " at " + Money.format(market.price(0))),

@@ -43,8 +43,8 @@ final class ReferenceBooks {
 
     ReferenceBooks(SessionConfig config) {
         this.config = config;
-        market = new Market(config.symbols().size());
-        for (int symbol = 0; symbol < market.symbols(); symbol++) {
+        market = new Market(config.symbols());
+        for (int symbol = 0; symbol < market.symbols().size(); symbol++) {
             bars.put(symbol, market.window(symbol, Integer.MAX_VALUE));
         }
         cash = Money.toDecimal(config.initialCapital());

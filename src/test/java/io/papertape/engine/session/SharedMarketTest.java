@@ -66,14 +66,19 @@ class SharedMarketTest {
         SessionConfig config =
                 Sessions.settings("nightly", ScriptedStrategy.HOLD).build();
 
-        assertThatThrownBy(() -> new SessionEngine(config, new Market(3), new RecordingListener()))
+        assertThatThrownBy(() -> new SessionEngine(
+                        config, new Market(List.of("KO", "PG", "GE")), new RecordingListener()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("session nightly has 2 symbols but its market has 3");
+        assertThatThrownBy(
+                        () -> new SessionEngine(config, new Market(List.of("KO", "GE")), new RecordingListener()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("session nightly has the symbol PG where its market has GE");
     }
 
     @Test
     void refusesASliceThatTheOtherSessionsAreBeyond() {
-        Market market = new Market(2);
+        Market market = new Market(List.of("KO", "PG"));
         SessionConfig config =
                 Sessions.settings("nightly", ScriptedStrategy.HOLD).build();
         SessionEngine ahead = new SessionEngine(config, market, new RecordingListener());
@@ -101,7 +106,7 @@ class SharedMarketTest {
     }
 
     private static List<SessionEngine> engines(List<RandomSession> sessions, List<RecordingListener> heard) {
-        Market market = new Market(sessions.getFirst().config().symbols().size());
+        Market market = new Market(sessions.getFirst().config().symbols());
         List<SessionEngine> engines = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
             engines.add(new SessionEngine(sessions.get(i).config(), market, heard.get(i)));
