@@ -9,8 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one run may do to the books of its session, for as long as its job execution works on it. The caller opens the
-/// transaction, and makes sure in each that the run has not been taken over: by [#requireExecution()] or by what
-/// does as much. Not safe for use by several threads.
+/// transactions. Each of them calls [#requireExecution()] or [#addToRun(RunProgress, Instant)], which fail
+/// once another process has taken the run over. Not safe for use by several threads.
+///
+/// ```java
+/// transaction.executeWithoutResult(status -> {
+///     books.requireExecution();
+///     books.removeMetrics();
+///     books.complete(clock.instant());
+/// });
+/// ```
 public final class RunBooks {
 
     private final Ledgers ledgers;
@@ -81,8 +89,8 @@ public final class RunBooks {
         return notes;
     }
 
-    /// Notes which job execution works on the run, and with what; earlier ones cannot write to it any more. May be
-    /// repeated where it has failed.
+    /// Notes which job execution works on the run, and with what; earlier ones cannot write to it any more.
+    /// May be repeated where it has failed.
     ///
     /// @throws RunTakenOverException if a later one works on the run, or has completed it
     public void executedBy(long jobExecution) {
@@ -140,10 +148,10 @@ public final class RunBooks {
         return ledgers.reconciliation().findings(session.id());
     }
 
-    /// Gives the session its name, in place of the session that has it. Where it has its name already, one that an
-    /// earlier attempt to start over has left is removed.
+    /// Publishes a draft: it takes the place and the name of the session that it was made to replace. If this
+    /// session is no draft, the draft that an earlier attempt to start over has left is deleted.
     ///
-    /// @param restatement what had changed when the session was replayed whole for that, or null
+    /// @param restatement the changes because of which the session was replayed whole, or null without any
     public void publish(@Nullable Restatement restatement) {
         SessionLedger sessions = ledgers.sessions();
         if (!session.draft()) {

@@ -21,17 +21,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of a session: what its engine, its books and all that is told of it take theirs from.
+/// The settings of a session. Its engine, its books and every message about it take their settings from here.
 ///
-/// @param values of the settings that a session keeps, which has no symbols as long as every one is meant
-///     that the prices have
+/// @param values one for each setting that a session keeps. Its symbols are empty until the prices were
+///     opened, if every symbol of the prices was asked for
 /// @param parameters every parameter of the strategy, in its order
 /// @param prices where the prices were when the session was created, absolute once it exists; they may be given
 ///     elsewhere later on
 public record SessionSettings(SettingValues values, Map<String, String> parameters, String prices) {
 
-    /// Told also where they have their default. All others are left out then: the name of a session that was given none
-    /// is made from what is told, so that a setting that is new changes no name.
+    /// Settings that [#texts()] contains even where they have their default. All others are left out there: a
+    /// session without a given name is named after these texts, and a setting that is added later must not
+    /// change its name.
     private static final Set<Setting<?>> ALWAYS_TOLD = Set.of(
             ReplaySettings.STRATEGY,
             ReplaySettings.INITIAL_CAPITAL,
@@ -129,7 +130,7 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
         return index < 0 ? Benchmark.apart(calendar) : new Benchmark(symbols().size(), OptionalInt.of(index), calendar);
     }
 
-    /// Makes what tells when orders are filled and at which price.
+    /// Makes the fill model of a session, which decides when orders are filled and at which price.
     public Supplier<FillModel> fills() {
         return FillAtClose::new;
     }

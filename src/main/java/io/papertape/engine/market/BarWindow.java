@@ -4,17 +4,19 @@ import io.papertape.engine.portfolio.MoneyOverflowException;
 
 /// What a strategy sees of one symbol: its latest bars, the newest being 0 bars ago. Prices are in units of 0.00000001.
 ///
-/// Sums and variances are differences of running totals, so that those of any number of bars are read at once. Not safe
-/// for use by several threads.
+/// Sums and variances take the same time for any number of bars: each is the difference of two running
+/// totals. Not safe for use by several threads.
 public final class BarWindow {
 
-    /// How far the root of a quick variance may be from what two passes over `double`s tell, oldest first: by this
-    /// part of it, and for returns by this much more.
+    /// Tolerance of the quick variances. The reference is the standard deviation that two passes over
+    /// `double`s, oldest first, compute. The square root of [#quickCloseVariance(int)] differs from it by at
+    /// most this fraction of it; that of [#quickReturnVariance(int)] by at most this fraction of it plus this
+    /// number.
     ///
-    /// Two passes over n numbers err by (n + 6) / 2⁵³ of the deviation and, where the mean is
-    /// rounded, by 1.5 n / 2⁵³ of the largest number, which is below 2²³ / n for returns whose quick
-    /// variance is told: together by less than 2e-9 for up to a million bars. The quick one errs by
-    /// a few / 2⁵³ of itself, and for returns by 2⁻³⁹.
+    /// Two passes over n numbers have an error of (n + 6) / 2⁵³ of the deviation. A rounded mean adds 1.5 n /
+    /// 2⁵³ of the largest number, which for returns is below 2²³ / n: the variance of larger ones is NaN.
+    /// Together this is less than 2e-9 for up to a million bars. The quick variance has an error of a few /
+    /// 2⁵³ of itself, and for returns of 2⁻³⁹.
     public static final double QUICK_MARGIN = 1e-8;
 
     private final BarHistory history;
