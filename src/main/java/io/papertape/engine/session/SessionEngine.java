@@ -66,6 +66,7 @@ public final class SessionEngine {
     /// @param market has taken no slice in yet
     /// @param listener hears trades, equity, refusals and failures
     /// @throws IllegalArgumentException if the market has other symbols, or the same in another order
+    /// @throws IllegalStateException if bars that the strategy needs were in the market and are gone
     public SessionEngine(SessionConfig config, Market market, SessionListener listener) {
         requireSameSymbols(config, market);
         this.config = config;
@@ -95,8 +96,8 @@ public final class SessionEngine {
         List<String> own = config.symbols();
         List<String> others = market.symbols();
         if (own.size() != others.size()) {
-            throw new IllegalArgumentException("session " + config.name() + " has " + own.size()
-                    + " symbols but its market has " + others.size());
+            throw new IllegalArgumentException(
+                    "session " + config.name() + " has " + own.size() + " symbols but its market has " + others.size());
         }
         for (int symbol = 0; symbol < own.size(); symbol++) {
             if (!own.get(symbol).equals(others.get(symbol))) {

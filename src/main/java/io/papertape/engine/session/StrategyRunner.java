@@ -25,22 +25,27 @@ final class StrategyRunner {
     private int explained;
     private Signal given = Signal.HOLD;
 
-    /// @throws IllegalArgumentException if the strategy does not tell what it needs
+    /// @throws IllegalArgumentException if the strategy does not tell what it needs, or needs no bar
+    /// @throws IllegalStateException if bars that it needs were in the market and are gone
     StrategyRunner(StrategyFactory factory, Market market) {
         this.factory = factory;
         instances = new @Nullable Strategy[market.symbols().size()];
         windows = new BarWindow[market.symbols().size()];
+        int shown;
         try {
             Strategy asked = factory.create();
             requiredBars = asked.requiredBars();
             remembers = !asked.dependsOnWindowAlone();
-            int shown = Math.max(requiredBars, asked.historyBars());
-            for (int symbol = 0; symbol < windows.length; symbol++) {
-                windows[symbol] = market.window(symbol, shown);
-            }
+            shown = Math.max(requiredBars, asked.historyBars());
         } catch (Throwable e) {
             MachineErrors.rethrow(e);
             throw new IllegalArgumentException("the strategy cannot tell what it needs: " + e, e);
+        }
+        if (shown < 1) {
+            throw new IllegalArgumentException("the strategy must require at least 1 bar but requires " + requiredBars);
+        }
+        for (int symbol = 0; symbol < windows.length; symbol++) {
+            windows[symbol] = market.window(symbol, shown);
         }
     }
 

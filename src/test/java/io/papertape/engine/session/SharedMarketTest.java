@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.Sessions;
+import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.strategy.Signal;
+import io.papertape.engine.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,14 +69,31 @@ class SharedMarketTest {
         SessionConfig config =
                 Sessions.settings("nightly", ScriptedStrategy.HOLD).build();
 
-        assertThatThrownBy(() -> new SessionEngine(
-                        config, new Market(List.of("KO", "PG", "GE")), new RecordingListener()))
+        assertThatThrownBy(
+                        () -> new SessionEngine(config, new Market(List.of("KO", "PG", "GE")), new RecordingListener()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("session nightly has 2 symbols but its market has 3");
-        assertThatThrownBy(
-                        () -> new SessionEngine(config, new Market(List.of("KO", "GE")), new RecordingListener()))
+        assertThatThrownBy(() -> new SessionEngine(config, new Market(List.of("KO", "GE")), new RecordingListener()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("session nightly has the symbol PG where its market has GE");
+    }
+
+    @Test
+    void comesTooLateToAMarketWithoutTheBarsThatItNeeds() {
+        Market market = new Market(List.of("KO", "PG"));
+        market.update(slice(1, "1", "1"));
+        market.update(slice(2, "1", "1"));
+
+        assertThatThrownBy(() -> new SessionEngine(needing(3), market, new RecordingListener()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("3 bars cannot be shown: 1 were kept so far, and older ones are gone");
+    }
+
+    @Test
+    void refusesAStrategyThatNeedsNoBar() {
+        assertThatThrownBy(() -> new SessionEngine(needing(0), new RecordingListener()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the strategy must require at least 1 bar but requires 0");
     }
 
     @Test
@@ -89,6 +109,21 @@ class SharedMarketTest {
         assertThatThrownBy(() -> behind.iteration().processSymbols(slice(1, "1", "1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot go back");
+    }
+
+    private static SessionConfig needing(int bars) {
+        Strategy strategy = new Strategy() {
+            @Override
+            public int requiredBars() {
+                return bars;
+            }
+
+            @Override
+            public Signal signal(BarWindow window) {
+                return Signal.HOLD;
+            }
+        };
+        return Sessions.settings("nightly", strategy).build();
     }
 
     /// Random settings of all strategies over the prices of the first.
