@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A session of live trading: starts and stops, and is measured along the way.
 ///
-/// A loop drives [#iteration()] on its own thread; [#results()] and [#stop()] may be called from another one if the
-/// loop
-/// holds the iteration's lock around every iteration. All else is for the thread that drives.
+/// A loop drives [#iteration()] on its own thread. Another thread may call [#results()] and [#stop()] if the loop
+/// holds the iteration's lock around every iteration. Everything else is for the thread that drives.
 public final class PaperTradingSession {
 
     private final SessionConfig config;

@@ -70,11 +70,11 @@ public final class Iteration {
         this.symbolFailed = symbolFailed;
     }
 
-    /// Calls begin-slice, takes the bars in, then calls process-symbol for each symbol that has one, in the session's
-    /// order. A symbol that
-    /// fails is reported and does not stop the others.
+    /// Processes a slice: calls begin-slice, adds the bars to the market, then calls process-symbol for each
+    /// symbol that has a bar, in the session's order. A symbol that fails is reported; the others are processed.
     ///
-    /// A position sees a bar before its symbol is processed: that of its sale, but never that of its entry.
+    /// An open position is shown the bar of its symbol before that symbol is processed. So the highest and lowest
+    /// prices of a position include the bar at which it is sold, but not the bar at which it was opened.
     ///
     /// @throws IllegalArgumentException if the slice is not later than the one before
     /// @throws MoneyOverflowException if the books cannot hold a value: they cannot go on
