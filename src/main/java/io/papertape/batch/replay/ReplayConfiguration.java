@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /// The replay: its job, and who launches it.
 @Configuration(proxyBeanMethods = false)
-@Import({ReplayJobConfiguration.class, ReplayLauncher.class, ReplayService.class, StrategyVersions.class})
+@Import({ReplayJobFactory.class, ReplayLauncher.class, ReplayService.class, StrategyVersions.class})
 public class ReplayConfiguration {}

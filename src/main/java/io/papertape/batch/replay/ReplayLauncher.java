@@ -17,9 +17,9 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 class ReplayLauncher {
 
     private final RunLifecycle lifecycle;
-    private final ReplayJobConfiguration jobs;
+    private final ReplayJobFactory jobs;
 
-    ReplayLauncher(RunLifecycle lifecycle, ReplayJobConfiguration jobs) {
+    ReplayLauncher(RunLifecycle lifecycle, ReplayJobFactory jobs) {
         this.lifecycle = lifecycle;
         this.jobs = jobs;
     }
@@ -67,7 +67,7 @@ class ReplayLauncher {
 
         @Override
         public String name() {
-            return ReplayJobConfiguration.JOB;
+            return ReplayJobFactory.JOB;
         }
 
         @Override

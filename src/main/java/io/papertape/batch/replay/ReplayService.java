@@ -164,7 +164,7 @@ public class ReplayService {
                 ReadAhead slices = new ReadAhead(tape)) {
             progress.advanced(0, slices.estimatedBars());
             ReplayRun run = lifecycle.begin(
-                    ReplayJobConfiguration.JOB,
+                    ReplayJobFactory.JOB,
                     now -> source.session(request.settingsFor(tape.symbols()), now)
                             .id(),
                     opened -> new ReplayRun(

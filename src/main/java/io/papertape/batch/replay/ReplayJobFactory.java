@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /// A job is made for each execution, from plain objects: the step's items are many and small, and a call through a
 /// scoped proxy costs more than processing one. Every step may run again after it completed: each of them starts from
 /// what the books hold.
-class ReplayJobConfiguration {
+class ReplayJobFactory {
 
     /// The job's name.
     public static final String JOB = "replay";
@@ -31,7 +31,7 @@ class ReplayJobConfiguration {
     private final StopRequest stopRequest;
     private final InstantSource clock;
 
-    ReplayJobConfiguration(
+    ReplayJobFactory(
             JobRepository repository,
             PlatformTransactionManager transactions,
             StopRequest stopRequest,
