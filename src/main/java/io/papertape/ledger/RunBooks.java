@@ -66,7 +66,7 @@ public final class RunBooks {
 
     /// Whether an earlier job execution began the run.
     public boolean resumed() {
-        return run.resumed();
+        return run.begunEarlier();
     }
 
     /// When this execution of the run began.

@@ -5,6 +5,6 @@ import java.time.Duration;
 /// A run as it is kept.
 ///
 /// @param id its key
-/// @param resumed whether an earlier job execution began it
+/// @param begunEarlier whether an earlier job execution began it
 /// @param elapsedBefore time that the earlier job executions took
-record StoredRun(long id, boolean resumed, Duration elapsedBefore) {}
+record StoredRun(long id, boolean begunEarlier, Duration elapsedBefore) {}

@@ -67,14 +67,14 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         failures.check();
         MarketSlice slice = ahead;
         if (slice != null) {
-            compare(slice);
+            showBenchmark(slice);
             ahead = run.slices().next();
         }
         return slice;
     }
 
-    /// The benchmark begins with the first equity point.
-    private void compare(MarketSlice slice) {
+    /// Shows the benchmark a slice; it begins with the first equity point.
+    private void showBenchmark(MarketSlice slice) {
         if (run.isWarmUp(slice)) {
             run.benchmark().warmUp(slice);
         } else {
@@ -97,7 +97,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             if (run.otherCode() == null) {
                 session.warmUp(slice);
             }
-            compare(slice);
+            showBenchmark(slice);
             if (run.isWarmUp(slice)) {
                 warmUpSlices++;
             } else {

@@ -31,7 +31,7 @@ public record Order(int symbol, Side side, PositionEffect effect, OrderSize size
                 position.symbol(),
                 Side.SELL,
                 PositionEffect.CLOSE,
-                OrderSize.whole(position.quantity()),
+                OrderSize.unreduced(position.quantity()),
                 decidedAt,
                 reason);
     }

@@ -18,8 +18,8 @@ public record OrderSize(
         }
     }
 
-    /// All that was requested.
-    public static OrderSize whole(long quantity) {
+    /// Everything that was requested: no limit has reduced the quantity.
+    public static OrderSize unreduced(long quantity) {
         return new OrderSize(quantity, quantity, null);
     }
 }

@@ -48,7 +48,7 @@ public final class RiskManager {
             return RiskDecision.Refused.CASH_RESERVE;
         }
         if (largest >= quantity) {
-            return new RiskDecision.Allowed(OrderSize.whole(quantity));
+            return new RiskDecision.Allowed(OrderSize.unreduced(quantity));
         }
         boolean bySize = largest / Money.ONE == largestValue / fill;
         return new RiskDecision.Allowed(

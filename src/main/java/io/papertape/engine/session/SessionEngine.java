@@ -210,7 +210,7 @@ public final class SessionEngine {
             return;
         }
         if (risk == null) {
-            open(time, symbol, OrderSize.whole(quantity), price);
+            open(time, symbol, OrderSize.unreduced(quantity), price);
             return;
         }
         switch (risk.entry(calendar.date(), quantity, fill)) {

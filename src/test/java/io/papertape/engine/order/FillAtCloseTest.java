@@ -23,7 +23,7 @@ class FillAtCloseTest {
     @Test
     void fillsAnOrderOnceAtTheCloseAndAtTheTimeOfTheDecision() {
         List<Filled> filled = new ArrayList<>();
-        Order order = Order.open(3, OrderSize.whole(parse("5")), 77, "cheap");
+        Order order = Order.open(3, OrderSize.unreduced(parse("5")), 77, "cheap");
 
         model.submit(order, parse("33.33333333"), (what, price, time) -> filled.add(new Filled(what, price, time)));
 
@@ -69,7 +69,7 @@ class FillAtCloseTest {
         Account account = new Account(List.of("KO"), parse("1000"));
         List<Trade> trades = new ArrayList<>();
 
-        submit(account, trades, Order.open(0, OrderSize.whole(parse("29")), 77, "cheap"), "33.33333333");
+        submit(account, trades, Order.open(0, OrderSize.unreduced(parse("29")), 77, "cheap"), "33.33333333");
 
         assertThat(trades)
                 .containsExactly(new Trade(
@@ -98,7 +98,7 @@ class FillAtCloseTest {
     void takesSlippageAndCommissionFromASell() {
         Account account = new Account(List.of("KO"), parse("1000"));
         List<Trade> trades = new ArrayList<>();
-        submit(account, trades, Order.open(0, OrderSize.whole(parse("29")), 77, "cheap"), "33.33333333");
+        submit(account, trades, Order.open(0, OrderSize.unreduced(parse("29")), 77, "cheap"), "33.33333333");
 
         submit(account, trades, Order.close(account.positions().getFirst(), 88, "dear"), "34.56789012");
 

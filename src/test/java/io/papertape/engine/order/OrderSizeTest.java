@@ -13,7 +13,7 @@ class OrderSizeTest {
         assertThatThrownBy(() -> new OrderSize(parse("3"), parse("2"), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an entry must be of what was requested, or of less by a limit, but was 3 of 2 by null");
-        assertThatThrownBy(() -> OrderSize.whole(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OrderSize.unreduced(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -29,7 +29,7 @@ class OrderTest {
 
     @Test
     void refusesAShortPosition() {
-        OrderSize size = OrderSize.whole(parse("1"));
+        OrderSize size = OrderSize.unreduced(parse("1"));
 
         assertThatThrownBy(() -> new Order(0, Side.SELL, PositionEffect.OPEN, size, 0, ""))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -19,7 +19,7 @@ class PaperExecutorTest {
 
     @Test
     void buysAtTheWorsenedPriceAndPaysCommission() {
-        Trade trade = executor.execute(Order.open(1, OrderSize.whole(parse("10")), 77, "because"), parse("100"), 77);
+        Trade trade = executor.execute(Order.open(1, OrderSize.unreduced(parse("10")), 77, "because"), parse("100"), 77);
 
         assertThat(trade)
                 .isEqualTo(new Trade(
@@ -44,7 +44,7 @@ class PaperExecutorTest {
 
     @Test
     void opensAPositionWorthItsFill() {
-        executor.execute(Order.open(1, OrderSize.whole(parse("10")), 77, "because"), parse("100"), 77);
+        executor.execute(Order.open(1, OrderSize.unreduced(parse("10")), 77, "because"), parse("100"), 77);
 
         assertThat(account.positions()).singleElement().satisfies(position -> {
             assertThat(position.symbol()).isEqualTo(1);
@@ -58,7 +58,7 @@ class PaperExecutorTest {
 
     @Test
     void sellsTheWholePositionForAPnlNetOfBothCommissions() {
-        executor.execute(Order.open(1, OrderSize.whole(parse("10")), 77, "in"), parse("100"), 77);
+        executor.execute(Order.open(1, OrderSize.unreduced(parse("10")), 77, "in"), parse("100"), 77);
         Position position = account.positions().getFirst();
 
         Trade trade = executor.execute(Order.close(position, 88, "out"), parse("110"), 88);
@@ -99,8 +99,8 @@ class PaperExecutorTest {
     @Test
     void tellsTheBuyThatASellClosesAndThePricesInBetween() {
         executor.continueFrom(41);
-        executor.execute(Order.open(0, OrderSize.whole(parse("1")), 0, "in"), parse("10"), 0);
-        executor.execute(Order.open(1, OrderSize.whole(parse("1")), 0, "in"), parse("10"), 0);
+        executor.execute(Order.open(0, OrderSize.unreduced(parse("1")), 0, "in"), parse("10"), 0);
+        executor.execute(Order.open(1, OrderSize.unreduced(parse("1")), 0, "in"), parse("10"), 0);
         account.showBar(0, 0, parse("8"), parse("11"));
         account.showBar(1, 0, parse("9"), parse("12"));
         account.showBar(0, 0, parse("9.5"), parse("13"));
@@ -116,7 +116,7 @@ class PaperExecutorTest {
 
     @Test
     void losesSlippageAndCommissionsAtAnUnchangedPrice() {
-        executor.execute(Order.open(0, OrderSize.whole(parse("10")), 77, "in"), parse("100"), 77);
+        executor.execute(Order.open(0, OrderSize.unreduced(parse("10")), 77, "in"), parse("100"), 77);
 
         Trade trade = executor.execute(Order.close(account.positions().getFirst(), 88, "out"), parse("100"), 88);
 
@@ -129,7 +129,7 @@ class PaperExecutorTest {
         assertThat(executor.nextTradeNumber()).isZero();
 
         executor.continueFrom(530);
-        Trade trade = executor.execute(Order.open(0, OrderSize.whole(parse("1")), 0, ""), parse("10"), 0);
+        Trade trade = executor.execute(Order.open(0, OrderSize.unreduced(parse("1")), 0, ""), parse("10"), 0);
 
         assertThat(trade.number()).isEqualTo(530);
         assertThat(executor.nextTradeNumber()).isEqualTo(531);
@@ -138,7 +138,7 @@ class PaperExecutorTest {
     @Test
     void leavesTheAccountAloneWhenTheCostOverflows() {
         assertThatThrownBy(() ->
-                        executor.execute(Order.open(0, OrderSize.whole(parse("1000000000")), 0, ""), parse("1000"), 0))
+                        executor.execute(Order.open(0, OrderSize.unreduced(parse("1000000000")), 0, ""), parse("1000"), 0))
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("quantity 1000000000 × price 1000.5 exceeds the largest value 92233720368.54775807");
 

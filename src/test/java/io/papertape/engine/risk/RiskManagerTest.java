@@ -188,7 +188,7 @@ class RiskManagerTest {
     }
 
     private static RiskDecision allowed(String quantity) {
-        return new RiskDecision.Allowed(OrderSize.whole(parse(quantity)));
+        return new RiskDecision.Allowed(OrderSize.unreduced(parse(quantity)));
     }
 
     private static RiskDecision cut(String requested, String quantity, EntryLimit limit) {
