@@ -145,7 +145,7 @@ public class RunLifecycle {
     }
 
     private static Throwable with(Throwable failure, @Nullable Throwable other) {
-        if (other != null && other != failure) {
+        if (other != null && !failure.equals(other)) {
             failure.addSuppressed(other);
         }
         return failure;
