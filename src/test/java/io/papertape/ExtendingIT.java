@@ -143,7 +143,7 @@ class ExtendingIT {
                 import io.papertape.engine.order.Side;
                 import io.papertape.engine.order.Trade;
 
-                final class Buys implements Figure {
+                final class Buys implements MetricCalculator {
 
                     private long buys;
 

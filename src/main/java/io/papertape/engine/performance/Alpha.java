@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) where [Beta] is. empyrical and nautilus_trader compound the day's alpha,
 /// (1 + alpha)^A − 1, instead of multiplying it. Source: M. C. Jensen, "The Performance of Mutual
 /// Funds in the Period 1945–1964", Journal of Finance 23 (1968).
-final class Alpha implements Figure {
+final class Alpha implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

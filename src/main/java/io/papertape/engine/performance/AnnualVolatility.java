@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// sd(r) · √A, with the sample standard deviation (n − 1). 0 of returns that are all the same;
 /// undefined (null) with fewer than two. empyrical and nautilus_trader reckon the same.
 /// Source: W. F. Sharpe, "The Sharpe Ratio", Journal of Portfolio Management 21 (1994).
-final class AnnualVolatility implements Figure {
+final class AnnualVolatility implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Mean calendar days between the entry and the exit of a round trip; not whole where bars are within
 /// the day. Undefined (null) without a round trip. An exit whose entry was not recorded does not count.
 /// Not safe for use by several threads.
-final class AverageHoldingDays implements Figure {
+final class AverageHoldingDays implements MetricCalculator {
 
     private static final long NOT_HELD = Long.MIN_VALUE;
 

@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
 /// [TotalReturn] of the benchmark. Undefined (null) without a benchmark and without a date.
-final class BenchmarkReturn implements Figure {
+final class BenchmarkReturn implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

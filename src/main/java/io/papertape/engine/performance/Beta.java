@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Undefined (null) with fewer than two returns and where those of the benchmark are all the same.
 /// Source: W. F. Sharpe, "Capital Asset Prices", Journal of Finance 19 (1964).
-final class Beta implements Figure {
+final class Beta implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

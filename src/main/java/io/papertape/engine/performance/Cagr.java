@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) where these are at one time, and where the result exceeds what a `double` can
 /// hold. empyrical and nautilus_trader divide the number of returns by 252 instead of using the
 /// calendar. Source: CFA Institute, Global Investment Performance Standards, annualized return.
-final class Cagr implements Figure {
+final class Cagr implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// [Cagr] / [MaxDrawdown], of the whole session. Undefined (null) where one of them is, and where
 /// equity never fell. nautilus_trader answers 0 where equity never fell.
 /// Source: T. W. Young, "Calmar Ratio: A Smoother Tool", Futures 20 (1991), there over 36 months.
-final class CalmarRatio implements Figure {
+final class CalmarRatio implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Mean net profit or loss of a round trip, in money, after both commissions. Undefined (null) without
 /// a round trip. backtesting.py gives a mean of return percentages; nautilus_trader answers 0 without a
 /// round trip. Not safe for use by several threads.
-final class Expectancy implements Figure {
+final class Expectancy implements MetricCalculator {
 
     private final Sum pnl = new Sum();
     private long roundTrips;

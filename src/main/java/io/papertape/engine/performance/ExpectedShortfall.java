@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Positive for a loss. Undefined (null) without a return. empyrical (`conditional_value_at_risk`)
 /// and nautilus_trader give the mean itself, negative for a loss. Source: C. Acerbi, D. Tasche,
 /// "Expected Shortfall: A Natural Coherent Alternative to Value at Risk", Economic Notes 31 (2002).
-final class ExpectedShortfall implements Figure {
+final class ExpectedShortfall implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Equity points with an open position / equity points: the share of the time in the market, not that
 /// of the capital. Undefined (null) without an equity point.
-final class Exposure implements Figure {
+final class Exposure implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) where the tracking error is, or is 0. PerformanceAnalytics divides the difference
 /// of the compounded annual returns instead. Source: T. H. Goodwin, "The Information Ratio",
 /// Financial Analysts Journal 54 (1998).
-final class InformationRatio implements Figure {
+final class InformationRatio implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

@@ -5,7 +5,7 @@ package io.papertape.engine.performance;
 /// first point without a loss after it.
 ///
 /// 0 when equity never fell; undefined (null) without an equity point.
-final class MaxDrawdownDays implements Figure {
+final class MaxDrawdownDays implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

@@ -114,14 +114,14 @@ public enum Metric {
 
     /// A constructor, which holds nothing.
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Supplier<Figure> figure;
+    private final Supplier<MetricCalculator> calculator;
 
-    Metric(MetricGroup group, String title, Unit unit, String meaning, Supplier<Figure> figure) {
+    Metric(MetricGroup group, String title, Unit unit, String meaning, Supplier<MetricCalculator> calculator) {
         this.group = group;
         this.title = title;
         this.unit = unit;
         this.meaning = meaning;
-        this.figure = figure;
+        this.calculator = calculator;
     }
 
     /// As the books and the reports call it: the constant's name in lower case.
@@ -150,7 +150,7 @@ public enum Metric {
     }
 
     /// Follows a new session.
-    Figure newFigure() {
-        return figure.get();
+    MetricCalculator newCalculator() {
+        return calculator.get();
     }
 }

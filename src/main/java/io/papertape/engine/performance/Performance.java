@@ -14,7 +14,7 @@ public final class Performance {
     private final long initialCapital;
     private final Conventions conventions;
 
-    private final Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
+    private final Map<Metric, MetricCalculator> calculators = new EnumMap<>(Metric.class);
 
     private final LongestDrawdown longestDrawdown = new LongestDrawdown();
     private final DrawdownEpisodes drawdowns;
@@ -32,13 +32,13 @@ public final class Performance {
         this.conventions = conventions;
         drawdowns = new DrawdownEpisodes(initialCapital, longestDrawdown);
         for (Metric metric : Metric.values()) {
-            figures.put(metric, metric.newFigure());
+            calculators.put(metric, metric.newCalculator());
         }
     }
 
     public void record(Trade trade) {
-        for (Figure figure : figures.values()) {
-            figure.record(trade);
+        for (MetricCalculator calculator : calculators.values()) {
+            calculator.record(trade);
         }
     }
 
@@ -82,7 +82,7 @@ public final class Performance {
     private Metrics measured(@Nullable Benchmark benchmark) {
         Measured session = new Measured(initialCapital, days, longestDrawdown, conventions, benchmark);
         Map<Metric, MetricValue> values = new EnumMap<>(Metric.class);
-        figures.forEach((metric, figure) -> values.put(metric, figure.of(session)));
+        calculators.forEach((metric, calculator) -> values.put(metric, calculator.of(session)));
         return new Metrics(values);
     }
 }

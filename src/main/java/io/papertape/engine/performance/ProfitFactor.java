@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// 0 where nothing was gained; undefined (null) where nothing was lost, also without a round trip.
 /// backtesting.py sums return percentages instead of money, nautilus_trader returns of periods. Not
 /// safe for use by several threads.
-final class ProfitFactor implements Figure {
+final class ProfitFactor implements MetricCalculator {
 
     private final Sum gains = new Sum();
     private final Sum losses = new Sum();

@@ -4,7 +4,7 @@ import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 
 /// Entries with their exits: every exit closes a whole position. Not safe for use by several threads.
-final class RoundTrips implements Figure {
+final class RoundTrips implements MetricCalculator {
 
     private long roundTrips;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Undefined (null) with fewer than two returns and where all are the same. empyrical takes the
 /// risk-free rate per day, not per year, and answers infinity where all returns are the same.
 /// Source: W. F. Sharpe, "The Sharpe Ratio", Journal of Portfolio Management 21 (1994).
-final class SharpeRatio implements Figure {
+final class SharpeRatio implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

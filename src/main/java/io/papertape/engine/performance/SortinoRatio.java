@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// where none is below rf. LEAN divides by the standard deviation of the negative returns only.
 /// Source: F. A. Sortino, L. N. Price, "Performance Measurement in a Downside Risk Framework",
 /// Journal of Investing 3 (1994).
-final class SortinoRatio implements Figure {
+final class SortinoRatio implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

@@ -3,7 +3,7 @@ package io.papertape.engine.performance;
 import io.papertape.engine.order.Trade;
 
 /// Sum of the commissions of all fills, exact; 0 without one. Not safe for use by several threads.
-final class TotalCommission implements Figure {
+final class TotalCommission implements MetricCalculator {
 
     private final Sum total = new Sum();
 

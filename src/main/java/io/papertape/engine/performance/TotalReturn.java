@@ -1,7 +1,7 @@
 package io.papertape.engine.performance;
 
 /// Last equity / initial capital − 1. Undefined without an equity point.
-final class TotalReturn implements Figure {
+final class TotalReturn implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

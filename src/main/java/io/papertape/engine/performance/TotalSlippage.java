@@ -5,7 +5,7 @@ import io.papertape.engine.portfolio.Money;
 
 /// What slippage cost: sum of slippage per share × whole shares of all fills, exact; 0 without one. Not
 /// safe for use by several threads.
-final class TotalSlippage implements Figure {
+final class TotalSlippage implements MetricCalculator {
 
     private final Sum total = new Sum();
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// 0 where r − b is always the same; undefined (null) with fewer than two returns.
 /// Source: R. Roll, "A Mean/Variance Analysis of Tracking Error", Journal of Portfolio Management 18
 /// (1992).
-final class TrackingError implements Figure {
+final class TrackingError implements MetricCalculator {
 
     @Override
     public MetricValue of(Measured session) {

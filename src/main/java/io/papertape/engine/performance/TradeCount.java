@@ -3,7 +3,7 @@ package io.papertape.engine.performance;
 import io.papertape.engine.order.Trade;
 
 /// Number of fills. Not safe for use by several threads.
-final class TradeCount implements Figure {
+final class TradeCount implements MetricCalculator {
 
     private long trades;
 

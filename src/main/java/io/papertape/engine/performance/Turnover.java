@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// 0 without trades; undefined (null) where all points are at one time and without one. Mutual funds
 /// (SEC, Form N-1A) take the lesser of bought and sold instead of half of both. Not safe for use by
 /// several threads.
-final class Turnover implements Figure {
+final class Turnover implements MetricCalculator {
 
     private final Sum traded = new Sum();
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Positive for a loss. Undefined (null) without a return. empyrical and nautilus_trader give the
 /// quantile itself, negative for a loss; quantstats that of a normal distribution with the returns'
 /// mean and deviation. Source: P. Jorion, "Value at Risk" (2007).
-final class ValueAtRisk implements Figure {
+final class ValueAtRisk implements MetricCalculator {
 
     /// One return in so many is in the tail: 5 %, and a division that is exact for whole ranks.
     private static final double TAIL = 20;

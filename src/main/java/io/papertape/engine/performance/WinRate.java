@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Round trips with a net gain / round trips, after both commissions. Undefined (null) without a round trip.
 /// quantstats counts winning days instead. Not safe for use by several threads.
-final class WinRate implements Figure {
+final class WinRate implements MetricCalculator {
 
     private long roundTrips;
     private long gains;

@@ -61,7 +61,8 @@ class CashFractionTest {
     @Test
     void isOfTheCashAndNotOfTheEquity() {
         Account account = new Account(List.of("KO", "PG"), parse("5000"));
-        new PaperExecutor(FREE, account).execute(Order.open(0, OrderSize.unreduced(parse("30")), 0, ""), parse("100"), 0);
+        new PaperExecutor(FREE, account)
+                .execute(Order.open(0, OrderSize.unreduced(parse("30")), 0, ""), parse("100"), 0);
 
         assertThat(new CashFraction(parse("0.5")).quantity(parse("100"), account, FREE))
                 .isEqualTo(parse("10"));

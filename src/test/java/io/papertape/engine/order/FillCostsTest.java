@@ -171,7 +171,8 @@ class FillCostsTest {
         FillCosts costs = new FillCosts(parse("0.001"), parse("0.0005"));
         Account account = new Account(List.of("KO"), parse("1000"));
         PaperExecutor executor = new PaperExecutor(costs, account);
-        Trade buy = executor.execute(Order.open(0, OrderSize.unreduced(parse("3")), 0, "cheap"), parse("33.33333333"), 0);
+        Trade buy =
+                executor.execute(Order.open(0, OrderSize.unreduced(parse("3")), 0, "cheap"), parse("33.33333333"), 0);
         Trade sell = executor.execute(Order.close(account.positions().getFirst(), 1, "dear"), parse("34.56789012"), 1);
 
         assertThat(List.of(buy, sell)).allMatch(costs::made);

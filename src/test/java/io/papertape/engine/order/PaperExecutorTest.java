@@ -19,7 +19,8 @@ class PaperExecutorTest {
 
     @Test
     void buysAtTheWorsenedPriceAndPaysCommission() {
-        Trade trade = executor.execute(Order.open(1, OrderSize.unreduced(parse("10")), 77, "because"), parse("100"), 77);
+        Trade trade =
+                executor.execute(Order.open(1, OrderSize.unreduced(parse("10")), 77, "because"), parse("100"), 77);
 
         assertThat(trade)
                 .isEqualTo(new Trade(
@@ -137,8 +138,8 @@ class PaperExecutorTest {
 
     @Test
     void leavesTheAccountAloneWhenTheCostOverflows() {
-        assertThatThrownBy(() ->
-                        executor.execute(Order.open(0, OrderSize.unreduced(parse("1000000000")), 0, ""), parse("1000"), 0))
+        assertThatThrownBy(() -> executor.execute(
+                        Order.open(0, OrderSize.unreduced(parse("1000000000")), 0, ""), parse("1000"), 0))
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("quantity 1000000000 × price 1000.5 exceeds the largest value 92233720368.54775807");
 

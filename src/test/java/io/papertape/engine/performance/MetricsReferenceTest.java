@@ -191,7 +191,9 @@ class MetricsReferenceTest {
             return shares == 0
                     ? List.of()
                     : List.of(executor.execute(
-                            Order.open(symbol, OrderSize.unreduced(shares * Money.ONE), time, ""), prices[symbol], time));
+                            Order.open(symbol, OrderSize.unreduced(shares * Money.ONE), time, ""),
+                            prices[symbol],
+                            time));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.papertape.engine.performance;
 import io.papertape.engine.order.Trade;
 
 /// Follows one session and tells what one [Metric] of it is. Not safe for use by several threads.
-interface Figure {
+interface MetricCalculator {
 
     /// Takes the next trade of the session, in the order of execution.
     default void record(Trade trade) {}
