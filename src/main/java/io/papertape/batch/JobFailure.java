@@ -1,6 +1,18 @@
 package io.papertape.batch;
 
 /// Why a job could not be completed, where it takes more than running the same command again: it tells what helps.
+///
+/// ```java
+/// final class NoTradesException extends JobFailure {
+///     NoTradesException(String session) {
+///         super(Remedy.DECIDE, "session '" + session + "' has no trades to count");
+///     }
+///
+///     protected String advice() {
+///         return "; replay it over more bars";
+///     }
+/// }
+/// ```
 public abstract class JobFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

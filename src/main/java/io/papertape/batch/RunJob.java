@@ -6,6 +6,38 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 
 /// A job for one run of the books.
+///
+/// One that removes the metrics of a session:
+///
+/// ```java
+/// final class RemoveMetrics implements RunJob {
+///     static final String NAME = "remove-metrics";
+///
+///     private final RunBooks books;
+///     private final JobRepository repository;
+///     private final PlatformTransactionManager transactions;
+///
+///     RemoveMetrics(RunBooks books, JobRepository repository, PlatformTransactionManager transactions) {
+///         this.books = books;
+///         this.repository = repository;
+///         this.transactions = transactions;
+///     }
+///
+///     public String name() { return NAME; }
+///
+///     public Job steps(JobBuilder job) {
+///         StepBuilder step = new StepBuilder("remove", repository);
+///         return job.start(step.tasklet((_, _) -> remove(), transactions).build()).build();
+///     }
+///
+///     private RepeatStatus remove() {
+///         books.requireExecution();
+///         books.removeMetrics();
+///         books.complete(Instant.now());
+///         return RepeatStatus.FINISHED;
+///     }
+/// }
+/// ```
 public interface RunJob {
 
     /// Its name in the job repository.

@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// ```java
 /// try (var _ = lifecycle.hold("mine")) {
-///     RunBooks books =
-///             lifecycle.begin(MyJob.NAME, now -> sessions.find("mine").orElseThrow().id(), Function.identity());
-///     Ended ended = lifecycle.execute(books, new MyJob(books));
+///     RunBooks books = lifecycle.begin(
+///             RemoveMetrics.NAME, now -> sessions.find("mine").orElseThrow().id(), Function.identity());
+///     Ended ended = lifecycle.execute(books, new RemoveMetrics(books, repository, transactions));
 /// }
 /// ```
 ///

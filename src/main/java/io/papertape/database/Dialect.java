@@ -7,6 +7,13 @@ import java.util.stream.Collectors;
 
 /// A database that can keep the books. SQL is the same for all; what is not asks here which one it is, in a `switch`
 /// over all of them, so that the compiler names each place that another one needs.
+///
+/// ```java
+/// String ownConnection = switch (Dialect.of(url)) {
+///     case H2 -> "SELECT SESSION_ID()";
+///     case POSTGRESQL -> "SELECT pg_backend_pid()";
+/// };
+/// ```
 public enum Dialect {
     H2("jdbc:h2:", "H2"),
     POSTGRESQL("jdbc:postgresql:", "PostgreSQL");

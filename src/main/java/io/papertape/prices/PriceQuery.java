@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Which bars to read.
 ///
+/// All bars of two symbols, of files without a row that has to be rejected:
+///
+/// ```java
+/// PriceQuery query = new PriceQuery(
+///         Path.of("data/prices"), List.of("AAPL", "KO"), Long.MIN_VALUE, Long.MAX_VALUE, 0);
+/// ```
+///
 /// @param prices a folder, whose `.csv` and `.csv.gz` files are read (not those of its subfolders), or a file
 /// @param symbols in the order of processing; empty for every symbol there is, by name
 /// @param from the first time, epoch milliseconds UTC, inclusive

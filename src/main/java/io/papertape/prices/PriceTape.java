@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// Not safe for use by several threads at once, but a tape belongs to no thread: one may open it and another one
 /// read it, and they may take turns, if each hands it over to the next with what makes its work visible there, such
 /// as the start of a thread, a queue or a future.
+///
+/// ```java
+/// try (PriceTape tape = prices.open(query)) {
+///     for (MarketSlice slice = tape.next(); slice != null; slice = tape.next()) {
+///         session.iteration().processSymbols(slice);
+///         session.iteration().recordEquity(slice);
+///     }
+///     tape.requireUnchanged();
+/// }
+/// ```
 public interface PriceTape extends DataFeed, Closeable {
 
     /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,

@@ -20,6 +20,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
 /// Reads reports from their views. Safe for use by several threads.
+///
+/// ```java
+/// ReportTable trades = reports.read(Report.TRADES, "mine");
+/// Object firstSymbol = trades.value(0, "symbol");
+/// ```
 public class Reports {
 
     private static final int ROWS_AT_ONCE = 1_000;

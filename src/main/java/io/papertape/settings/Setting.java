@@ -5,7 +5,7 @@ package io.papertape.settings;
 /// A setting of a session needs nothing else to be kept in the books, carried forward and compared with what is asked
 /// for. An example:
 ///
-/// ```
+/// ```java
 /// Setting<Integer> cooldownBars = Setting.of(
 ///         "cooldownBars", SettingScope.SESSION, SettingTypes.wholeNumber(0, 1_000), "0",
 ///         "bars without an entry after an exit");

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Replays prices into the books of a session, which one replay at a time may do. Safe for use by several threads.
+///
+/// ```java
+/// ReplayRequest request = ReplayRequest.parse(Map.of("session", "mine"), catalog).orThrow(prices);
+/// ReplayOutcome outcome = replays.replay(request, prices, (bars, estimatedBars) -> {});
+/// ```
 public class ReplayService {
 
     private final SessionLedger sessions;

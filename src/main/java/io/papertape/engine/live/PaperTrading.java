@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// The facade of live trading: runs at most one session. A session runs until it is stopped, or until an error of the
 /// machine ends its loop: then it can still be stopped, which closes its positions, or another one can take its place.
 /// Safe for use by several threads.
+///
+/// ```java
+/// PaperTrading trading = new PaperTrading(InstantSource.system());
+/// trading.start(config, feed, listener);
+/// SessionResults soFar = trading.status().results();
+/// SessionResults results = trading.stop();
+/// ```
 public final class PaperTrading {
 
     /// Makes the loop that drives a session.

@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A loop drives [#iteration()] on its own thread. Another thread may call [#results()] and [#stop()] if the loop
 /// holds the iteration's lock around every iteration. Everything else is for the thread that drives.
+///
+/// Without a loop, slice by slice:
+///
+/// ```java
+/// PaperTradingSession session = new PaperTradingSession(config, listener, InstantSource.system());
+/// session.start();
+/// session.iteration().processSymbols(slice);
+/// session.iteration().recordEquity(slice);
+/// SessionResults results = session.stop();
+/// ```
 public final class PaperTradingSession {
 
     private final SessionConfig config;

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#start()] and [#stop()] may be called from any thread. A failing iteration is logged, and the
 /// loop sleeps and goes on. An error of the machine is logged and ends it.
+///
+/// ```java
+/// PaperTradingSession session = new PaperTradingSession(config, listener, InstantSource.system());
+/// TradingLoop loop = new TradingLoop(feed, session.iteration(), Duration.ofSeconds(60));
+/// session.start();
+/// loop.start();
+/// ```
 public final class TradingLoop {
 
     /// What [#stop()] waits for the thread at most.

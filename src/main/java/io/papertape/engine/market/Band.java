@@ -7,6 +7,11 @@ import io.papertape.engine.portfolio.Money;
 /// Which side of it the newest close is on is exact: `dev² × (n − 1)` is compared with `deviations² × Σd²` in whole
 /// numbers, each deviation taken `n` times. Where `double`s tell it for sure, no whole number is made. Not safe for use
 /// by several threads.
+///
+/// ```java
+/// Band band = new Band(20, 2 * Money.ONE); // two deviations of 20 closes
+/// boolean low = band.side(bars) < 0;
+/// ```
 public final class Band {
 
     /// Squares that `double`s reckon from whole numbers err by this part at most: each rounds fewer than 20 times, by

@@ -6,6 +6,12 @@ import io.papertape.engine.portfolio.MoneyOverflowException;
 ///
 /// Sums and variances take the same time for any number of bars: each is the difference of two running
 /// totals. Not safe for use by several threads.
+///
+/// ```java
+/// long rise = bars.close(0) - bars.close(1);
+/// boolean trend = bars.compareMeans(0, 10, 30) > 0; // the mean of 10 closes is above that of 30
+/// boolean breakout = bars.isAboveHighs(bars.close(0), 1, 20); // above the 20 bars before it
+/// ```
 public final class BarWindow {
 
     /// Tolerance of the quick variances. The reference is the standard deviation that two passes over

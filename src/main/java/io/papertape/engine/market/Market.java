@@ -6,6 +6,12 @@ import java.util.List;
 /// What is known of the market after the latest slice: the latest bars and the latest price of each symbol. Several
 /// sessions may trade in one market, which are given the same slices in turns: the first that has a slice takes its
 /// bars in, for all of them. Not safe for use by several threads.
+///
+/// ```java
+/// Market market = new Market(config.symbols());
+/// SessionEngine one = new SessionEngine(config, market, listener);
+/// SessionEngine other = new SessionEngine(otherConfig, market, listener);
+/// ```
 public final class Market {
 
     private final List<String> symbols;

@@ -5,6 +5,12 @@ import java.util.Arrays;
 /// All bars with one timestamp, in the order in which the session lists its symbols.
 ///
 /// A symbol is its index in that list. Written once by the feed that makes it, then only read.
+///
+/// ```java
+/// MarketSlice slice = new MarketSlice(time, 2)
+///         .with(0, Bar.flat(Money.parse("187.2")))
+///         .with(1, Bar.flat(Money.parse("45.9")));
+/// ```
 public final class MarketSlice {
 
     /// Columns of a bar. They are in one array, because a slice often has one bar: most of the time

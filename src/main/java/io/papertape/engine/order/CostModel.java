@@ -6,6 +6,23 @@ import io.papertape.engine.portfolio.MoneyOverflowException;
 /// What trading costs: by how much a fill is worse than the price, and what is paid beside it. Prices, values and
 /// quantities are in units of 0.00000001. The same arguments give the same costs at any time, so that the books can be
 /// proven by them afterwards; safe for use by several threads.
+///
+/// One without slippage, with a commission of 1 for each trade:
+///
+/// ```java
+/// final class FlatCommission implements CostModel {
+///     public long buyFill(long price) { return price; }
+///
+///     public long sellFill(long price) { return price; }
+///
+///     public long commission(long quantity, long value) { return Money.ONE; }
+///
+///     public long largestQuantity(long fill, long budget, long cash) {
+///         long most = Math.min(budget, cash - Money.ONE);
+///         return fill <= 0 || most < fill ? 0 : Math.min(most / fill, Long.MAX_VALUE / Money.ONE) * Money.ONE;
+///     }
+/// }
+/// ```
 public interface CostModel {
 
     /// Price of a buy, at least `price`.

@@ -8,6 +8,31 @@ import java.util.List;
 /// One that fills an order at once needs [#submit] alone. One that lets orders wait fills them in [#beginSlice], and
 /// tells of them in [#waiting()], so that the session neither decides on the same symbol again nor opens too many
 /// positions.
+///
+/// One that fills every order at the open of the next bar of its symbol:
+///
+/// ```java
+/// final class FillAtNextOpen implements FillModel {
+///     private final List<Order> waiting = new ArrayList<>();
+///
+///     public void submit(Order order, long close, Execution execution) { waiting.add(order); }
+///
+///     public List<Order> waiting() { return waiting; }
+///
+///     public void beginSlice(MarketSlice slice, Execution execution) {
+///         for (int i = 0; i < slice.size(); i++) {
+///             for (Order order : List.copyOf(waiting)) {
+///                 if (order.symbol() == slice.symbol(i)) {
+///                     waiting.remove(order);
+///                     execution.fill(order, slice.open(i), slice.time());
+///                 }
+///             }
+///         }
+///     }
+///
+///     public boolean made(Trade trade) { return true; } // a trade does not tell the open of its bar
+/// }
+/// ```
 public interface FillModel {
 
     /// Takes an order when it is decided, which is after its symbol's bar ended.

@@ -13,6 +13,13 @@ import java.util.function.Supplier;
 /// Every metric of a session, in the order of tables and reports. Each has a class that tells its formula, its
 /// conventions and where it is undefined. The books, the reports, the page and their documentation are made from this
 /// list.
+///
+/// ```java
+/// Map<String, Double> numbers = new LinkedHashMap<>();
+/// for (Metric metric : Metric.values()) {
+///     numbers.put(metric.title(), metrics.number(metric));
+/// }
+/// ```
 public enum Metric {
     TOTAL_RETURN(
             MetricGroup.RETURN,

@@ -9,6 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Follows a session from its beginning and computes its metrics. Grows by a few numbers per date,
 /// however many points that has. Not safe for use by several threads.
+///
+/// ```java
+/// Performance performance = new Performance(config.initialCapital());
+/// SessionListener measured = new SessionListener() {
+///     public void traded(Trade trade) {
+///         performance.record(trade);
+///     }
+///
+///     public void equityRecorded(long time, long date, long equity, long cash, long positions, double drawdown) {
+///         performance.recordEquity(time, date, equity, positions, drawdown);
+///     }
+/// };
+/// ```
 public final class Performance {
 
     private final long initialCapital;

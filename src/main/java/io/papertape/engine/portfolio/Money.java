@@ -9,6 +9,11 @@ import java.math.RoundingMode;
 /// Representation and rounding of the books are declared here and nowhere else. Amounts and rates are
 /// never negative where a method multiplies them. Every operation that cannot be represented throws
 /// [MoneyOverflowException]; nothing wraps around. Stateless, so safe for use by several threads.
+///
+/// ```java
+/// long price = Money.parse("12.5"); // 1_250_000_000
+/// String text = Money.format(Money.value(3 * Money.ONE, price)); // "37.5"
+/// ```
 public final class Money {
 
     /// Decimals of every fixed-point number.

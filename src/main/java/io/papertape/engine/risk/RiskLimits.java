@@ -4,6 +4,11 @@ import io.papertape.engine.portfolio.Money;
 
 /// What the risk manager allows; each a fraction within 0 and 1, in units of 0.00000001.
 ///
+/// ```java
+/// RiskLimits limits = new RiskLimits(
+///         Money.parse("0.20"), Money.parse("0.05"), Money.parse("0.15"), Money.parse("0.10"));
+/// ```
+///
 /// @param maxPositionSize value of an entry at its fill price, of equity
 /// @param maxDailyLoss loss since the previous day's last equity point, of that point
 /// @param maxDrawdown loss from the highest equity, of that

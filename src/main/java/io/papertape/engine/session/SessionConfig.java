@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The settings of a session; fixed for its whole life. Money and fractions are in units of 0.00000001.
 ///
+/// ```java
+/// StrategyParameters parameters = new StrategyParameters(Map.of("fastPeriod", "5"));
+/// SessionConfig config = SessionConfig.builder("mine", () -> new SimpleMAStrategy(parameters))
+///         .symbols(List.of("AAPL", "KO"))
+///         .initialCapital(Money.parse("50000"))
+///         .build();
+/// ```
+///
 /// @param name name of the session, not blank
 /// @param strategy makes what decides on trades, for each symbol an instance of its own
 /// @param symbols without repetition, in processing order; a symbol is known by its index here

@@ -28,6 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// what it wants of it.
 ///
 /// Not safe for use by several threads.
+///
+/// ```java
+/// SessionEngine session = new SessionEngine(config, listener);
+/// for (MarketSlice slice = feed.next(); slice != null; slice = feed.next()) {
+///     session.iteration().processSymbols(slice);
+///     session.iteration().recordEquity(slice);
+/// }
+/// session.closePositions(Set.of());
+/// ```
 public final class SessionEngine {
 
     /// The reason of trades that [#closePositions(Set)] makes.

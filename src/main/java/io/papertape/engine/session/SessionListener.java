@@ -6,6 +6,15 @@ import io.papertape.engine.strategy.Signal;
 import java.util.function.Supplier;
 
 /// Hears what happens in a session, as it happens, on the thread that drives it.
+///
+/// ```java
+/// List<Trade> trades = new ArrayList<>();
+/// SessionListener listener = new SessionListener() {
+///     public void traded(Trade trade) {
+///         trades.add(trade);
+///     }
+/// };
+/// ```
 public interface SessionListener {
 
     /// What the trade that follows is to tell as its reason; if this throws, the trade is not made.

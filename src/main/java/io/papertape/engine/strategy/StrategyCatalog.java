@@ -10,6 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds strategies by name: those of this package by their simple name, any other by its full class name.
+///
+/// ```java
+/// StrategyCatalog.Found found = catalog.find("SimpleMAStrategy", Map.of("fastPeriod", "5"));
+/// StrategyFactory factory = found.factory();
+/// Map<String, String> parameters = found.parameters(); // fastPeriod 5, slowPeriod 30
+/// ```
 public final class StrategyCatalog {
 
     private static final List<String> BUNDLED = BundledStrategy.labels();

@@ -11,6 +11,12 @@ import java.util.Map;
 /// A strategy declares each parameter by asking for it in its constructor: name, default, least value. Problems are
 /// collected rather than thrown, so that all of them are reported at once; a value with a problem reads as its
 /// default. Not safe for use by several threads.
+///
+/// ```java
+/// int fast = parameters.wholeNumber("fastPeriod", 10, 1);
+/// int slow = parameters.wholeNumber("slowPeriod", 30, 2);
+/// parameters.require(fast < slow, "fastPeriod must be less than slowPeriod");
+/// ```
 public final class StrategyParameters {
 
     /// The largest whole number, so that a count of bars can be added to.

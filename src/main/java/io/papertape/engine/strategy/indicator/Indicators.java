@@ -1,6 +1,12 @@
 package io.papertape.engine.strategy.indicator;
 
 /// Makes indicators. Periods are in bars, at least 1.
+///
+/// ```java
+/// Macd macd = Indicators.macd(12, 26, 9);
+/// double line = macd.next(bars);
+/// boolean rising = line > macd.signal();
+/// ```
 public final class Indicators {
 
     private Indicators() {}
