@@ -25,8 +25,8 @@ class CommandLineIT {
     private Papertape papertape;
 
     @BeforeEach
-    void usePackagedProgram() {
-        papertape = new Papertape(folder);
+    void usePackagedProgram() throws IOException, InterruptedException {
+        papertape = Papertape.quick(folder);
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class CommandLineIT {
                 .isZero();
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
 
-        Papertape.Ended ended = new Papertape(elsewhere)
+        Papertape.Ended ended = Papertape.quick(elsewhere)
                 .run("replay", "session=x", "--spring.datasource.url=jdbc:h2:file:../data/db/papertape");
 
         assertThat(ended.out()).contains("Period    2013-02-08 to 2018-02-07");

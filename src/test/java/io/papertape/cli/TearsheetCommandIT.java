@@ -23,7 +23,7 @@ class TearsheetCommandIT {
 
     @Test
     void writesThePageOfASessionAndTheIndexAfterItsReplay() throws Exception {
-        Papertape.Ended ended = new Papertape(folder).run(REPLAY);
+        Papertape.Ended ended = Papertape.quick(folder).run(REPLAY);
 
         assertThat(ended.out().lines()).contains("Page      data/reports/mine.html");
         assertThat(ended.messages()).isEmpty();
@@ -37,7 +37,7 @@ class TearsheetCommandIT {
 
     @Test
     void hasDoneTheBooksEvenIfThePageCannotBeWritten() throws Exception {
-        Papertape papertape = new Papertape(folder);
+        Papertape papertape = Papertape.quick(folder);
         Files.writeString(folder.resolve("file"), "in the way");
 
         Papertape.Ended replayed = papertape.run(with("reports=file"));
@@ -65,7 +65,7 @@ class TearsheetCommandIT {
 
     @Test
     void writesNoPageWhereNoneIsWanted() throws Exception {
-        Papertape.Ended ended = new Papertape(folder).run(with("reports=off"));
+        Papertape.Ended ended = Papertape.quick(folder).run(with("reports=off"));
 
         assertThat(ended.out()).doesNotContain("Page ");
         assertThat(folder.resolve("data/reports")).doesNotExist();
