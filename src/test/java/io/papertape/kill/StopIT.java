@@ -31,7 +31,7 @@ class StopIT {
     private static final long SEED = Long.getLong("papertape.kill.seed", new Random().nextInt(1_000_000));
 
     /// Far more than a stop takes on a busy machine: only a process that hangs exceeds it.
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /// One or two meet everything, unless the machine is busy with other things.
     private static final int MOST_ROUNDS = 10;

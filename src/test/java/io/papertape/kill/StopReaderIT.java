@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StopReaderIT {
 
     /// Far more than a stop takes on a busy machine, and far less than the query would.
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     /// A row for each of 10,000,000,000 pairs, and none of them is wanted.
     private static final String ENDLESS_ON_H2 =
