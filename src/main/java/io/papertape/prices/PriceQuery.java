@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///         Path.of("data/prices"), List.of("AAPL", "KO"), Long.MIN_VALUE, Long.MAX_VALUE, 0);
 /// ```
 ///
-/// @param prices a folder, whose `.csv` and `.csv.gz` files are read (not those of its subfolders), or a file
+/// @param prices a folder, or a file
+/// @param recursive whether the files in the subfolders of a folder are read, too
 /// @param symbols in the order of processing; empty for every symbol there is, by name
 /// @param from the first time, epoch milliseconds UTC, inclusive
 /// @param to the last time, epoch milliseconds UTC, inclusive
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///     none, or where it is one of the symbols
 public record PriceQuery(
         Path prices,
+        boolean recursive,
         List<String> symbols,
         long from,
         long to,
@@ -42,7 +44,7 @@ public record PriceQuery(
 
     /// A query of symbols that must be there, in files whose times are in UTC.
     public PriceQuery(Path prices, List<String> symbols, long from, long to, int maxRejected) {
-        this(prices, symbols, from, to, maxRejected, ZoneOffset.UTC, false, null);
+        this(prices, false, symbols, from, to, maxRejected, ZoneOffset.UTC, false, null);
     }
 
     /// This query for a session that has seen the bars up to `time`: those are read in any case, and a symbol of
@@ -50,7 +52,8 @@ public record PriceQuery(
     ///
     /// @param time epoch milliseconds UTC
     public PriceQuery after(long time) {
-        return new PriceQuery(prices, symbols, from, Math.max(to, time), maxRejected, fileZone, true, benchmark);
+        return new PriceQuery(
+                prices, recursive, symbols, from, Math.max(to, time), maxRejected, fileZone, true, benchmark);
     }
 
     /// The symbols to read, the benchmark behind the others; empty for every symbol there is.

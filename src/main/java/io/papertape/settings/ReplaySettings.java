@@ -56,6 +56,12 @@ public final class ReplaySettings {
 
     public static final Setting<Path> PRICES = run("prices", path(), "data/prices", "folder or file with the prices");
 
+    public static final Setting<Boolean> RECURSIVE = run(
+            "recursive",
+            either("true", "false"),
+            "false",
+            "read the files in the subfolders of a folder of prices, too");
+
     public static final Setting<Optional<Long>> FROM = session(
             "from",
             begin(),

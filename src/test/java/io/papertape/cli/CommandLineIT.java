@@ -3,7 +3,6 @@ package io.papertape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.ledger.BooksSchema;
-import io.papertape.prices.format.PriceFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,9 +86,9 @@ class CommandLineIT {
 
         assertThat(ended.err().lines())
                 .containsExactly(
-                        "papertape: A.csv: is empty; expected a header like " + PriceFormats.KNOWN.examples(),
-                        "papertape: B.csv line 1: expected a header like " + PriceFormats.KNOWN.examples()
-                                + " but was 'Datum,Kurs'",
+                        "papertape: A.csv: is empty",
+                        "papertape: B.csv line 1: no layout of prices is known that begins with 'Datum,Kurs': it names no"
+                                + " time, open, high, low and close in a header, and is like no layout without one",
                         "papertape: C.csv.gz: cannot be read: Not in GZIP format",
                         "The books are unchanged. For help: help replay");
         assertThat(ended.status()).isEqualTo(2);

@@ -65,6 +65,7 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
 
     private boolean mayServe(PriceQuery asked) {
         return place(asked).equals(place(query))
+                && asked.recursive() == query.recursive()
                 && asked.from() == query.from()
                 && asked.to() == query.to()
                 && asked.maxRejected() == query.maxRejected()

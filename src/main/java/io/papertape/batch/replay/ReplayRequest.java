@@ -14,6 +14,7 @@ import io.papertape.settings.SettingValues;
 import io.papertape.settings.SettingsReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,10 +93,14 @@ public record ReplayRequest(
         }
         return new PriceQuery(
                 reader.read(ReplaySettings.PRICES),
+                reader.read(ReplaySettings.RECURSIVE),
                 reader.read(ReplaySettings.SYMBOLS),
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
-                0);
+                0,
+                ZoneOffset.UTC,
+                false,
+                null);
     }
 
     /// The value of a setting of the run.
@@ -162,6 +167,7 @@ public record ReplayRequest(
     public PriceQuery query() {
         return new PriceQuery(
                 prices(),
+                get(ReplaySettings.RECURSIVE),
                 settings.symbols(),
                 settings.get(ReplaySettings.FROM).orElse(Long.MIN_VALUE),
                 get(ReplaySettings.TO).orElse(Long.MAX_VALUE),

@@ -11,6 +11,7 @@ import io.papertape.prices.format.ParsedBar;
 import io.papertape.prices.format.ParsedBar.Reading;
 import io.papertape.prices.format.PriceFormats;
 import java.io.Closeable;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,15 @@ final class BarReader implements Closeable {
     private final Layout layout;
     private final Rows rows;
     private final CsvRow row;
-    private final ParsedBar bar;
+    private final List<ParsedBar> bars;
     private final Epochs epochs;
     private final int symbolField;
-    private final int fileSymbol;
+    private final int[] fileSymbols;
 
+    /// Which of the bars of a row is looked at.
+    private int part;
+
+    private ParsedBar bar;
     private int symbol = SymbolTable.UNWANTED;
     private long dataRows;
 
@@ -40,7 +45,8 @@ final class BarReader implements Closeable {
 
     /// @param formats the layouts that the file may have
     /// @param epochs what the file's epochs can be
-    /// @throws PriceFileException if the file cannot be read, or its layout is unknown
+    /// @throws PriceFileException if the file cannot be read
+    /// @throws UnknownLayoutException if its layout is unknown
     /// @throws UnfinishedPriceFileException if it is cut off
     BarReader(
             PriceFile file,
@@ -61,19 +67,21 @@ final class BarReader implements Closeable {
             for (int i = 0; i < layout.headerRows(); i++) {
                 rows.next();
             }
-        } catch (PriceFileException | UnfinishedPriceFileException e) {
+        } catch (PriceFileException | UnknownLayoutException | UnfinishedPriceFileException e) {
             content.close();
             throw e;
         }
         row = rows.row();
-        bar = layout.bars().apply(query.fileZone());
+        bars = layout.bars().apply(query.fileZone());
+        bar = bars.getLast();
+        part = bars.size() - 1;
         symbolField = layout.symbolField();
-        fileSymbol = layout.symbol() == null ? SymbolTable.UNWANTED : symbols.number(layout.symbol());
+        fileSymbols = layout.symbols().stream().mapToInt(symbols::number).toArray();
     }
 
     /// Whether the file may have a wanted symbol: it names one in its rows, or is named after one.
     boolean mayBeWanted() {
-        return layout.namesSymbols() || fileSymbol != SymbolTable.UNWANTED;
+        return layout.namesSymbols() || Arrays.stream(fileSymbols).anyMatch(number -> number != SymbolTable.UNWANTED);
     }
 
     /// Moves to the next row that can be trusted; not after the end.
@@ -82,18 +90,32 @@ final class BarReader implements Closeable {
     /// @throws PriceFileException if the file cannot be read on
     /// @throws UnfinishedPriceFileException if it is cut off
     boolean next() {
-        while (rows.next()) {
-            dataRows++;
+        while (moveOn()) {
             if (accept()) {
                 return true;
             }
         }
         if (unfinishedLine > 0) {
             rejections.add(new RejectedBar(
-                    file.name(), unfinishedLine, layout.symbol(), "", "the file ends before the last row of this bar"));
+                    file.name(), unfinishedLine, symbolOfRow(), "", "the file ends before the last row of this bar"));
             unfinishedLine = 0;
         }
         return false;
+    }
+
+    /// Moves to the next bar of the row, or to the next row.
+    private boolean moveOn() {
+        if (part + 1 < bars.size()) {
+            part++;
+        } else {
+            if (!rows.next()) {
+                return false;
+            }
+            dataRows++;
+            part = 0;
+        }
+        bar = bars.get(part);
+        return true;
     }
 
     /// Checks what only the whole file tells; at its end.
@@ -104,7 +126,7 @@ final class BarReader implements Closeable {
         FinishedFile finished = content.finish(dataRows);
         epochs.requirePlausible(file);
         if (dataRows == 0) {
-            rejections.note(new RejectedBar(file.name(), 1, layout.symbol(), "", "no row follows the header"));
+            rejections.note(new RejectedBar(file.name(), 1, symbolOfFile(), "", "no row follows the header"));
         }
         return finished;
     }
@@ -158,17 +180,19 @@ final class BarReader implements Closeable {
     /// Asks the formats by the first lines, and rewinds to the start of the file.
     private Layout layout(PriceFormats formats, Rows lines) {
         FileHead head =
-                new FileHead(file.path(), () -> lines.next() ? lines.row().text() : null);
+                new FileHead(file.place(), () -> lines.next() ? lines.row().text() : null);
         String first = head.line(0);
         long line = lines.row().line();
         if (first == null) {
-            throw new PriceFileException(
-                    List.of(file.name() + ": is empty; expected a header like " + formats.examples()));
+            throw new UnknownLayoutException(file.name(), 0, "is empty");
         }
         Layout known = formats.layout(head);
         if (known == null) {
-            throw new PriceFileException(List.of(file.name() + " line " + line + ": expected a header like "
-                    + formats.examples() + " but was '" + ParsedBar.shortened(first) + "'"));
+            throw new UnknownLayoutException(
+                    file.name(),
+                    line,
+                    "no layout of prices is known that begins with '" + ParsedBar.shortened(first) + "': it "
+                            + formats.nearest(head));
         }
         content.rewind();
         return known;
@@ -176,13 +200,16 @@ final class BarReader implements Closeable {
 
     /// Whether the row is wanted and can be trusted; takes its values in.
     private boolean accept() {
-        symbol = symbolField >= 0 ? symbols.number(row, symbolField) : fileSymbol;
+        symbol = symbolField >= 0 ? symbols.number(row, symbolField) : fileSymbols[part];
         if (symbol == SymbolTable.UNWANTED) {
             return false;
         }
         Reading reading = bar.read(row);
         unfinishedLine = reading == Reading.UNFINISHED ? row.line() : 0;
         if (unfinishedLine > 0) {
+            return false;
+        }
+        if (reading == Reading.ABSENT) {
             return false;
         }
         epochs.look(bar, row.line());
@@ -215,8 +242,18 @@ final class BarReader implements Closeable {
     }
 
     private RejectedBar rejected(String reason) {
-        String name = layout.symbol() == null ? row.field(symbolField) : layout.symbol();
         Long time = bar.hasTime() ? bar.time() : null;
-        return new RejectedBar(file.name(), row.line(), name.isEmpty() ? null : name, row.text(), reason, time);
+        return new RejectedBar(file.name(), row.line(), symbolOfRow(), row.text(), reason, time);
+    }
+
+    private @Nullable String symbolOfRow() {
+        String name = layout.namesSymbols()
+                ? row.field(symbolField)
+                : layout.symbols().get(part);
+        return name.isEmpty() ? null : name;
+    }
+
+    private @Nullable String symbolOfFile() {
+        return layout.symbols().size() == 1 ? layout.symbols().getFirst() : null;
     }
 }

@@ -9,7 +9,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /// What stands in a price file, from its first byte to its last, and whether it stayed what it was meanwhile. Not
 /// safe for use by several threads.
@@ -18,16 +17,16 @@ final class Content implements Closeable {
     private final PriceFile file;
     private final FileState state;
     private final FileBytes bytes;
-    private final @Nullable GzipBytes gzip;
+    private final InputStream unpacked;
     private final TextBytes text;
     private final InputStream rewindable;
 
-    private Content(PriceFile file, FileState state, FileBytes bytes, @Nullable GzipBytes gzip) {
+    private Content(PriceFile file, FileState state, FileBytes bytes, InputStream unpacked) {
         this.file = file;
         this.state = state;
         this.bytes = bytes;
-        this.gzip = gzip;
-        text = new TextBytes(gzip == null ? bytes : gzip);
+        this.unpacked = unpacked;
+        text = new TextBytes(unpacked);
         rewindable = new BufferedInputStream(text);
         rewindable.mark(Integer.MAX_VALUE);
     }
@@ -35,11 +34,14 @@ final class Content implements Closeable {
     /// @throws PriceFileException if the file cannot be opened, or is not compressed as its name says
     /// @throws UnfinishedPriceFileException if it is cut off
     static Content of(PriceFile file) {
-        FileState state = file.state();
+        FileState state = file.stateBefore();
         FileBytes bytes = file.open();
         try {
-            boolean gzip = file.compressed() && state.size() > 0;
-            return new Content(file, state, bytes, gzip ? new GzipBytes(bytes) : null);
+            return new Content(
+                    file,
+                    state,
+                    bytes,
+                    state.size() == 0 ? bytes : file.packing().text(bytes));
         } catch (IOException e) {
             close(bytes, file);
             throw failure(file, e);
@@ -76,9 +78,7 @@ final class Content implements Closeable {
         try {
             String sha256 = bytes.sha256();
             requireUnchanged();
-            if (gzip != null) {
-                gzip.requireNothingBehind(bytes.count());
-            }
+            file.packing().requireNothingBehind(unpacked, bytes.count());
             return new FinishedFile(file, state, new ReadFile(file.name(), bytes.count(), sha256, rows));
         } catch (IOException e) {
             throw failure(file, e);

@@ -4,7 +4,6 @@ import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.format.PriceFormats;
-import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// Prices in files of a folder, or in one file. Safe for use by several threads.
@@ -36,16 +35,20 @@ public final class FilePrices implements PriceSource {
 
     @Override
     public void checkBars(PriceQuery query, long mostBytes) {
-        if (bytes(query.prices()) > mostBytes) {
+        if (bytes(query) > mostBytes) {
             check(query);
         } else {
             open(query).close();
         }
     }
 
-    private static long bytes(Path prices) {
-        return PriceFile.in(prices).stream()
-                .mapToLong(file -> file.path().toFile().length())
-                .sum();
+    private static long bytes(PriceQuery query) {
+        try (PriceFiles files = PriceFiles.in(query.prices(), query.recursive())) {
+            return files.files().stream()
+                    .map(PriceFile::path)
+                    .distinct()
+                    .mapToLong(path -> path.toFile().length())
+                    .sum();
+        }
     }
 }

@@ -30,7 +30,8 @@ record FinishedFile(PriceFile file, FileState state, ReadFile read) {
     }
 
     private boolean isWhatWasRead() throws IOException {
-        try (FileBytes bytes = file.open()) {
+        try (PriceZip zip = file.entry() == null ? null : PriceZip.of(file.path());
+                FileBytes bytes = file.reopened(zip).open()) {
             return bytes.sha256().equals(read.sha256());
         }
     }

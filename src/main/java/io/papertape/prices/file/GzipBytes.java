@@ -11,28 +11,22 @@ final class GzipBytes extends GZIPInputStream {
     private static final int BUFFER = 1 << 16;
     /// Checksum and length behind the compressed data.
     private static final int TRAILER = 8;
-    /// Price files are three to twenty times as long as they are when compressed.
-    private static final int MOST_TIMES = 200;
-    /// Below this it does not matter how many times that is.
-    private static final long SMALL = 1 << 26;
 
     private final FileBytes bytes;
     private long taken;
-    private long count;
+    private final Growth growth;
 
     GzipBytes(FileBytes bytes) throws IOException {
         super(bytes, BUFFER);
         this.bytes = bytes;
+        growth = new Growth(bytes::count);
     }
 
     /// @throws ZipException if the file decompresses to many times more than prices do
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int read = super.read(into, offset, length);
-        count += Math.max(read, 0);
-        if (count > SMALL && count > MOST_TIMES * bytes.count()) {
-            throw new ZipException("it decompresses to more than " + MOST_TIMES + " times its size");
-        }
+        growth.add(read);
         return read;
     }
 

@@ -12,13 +12,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a tape, read and sorted. Not safe for use by several threads.
 final class OpenFiles implements Closeable {
 
+    private static final String TEXT = ".txt";
+
     private final PriceQuery query;
     private final PriceFormats formats;
+    private final PriceFiles files;
     private final SymbolTable symbols;
     private final Rejections rejections;
     private final BarSpool spool = new BarSpool();
@@ -37,6 +41,7 @@ final class OpenFiles implements Closeable {
     private OpenFiles(PriceQuery query, PriceFormats formats) {
         this.query = query;
         this.formats = formats;
+        files = PriceFiles.in(query.prices(), query.recursive());
         symbols = new SymbolTable(query.wanted());
         rejections = new Rejections(query.maxRejected());
     }
@@ -48,7 +53,7 @@ final class OpenFiles implements Closeable {
     static OpenFiles of(PriceQuery query, PriceFormats formats, Instant now) {
         OpenFiles open = new OpenFiles(query, formats);
         try {
-            open.read(PriceFile.in(query.prices()), now);
+            open.read(now);
             if (open.unfinished == null) {
                 open.cut.forEach(file -> open.judge(file.row(), file.last()));
                 open.requireBars();
@@ -65,15 +70,24 @@ final class OpenFiles implements Closeable {
     /// @throws PriceFileException if one cannot be read or has an unknown layout
     static void check(PriceQuery query, PriceFormats formats, Instant now) {
         List<String> problems = new ArrayList<>();
-        for (PriceFile file : PriceFile.in(query.prices())) {
+        try (PriceFiles files = PriceFiles.in(query.prices(), query.recursive())) {
+            check(files, query, formats, now, problems);
+        }
+        requireNone(problems);
+    }
+
+    private static void check(
+            PriceFiles files, PriceQuery query, PriceFormats formats, Instant now, List<String> problems) {
+        for (PriceFile file : files.files()) {
             try {
                 new BarReader(file, formats, query, new SymbolTable(List.of()), new Rejections(0), new Epochs(now))
                         .close();
+            } catch (UnknownLayoutException e) {
+                skip(file, query, e.told(), problems);
             } catch (PriceFileException e) {
                 problems.addAll(e.problems());
             }
         }
-        requireNone(problems);
     }
 
     /// One for each symbol of each file; none where the files could not be read to their end.
@@ -124,16 +138,22 @@ final class OpenFiles implements Closeable {
 
     @Override
     public void close() {
+        files.close();
         spool.close();
     }
 
-    private void read(List<PriceFile> files, Instant now) {
+    private void read(Instant now) {
         List<String> problems = new ArrayList<>();
-        for (PriceFile file : files) {
+        for (PriceFile file : files.files()) {
             try (BarReader reader = new BarReader(file, formats, query, symbols, rejections, new Epochs(now))) {
                 if (reader.mayBeWanted()) {
                     add(spool.sort(reader));
                     finished.add(reader.finish());
+                }
+            } catch (UnknownLayoutException e) {
+                if (skip(file, query, e.told(), problems)) {
+                    rejections.note(
+                            new RejectedBar(file.name(), Math.max(1, e.line()), null, "", "left out: " + e.problem()));
                 }
             } catch (PriceFileException e) {
                 problems.addAll(e.problems());
@@ -145,6 +165,23 @@ final class OpenFiles implements Closeable {
         if (!query.symbolsMayMiss()) {
             requireFinished();
         }
+    }
+
+    /// A file that is no price file is left out, with a note, where its name has none of the symbols that are asked
+    /// for;
+    /// what ends in .txt may be anything where all are.
+    ///
+    /// @param problems takes up what is no such file
+    /// @return whether it is left out
+    private static boolean skip(PriceFile file, PriceQuery query, String problem, List<String> problems) {
+        String name = file.name().toLowerCase(Locale.ROOT);
+        boolean wanted = query.wanted().isEmpty()
+                ? !name.endsWith(TEXT)
+                : query.wanted().stream().anyMatch(symbol -> name.contains(symbol.toLowerCase(Locale.ROOT)));
+        if (wanted) {
+            problems.add(problem);
+        }
+        return !wanted;
     }
 
     private void add(SortedFile sorted) {

@@ -11,43 +11,52 @@ final class BarTime {
     /// In place of a local time that the zone has twice.
     static final long TWICE = Long.MIN_VALUE + 4;
 
-    private static final int DATE = 10;
-    private static final int HOUR_AND_MINUTE = 5;
-    private static final int MOST_DECIMALS = 9;
     private static final long MILLIS_PER_SECOND = 1_000;
-    private static final long SECONDS_PER_MINUTE = 60;
-    private static final long SECONDS_PER_HOUR = 3_600;
-    private static final long LARGEST_OFFSET = 18 * SECONDS_PER_HOUR;
+    private static final int ISO_DATE = 10;
 
     private final ZoneId zone;
-    private final boolean epochs;
+    private final TimeStyle style;
     private final LocalTimes localTimes;
+    private final DateText date = new DateText();
+    private final Clock clock = new Clock();
     private long millis = FieldParser.INVALID;
     private boolean dateAlone;
     private boolean epoch;
 
     /// @param zone of times without an offset
-    /// @param epochs whether a number is an epoch
-    BarTime(ZoneId zone, boolean epochs) {
+    /// @param style how they are written
+    BarTime(ZoneId zone, TimeStyle style) {
         this.zone = zone;
-        this.epochs = epochs;
+        this.style = style;
         localTimes = new LocalTimes(zone);
     }
 
     /// Takes a time in.
     void read(char[] text, int start, int end) {
-        long date = FieldParser.isoDate(text, start, end);
-        dateAlone = date != FieldParser.INVALID;
+        long day = FieldParser.isoDate(text, start, end);
+        dateAlone = day != FieldParser.INVALID;
         epoch = false;
         if (dateAlone) {
-            millis = date;
+            millis = day;
             return;
         }
-        millis = epochs ? FieldParser.epoch(text, start, end) : FieldParser.INVALID;
+        millis = style.epochs() ? FieldParser.epoch(text, start, end) : FieldParser.INVALID;
         epoch = millis != FieldParser.INVALID;
         if (!epoch) {
             millis = dateTime(text, start, end);
         }
+    }
+
+    /// Takes a time in that is in two columns.
+    void read(char[] text, int start, int end, int clockStart, int clockEnd) {
+        epoch = false;
+        dateAlone = false;
+        millis = FieldParser.INVALID;
+        if (!date.read(text, start, end, style.order()) || date.end() != end) {
+            return;
+        }
+        dateAlone = clockStart == clockEnd;
+        millis = dateAlone ? date.day() : at(date.day(), text, clockStart, clockEnd);
     }
 
     /// Epoch milliseconds UTC; a date alone is at 00:00. No time unless [#isRead].
@@ -72,7 +81,7 @@ final class BarTime {
 
     /// What is wrong with the time that was taken in last and is not read.
     String fault(String text) {
-        String name = epochs ? "timestamp" : "date";
+        String name = style.epochs() ? "timestamp" : "date";
         if (millis == SKIPPED) {
             return name + " must be a time of " + zone + " but it has no '" + text + "'";
         }
@@ -82,83 +91,47 @@ final class BarTime {
         if (millis == FieldParser.TOO_FINE) {
             return name + " must be a whole millisecond but was '" + text + "'";
         }
-        return name + " must be " + (epochs ? "an epoch or " : "") + "like 2013-02-08 but was '" + text + "'";
+        return name + " must be " + style.example() + " but was '" + text + "'";
     }
 
-    /// `2013-02-08 09:30`, with or without seconds, their decimals, and an offset.
+    /// A date, and a time of day unless that is all.
     private long dateTime(char[] text, int start, int end) {
-        int clock = start + DATE + 1;
-        if (end < clock + HOUR_AND_MINUTE || !separates(text[start + DATE]) || text[clock + 2] != ':') {
-            return FieldParser.INVALID;
+        long day = style.order() == DateOrder.YEAR_FIRST && end - start > ISO_DATE
+                ? FieldParser.isoDate(text, start, start + ISO_DATE)
+                : FieldParser.INVALID;
+        int dateEnd = start + ISO_DATE;
+        if (day == FieldParser.INVALID) {
+            if (!date.read(text, start, end, style.order())) {
+                return FieldParser.INVALID;
+            }
+            day = date.day();
+            dateEnd = date.end();
         }
-        long date = FieldParser.isoDate(text, start, start + DATE);
-        int hour = FieldParser.twoDigits(text, clock);
-        int minute = FieldParser.twoDigits(text, clock + 3);
-        int at = clock + HOUR_AND_MINUTE;
-        int second = 0;
-        boolean seconds = at + 2 < end && text[at] == ':';
-        if (seconds) {
-            second = FieldParser.twoDigits(text, at + 1);
-            at += 3;
+        if (dateEnd == end) {
+            dateAlone = true;
+            return day;
         }
-        if (date == FieldParser.INVALID || (hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) {
-            return FieldParser.INVALID;
-        }
-        long local = date / MILLIS_PER_SECOND + hour * SECONDS_PER_HOUR + minute * SECONDS_PER_MINUTE + second;
-        if (at == end) {
-            return localTimes.millis(local);
-        }
-        boolean fraction = text[at] == '.' || text[at] == ',';
-        if (fraction && !seconds) {
-            return FieldParser.INVALID;
-        }
-        return fraction ? withFraction(text, at, end, local) : withOffset(text, at, end, local, 0);
+        return separates(text[dateEnd]) ? at(day, text, dateEnd + 1, end) : FieldParser.INVALID;
     }
 
-    private long withFraction(char[] text, int start, int end, long local) {
-        int at = start + 1;
-        long nanos = 0;
-        while (at < end && FieldParser.isDigit(text[at])) {
-            nanos = nanos * 10 + (text[at++] - '0');
-        }
-        int decimals = at - start - 1;
-        if (decimals == 0 || decimals > MOST_DECIMALS) {
+    /// A time of a day.
+    private long at(long day, char[] text, int start, int end) {
+        if (!clock.read(text, start, end)) {
             return FieldParser.INVALID;
         }
-        for (int i = decimals; i < MOST_DECIMALS; i++) {
-            nanos *= 10;
+        if (clock.isTooFine()) {
+            return FieldParser.TOO_FINE;
         }
-        return nanos % 1_000_000 == 0 ? withOffset(text, at, end, local, nanos / 1_000_000) : FieldParser.TOO_FINE;
-    }
-
-    private long withOffset(char[] text, int start, int end, long local, long millisOfSecond) {
-        if (start == end) {
+        if (style.midnights() && clock.secondOfDay() == 0 && clock.millisOfSecond() == 0) {
+            dateAlone = true;
+            return day;
+        }
+        long local = day / MILLIS_PER_SECOND + clock.secondOfDay();
+        if (clock.offset() == Clock.NO_OFFSET) {
             long time = localTimes.millis(local);
-            return time > TWICE ? time + millisOfSecond : time;
+            return time > TWICE ? time + clock.millisOfSecond() : time;
         }
-        int at = text[start] == ' ' ? start + 1 : start;
-        boolean utc = at + 1 == end && (text[at] == 'Z' || text[at] == 'z');
-        long offset = utc ? 0 : offset(text, at, end);
-        return offset == FieldParser.INVALID
-                ? FieldParser.INVALID
-                : (local - offset) * MILLIS_PER_SECOND + millisOfSecond;
-    }
-
-    /// Seconds of `+05:30`, `+0530` or `+05`, or [FieldParser#INVALID].
-    private static long offset(char[] text, int start, int end) {
-        int length = end - start;
-        boolean colon = length == 6 && text[start + 3] == ':';
-        boolean known = length == 3 || length == 5 || colon;
-        if (!known || (text[start] != '+' && text[start] != '-')) {
-            return FieldParser.INVALID;
-        }
-        int hours = FieldParser.twoDigits(text, start + 1);
-        int minutes = length == 3 ? 0 : FieldParser.twoDigits(text, end - 2);
-        long seconds = hours * SECONDS_PER_HOUR + minutes * SECONDS_PER_MINUTE;
-        if ((hours | minutes) < 0 || minutes > 59 || seconds > LARGEST_OFFSET) {
-            return FieldParser.INVALID;
-        }
-        return text[start] == '-' ? -seconds : seconds;
+        return (local - clock.offset()) * MILLIS_PER_SECOND + clock.millisOfSecond();
     }
 
     private static boolean separates(char c) {

@@ -5,35 +5,45 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// The bar of a row that has each of its values in a column.
-final class ColumnBar extends ParsedBar {
+class ColumnBar extends ParsedBar {
 
     private static final String[] PRICE_NAMES = {"open", "high", "low", "close"};
 
     private final Columns columns;
+    private final NumberText numbers;
     private final int[] priceColumns;
 
     /// @param fileZone of times without an offset
-    ColumnBar(Columns columns, ZoneId fileZone) {
-        super(new BarTime(fileZone, columns.timeFormat() == Columns.TimeFormat.TIMESTAMP));
+    ColumnBar(Columns columns, TimeStyle times, NumberStyle numbers, ZoneId fileZone) {
+        super(new BarTime(fileZone, times));
         this.columns = columns;
+        this.numbers = new NumberText(numbers);
         priceColumns = new int[] {columns.open(), columns.high(), columns.low(), columns.close()};
     }
 
     @Override
     public Reading read(CsvRow row) {
         char[] text = row.characters();
-        int timeColumn = columns.time();
-        time.read(text, row.start(timeColumn), row.end(timeColumn));
+        readTime(row, text);
         for (int i = 0; i < prices.length; i++) {
             int column = priceColumns[i];
-            prices[i] = FieldParser.price(text, row.start(column), row.end(column));
+            prices[i] = numbers.price(text, row.start(column), row.end(column));
         }
         int volumeColumn = columns.volume();
-        volume = volumeColumn == Columns.NONE
-                ? 0
-                : FieldParser.volume(text, row.start(volumeColumn), row.end(volumeColumn));
+        volume =
+                volumeColumn == Columns.NONE ? 0 : numbers.volume(text, row.start(volumeColumn), row.end(volumeColumn));
         boolean sound = time.isRead() && row.fields() == columns.count() && isPositiveWithinRange();
         return sound ? Reading.SOUND : Reading.DOUBTFUL;
+    }
+
+    private void readTime(CsvRow row, char[] text) {
+        int date = columns.time();
+        int clock = columns.clock();
+        if (clock == Columns.NONE) {
+            time.read(text, row.start(date), row.end(date));
+        } else {
+            time.read(text, row.start(date), row.end(date), row.start(clock), row.end(clock));
+        }
     }
 
     @Override
@@ -42,7 +52,7 @@ final class ColumnBar extends ParsedBar {
             return shapeFault(row);
         }
         if (!time.isRead()) {
-            return time.fault(shortened(row.field(columns.time())));
+            return time.fault(shortened(timeText(row)));
         }
         if (columns.symbol() != Columns.NONE && row.isEmpty(columns.symbol())) {
             return "symbol is empty";
@@ -59,6 +69,11 @@ final class ColumnBar extends ParsedBar {
     @Override
     public @Nullable String lastThatCutsShort() {
         return columns.lastThatCutsShort();
+    }
+
+    private String timeText(CsvRow row) {
+        String date = row.field(columns.time());
+        return columns.clock() == Columns.NONE ? date : date + " " + row.field(columns.clock());
     }
 
     private String shapeFault(CsvRow row) {

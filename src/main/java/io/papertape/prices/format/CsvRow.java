@@ -11,6 +11,8 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     /// A row beyond this is no bar's: it is not kept in memory.
     public static final int LONGEST = 1_000_000;
 
+    private static final int NONE = -1;
+
     private final char separator;
 
     /// Separators stand before, between and behind the fields.
@@ -20,6 +22,10 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private int fields;
+
+    /// The field whose quote has not ended yet, or [#NONE].
+    private int opened = NONE;
+
     private long line;
 
     /// @param separator of fields; no blank
@@ -47,6 +53,7 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         text[0] = separator;
         length = 1;
         fields = 0;
+        opened = NONE;
     }
 
     @Override
@@ -80,9 +87,33 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
             start++;
         }
         start = Math.min(start, end);
-        int quotes = text[start] == '"' && text[end - 1] == '"' && end - start > 1 ? 1 : 0;
-        starts[fields] = start + quotes;
-        ends[fields++] = end - quotes;
+        boolean quote = end > start && text[start] == '"';
+        boolean quoted = quote && end - start > 1 && text[end - 1] == '"';
+        starts[fields] = quoted ? start + 1 : start;
+        ends[fields++] = quoted ? end - 1 : end;
+        if (quote) {
+            opened = quoted ? NONE : fields - 1;
+        } else if (opened != NONE && endsWithQuote(start, end)) {
+            join(end - 1);
+        }
+    }
+
+    /// Whether text ends with a quote that is not half of a doubled one.
+    private boolean endsWithQuote(int start, int end) {
+        int at = end;
+        while (at > start && text[at - 1] == '"') {
+            at--;
+        }
+        return (end - at) % 2 == 1;
+    }
+
+    /// Makes one field of those from the one whose quote is open: what separated them stands within quotes. A quote
+    /// that has no end in its row is a character like others.
+    private void join(int end) {
+        starts[opened]++;
+        ends[opened] = end;
+        fields = opened + 1;
+        opened = NONE;
     }
 
     @Override

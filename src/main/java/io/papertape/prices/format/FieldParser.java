@@ -72,8 +72,11 @@ final class FieldParser {
         }
         int century = twoDigits(text, start);
         int year = century * 100 + twoDigits(text, start + 2);
-        int month = twoDigits(text, start + 5);
-        int day = twoDigits(text, start + 8);
+        return day(year, twoDigits(text, start + 5), twoDigits(text, start + 8));
+    }
+
+    /// A day at 00:00 UTC in epoch milliseconds, or [#INVALID] where there is none.
+    static long day(int year, int month, int day) {
         if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
             return INVALID;
         }

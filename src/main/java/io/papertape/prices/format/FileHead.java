@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// for use by several threads.
 public final class FileHead {
 
-    private static final String GZIP = ".gz";
+    private static final List<String> PACKINGS = List.of(".gz", ".zst");
+    private static final int MOST_CHARACTERS = 8_000_000;
 
     private final Path path;
     private final Supplier<@Nullable String> next;
     private final List<String> lines = new ArrayList<>();
+    private int characters;
 
     /// @param next gives the file's lines one by one, without empty ones, and null behind the last
     public FileHead(Path path, Supplier<@Nullable String> next) {
@@ -31,27 +33,27 @@ public final class FileHead {
     /// The symbol of a file whose rows do not name it: the file's name without its endings.
     public String symbol() {
         String name = path.getFileName().toString();
-        String plain =
-                name.toLowerCase(Locale.ROOT).endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
-        int dot = plain.lastIndexOf('.');
-        return (dot > 0 ? plain.substring(0, dot) : plain).strip();
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String packing : PACKINGS) {
+            if (lower.endsWith(packing)) {
+                name = name.substring(0, name.length() - packing.length());
+            }
+        }
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name).strip();
     }
 
-    /// A line, from 0; null where the file has no more. Empty lines do not count.
+    /// A line, from 0; null where the file has no more, and where those before it take more memory than it takes to
+    /// know a layout. Empty lines do not count.
     public @Nullable String line(int index) {
         while (lines.size() <= index) {
-            String line = next.get();
+            String line = characters < MOST_CHARACTERS ? next.get() : null;
             if (line == null) {
                 return null;
             }
             lines.add(line);
+            characters += line.length();
         }
         return lines.get(index);
-    }
-
-    /// The fields of the first line, blanks and quotes around them left out.
-    public List<String> fields(char separator) {
-        String first = line(0);
-        return first == null ? List.of() : CsvRow.split(first, separator).allFields();
     }
 }

@@ -26,7 +26,9 @@ public abstract class ParsedBar {
         /// The last or only one of a bar with which something may be wrong: [#fault] has the last word.
         DOUBTFUL,
         /// One of a bar that goes on in the next row.
-        UNFINISHED
+        UNFINISHED,
+        /// One of other symbols, which has nothing of this one.
+        ABSENT
     }
 
     /// Takes the values of a row in.

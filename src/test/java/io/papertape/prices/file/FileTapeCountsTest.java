@@ -34,7 +34,7 @@ class FileTapeCountsTest {
     void countsBarsAndRejectedRows() {
         folder.with("1.csv", NAMED, "2013-02-08,1,1,1,1,1,A", "2013-02-08,1,1,1,1,1,B", "2013-02-11,0,1,1,1,1,B")
                 .with("C.csv", YAHOO, "2013-02-11,1,1,1,1,1,1")
-                .with("notes.txt", "not a price file");
+                .with("notes.md", "not a price file");
 
         try (PriceTape tape = new FilePrices().open(folder.query())) {
             assertThat(tape.bars()).isZero();

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
+import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnfinishedPriceFileException;
-import io.papertape.prices.format.PriceFormats;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTapeProblemsTest {
 
-    private static final String EXPECTED_HEADER = "expected a header like " + PriceFormats.KNOWN.examples();
     private static final String GOOD = "2013-02-08,1,1,1,1,1,A";
 
     @TempDir
@@ -52,12 +51,14 @@ class FileTapeProblemsTest {
 
     @Test
     void refusesFolderWithoutPriceFiles() throws IOException {
-        String problem = "prices: the folder '" + temporary + "' has no file that ends in .csv or .csv.gz";
+        String problem = "prices: the folder '" + temporary + "' has no file that ends in .csv, .txt or .tsv,"
+                + " plain or with .gz or .zst, or in .zip";
         assertThat(problems(folder.query())).containsExactly(problem);
 
         folder.with("PROVENANCE.md", "# Where this is from")
-                .with("A.txt", NAMED, GOOD)
-                .with("A.gz", NAMED);
+                .with("A.gz", NAMED)
+                .with(".A.csv", NAMED)
+                .with("._A.csv", NAMED);
         Files.createDirectory(temporary.resolve("sub"));
         assertThat(problems(folder.query())).containsExactly(problem);
     }
@@ -67,15 +68,34 @@ class FileTapeProblemsTest {
     void refusesEmptyFile(String content) {
         folder.withText("a.csv", content);
 
-        assertThat(problems(folder.query())).containsExactly("a.csv: is empty; " + EXPECTED_HEADER);
+        assertThat(problems(folder.query())).containsExactly("a.csv: is empty");
     }
 
     @Test
     void refusesUnknownHeader() {
-        folder.with("a.csv", "", "Date;Open;High;Low;Close", GOOD);
+        folder.with("a.csv", "", "Date;Open;High;Close", GOOD);
 
         assertThat(problems(folder.query()))
-                .containsExactly("a.csv line 2: " + EXPECTED_HEADER + " but was 'Date;Open;High;Low;Close'");
+                .containsExactly("a.csv line 2: no layout of prices is known that begins with 'Date;Open;High;Close':"
+                        + " it looks like table but names no low");
+    }
+
+    @Test
+    void leavesOutWhatIsNoPriceFileWhereTheSymbolsThatAreAskedForAreElsewhere() {
+        folder.with("a.csv", NAMED, GOOD).with("BBB.csv", "Too Many Requests").with("tickers.csv", "symbol,name");
+
+        Replayed replayed = Replayed.of(folder.query("A"));
+
+        assertThat(replayed.bars()).isNotEmpty();
+        assertThat(replayed.rejected().stream().map(RejectedBar::toString))
+                .containsExactly(
+                        "BBB.csv line 1: left out: no layout of prices is known that begins with 'Too Many"
+                                + " Requests': it names no time, open, high, low and close in a header, and is like no"
+                                + " layout without one",
+                        "tickers.csv line 1: left out: no layout of prices is known that begins with"
+                                + " 'symbol,name': it names no time, open, high, low and close in a header, and is like"
+                                + " no layout without one");
+        assertThat(problems(folder.query())).hasSize(2);
     }
 
     @Test
@@ -83,7 +103,9 @@ class FileTapeProblemsTest {
         folder.with("a.csv", "x".repeat(500));
 
         assertThat(problems(folder.query()))
-                .containsExactly("a.csv line 1: " + EXPECTED_HEADER + " but was '" + "x".repeat(99) + "…'");
+                .containsExactly(
+                        "a.csv line 1: no layout of prices is known that begins with '" + "x".repeat(99)
+                                + "…': it names no time, open, high, low and close in a header, and is like no layout without one");
     }
 
     @Test
@@ -120,7 +142,7 @@ class FileTapeProblemsTest {
     void refusesEmptyCompressedFileAsAnyEmptyOne() {
         folder.withBytes("a.csv.gz", new byte[0]);
 
-        assertThat(problems(folder.query())).containsExactly("a.csv.gz: is empty; " + EXPECTED_HEADER);
+        assertThat(problems(folder.query())).containsExactly("a.csv.gz: is empty");
     }
 
     @Test
@@ -155,11 +177,12 @@ class FileTapeProblemsTest {
                 .with("5.csv", NAMED, GOOD);
 
         List<String> problems = List.of(
-                "2.csv: is empty; " + EXPECTED_HEADER,
-                "3.csv line 1: " + EXPECTED_HEADER + " but was 'what,is,this'",
+                "2.csv: is empty",
+                "3.csv line 1: no layout of prices is known that begins with 'what,is,this': it names no time, open, high,"
+                        + " low and close in a header, and is like no layout without one",
                 "4.csv.gz: cannot be read: Not in GZIP format");
 
-        assertThat(problems(folder.query("unknown"))).isEqualTo(problems);
+        assertThat(problems(folder.query("3", "2"))).isEqualTo(problems);
         assertThatExceptionOfType(PriceFileException.class)
                 .isThrownBy(() -> new FilePrices().open(folder.query()))
                 .withMessage(String.join("; ", problems));

@@ -145,7 +145,7 @@ class ReadFilesTest {
                 new PriceFile(Path.of("b", "?.csv")));
 
         assertThatExceptionOfType(PriceFileException.class)
-                .isThrownBy(() -> PriceFile.requireNamesApart(files))
+                .isThrownBy(() -> PriceFiles.requireNamesApart(files))
                 .withMessage("prices: the names of two files both read '?.csv' in this locale; LC_ALL=C.UTF-8 tells"
                         + " them apart, or name them in plain letters");
     }

@@ -32,8 +32,5 @@ class FileHeadTest {
         assertThat(head.line(1)).isEqualTo("c;d");
         assertThat(head.line(0)).isEqualTo("a;b");
         assertThat(head.line(2)).isNull();
-        assertThat(head.fields(';')).containsExactly("a", "b");
-        assertThat(head.fields(',')).containsExactly("a;b");
-        assertThat(FormatCheck.head().fields(',')).isEmpty();
     }
 }

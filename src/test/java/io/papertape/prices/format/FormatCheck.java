@@ -3,81 +3,89 @@ package io.papertape.prices.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.portfolio.Money;
-import io.papertape.prices.format.Columns.TimeFormat;
 import io.papertape.prices.format.ParsedBar.Reading;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a format reads what it is said to read.
+/// What the known formats make of the text of a file.
 final class FormatCheck {
-
-    /// 2013-02-08.
-    private static final long DAY = 1_360_281_600_000L;
-
-    private static final String EPOCH = "1360281600";
 
     private FormatCheck() {}
 
     /// What a file `prices/KO.csv` begins with.
     static FileHead head(String... lines) {
-        Iterator<String> rest = List.of(lines).iterator();
-        return new FileHead(Path.of("prices", "KO.csv"), () -> rest.hasNext() ? rest.next() : null);
+        return head("KO.csv", List.of(lines));
     }
 
-    static @Nullable Layout layout(PriceFormat format, String header) {
-        return format.layout(head(header));
+    private static FileHead head(String file, List<String> lines) {
+        Iterator<String> rest = lines.iterator();
+        return new FileHead(Path.of("prices", file), () -> rest.hasNext() ? rest.next() : null);
     }
 
-    /// Checks that each column of a row is taken for what it is.
-    static void assertReads(PriceFormat format, String header, Columns columns) {
-        Layout layout = Objects.requireNonNull(layout(format, header));
-        boolean named = columns.symbol() != Columns.NONE;
-
-        assertThat(layout.headerRows()).isEqualTo(1);
-        assertThat(layout.symbolField()).isEqualTo(columns.symbol());
-        assertThat(layout.symbol()).isEqualTo(named ? null : "KO");
-        assertThat(layout.namesSymbols()).isEqualTo(named);
-        ParsedBar bar = layout.bars().apply(ZoneOffset.UTC);
-        String[] row = row(columns);
-        assertThat(bar.read(row(layout, row))).isEqualTo(Reading.SOUND);
-        assertThat(bar.time()).isEqualTo(DAY);
-        assertThat(List.of(bar.open(), bar.high(), bar.low(), bar.close()))
-                .containsExactly(price("4"), price("5"), price("2"), price("3"));
-        assertThat(bar.volume()).isEqualTo(columns.volume() == Columns.NONE ? 0 : 7);
-        assertThat(bar.lastThatCutsShort()).isEqualTo(columns.lastThatCutsShort());
-        row[columns.time()] = EPOCH;
-        bar.read(row(layout, row));
-        assertThat(bar.isEpoch()).isEqualTo(columns.timeFormat() == TimeFormat.TIMESTAMP);
-        assertThat(bar.read(row(layout, Arrays.copyOf(row, row.length - 1)))).isEqualTo(Reading.DOUBTFUL);
+    static @Nullable Layout layout(PriceFormat format, String... lines) {
+        return format.layout(head(lines));
     }
 
-    private static String[] row(Columns columns) {
-        String[] row = new String[columns.count()];
-        Arrays.fill(row, "9");
-        row[columns.time()] = "2013-02-08";
-        row[columns.open()] = "4";
-        row[columns.high()] = "5";
-        row[columns.low()] = "2";
-        row[columns.close()] = "3";
-        if (columns.volume() != Columns.NONE) {
-            row[columns.volume()] = "7";
+    /// The layout of a file; it must be known.
+    static Layout layoutOf(String file, String text) {
+        return Objects.requireNonNull(
+                PriceFormats.KNOWN.layout(head(file, text.lines().toList())));
+    }
+
+    /// What a file has, if it is of this format: a line for each bar, or for what is wrong with a row.
+    ///
+    /// @param format its name
+    /// @param text of the file
+    static List<String> bars(String format, String file, String text) {
+        return bars(format, file, ZoneOffset.UTC, text);
+    }
+
+    static List<String> bars(String format, String file, ZoneId fileZone, String text) {
+        List<String> lines = text.lines().toList();
+        Layout layout = layoutOf(file, text);
+        assertThat(layout.format()).isEqualTo(format);
+        List<ParsedBar> parts = layout.bars().apply(fileZone);
+        List<String> bars = new ArrayList<>();
+        for (String line : lines.subList(layout.headerRows(), lines.size())) {
+            CsvRow row = CsvRow.split(line, layout.separator());
+            for (int part = 0; part < parts.size(); part++) {
+                String symbol = layout.namesSymbols()
+                        ? row.field(layout.symbolField())
+                        : layout.symbols().get(part);
+                Reading reading = parts.get(part).read(row);
+                if (reading != Reading.ABSENT) {
+                    bars.add(symbol + " " + told(parts.get(part), reading, row));
+                }
+            }
         }
-        if (columns.symbol() != Columns.NONE) {
-            row[columns.symbol()] = "AAPL";
+        return bars;
+    }
+
+    private static String told(ParsedBar bar, Reading reading, CsvRow row) {
+        String fault = bar.fault(row);
+        assertThat(reading == Reading.SOUND && fault != null)
+                .as("sound, and %s", fault)
+                .isFalse();
+        if (fault != null) {
+            return fault;
         }
-        return row;
-    }
-
-    private static CsvRow row(Layout layout, String... fields) {
-        return CsvRow.split(String.join(String.valueOf(layout.separator()), fields), layout.separator());
-    }
-
-    private static long price(String text) {
-        return Money.parse(text);
+        Instant time = Instant.ofEpochMilli(bar.time());
+        return String.join(
+                " ",
+                bar.isDateAlone() ? LocalDate.ofInstant(time, ZoneOffset.UTC).toString() : time.toString(),
+                Money.format(bar.open()),
+                Money.format(bar.high()),
+                Money.format(bar.low()),
+                Money.format(bar.close()),
+                BigDecimal.valueOf(bar.volume()).stripTrailingZeros().toPlainString());
     }
 }

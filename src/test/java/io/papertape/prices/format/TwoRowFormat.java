@@ -1,12 +1,18 @@
 package io.papertape.prices.format;
 
 import io.papertape.prices.format.ParsedBar.Reading;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A layout as unlike the known ones as can be: no header, bars instead of commas, the symbol in the name of the
 /// folder, and a bar in two rows, of which the first has the time.
 public final class TwoRowFormat implements PriceFormat {
+
+    @Override
+    public String name() {
+        return "two rows";
+    }
 
     @Override
     public String example() {
@@ -21,7 +27,15 @@ public final class TwoRowFormat implements PriceFormat {
         }
         String folder =
                 Objects.requireNonNull(head.path().getParent().getFileName()).toString();
-        return new Layout('|', 0, folder, Columns.NONE, zone -> new TwoRows(new BarTime(zone, false)));
+        return new Layout(
+                name(),
+                '|',
+                0,
+                List.of(folder),
+                Columns.NONE,
+                PriceBasis.UNKNOWN,
+                List.of(),
+                zone -> List.of(new TwoRows(new BarTime(zone, TimeStyle.DATES))));
     }
 
     private static final class TwoRows extends ParsedBar {

@@ -1,0 +1,173 @@
+package io.papertape.prices.file;
+
+import io.papertape.prices.PriceFileException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The price files that there are, and the zip files that hold some of them. Not safe for use by several threads.
+final class PriceFiles implements Closeable {
+
+    private static final String ZIP = ".zip";
+    private static final List<String> ENDINGS = List.of(".csv", ".txt", ".tsv");
+    private static final String EXPECTED = ".csv, .txt or .tsv, plain or with .gz or .zst, or in .zip";
+
+    private final List<PriceFile> files = new ArrayList<>();
+    private final List<PriceZip> zips = new ArrayList<>();
+
+    private PriceFiles() {}
+
+    /// The price files of a folder by name, or the one file that `prices` is; of a zip file its entries.
+    ///
+    /// @param recursive whether those of its subfolders count, too
+    /// @throws PriceFileException if there is none, if one is no regular file, or if their names cannot be told
+    ///     apart
+    static PriceFiles in(Path prices, boolean recursive) {
+        PriceFiles files = new PriceFiles();
+        try {
+            onDisk(prices, recursive).forEach(files::add);
+            return files;
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    /// By name.
+    List<PriceFile> files() {
+        return files;
+    }
+
+    @Override
+    public void close() {
+        for (PriceZip zip : zips) {
+            try {
+                zip.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static List<PriceFile> onDisk(Path prices, boolean recursive) {
+        if (Files.isRegularFile(prices)) {
+            return List.of(new PriceFile(prices));
+        }
+        if (!Files.isDirectory(prices)) {
+            throw new PriceFileException(List.of("prices: "
+                    + (Files.exists(prices)
+                            ? "'" + prices + "' is neither a folder nor a regular file"
+                            : "there is no folder or file '" + prices + "'")));
+        }
+        try (Stream<Path> paths = Files.walk(prices, recursive ? Integer.MAX_VALUE : 1)) {
+            List<PriceFile> files = paths.map(prices::relativize)
+                    .filter(path -> isVisible(path) && mayHavePrices(path))
+                    .map(path -> new PriceFile(prices.resolve(path), path.toString(), null))
+                    .filter(file -> !recursive || !Files.isDirectory(file.path()))
+                    .sorted(Comparator.comparing(PriceFile::name))
+                    .toList();
+            if (files.isEmpty()) {
+                throw new PriceFileException(
+                        List.of("prices: the folder '" + prices + "' has no file that ends in " + EXPECTED));
+            }
+            requireRegular(files);
+            requireNamesApart(files);
+            return files;
+        } catch (IOException | UncheckedIOException e) {
+            throw new PriceFileException("prices: the folder '" + prices + "' cannot be read: " + e, e);
+        }
+    }
+
+    private void add(PriceFile file) {
+        if (!file.name().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
+            files.add(file);
+            return;
+        }
+        try {
+            PriceZip zip = PriceZip.of(file.path());
+            zips.add(zip);
+            List<PriceFile> entries = zip.names().stream()
+                    .filter(PriceFiles::isPriceEntry)
+                    .sorted()
+                    .map(name -> new PriceFile(file.path(), file.name() + "/" + name, new PriceFile.Entry(zip, name)))
+                    .toList();
+            if (entries.isEmpty()) {
+                throw new PriceFileException(List.of(file.name() + ": has no entry that ends in .csv, .txt or .tsv"));
+            }
+            files.addAll(entries);
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /// Neither a folder nor what a system keeps beside the files.
+    private static boolean isPriceEntry(String name) {
+        return !name.endsWith("/")
+                && hasText(name)
+                && Stream.of(name.split("/")).noneMatch(part -> part.startsWith("__MACOSX") || isHidden(part));
+    }
+
+    private static boolean isVisible(Path path) {
+        for (Path part : path) {
+            if (isHidden(part.toString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A file that is hidden, but not the folder above.
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") && !name.equals("..");
+    }
+
+    private static boolean mayHavePrices(Path path) {
+        String name = path.getFileName().toString();
+        return name.toLowerCase(Locale.ROOT).endsWith(ZIP) || hasText(name);
+    }
+
+    private static boolean hasText(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String plain = Packing.of(lower).strip(lower);
+        return ENDINGS.stream().anyMatch(plain::endsWith);
+    }
+
+    /// Reading a pipe would block, and a device may never end.
+    private static void requireRegular(List<PriceFile> files) {
+        List<String> problems = files.stream()
+                .filter(file -> !Files.isRegularFile(file.path()))
+                .map(file -> file.name() + ": expected a regular file but is " + kind(file.path()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new PriceFileException(problems);
+        }
+    }
+
+    private static String kind(Path path) {
+        if (Files.isDirectory(path)) {
+            return "a folder";
+        }
+        return Files.exists(path) ? "a pipe, a socket or a device" : "a link to a file that is not there";
+    }
+
+    /// Where the characters of names are not those of the machine's locale, Java reads two names alike: that of a
+    /// file would not tell which one it is, nor whose prices it has.
+    static void requireNamesApart(List<PriceFile> files) {
+        Set<String> names = new HashSet<>();
+        for (PriceFile file : files) {
+            if (!names.add(file.name())) {
+                throw new PriceFileException(List.of("prices: the names of two files both read '" + file.name()
+                        + "' in this locale; LC_ALL=C.UTF-8 tells them apart, or name them in plain letters"));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.papertape.prices.format;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds out what stands before the decimals of a file's numbers: what most of them have there. Not safe for use by
+/// several threads.
+final class NumberMarks {
+
+    private static final int GROUP = 3;
+
+    private int points;
+    private int commas;
+    private boolean decorated;
+    private @Nullable String ambiguous;
+
+    /// Takes the text of a number in.
+    void look(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            decorated |= "$€£¥'’ \u00A0\u202F".indexOf(c) >= 0;
+        }
+        int comma = text.lastIndexOf(',');
+        int point = text.lastIndexOf('.');
+        if (comma < 0) {
+            boolean groups = point >= 0 && text.indexOf('.') < point;
+            commas += groups ? 1 : 0;
+            points += point >= 0 && !groups ? 1 : 0;
+            return;
+        }
+        decorated = true;
+        if (point >= 0) {
+            points += point > comma ? 1 : 0;
+            commas += comma > point ? 1 : 0;
+            return;
+        }
+        boolean one = text.indexOf(',') == comma;
+        boolean mayBeGroup = text.length() - comma - 1 == GROUP && comma >= 1 && comma <= GROUP && one;
+        if (!one) {
+            points++;
+        } else if (mayBeGroup) {
+            ambiguous = ambiguous == null ? text : ambiguous;
+        } else {
+            commas++;
+        }
+    }
+
+    /// The first number that does not tell; only where there was one.
+    String example() {
+        return String.valueOf(ambiguous);
+    }
+
+    /// How numbers are written; null where nothing tells it.
+    @Nullable
+    NumberStyle style() {
+        if (commas > points) {
+            return new NumberStyle(',', true, 0);
+        }
+        if (commas == points && (commas > 0 || ambiguous != null)) {
+            return null;
+        }
+        return new NumberStyle('.', decorated, 0);
+    }
+}
