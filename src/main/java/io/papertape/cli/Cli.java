@@ -37,6 +37,8 @@ public final class Cli {
         commands = Map.of(
                 REPLAY,
                 new ReplayCommand(console, program, stop),
+                "inspect",
+                new InspectCommand(console, program),
                 "report",
                 new ReportCommand(console, program),
                 "sessions",

@@ -27,6 +27,8 @@ final class HelpCommand implements Command {
     public ExitStatus run(Arguments arguments) {
         if (isAbout(arguments, "replay")) {
             replay();
+        } else if (isAbout(arguments, "inspect")) {
+            inspect();
         } else if (isAbout(arguments, "report") || isAbout(arguments, "sql")) {
             report();
         } else {
@@ -44,6 +46,7 @@ final class HelpCommand implements Command {
                 Papertape replays historical prices through a paper-trading engine and keeps the books in SQL.
 
                   replay [name=value ...]      replay prices into a session; without anything: the bundled prices
+                  inspect prices=...           tell what price files are like, before anything is replayed
                   report                       list the reports
                   report NAME [name=value ...] print a report, or write it to a file
                   sql "SELECT ..." [...]       print what a statement of your own reads
@@ -51,6 +54,7 @@ final class HelpCommand implements Command {
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
                   version, --version           which program, schema, Java and commit this is
                   help replay                  every parameter of replay
+                  help inspect                 every parameter of inspect
                   help report                  every parameter of report and sql
 
                 Any Spring property may follow, such as --spring.datasource.url=jdbc:h2:file:./other
@@ -77,6 +81,24 @@ final class HelpCommand implements Command {
                                 parameter.isOfSql() ? "report, sql" : "report",
                                 parameter.defaultText(),
                                 parameter.meaning()))
+                        .toList()));
+    }
+
+    private void inspect() {
+        console.line("inspect prices=... [name=value ...] tells what price files are like. It opens no books.");
+        console.line("");
+        List<List<String>> rows = new ArrayList<>();
+        InspectCommand.SETTINGS.forEach(
+                setting -> rows.add(List.of(setting.name(), setting.defaultText(), setting.meaning())));
+        rows.add(List.of(InspectCommand.LIST, "all", "one of the lists below; other formats than table have one"));
+        InspectCommand.OUTPUT.forEach(
+                parameter -> rows.add(List.of(parameter.label(), parameter.defaultText(), parameter.meaning())));
+        console.line(table(List.of("parameter", "default", "meaning"), rows));
+        console.line("");
+        console.line(table(
+                List.of("list", "what it shows"),
+                Arrays.stream(InspectList.values())
+                        .map(list -> List.of(list.label(), list.meaning()))
                         .toList()));
     }
 

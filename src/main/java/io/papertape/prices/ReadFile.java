@@ -6,7 +6,8 @@ package io.papertape.prices;
 /// @param bytes its size on disk, compressed or not
 /// @param sha256 of these bytes, in 64 hexadecimal digits
 /// @param rows below its header, used or not; empty lines are none
-public record ReadFile(String name, long bytes, String sha256, long rows) {
+/// @param layout what it was recognised as
+public record ReadFile(String name, long bytes, String sha256, long rows, FileLayout layout) {
 
     public ReadFile {
         if (bytes < 0 || rows < 0) {

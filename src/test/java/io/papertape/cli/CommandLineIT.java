@@ -49,7 +49,10 @@ class CommandLineIT {
                     replay sesion=x | papertape: unknown parameter 'sesion': did you mean 'session'?
                     replay x | papertape: 'x' is not a parameter; write name=value
                     replay prices=nowhere | papertape: prices: there is no folder or file 'nowhere'
-                    replay prices=. | papertape: prices: the folder '.' has no file that ends in .csv or .csv.gz
+                    replay prices=. | papertape: prices: the folder '.' has no file that ends in .csv, .txt or .tsv, plain or with .gz or .zst, or in .zip
+                    inspect price=x | papertape: unknown parameter 'price': did you mean 'prices'?
+                    inspect prices=nowhere | papertape: prices: there is no folder or file 'nowhere'
+                    inspect list=moves | papertape: unknown list 'moves': known are files, symbols, rejected, suspicious
                     report trade | papertape: unknown report 'trade': did you mean 'trades'?
                     report trades limt=5 | papertape: unknown parameter 'limt': did you mean 'limit'?
                     report trades limit=0 | papertape: limit must be a whole number above 0 or all but was '0'

@@ -1,5 +1,6 @@
 package io.papertape.prices.file;
 
+import io.papertape.prices.FileLayout;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.RejectedBar;
@@ -123,7 +124,8 @@ final class BarReader implements Closeable {
     /// @throws PriceFileException if it cannot be what it seems to be
     /// @throws UnfinishedPriceFileException if it changed while it was read
     FinishedFile finish() {
-        FinishedFile finished = content.finish(dataRows);
+        FinishedFile finished = content.finish(
+                dataRows, new FileLayout(layout.format(), layout.basis().meaning(), layout.unused()));
         epochs.requirePlausible(file);
         if (dataRows == 0) {
             rejections.note(new RejectedBar(file.name(), 1, symbolOfFile(), "", "no row follows the header"));
@@ -149,13 +151,14 @@ final class BarReader implements Closeable {
         return row.line();
     }
 
-    /// The last row of the file if its line has no end and it may be cut off within its last field; at the end of
-    /// the file.
+    /// The last row of the file if its line has no end and it may be cut off within its last field, which is one that
+    /// no quote ends; at the end of the file.
     ///
     /// @return null also where the last field is neither symbol, time nor price, and where the row was rejected
     @Nullable
     CutRow cut() {
-        if (!content.endsWithinLine() || dataRows == 0 || symbol < SymbolTable.UNWANTED) {
+        boolean whole = !content.endsWithinLine() || row.isQuoted(row.fields() - 1);
+        if (whole || dataRows == 0 || symbol < SymbolTable.UNWANTED) {
             return null;
         }
         String name = bar.lastThatCutsShort();

@@ -1,5 +1,6 @@
 package io.papertape.prices.file;
 
+import io.papertape.prices.FileLayout;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.UnfinishedPriceFileException;
@@ -72,14 +73,15 @@ final class Content implements Closeable {
     /// Checks that the text was the whole file; at the end of the text.
     ///
     /// @param rows of the file
+    /// @param layout what it was recognised as
     /// @throws PriceFileException if something else follows compressed data
     /// @throws UnfinishedPriceFileException if the file changed while it was read
-    FinishedFile finish(long rows) {
+    FinishedFile finish(long rows, FileLayout layout) {
         try {
             String sha256 = bytes.sha256();
             requireUnchanged();
             file.packing().requireNothingBehind(unpacked, bytes.count());
-            return new FinishedFile(file, state, new ReadFile(file.name(), bytes.count(), sha256, rows));
+            return new FinishedFile(file, state, new ReadFile(file.name(), bytes.count(), sha256, rows, layout));
         } catch (IOException e) {
             throw failure(file, e);
         }

@@ -166,6 +166,12 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return start(field) == end(field);
     }
 
+    /// Whether a field stands between quotes.
+    public boolean isQuoted(int field) {
+        int start = start(field);
+        return start > 0 && text[start - 1] == '"' && text[end(field)] == '"';
+    }
+
     /// A field as text, a doubled quote within it read as one.
     public String field(int field) {
         int start = start(field);

@@ -1,5 +1,6 @@
 package io.papertape.prices.format;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,12 @@ final class DateOrders {
     private static final Pattern TWO_FIRST =
             Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})[-/.](\\d{4}|\\d{2})(?!\\d).*");
     private static final int MONTHS = 12;
+    private static final long LONGEST_BREAK = Duration.ofDays(5).toMillis();
 
     private @Nullable DateOrder decided;
     private @Nullable String example;
     private boolean points;
+    private boolean timesOfDay = true;
     private final Course dayFirst = new Course(DateOrder.DAY_FIRST);
     private final Course monthFirst = new Course(DateOrder.MONTH_FIRST);
 
@@ -41,6 +44,8 @@ final class DateOrders {
         private boolean down = true;
         private boolean begun;
         private long last;
+        private int changes;
+        private long longest;
 
         Course(DateOrder order) {
             this.order = order;
@@ -49,8 +54,11 @@ final class DateOrders {
         void look(String text) {
             char[] characters = text.toCharArray();
             if (date.read(characters, 0, characters.length, order)) {
-                up &= !begun || date.day() >= last;
-                down &= !begun || date.day() <= last;
+                long step = begun ? date.day() - last : 0;
+                up &= step >= 0;
+                down &= step <= 0;
+                changes += step == 0 ? 0 : 1;
+                longest = Math.max(longest, Math.abs(step));
                 last = date.day();
                 begun = true;
             }
@@ -58,6 +66,11 @@ final class DateOrders {
 
         boolean isOrdered() {
             return up || down;
+        }
+
+        /// Whether the dates come day by day, weekends and holidays left out.
+        boolean isDayByDay() {
+            return isOrdered() && changes > 1 && longest <= LONGEST_BREAK;
         }
     }
 
@@ -89,6 +102,7 @@ final class DateOrders {
         }
         example = example == null ? text : example;
         points = parts.group(2).equals(".");
+        timesOfDay &= text.indexOf(':') > 0;
         if (Integer.parseInt(parts.group(1)) > MONTHS) {
             decided = DateOrder.DAY_FIRST;
         } else if (Integer.parseInt(parts.group(3)) > MONTHS) {
@@ -110,7 +124,8 @@ final class DateOrders {
         return String.valueOf(example);
     }
 
-    /// The order; null where nothing tells it.
+    /// The order; null where nothing tells it. Of two readings the one in which the dates follow each other is right;
+    /// of bars within days, the one in which they do so day by day rather than month by month.
     ///
     /// @param usual orders that the layout has, the usual one first; empty where that does not tell
     @Nullable
@@ -129,6 +144,9 @@ final class DateOrders {
         }
         if (dayFirst.isOrdered() != monthFirst.isOrdered()) {
             return dayFirst.isOrdered() ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+        }
+        if (timesOfDay && dayFirst.isDayByDay() != monthFirst.isDayByDay()) {
+            return dayFirst.isDayByDay() ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
         }
         return null;
     }

@@ -4,6 +4,7 @@ import static io.papertape.prices.file.PriceFolder.YAHOO;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.papertape.prices.FileLayout;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.UnfinishedPriceFileException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,7 @@ class ChangedFileTest {
 
     private void assertIsNoticed(String difference) {
         assertThatExceptionOfType(UnfinishedPriceFileException.class)
-                .isThrownBy(() -> content.finish(1))
+                .isThrownBy(() -> content.finish(1, new FileLayout("table", "not told", List.of())))
                 .withMessage("A.csv: changed while it was read: " + difference);
         assertThatExceptionOfType(UnfinishedPriceFileException.class)
                 .isThrownBy(tape::requireUnchanged)

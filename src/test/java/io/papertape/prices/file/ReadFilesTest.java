@@ -6,6 +6,7 @@ import static io.papertape.prices.file.PriceFolder.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.papertape.prices.FileLayout;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadFilesTest {
 
     private static final String FIRST_DAY = ",1,2,1,1,1,5";
+    private static final FileLayout TABLE = new FileLayout("table", "not told", List.of());
+    private static final FileLayout LAYOUT = new FileLayout("Yahoo", "adjusted for splits", List.of("Adj Close"));
 
     @TempDir
     private Path temporary;
@@ -57,7 +60,11 @@ class ReadFilesTest {
         assertThat(filesOf(folder.query()))
                 .containsExactly(
                         new ReadFile(
-                                "A.csv", 41, "81e3a508b1e0debf9194646e90627666f98b5a7f59947054d8702bb3bbbc7bea", 0),
+                                "A.csv",
+                                41,
+                                "81e3a508b1e0debf9194646e90627666f98b5a7f59947054d8702bb3bbbc7bea",
+                                0,
+                                LAYOUT),
                         onDisk("B.csv", 1));
     }
 
@@ -108,7 +115,8 @@ class ReadFilesTest {
                         "2020-01-04,1,2,1,1,5,A",
                         ""));
 
-        assertThat(filesOf(folder.between("2020-01-01", "2020-01-03", "A"))).containsExactly(onDisk("all.csv", 5));
+        assertThat(filesOf(folder.between("2020-01-01", "2020-01-03", "A")))
+                .containsExactly(onDisk("all.csv", 5, TABLE));
     }
 
     @Test
@@ -159,10 +167,14 @@ class ReadFilesTest {
 
     /// What is to be told of a file, made of its bytes at once.
     private ReadFile onDisk(String name, long rows) {
+        return onDisk(name, rows, LAYOUT);
+    }
+
+    private ReadFile onDisk(String name, long rows, FileLayout layout) {
         try {
             byte[] bytes = Files.readAllBytes(temporary.resolve(name));
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new ReadFile(name, bytes.length, HexFormat.of().formatHex(digest), rows);
+            return new ReadFile(name, bytes.length, HexFormat.of().formatHex(digest), rows, layout);
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

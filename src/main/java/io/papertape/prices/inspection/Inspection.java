@@ -1,0 +1,79 @@
+package io.papertape.prices.inspection;
+
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.prices.PriceTape;
+import io.papertape.prices.ReadFile;
+import io.papertape.prices.RejectedBar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What prices are like.
+///
+/// ```java
+/// try (PriceTape tape = new FilePrices().open(query)) {
+///     Inspection inspection = Inspection.of(tape);
+///     inspection.suspicions().forEach(System.out::println);
+/// }
+/// ```
+///
+/// @param files that were read, by name
+/// @param symbols that have bars, in the order of the tape
+/// @param rejected rows that cannot be used and those that repeat another one, by file and reason
+/// @param suspicions in order of time
+public record Inspection(
+        List<ReadFile> files, List<SymbolFacts> symbols, List<RejectedRows> rejected, List<Suspicion> suspicions) {
+
+    public Inspection {
+        files = List.copyOf(files);
+        symbols = List.copyOf(symbols);
+        rejected = List.copyOf(rejected);
+        suspicions = List.copyOf(suspicions);
+    }
+
+    /// Reads a tape from begin to end.
+    ///
+    /// @throws io.papertape.prices.TooManyRejectedException if more rows were rejected than its query tolerates
+    /// @throws io.papertape.prices.UnfinishedPriceFileException if a file was cut off or changed meanwhile
+    public static Inspection of(PriceTape tape) {
+        List<Suspicion> suspicions = new ArrayList<>();
+        List<SymbolTrack> tracks = tape.symbols().stream()
+                .map(symbol -> new SymbolTrack(symbol, suspicions))
+                .toList();
+        for (MarketSlice slice = tape.next(); slice != null; slice = tape.next()) {
+            for (int i = 0; i < slice.size(); i++) {
+                tracks.get(slice.symbol(i)).add(slice, i);
+            }
+        }
+        List<RejectedRows> rejected = rejected(tape.takeRejected());
+        tape.requireUnchanged();
+        List<SymbolFacts> symbols = tracks.stream()
+                .filter(track -> !track.isEmpty())
+                .map(SymbolTrack::facts)
+                .toList();
+        return new Inspection(tape.files(), symbols, rejected, suspicions);
+    }
+
+    private static List<RejectedRows> rejected(List<RejectedBar> rows) {
+        Map<List<String>, RejectedRows> kinds = new LinkedHashMap<>();
+        for (RejectedBar row : rows) {
+            String reason = kind(row.reason());
+            kinds.merge(
+                    List.of(row.file(), reason),
+                    new RejectedRows(row.file(), reason, 1, row.line()),
+                    (known, one) -> new RejectedRows(
+                            known.file(), reason, known.rows() + 1, Math.min(known.firstLine(), one.firstLine())));
+        }
+        return List.copyOf(kinds.values());
+    }
+
+    /// A reason without what stood in the row.
+    private static String kind(String reason) {
+        return reason.replaceFirst("^(another|the same) bar (than|as) .*", "$1 bar as another row has for its time")
+                .replaceFirst("^another bar as another row has", "another bar than another row has")
+                .replaceFirst(" but (was|were) .*", "")
+                .replaceFirst(" has more digits.*", " has more digits than 8 decimals hold")
+                .replaceFirst(" must be within low .*", " must be within low and high");
+    }
+}
