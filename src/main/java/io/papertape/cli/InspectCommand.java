@@ -72,10 +72,12 @@ final class InspectCommand implements Command {
     }
 
     private ExitStatus all(Inspection inspection, OutputOptions options) {
+        boolean first = true;
         for (InspectList list : InspectList.values()) {
-            if (list.ordinal() > 0) {
+            if (!first) {
                 console.line("");
             }
+            first = false;
             ExitStatus status = new Output(console, options).write(list.label(), list.rows(inspection));
             if (status != ExitStatus.DONE) {
                 return status;
