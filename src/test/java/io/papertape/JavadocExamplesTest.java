@@ -41,6 +41,7 @@ class JavadocExamplesTest {
             import io.papertape.engine.strategy.indicator.*;
             import io.papertape.ledger.*;
             import io.papertape.prices.*;
+            import io.papertape.prices.inspection.*;
             import io.papertape.report.*;
             import io.papertape.settings.*;
             import java.nio.file.*;

@@ -149,6 +149,7 @@ final class OpenFiles implements Closeable {
                 if (reader.mayBeWanted()) {
                     add(spool.sort(reader));
                     finished.add(reader.finish());
+                    noteSecond(file);
                 }
             } catch (UnknownLayoutException e) {
                 if (skip(file, query, e.told(), problems)) {
@@ -164,6 +165,17 @@ final class OpenFiles implements Closeable {
         requireNone(problems);
         if (!query.symbolsMayMiss()) {
             requireFinished();
+        }
+    }
+
+    private void noteSecond(PriceFile file) {
+        if (file.original() != null) {
+            rejections.note(new RejectedBar(
+                    file.name(),
+                    1,
+                    null,
+                    "",
+                    "taken for a second download of " + file.original() + ", whose symbol it has"));
         }
     }
 

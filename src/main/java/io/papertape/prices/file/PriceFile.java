@@ -12,14 +12,29 @@ import org.jspecify.annotations.Nullable;
 /// @param path of the file on disk
 /// @param name what messages and the books call it
 /// @param entry of the zip file, or null where the file on disk is the price file itself
-record PriceFile(Path path, String name, @Nullable Entry entry) {
+/// @param original name of the file that this is a second download of, as a browser calls it; null where it is none
+record PriceFile(
+        Path path,
+        String name,
+        @Nullable Entry entry,
+        @Nullable String original) {
 
     /// An entry of an open zip file.
     record Entry(PriceZip zip, String name) {}
 
     /// A file on disk, called by its own name.
     PriceFile(Path path) {
-        this(path, path.getFileName().toString(), null);
+        this(path, path.getFileName().toString());
+    }
+
+    /// A file on disk.
+    PriceFile(Path path, String name) {
+        this(path, name, null, null);
+    }
+
+    /// This file, as a second download of another one.
+    PriceFile secondOf(String other) {
+        return new PriceFile(path, name, entry, other);
     }
 
     /// Whether the file's bytes are compressed, and how.
@@ -27,8 +42,12 @@ record PriceFile(Path path, String name, @Nullable Entry entry) {
         return Packing.of(name);
     }
 
-    /// Where formats look for a symbol: the path, that of an entry as if its zip file were a folder.
+    /// Where formats look for a symbol: the path, that of an entry as if its zip file were a folder, that of a second
+    /// download as if it were the first.
     Path place() {
+        if (original != null) {
+            return path.resolveSibling(original);
+        }
         return entry == null ? path : path.resolveSibling(name);
     }
 
@@ -54,7 +73,7 @@ record PriceFile(Path path, String name, @Nullable Entry entry) {
     ///
     /// @param zip the zip file, opened anew; null where the file on disk is the price file itself
     PriceFile reopened(@Nullable PriceZip zip) {
-        return entry == null || zip == null ? this : new PriceFile(path, name, new Entry(zip, entry.name()));
+        return entry == null || zip == null ? this : new PriceFile(path, name, new Entry(zip, entry.name()), null);
     }
 
     /// The file's bytes, as they are on disk.

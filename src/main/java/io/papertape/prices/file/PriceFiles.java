@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The price files that there are, and the zip files that hold some of them. Not safe for use by several threads.
@@ -19,6 +21,9 @@ final class PriceFiles implements Closeable {
 
     private static final String ZIP = ".zip";
     private static final List<String> ENDINGS = List.of(".csv", ".txt", ".tsv");
+    /// Entries of LEAN's that are no trades: they would contradict those of the same times.
+    private static final Pattern LEAN_QUOTES = Pattern.compile("\\d{8}_.+_(quote|openinterest)\\.csv$");
+    private static final Pattern SECOND_DOWNLOAD = Pattern.compile("(.+?) ?\\(\\d+\\)\\.[^/]+");
     private static final String EXPECTED = ".csv, .txt or .tsv, plain or with .gz or .zst, or in .zip";
 
     private final List<PriceFile> files = new ArrayList<>();
@@ -71,7 +76,7 @@ final class PriceFiles implements Closeable {
         try (Stream<Path> paths = Files.walk(prices, recursive ? Integer.MAX_VALUE : 1)) {
             List<PriceFile> files = paths.map(prices::relativize)
                     .filter(path -> isVisible(path) && mayHavePrices(path))
-                    .map(path -> new PriceFile(prices.resolve(path), path.toString(), null))
+                    .map(path -> new PriceFile(prices.resolve(path), path.toString()))
                     .filter(file -> !recursive || !Files.isDirectory(file.path()))
                     .sorted(Comparator.comparing(PriceFile::name))
                     .toList();
@@ -81,10 +86,24 @@ final class PriceFiles implements Closeable {
             }
             requireRegular(files);
             requireNamesApart(files);
-            return files;
+            return files.stream().map(file -> named(file, files)).toList();
         } catch (IOException | UncheckedIOException e) {
             throw new PriceFileException("prices: the folder '" + prices + "' cannot be read: " + e, e);
         }
+    }
+
+    /// `KO (1).csv` beside `KO.csv` has prices of KO.
+    private static PriceFile named(PriceFile file, List<PriceFile> all) {
+        Matcher second = SECOND_DOWNLOAD.matcher(file.name());
+        if (!second.matches()) {
+            return file;
+        }
+        return all.stream()
+                .map(PriceFile::name)
+                .filter(name -> name.startsWith(second.group(1) + "."))
+                .findFirst()
+                .map(file::secondOf)
+                .orElse(file);
     }
 
     private void add(PriceFile file) {
@@ -98,9 +117,12 @@ final class PriceFiles implements Closeable {
             List<PriceFile> entries = zip.names().stream()
                     .filter(PriceFiles::isPriceEntry)
                     .sorted()
-                    .map(name -> new PriceFile(file.path(), file.name() + "/" + name, new PriceFile.Entry(zip, name)))
+                    .map(name ->
+                            new PriceFile(file.path(), file.name() + "/" + name, new PriceFile.Entry(zip, name), null))
                     .toList();
-            if (entries.isEmpty()) {
+            boolean quotes = zip.names().stream()
+                    .anyMatch(name -> LEAN_QUOTES.matcher(name).find());
+            if (entries.isEmpty() && !quotes) {
                 throw new PriceFileException(List.of(file.name() + ": has no entry that ends in .csv, .txt or .tsv"));
             }
             files.addAll(entries);
@@ -113,6 +135,7 @@ final class PriceFiles implements Closeable {
     private static boolean isPriceEntry(String name) {
         return !name.endsWith("/")
                 && hasText(name)
+                && !LEAN_QUOTES.matcher(name).find()
                 && Stream.of(name.split("/")).noneMatch(part -> part.startsWith("__MACOSX") || isHidden(part));
     }
 

@@ -12,6 +12,7 @@ final class BarTime {
     static final long TWICE = Long.MIN_VALUE + 4;
 
     private static final long MILLIS_PER_SECOND = 1_000;
+    private static final int MILLIS_PER_DAY = 86_400_000;
     private static final int ISO_DATE = 10;
 
     private final ZoneId zone;
@@ -38,6 +39,10 @@ final class BarTime {
         epoch = false;
         if (dateAlone) {
             millis = day;
+            return;
+        }
+        if (style.day() != TimeStyle.NO_DAY) {
+            millis = sinceMidnight(text, start, end);
             return;
         }
         millis = style.epochs() ? FieldParser.epoch(text, start, end) : FieldParser.INVALID;
@@ -92,6 +97,21 @@ final class BarTime {
             return name + " must be a whole millisecond but was '" + text + "'";
         }
         return name + " must be " + style.example() + " but was '" + text + "'";
+    }
+
+    private long sinceMidnight(char[] text, int start, int end) {
+        int since = 0;
+        for (int i = start; i < end; i++) {
+            if (!FieldParser.isDigit(text[i]) || since >= MILLIS_PER_DAY) {
+                return FieldParser.INVALID;
+            }
+            since = since * 10 + (text[i] - '0');
+        }
+        if (start == end || since >= MILLIS_PER_DAY) {
+            return FieldParser.INVALID;
+        }
+        long local = localTimes.millis((style.day() + since) / MILLIS_PER_SECOND);
+        return local > TWICE ? local + since % MILLIS_PER_SECOND : local;
     }
 
     /// A date, and a time of day unless that is all.

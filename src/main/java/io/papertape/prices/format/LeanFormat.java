@@ -22,7 +22,7 @@ final class LeanFormat extends UnnamedColumns {
     }
 
     @Override
-    TimeStyle times(Samples samples) {
+    TimeStyle times(FileHead head, Samples samples) {
         boolean daily = samples.first(COLUMNS.time()).endsWith(" 00:00");
         return new TimeStyle(DateOrder.YEAR_FIRST, false, daily);
     }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// final class ExampleFormat extends NamedColumns {
 ///     ExampleFormat() {
-///         super("Example", "ticker;time;o;h;l;c;vol", ROLES, PriceBasis.RAW);
+///         super("Example", "ticker;time;open;high;low;last", Roles.ENGLISH.withClose("last"), PriceBasis.RAW);
 ///     }
 ///
 ///     boolean knows(Header header) {
-///         return header.hasAll("ticker", "o", "h", "l", "c");
+///         return header.hasAll("ticker", "last");
 ///     }
 /// }
 /// ```

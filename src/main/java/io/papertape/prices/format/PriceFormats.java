@@ -30,6 +30,7 @@ public record PriceFormats(List<PriceFormat> formats) {
             new KrakenFormat(),
             new HistDataFormat(),
             new LeanFormat(),
+            new LeanMinuteFormat(),
             new MetaTrader4Format(),
             new FirstRateFormat()));
 

@@ -54,7 +54,7 @@ abstract class UnnamedColumns implements PriceFormat {
 
     private Layout read(FileHead head) {
         Samples samples = new Samples(head, 0, separator);
-        TimeStyle times = times(samples);
+        TimeStyle times = times(head, samples);
         return new Layout(
                 name,
                 separator,
@@ -77,7 +77,7 @@ abstract class UnnamedColumns implements PriceFormat {
     }
 
     /// How times are written.
-    TimeStyle times(Samples samples) {
+    TimeStyle times(FileHead head, Samples samples) {
         return samples.times(columns, false, List.of());
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /// What prices are like.
 ///
 /// ```java
-/// try (PriceTape tape = new FilePrices().open(query)) {
+/// try (PriceTape tape = prices.open(query)) {
 ///     Inspection inspection = Inspection.of(tape);
 ///     inspection.suspicions().forEach(System.out::println);
 /// }

@@ -9,6 +9,7 @@ import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
+import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnfinishedPriceFileException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -151,6 +152,25 @@ class PackedFilesTest {
                         "2013-02-08 KO 10 12 9 11 500",
                         "2013-02-11 AAPL 11 12 10 12 500",
                         "2013-02-11 KO 11 12 10 12 500");
+    }
+
+    @Test
+    void takesASecondDownloadForTheSameSymbol() {
+        folder.withText("KO.csv", ROWS)
+                .withText("KO (1).csv", ROWS + "2013-02-12,11,12,10,12,500\n")
+                .withText("A (1).csv", ROWS);
+
+        Replayed replayed = folder.replayed();
+
+        assertThat(replayed.bars())
+                .containsExactly(
+                        "2013-02-08 A (1) 10 12 9 11 500",
+                        "2013-02-08 KO 10 12 9 11 500",
+                        "2013-02-11 A (1) 11 12 10 12 500",
+                        "2013-02-11 KO 11 12 10 12 500",
+                        "2013-02-12 KO 11 12 10 12 500");
+        assertThat(replayed.rejected().stream().map(RejectedBar::toString))
+                .contains("KO (1).csv line 1: taken for a second download of KO.csv, whose symbol it has");
     }
 
     /// @param entries names and texts in turns

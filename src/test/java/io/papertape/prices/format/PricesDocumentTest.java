@@ -22,8 +22,8 @@ class PricesDocumentTest {
 
         assertThat(rows)
                 .containsExactlyElementsOf(PriceFormats.KNOWN.formats().stream()
-                        .map(format -> "| " + format.name() + " | `"
-                                + format.example().replace("\t", " ⇥ ") + "` |")
+                        .map(format ->
+                                "| " + format.name() + " | `" + format.example().replace("\t", " ⇥ ") + "` |")
                         .toList());
     }
 }
