@@ -233,7 +233,8 @@ final class BarReader implements Closeable {
     /// As [#accept], for rows that are not plainly right.
     private boolean acceptUnusual() {
         String fault = symbol == SymbolTable.MALFORMED
-                ? "symbol must be text without NUL but was '" + ParsedBar.shortened(row.field(symbolField)) + "'"
+                ? "symbol must have 1 to " + RejectedBar.MAX_TEXT + " readable characters and no comma but was '"
+                        + ParsedBar.shortened(row.field(symbolField)) + "'"
                 : bar.fault(row);
         if (fault == null) {
             return acceptSound();

@@ -206,7 +206,10 @@ final class SymbolTable {
     }
 
     private static boolean isMalformed(String name) {
-        return name.indexOf('\0') >= 0 || name.indexOf('\uFFFD') >= 0;
+        return name.indexOf('\0') >= 0
+                || name.indexOf('\uFFFD') >= 0
+                || name.indexOf(',') >= 0
+                || name.length() > RejectedBar.MAX_TEXT;
     }
 
     private static String listed(List<String> names) {

@@ -7,6 +7,7 @@ import io.papertape.prices.RejectedBar;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,22 @@ class CharactersTest {
                         2,
                         told,
                         "2013-02-08,1,1,1,1,1," + told,
-                        "symbol must be text without NUL but was '" + told + "'"));
+                        "symbol must have 1 to 1000 readable characters and no comma but was '" + told + "'"));
+    }
+
+    @Test
+    void rejectsSymbolWithComma() {
+        Replayed replayed = new PriceFolder(temporary)
+                .with("all.csv", NAMED, "2013-02-08,1,1,1,1,1,\"A,B\"", "2013-02-08,1,1,1,1,1,B")
+                .replayed();
+
+        assertThat(replayed.symbols()).containsExactly("B");
+        assertThat(replayed.rejected())
+                .containsExactly(new RejectedBar(
+                        "all.csv",
+                        2,
+                        "A,B",
+                        "2013-02-08,1,1,1,1,1,\"A,B\"",
+                        "symbol must have 1 to 1000 readable characters and no comma but was 'A,B'"));
     }
 }
