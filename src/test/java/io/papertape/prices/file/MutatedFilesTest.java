@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -120,7 +119,10 @@ class MutatedFilesTest {
     void givesAllOfACompressedFileOrNothing() {
         Random random = new Random(SEED);
         byte[] text = Layout.NAMED.text(random).getBytes(StandardCharsets.UTF_8);
-        List<String> bars = NaiveReader.of(text).expected("AAPL").bars();
+        List<String> bars = new NaiveReader(NaiveText.of(text), "AAPL", TODAY)
+                .expected()
+                .getFirst()
+                .bars();
         byte[] whole = PriceFolder.gzip(text);
         int refused = 0;
         for (int i = 0; i < FILES; i++) {
@@ -143,18 +145,20 @@ class MutatedFilesTest {
     /// @return null if the file is refused
     private @Nullable Replayed replayed(String name, byte[] bytes, boolean compressed) {
         new PriceFolder(temporary).withBytes(name, compressed ? PriceFolder.gzip(bytes) : bytes);
-        NaiveReader naive = NaiveReader.of(bytes);
-        List<Expected> expected = expected(naive);
+        NaiveReader naive = new NaiveReader(NaiveText.of(bytes), "AAPL", TODAY);
+        List<Expected> expected = naive.expected();
         try {
             Replayed replayed = read(name);
             Expected given = new Expected(
                     replayed.bars(), replayed.rejectedLines().stream().sorted().toList());
             assertThat(expected).as(told(bytes)).contains(given);
-            assertTextsAreThoseOfTheFile(naive, replayed.rejected());
+            assertTextsAreThoseOfTheFile(naive.text(), replayed.rejected());
             return replayed;
         } catch (PriceFileException e) {
             assertThat(e).as(told(bytes)).hasMessageContaining(name);
-            assertThat(expected.isEmpty() || expected.getLast().bars().isEmpty())
+            assertThat(naive.isOpen()
+                            || expected.isEmpty()
+                            || expected.getLast().bars().isEmpty())
                     .as(told(bytes))
                     .isTrue();
             return null;
@@ -163,22 +167,10 @@ class MutatedFilesTest {
         }
     }
 
-    /// What may be told of a file: its last row, whose line has no end, may count for whole or for cut off.
-    private static List<Expected> expected(NaiveReader naive) {
-        if (!naive.isKnown() || !naive.isPlausible(TODAY)) {
-            return List.of();
-        }
-        List<Expected> expected = new ArrayList<>(List.of(naive.expected("AAPL")));
-        if (naive.lastLineHasNoEnd()) {
-            expected.add(naive.expectedWithoutLast("AAPL"));
-        }
-        return expected;
-    }
-
     /// The reason of a row that is told after sorting comes with its values instead.
-    private static void assertTextsAreThoseOfTheFile(NaiveReader naive, List<RejectedBar> rejected) {
+    private static void assertTextsAreThoseOfTheFile(NaiveText text, List<RejectedBar> rejected) {
         Map<Long, String> texts = new HashMap<>();
-        naive.rows().forEach(row -> texts.put(row.line(), row.text().replace('\0', '\uFFFD')));
+        text.lines().forEach(row -> texts.put(row.number(), row.text().replace('\0', '\uFFFD')));
         assertThat(rejected)
                 .filteredOn(row -> !row.reason().matches("(the same|another) bar (as|than) .*"))
                 .allSatisfy(row -> assertThat(row.text()).isEqualTo(texts.get(row.line())));
