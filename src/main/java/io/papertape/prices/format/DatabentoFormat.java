@@ -21,6 +21,6 @@ final class DatabentoFormat extends NamedColumns {
 
     @Override
     NumberStyle numbers(Columns columns, Samples samples) {
-        return samples.first(columns.open()).indexOf('.') < 0 ? NumberStyle.units(UNITS) : NumberStyle.PLAIN;
+        return samples.most(columns.open(), ".+", "\\d+") ? NumberStyle.units(UNITS) : NumberStyle.PLAIN;
     }
 }

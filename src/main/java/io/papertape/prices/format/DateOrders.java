@@ -1,12 +1,15 @@
 package io.papertape.prices.format;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out in which order the dates of a file have their parts. Not safe for use by several threads.
+/// Finds out in which order the dates of a file have their parts: that which most of them tell, for a faulty one must
+/// not have the others read wrongly. Not safe for use by several threads.
 final class DateOrders {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.0*)?");
@@ -16,24 +19,21 @@ final class DateOrders {
     private static final Pattern NAMED_DAY_FIRST = Pattern.compile("\\d{1,2}[-/. ]\\p{L}{3,}.*");
     private static final Pattern TWO_FIRST =
             Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})[-/.](\\d{4}|\\d{2})(?!\\d).*");
-    private static final int MONTHS = 12;
+    /// So many texts more that tell one order than that tell another are enough.
+    private static final int SURE = 3;
+
     private static final long LONGEST_BREAK = Duration.ofDays(5).toMillis();
 
-    private @Nullable DateOrder decided;
+    private final DateText date = new DateText();
+    private final Map<DateOrder, Integer> votes = new EnumMap<>(DateOrder.class);
+    private int open;
+    private int epochs;
+    private int digits;
     private @Nullable String example;
     private boolean points;
     private boolean timesOfDay = true;
     private final Course dayFirst = new Course(DateOrder.DAY_FIRST);
     private final Course monthFirst = new Course(DateOrder.MONTH_FIRST);
-
-    /// What a text is.
-    enum Kind {
-        EPOCH,
-        DATE,
-        /// A date in eight digits, which an epoch would be, too.
-        DIGITS,
-        UNKNOWN
-    }
 
     /// Whether the dates of a file come one after the other, all up or all down, if they are read in one order.
     private static final class Course {
@@ -75,48 +75,92 @@ final class DateOrders {
     }
 
     /// Takes the text of a time in.
-    Kind look(String text) {
-        if (YEAR_FIRST.matcher(text).matches()) {
-            decided = DateOrder.YEAR_FIRST;
-            return Kind.DATE;
-        }
+    void look(String text) {
         if (DIGITS_OF_A_DATE.matcher(text).matches()) {
-            decided = DateOrder.YEAR_FIRST;
-            return Kind.DIGITS;
+            digits++;
+            vote(DateOrder.YEAR_FIRST);
+        } else if (NUMBER.matcher(text).matches()) {
+            epochs++;
+            vote(DateOrder.YEAR_FIRST);
+        } else if (YEAR_FIRST.matcher(text).matches()) {
+            voteIfDate(text, DateOrder.YEAR_FIRST);
+        } else if (NAMED_MONTH_FIRST.matcher(text).matches()) {
+            voteIfDate(text, DateOrder.MONTH_FIRST);
+        } else if (NAMED_DAY_FIRST.matcher(text).matches()) {
+            voteIfDate(text, DateOrder.DAY_FIRST);
+        } else {
+            lookAtNumbers(text);
         }
-        if (NUMBER.matcher(text).matches()) {
-            decided = DateOrder.YEAR_FIRST;
-            return Kind.EPOCH;
-        }
-        if (NAMED_MONTH_FIRST.matcher(text).matches()) {
-            decided = DateOrder.MONTH_FIRST;
-            return Kind.DATE;
-        }
-        if (NAMED_DAY_FIRST.matcher(text).matches()) {
-            decided = DateOrder.DAY_FIRST;
-            return Kind.DATE;
-        }
+    }
+
+    private void lookAtNumbers(String text) {
         Matcher parts = TWO_FIRST.matcher(text);
         if (!parts.matches()) {
-            return Kind.UNKNOWN;
+            return;
         }
         example = example == null ? text : example;
         points = parts.group(2).equals(".");
         timesOfDay &= text.indexOf(':') > 0;
-        if (Integer.parseInt(parts.group(1)) > MONTHS) {
-            decided = DateOrder.DAY_FIRST;
-        } else if (Integer.parseInt(parts.group(3)) > MONTHS) {
-            decided = DateOrder.MONTH_FIRST;
-        } else {
+        boolean day = isDate(text, DateOrder.DAY_FIRST);
+        boolean month = isDate(text, DateOrder.MONTH_FIRST);
+        if (day && month) {
+            open++;
             dayFirst.look(text);
             monthFirst.look(text);
+        } else if (day || month) {
+            vote(day ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
         }
-        return Kind.DATE;
     }
 
-    /// Whether a text told the order.
+    private void voteIfDate(String text, DateOrder order) {
+        if (isDate(text, order)) {
+            vote(order);
+        }
+    }
+
+    private boolean isDate(String text, DateOrder order) {
+        char[] characters = text.toCharArray();
+        return date.read(characters, 0, characters.length, order);
+    }
+
+    private void vote(DateOrder order) {
+        votes.merge(order, 1, Integer::sum);
+    }
+
+    private int votes(DateOrder order) {
+        return votes.getOrDefault(order, 0);
+    }
+
+    /// By how many texts the year is first rather than not.
+    private int leadOfYear() {
+        return votes(DateOrder.YEAR_FIRST) - votes(DateOrder.DAY_FIRST) - votes(DateOrder.MONTH_FIRST) - open;
+    }
+
+    private int leadOfDay() {
+        return votes(DateOrder.DAY_FIRST) - votes(DateOrder.MONTH_FIRST);
+    }
+
+    private int votesAgainst(DateOrder order) {
+        return votes(DateOrder.DAY_FIRST) + votes(DateOrder.MONTH_FIRST) - votes(order);
+    }
+
+    /// Whether so many texts told the same order that a few faulty ones do not matter.
     boolean isDecided() {
-        return decided != null;
+        return leadOfYear() >= SURE || (leadOfYear() <= -SURE && Math.abs(leadOfDay()) >= SURE);
+    }
+
+    /// Whether most texts are numbers other than dates.
+    boolean areEpochs() {
+        return epochs > votesOfDates();
+    }
+
+    private int votesOfDates() {
+        return votes.values().stream().mapToInt(Integer::intValue).sum() - epochs + open;
+    }
+
+    /// Whether more texts are dates in eight digits, which epochs would be, too, than other numbers.
+    boolean areDigits() {
+        return digits > epochs;
     }
 
     /// The first date that does not tell it; only where there was one.
@@ -130,14 +174,17 @@ final class DateOrders {
     /// @param usual orders that the layout has, the usual one first; empty where that does not tell
     @Nullable
     DateOrder decide(List<DateOrder> usual) {
-        if (decided != null) {
-            return decided;
-        }
-        if (example == null) {
+        if (votes.isEmpty() && open == 0) {
             return usual.isEmpty() ? DateOrder.YEAR_FIRST : usual.getFirst();
         }
-        if (!usual.isEmpty()) {
+        if (leadOfYear() >= 0) {
+            return DateOrder.YEAR_FIRST;
+        }
+        if (!usual.isEmpty() && votesAgainst(usual.getFirst()) <= votes(usual.getFirst()) + open) {
             return usual.getFirst();
+        }
+        if (leadOfDay() != 0) {
+            return leadOfDay() > 0 ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
         }
         if (points) {
             return DateOrder.DAY_FIRST;

@@ -23,7 +23,7 @@ final class LeanFormat extends UnnamedColumns {
 
     @Override
     TimeStyle times(FileHead head, Samples samples) {
-        boolean daily = samples.first(COLUMNS.time()).endsWith(" 00:00");
+        boolean daily = samples.most(COLUMNS.time(), "\\d{8} .*", ".* 00:00");
         return new TimeStyle(DateOrder.YEAR_FIRST, false, daily);
     }
 

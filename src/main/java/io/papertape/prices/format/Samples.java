@@ -11,6 +11,9 @@ final class Samples {
     /// Rows that are looked at for what one row most often tells.
     private static final int ENOUGH = 1_000;
 
+    /// Rows that are looked at for what each row tells.
+    private static final int FEW = 20;
+
     /// Rows that are looked at for a date that tells day from month: any file but one of many bars a day, of which
     /// none is after the twelfth of a month, has told by then.
     private static final int MOST = 100_000;
@@ -33,20 +36,6 @@ final class Samples {
         return line == null ? null : CsvRow.split(line, separator);
     }
 
-    /// The first text of a column that is not empty; empty where there is none.
-    String first(int column) {
-        for (int i = 0; i < ENOUGH; i++) {
-            CsvRow row = row(i);
-            if (row == null) {
-                return "";
-            }
-            if (!row.isEmpty(column)) {
-                return row.field(column);
-            }
-        }
-        return "";
-    }
-
     /// How times are written.
     ///
     /// @param epochs whether a number is an epoch even where the first times are none
@@ -55,35 +44,44 @@ final class Samples {
     /// @throws PriceFileException if the day cannot be told from the month
     TimeStyle times(Columns columns, boolean epochs, List<DateOrder> usual) {
         DateOrders orders = new DateOrders();
-        DateOrders.Kind kind = DateOrders.Kind.UNKNOWN;
         for (int i = 0; i < MOST && !orders.isDecided(); i++) {
             CsvRow row = row(i);
             if (row == null) {
                 break;
             }
-            kind = orders.look(row.field(columns.time()));
+            orders.look(row.field(columns.time()));
         }
         DateOrder order = orders.decide(usual);
         if (order == null) {
             throw new PriceFileException(List.of(head.path().getFileName() + ": dates like '" + orders.example()
                     + "' have the day first or the month first, and no row tells which"));
         }
-        boolean numbers = kind == DateOrders.Kind.EPOCH || (epochs && kind != DateOrders.Kind.DIGITS);
+        boolean numbers = orders.areEpochs() || (epochs && !orders.areDigits());
         return new TimeStyle(order, numbers, isDailyWithOffsets(columns.time()));
     }
 
-    /// Whether the first rows, as many as two, are at 00:00 of a place whose offset they tell.
+    /// Whether most of the first times are 00:00 of a place whose offset they tell.
     private boolean isDailyWithOffsets(int column) {
-        for (int i = 0; i < 2; i++) {
+        return most(column, ".*[ T]\\d\\d:\\d\\d.*", ".*[ T]00:00(:00(\\.0+)?)?[+-]\\d\\d:?\\d\\d");
+    }
+
+    /// Whether most of the first texts of a column are like this: one may be faulty.
+    ///
+    /// @param some what those are like that count
+    /// @param like what most of those have to be like
+    boolean most(int column, String some, String like) {
+        int counted = 0;
+        int alike = 0;
+        for (int i = 0; i < FEW; i++) {
             CsvRow row = row(i);
             if (row == null) {
-                return i > 0;
+                break;
             }
-            if (!row.field(column).matches(".*[ T]00:00(:00(\\.0+)?)?[+-]\\d\\d:?\\d\\d")) {
-                return false;
-            }
+            String text = row.field(column);
+            counted += text.matches(some) ? 1 : 0;
+            alike += text.matches(like) ? 1 : 0;
         }
-        return true;
+        return 2 * alike > counted;
     }
 
     /// How prices are written.

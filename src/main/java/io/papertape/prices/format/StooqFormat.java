@@ -1,13 +1,12 @@
 package io.papertape.prices.format;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Stooq, in bulk: many symbols, `<PER>` tells what a bar lasts. A bar of a day or more has a date alone.
 final class StooqFormat extends NamedColumns {
 
-    private static final Set<String> DAYS = Set.of("D", "W", "M", "Q", "Y");
+    private static final String DAYS = "[DWMQY]";
 
     StooqFormat() {
         super(
@@ -26,7 +25,7 @@ final class StooqFormat extends NamedColumns {
     @Nullable
     Columns columns(Header header, Samples samples) {
         Columns columns = super.columns(header, samples);
-        if (columns == null || !DAYS.contains(samples.first(header.column(List.of("per"))))) {
+        if (columns == null || !samples.most(header.column(List.of("per")), ".+", DAYS)) {
             return columns;
         }
         return columns.withoutClock();

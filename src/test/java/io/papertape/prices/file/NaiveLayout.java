@@ -5,6 +5,7 @@ import io.papertape.prices.file.NaiveText.Line;
 import io.papertape.prices.file.NaiveTimes.Order;
 import io.papertape.prices.file.NaiveTimes.Style;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,9 @@ record NaiveLayout(
     private static final List<String> TIMES =
             List.of("timestamp", "unixtimestamp", "unix", "datetime", "date", "time", "gmttime", "localtime", "day");
     private static final String NUMBER = "-?\\d*\\.?\\d+([eE][-+]?\\d+)?";
+    private static final List<Order> DAY_OR_MONTH = List.of(Order.DAY_FIRST, Order.MONTH_FIRST);
+    private static final String EIGHT = "(1[89]|2[01])\\d{6}";
+    private static final String WHOLE = "-?\\d+([.]0*)?";
     private static final Map<String, Integer> SIX =
             Map.of("time", 0, "open", 1, "high", 2, "low", 3, "close", 4, "volume", 5);
 
@@ -127,28 +131,43 @@ record NaiveLayout(
             times.add(text(fields, columns.get("time")));
             PRICES.forEach(price -> prices.add(text(fields, columns.get(price))));
         }
-        String telling = times.stream()
-                .filter(time -> orders(time).size() == 1)
-                .findFirst()
-                .orElse("");
-        boolean digits = telling.matches("(1[89]|2[01])\\d{6}");
-        boolean midnights = !times.isEmpty()
-                && times.stream()
-                        .limit(2)
-                        .allMatch(time -> time.matches(".*[ T]00:00(:00([.]0+)?)?[+-]\\d\\d:?\\d\\d"));
-        boolean number = telling.matches("-?\\d+([.]0*)?");
+        boolean midnights = most(times, ".*[ T]00:00(:00([.]0+)?)?[+-]\\d\\d:?\\d\\d", ".*[ T]\\d\\d:\\d\\d.*");
+        long digits = times.stream().filter(time -> time.matches(EIGHT)).count();
+        long numbers = times.stream().filter(time -> time.matches(WHOLE)).count() - digits;
+        long dates = times.stream().filter(time -> orders(time).size() < 3).count() - numbers;
         return new NaiveLayout(
                 rows,
                 separator,
                 columns,
                 size,
-                telling.isEmpty()
-                                && times.stream().noneMatch(time -> orders(time).size() == 2)
-                        ? List.of(Order.YEAR_FIRST)
-                        : orders(telling),
-                !digits && (mayBeEpochs || number),
+                order(times),
+                numbers > dates || (mayBeEpochs && digits <= numbers),
                 midnights,
                 NaiveNumbers.of(prices));
+    }
+
+    private static boolean most(List<String> times, String like, String some) {
+        List<String> first = times.stream().limit(20).toList();
+        return 2 * first.stream().filter(time -> time.matches(like)).count()
+                > first.stream().filter(time -> time.matches(some)).count();
+    }
+
+    /// The order of most dates; both where those with the year behind tell none.
+    private static List<Order> order(List<String> times) {
+        long year = times.stream()
+                .filter(time -> orders(time).equals(List.of(Order.YEAR_FIRST)))
+                .count();
+        long day = times.stream()
+                .filter(time -> orders(time).equals(List.of(Order.DAY_FIRST)))
+                .count();
+        long month = times.stream()
+                .filter(time -> orders(time).equals(List.of(Order.MONTH_FIRST)))
+                .count();
+        long either = times.stream().filter(time -> orders(time).size() == 2).count();
+        if (year >= day + month + either) {
+            return List.of(Order.YEAR_FIRST);
+        }
+        return day == month ? DAY_OR_MONTH : List.of(day > month ? Order.DAY_FIRST : Order.MONTH_FIRST);
     }
 
     static String text(List<Field> fields, int column) {
@@ -157,24 +176,17 @@ record NaiveLayout(
 
     /// In which order a date has its parts: both where it is one of either order, all where it is none.
     private static List<Order> orders(String time) {
-        if (time.matches("(?s)\\d{4}[-/.].*|(1[89]|2[01])\\d{6}(\\D.*)?|-?\\d+([.]0*)?")) {
+        if (time.matches(WHOLE)) {
             return List.of(Order.YEAR_FIRST);
         }
-        if (time.matches("\\p{L}{3,}.*")) {
-            return List.of(Order.MONTH_FIRST);
+        List<Order> orders = Arrays.stream(Order.values())
+                .filter(order -> NaiveTimes.beginsWithDate(time, order))
+                .toList();
+        boolean named = time.matches("(?s).*\\p{L}{3,}.*") && orders.containsAll(DAY_OR_MONTH);
+        if (named) {
+            return List.of(Character.isLetter(time.charAt(0)) ? Order.MONTH_FIRST : Order.DAY_FIRST);
         }
-        if (time.matches("\\d{1,2}[-/. ]\\p{L}{3,}.*")) {
-            return List.of(Order.DAY_FIRST);
-        }
-        if (!time.matches("\\d{1,2}[-/.]\\d{1,2}[-/.](\\d{4}|\\d\\d)(?!\\d).*")) {
-            return List.of(Order.values());
-        }
-        String[] parts = time.split("[-/.]");
-        return Integer.parseInt(parts[0]) > 12
-                ? List.of(Order.DAY_FIRST)
-                : Integer.parseInt(parts[1]) > 12
-                        ? List.of(Order.MONTH_FIRST)
-                        : List.of(Order.DAY_FIRST, Order.MONTH_FIRST);
+        return orders.isEmpty() ? List.of(Order.values()) : orders;
     }
 
     List<Style> styles() {

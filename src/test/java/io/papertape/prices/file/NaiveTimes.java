@@ -21,9 +21,13 @@ final class NaiveTimes {
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern EPOCH = Pattern.compile("-?\\d{1,19}");
     private static final String SEPARATOR = "(?:[-/. ]|, )";
+    private static final Pattern REST = Pattern.compile(("(\\d{8}|\\d{4}[-/.](?:\\d{1,2}|\\p{L}{3,})#\\d{1,2}"
+                    + "|\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d\\d)"
+                    + "|(?:\\p{L}{3,}#\\d{1,2}|\\d{1,2}[-/. ]\\p{L}{3,})#(?:\\d{4}|\\d\\d))(?!\\d).*")
+            .replace("#", SEPARATOR));
     private static final String MONTH_NAME = "\\p{L}{3,}";
     private static final String BEHIND = "(?:[ Tt](?<clock>.*))?";
-    private static final Pattern DIGITS = Pattern.compile("(?s)(?<y>\\d{4})(?<m>\\d\\d)(?<d>\\d\\d)" + BEHIND);
+    private static final Pattern DIGITS = Pattern.compile("(?<y>\\d{4})(?<m>\\d\\d)(?<d>\\d\\d)" + BEHIND);
     private static final Pattern YEAR_FIRST = pattern("(?<y>\\d{4})#(?<m>\\d{1,2}|@)#(?<d>\\d{1,2})");
     private static final Pattern DAY_FIRST = pattern("(?<d>\\d{1,2})#(?<m>\\d{1,2}|@)#(?<y>\\d{4}|\\d\\d)");
     private static final Pattern MONTH_FIRST = pattern("(?<m>\\d{1,2}|@)#(?<d>\\d{1,2})#(?<y>\\d{4}|\\d\\d)");
@@ -61,6 +65,19 @@ final class NaiveTimes {
 
     static boolean isEpoch(String text) {
         return EPOCH.matcher(text).matches();
+    }
+
+    /// Whether a text begins with a date whose parts are in this order, apart from blanks between them.
+    static boolean beginsWithDate(String text, Order order) {
+        try {
+            Matcher rest = REST.matcher(text);
+            boolean eight = text.matches("(1[89]|2[01])\\d{6}\\D.*");
+            return rest.matches()
+                    && (eight || !text.matches("\\d{8}.*"))
+                    && dateTime(rest.group(1), new Style(order, false, false)) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /// The time of a text, or null where it is none in this style.
@@ -107,7 +124,7 @@ final class NaiveTimes {
     }
 
     private static Pattern pattern(String date) {
-        return Pattern.compile("(?s)" + date.replace("#", SEPARATOR).replace("@", MONTH_NAME) + BEHIND);
+        return Pattern.compile("" + date.replace("#", SEPARATOR).replace("@", MONTH_NAME) + BEHIND);
     }
 
     private static int month(String text) {

@@ -7,6 +7,7 @@ import io.papertape.prices.PriceFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,30 @@ class SamplesTest {
                 .containsExactlyElementsOf(Arrays.stream(days.split(" "))
                         .map(day -> "KO " + day + " 1.5 2 1 1.25 7")
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "24-01-02 9:30 | 2024-01-03 9:30 2024-01-04 9:30",
+                "Date | 2024-01-03 9:30 2024-01-04 9:30",
+                "5 | 13/02/2024 14/02/2024",
+                "20240102 | 1704153600 1704153601",
+            })
+    void readsDatesAsMostRowsTellWhateverTheFirstOneIs(String first, String others) {
+        List<String> dates = List.of(others.split(" (?=\\d+[-/]|\\d{5,})"));
+
+        assertThat(bars(Stream.concat(Stream.of(first), dates.stream()).toList()))
+                .filteredOn(bar -> bar.endsWith(" 1.5 2 1 1.25 7"))
+                .hasSizeGreaterThanOrEqualTo(dates.size());
+    }
+
+    @Test
+    void takesMidnightsOfMostRowsForDaysWhateverTheFirstOneIs() {
+        assertThat(bars(List.of("?", "2024-01-03 00:00:00-05:00", "2024-01-04 00:00:00-05:00")))
+                .last()
+                .isEqualTo("KO 2024-01-04 1.5 2 1 1.25 7");
     }
 
     @Test
