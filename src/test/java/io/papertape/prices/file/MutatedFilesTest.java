@@ -40,7 +40,6 @@ class MutatedFilesTest {
     private static final Instant NOW = TODAY.atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 2);
     private static final int DAYS = 4;
-    private static final List<Mutation> MUTATIONS = List.of(Mutation.values());
 
     @TempDir
     private Path temporary;
@@ -104,7 +103,7 @@ class MutatedFilesTest {
         int refused = 0;
         int rejected = 0;
         for (int i = 0; i < FILES; i++) {
-            byte[] bytes = spoiled(layout.text(random), random);
+            byte[] bytes = SpoiledText.of(layout.text(random), random);
             boolean compressed = random.nextInt(8) == 0;
             Replayed replayed = replayed(compressed ? "AAPL.csv.gz" : "AAPL.csv", bytes, compressed);
             refused += replayed == null ? 1 : 0;
@@ -182,28 +181,6 @@ class MutatedFilesTest {
         try (PriceTape tape = new FilePrices(PriceFormats.KNOWN, InstantSource.fixed(NOW)).open(query)) {
             return Replayed.of(tape);
         }
-    }
-
-    /// The text with one to four mutations, in any encoding, now and then with other bytes.
-    private static byte[] spoiled(String text, Random random) {
-        String spoiled = text;
-        for (int i = 1 + random.nextInt(4); i > 0; i--) {
-            spoiled = MUTATIONS.get(random.nextInt(MUTATIONS.size())).of(spoiled, random);
-        }
-        byte[] bytes = encoded(spoiled, random.nextInt(12));
-        for (int i = random.nextInt(6) == 0 ? 3 : 0; i > 0 && bytes.length > 0; i--) {
-            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        }
-        return bytes;
-    }
-
-    private static byte[] encoded(String text, int choice) {
-        return switch (choice) {
-            case 0 -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
-            case 1 -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
-            case 2 -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE);
-            default -> text.getBytes(StandardCharsets.UTF_8);
-        };
     }
 
     private static byte[] cut(byte[] whole, Random random) {

@@ -171,10 +171,11 @@ enum Mutation {
             int at = random.nextInt(20) == 0 ? 0 : random.nextInt(rows.size());
             String row = rows.get(at);
             String end = row.endsWith("\n") ? "\n" : "";
+            String separator = row.contains("\t") ? "\t" : row.contains(";") ? ";" : ",";
             List<String> fields = new ArrayList<>(
-                    Arrays.asList(row.substring(0, row.length() - end.length()).split(",", -1)));
+                    Arrays.asList(row.substring(0, row.length() - end.length()).split(separator, -1)));
             change.make(fields);
-            rows.set(at, String.join(",", fields) + end);
+            rows.set(at, String.join(separator, fields) + end);
         });
     }
 

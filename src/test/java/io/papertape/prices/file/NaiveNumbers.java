@@ -113,4 +113,9 @@ record NaiveNumbers(char point, boolean decorated) {
                 (grouped && !whole.matches("([-+]\\d{1,2}|\\d{1,3})(" + marks + "\\d{3})+")) || behind.contains(group);
         return wrong ? "" : whole.replaceAll(marks, "") + behind.replace(point, '.');
     }
+
+    /// A number as [Replayed] tells it.
+    static String told(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
 }

@@ -6,8 +6,6 @@ import io.papertape.prices.file.NaiveTimes.Style;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,9 +28,9 @@ record NaiveReader(NaiveText text, String fileSymbol, LocalDate today) {
     private record Bar(Instant time, String symbol, List<BigDecimal> prices, double volume) {
 
         String told() {
-            List<String> words = new ArrayList<>(List.of(dated(time), symbol));
-            prices.forEach(price -> words.add(plain(price)));
-            words.add(plain(BigDecimal.valueOf(volume)));
+            List<String> words = new ArrayList<>(List.of(NaiveTimes.told(time), symbol));
+            prices.forEach(price -> words.add(NaiveNumbers.told(price)));
+            words.add(NaiveNumbers.told(BigDecimal.valueOf(volume)));
             return String.join(" ", words);
         }
     }
@@ -158,14 +156,5 @@ record NaiveReader(NaiveText text, String fileSymbol, LocalDate today) {
         return !prices.contains(BigDecimal.ZERO)
                 && prices.stream().noneMatch(price -> price.compareTo(prices.get(2)) < 0)
                 && prices.stream().noneMatch(price -> price.compareTo(prices.get(1)) > 0);
-    }
-
-    private static String dated(Instant time) {
-        LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-        return utc.toLocalTime().equals(LocalTime.MIDNIGHT) ? utc.toLocalDate().toString() : utc.toString();
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 }

@@ -186,4 +186,10 @@ final class NaiveTimes {
         int year = time.atZone(ZoneOffset.UTC).getYear();
         return year >= 1 && year <= 9_999 ? time : null;
     }
+
+    /// A time as [Replayed] tells it.
+    static String told(Instant time) {
+        LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        return utc.toLocalTime().equals(LocalTime.MIDNIGHT) ? utc.toLocalDate().toString() : utc.toString();
+    }
 }
