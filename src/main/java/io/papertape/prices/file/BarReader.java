@@ -121,16 +121,26 @@ final class BarReader implements Closeable {
 
     /// Checks what only the whole file tells; at its end.
     ///
-    /// @throws PriceFileException if it cannot be what it seems to be
+    /// @throws PriceFileException if it cannot be what it seems to be, or is named after no symbol
     /// @throws UnfinishedPriceFileException if it changed while it was read
     FinishedFile finish() {
         FinishedFile finished = content.finish(
                 dataRows, new FileLayout(layout.format(), layout.basis().meaning(), layout.unused()));
         epochs.requirePlausible(file);
+        requireSymbols();
         if (dataRows == 0) {
             rejections.note(new RejectedBar(file.name(), 1, symbolOfFile(), "", "no row follows the header"));
         }
         return finished;
+    }
+
+    private void requireSymbols() {
+        for (int i = 0; i < fileSymbols.length; i++) {
+            String name = layout.symbols().get(i);
+            if (fileSymbols[i] != SymbolTable.UNWANTED && SymbolTable.isMalformed(name)) {
+                throw new PriceFileException(List.of(file.name() + ": " + SymbolTable.fault(name)));
+            }
+        }
     }
 
     PriceFile file() {
@@ -232,10 +242,7 @@ final class BarReader implements Closeable {
 
     /// As [#accept], for rows that are not plainly right.
     private boolean acceptUnusual() {
-        String fault = symbol == SymbolTable.MALFORMED
-                ? "symbol must have 1 to " + RejectedBar.MAX_TEXT + " readable characters and no comma but was '"
-                        + ParsedBar.shortened(row.field(symbolField)) + "'"
-                : bar.fault(row);
+        String fault = symbol == SymbolTable.MALFORMED ? SymbolTable.fault(row.field(symbolField)) : bar.fault(row);
         if (fault == null) {
             return acceptSound();
         }

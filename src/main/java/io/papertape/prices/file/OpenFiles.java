@@ -230,7 +230,6 @@ final class OpenFiles implements Closeable {
 
     /// Whether there is a bar at all, and each symbol that must be there has one.
     private void requireBars() {
-        symbols.requireUsable();
         if (query.benchmark() != null) {
             symbols.requireBenchmark(query.benchmark(), bounds() + why());
         }

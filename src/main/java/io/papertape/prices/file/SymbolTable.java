@@ -3,6 +3,7 @@ package io.papertape.prices.file;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.format.CsvRow;
+import io.papertape.prices.format.ParsedBar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -149,18 +150,6 @@ final class SymbolTable {
         return !unwanted.isEmpty() || names.size() > some.size();
     }
 
-    /// Checks that every symbol can be named.
-    ///
-    /// @throws PriceFileException if not
-    void requireUsable() {
-        for (String symbol : selected()) {
-            if (symbol.indexOf(',') >= 0 || symbol.isEmpty() || symbol.length() > RejectedBar.MAX_TEXT) {
-                throw new PriceFileException(List.of("symbols: a symbol has 1 to " + RejectedBar.MAX_TEXT
-                        + " characters and no comma, but one was '" + symbol + "'"));
-            }
-        }
-    }
-
     /// Checks that all files together have the wanted symbols.
     ///
     /// @param why what can be said of one that has no bar
@@ -205,11 +194,19 @@ final class SymbolTable {
         return seen.isEmpty() ? "none" : listed(List.copyOf(seen));
     }
 
-    private static boolean isMalformed(String name) {
-        return name.indexOf('\0') >= 0
+    /// Whether a text is no symbol.
+    static boolean isMalformed(String name) {
+        return name.isEmpty()
+                || name.indexOf('\0') >= 0
                 || name.indexOf('\uFFFD') >= 0
                 || name.indexOf(',') >= 0
                 || name.length() > RejectedBar.MAX_TEXT;
+    }
+
+    /// What is wrong with such a text.
+    static String fault(String name) {
+        return "symbol must have 1 to " + RejectedBar.MAX_TEXT + " readable characters and no comma but was '"
+                + ParsedBar.shortened(name) + "'";
     }
 
     private static String listed(List<String> names) {

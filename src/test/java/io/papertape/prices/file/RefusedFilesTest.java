@@ -74,6 +74,15 @@ class RefusedFilesTest {
     }
 
     @Test
+    void refusesFileThatIsNamedAfterNoSymbol() {
+        folder.with("a, b.csv", YAHOO, "2013-02-08,1,1,1,1,1,1");
+
+        assertThat(problems())
+                .containsExactly(
+                        "a, b.csv: symbol must have 1 to 1000 readable characters and no comma but was 'a, b'");
+    }
+
+    @Test
     void refusesLineThatIsLongerThanAnyRow() {
         folder.withText("fields.csv", YAHOO + "\n2013-02-08" + ",1".repeat(1_000_000) + "\n")
                 .withText("text.csv", YAHOO + "\n2013-02-08,1,1,1,1,1,1\n2013-02-11," + "x".repeat(2_000_000) + "\n");
