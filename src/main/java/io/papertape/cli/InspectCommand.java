@@ -28,7 +28,8 @@ final class InspectCommand implements Command {
             ReplaySettings.SYMBOLS,
             ReplaySettings.FROM,
             ReplaySettings.TO,
-            ReplaySettings.FILE_ZONE);
+            ReplaySettings.FILE_ZONE,
+            ReplaySettings.CONFLICT);
 
     /// The parameters of a report that tell how rows are written.
     static final List<ReportParameter> OUTPUT =
@@ -116,6 +117,7 @@ final class InspectCommand implements Command {
                 reader.read(ReplaySettings.TO).orElse(Long.MAX_VALUE),
                 MOST_REJECTED,
                 reader.read(ReplaySettings.FILE_ZONE),
+                reader.read(ReplaySettings.CONFLICT),
                 false,
                 null);
         problems.addAll(reader.problems());

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param to the last time, epoch milliseconds UTC, inclusive
 /// @param maxRejected how many rejected rows are tolerated
 /// @param fileZone of times in files that have no offset
+/// @param lastCounts whether of rows of one file that give different bars for a symbol and time the last is used;
+///     otherwise none is
 /// @param symbolsMayMiss whether a symbol may be in none of the files; it is a mistake otherwise
 /// @param benchmark one more symbol that must be there, of which slices tell the latest price; null where there is
 ///     none, or where it is one of the symbols
@@ -34,6 +36,7 @@ public record PriceQuery(
         long to,
         int maxRejected,
         ZoneId fileZone,
+        boolean lastCounts,
         boolean symbolsMayMiss,
         @Nullable String benchmark) {
 
@@ -44,7 +47,7 @@ public record PriceQuery(
 
     /// A query of symbols that must be there, in files whose times are in UTC.
     public PriceQuery(Path prices, List<String> symbols, long from, long to, int maxRejected) {
-        this(prices, false, symbols, from, to, maxRejected, ZoneOffset.UTC, false, null);
+        this(prices, false, symbols, from, to, maxRejected, ZoneOffset.UTC, false, false, null);
     }
 
     /// This query for a session that has seen the bars up to `time`: those are read in any case, and a symbol of
@@ -53,7 +56,16 @@ public record PriceQuery(
     /// @param time epoch milliseconds UTC
     public PriceQuery after(long time) {
         return new PriceQuery(
-                prices, recursive, symbols, from, Math.max(to, time), maxRejected, fileZone, true, benchmark);
+                prices,
+                recursive,
+                symbols,
+                from,
+                Math.max(to, time),
+                maxRejected,
+                fileZone,
+                lastCounts,
+                true,
+                benchmark);
     }
 
     /// The symbols to read, the benchmark behind the others; empty for every symbol there is.

@@ -88,6 +88,12 @@ public final class ReplaySettings {
     public static final Setting<ZoneId> FILE_ZONE =
             session("fileZone", zone(), "UTC", "IANA zone of times in price files that have no offset");
 
+    public static final Setting<Boolean> CONFLICT = session(
+            "conflict",
+            either("last", "reject"),
+            "reject",
+            "reject or last: which of the rows of a file is used that differ for one symbol and time");
+
     public static final Setting<Long> INITIAL_CAPITAL =
             session("initialCapital", positive(), "100000", "cash at the beginning");
 

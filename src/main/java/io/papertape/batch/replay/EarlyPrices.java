@@ -70,6 +70,7 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
                 && asked.to() == query.to()
                 && asked.maxRejected() == query.maxRejected()
                 && asked.fileZone().equals(query.fileZone())
+                && asked.lastCounts() == query.lastCounts()
                 && Objects.equals(asked.benchmark(), query.benchmark());
     }
 

@@ -99,6 +99,7 @@ public record ReplayRequest(
                 Long.MAX_VALUE,
                 0,
                 ZoneOffset.UTC,
+                reader.read(ReplaySettings.CONFLICT),
                 false,
                 null);
     }
@@ -173,6 +174,7 @@ public record ReplayRequest(
                 get(ReplaySettings.TO).orElse(Long.MAX_VALUE),
                 get(ReplaySettings.MAX_REJECTED),
                 settings.get(ReplaySettings.FILE_ZONE),
+                settings.get(ReplaySettings.CONFLICT),
                 false,
                 settings.metrics().benchmark());
     }

@@ -170,7 +170,7 @@ final class FileTape implements PriceTape {
 
     /// Takes the bar that all rows of a symbol at one time agree on, if they do.
     private void takeOneOf(int i, MarketSlice slice) {
-        SameTime same = new SameTime(files.symbols().name(sources.get(i).symbol()), rejections);
+        SameTime same = new SameTime(files.symbols().name(sources.get(i).symbol()), rejections, files.lastCounts());
         same.add(sources.get(i).file(), bar);
         for (int other = i; other < times.length && indexes[other] == indexes[i]; other++) {
             while (times[other] == slice.time()) {

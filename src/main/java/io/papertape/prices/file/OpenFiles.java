@@ -103,6 +103,11 @@ final class OpenFiles implements Closeable {
                 : selected.subList(0, query.symbols().size());
     }
 
+    /// Whether of rows of one file that differ the last is used.
+    boolean lastCounts() {
+        return query.lastCounts();
+    }
+
     SymbolTable symbols() {
         return symbols;
     }

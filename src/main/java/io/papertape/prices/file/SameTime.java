@@ -8,20 +8,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that give one symbol a bar for the same time, and what becomes of them: when they are all the same bar,
-/// it is used and the others are noted; when two differ, all are rejected.
+/// it is used and the others are noted; when two differ, all are rejected, or all but the last of the one file that has
+/// them.
 final class SameTime {
 
     private static final String[] NAMES = {"", "open", "high", "low", "close", "volume"};
 
     private final String symbol;
     private final Rejections rejections;
+    private final boolean lastCounts;
     private final List<Row> rows = new ArrayList<>();
     private long count;
     private @Nullable Row different;
+    private @Nullable Row last;
+    private boolean oneFile = true;
 
-    SameTime(String symbol, Rejections rejections) {
+    /// @param lastCounts whether of rows of one file that differ the last is used
+    SameTime(String symbol, Rejections rejections, boolean lastCounts) {
         this.symbol = symbol;
         this.rejections = rejections;
+        this.lastCounts = lastCounts;
     }
 
     /// A row; its numbers are those of a [Track].
@@ -70,6 +76,10 @@ final class SameTime {
         if (rows.size() <= rejections.most()) {
             rows.add(row);
         }
+        oneFile &= file.equals(rows.getFirst().file);
+        if (last == null || row.line() > last.line()) {
+            last = row;
+        }
         if (different == null && row.differsFrom(rows.getFirst())) {
             different = row;
         }
@@ -92,10 +102,15 @@ final class SameTime {
             }
             return first.bar;
         }
+        Row used = lastCounts && oneFile ? last : null;
         for (Row row : rows) {
-            rejections.add(rejected(row, difference(row, row.differsFrom(first) ? first : other)));
+            if (used != null && row.line() != used.line()) {
+                rejections.note(rejected(row, "corrected by " + used.place() + ", which counts"));
+            } else if (used == null) {
+                rejections.add(rejected(row, difference(row, row.differsFrom(first) ? first : other)));
+            }
         }
-        return null;
+        return used == null ? null : used.bar;
     }
 
     private static String difference(Row here, Row there) {

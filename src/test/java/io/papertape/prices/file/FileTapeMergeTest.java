@@ -6,6 +6,7 @@ import static io.papertape.prices.file.PriceFolder.YAHOO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.RejectedBar;
 import java.nio.file.Path;
@@ -177,5 +178,43 @@ class FileTapeMergeTest {
         List<String> lines = new ArrayList<>(rows);
         lines.addFirst(NAMED);
         return lines;
+    }
+
+    @Test
+    void usesTheLastOfTheRowsOfAFileThatDifferWhereThatIsAskedFor() {
+        folder.with(
+                "A.csv", PriceFolder.STOOQ, "2013-02-08,1,2,1,1,10", "2013-02-11,1,2,1,2,20", "2013-02-08,1,2,1,2,15");
+
+        Replayed replayed = Replayed.of(lastCounts());
+
+        assertThat(replayed.bars()).containsExactly("2013-02-08 A 1 2 1 2 15", "2013-02-11 A 1 2 1 2 20");
+        assertThat(replayed.rejected().stream().map(RejectedBar::toString))
+                .containsExactly("A.csv line 2: corrected by A.csv line 4, which counts");
+    }
+
+    @Test
+    void usesNoneOfTheRowsOfTwoFilesThatDiffer() {
+        folder.with("all.csv", PriceFolder.NAMED, "2013-02-08,1,2,1,1,10,A")
+                .with("A.csv", PriceFolder.STOOQ, "2013-02-08,1,2,1,2,10", "2013-02-11,1,2,1,2,20");
+
+        Replayed replayed = Replayed.of(lastCounts());
+
+        assertThat(replayed.bars()).containsExactly("2013-02-11 A 1 2 1 2 20");
+        assertThat(replayed.rejected()).hasSize(2);
+    }
+
+    private PriceQuery lastCounts() {
+        PriceQuery query = folder.query();
+        return new PriceQuery(
+                query.prices(),
+                false,
+                List.of(),
+                query.from(),
+                query.to(),
+                query.maxRejected(),
+                query.fileZone(),
+                true,
+                false,
+                null);
     }
 }

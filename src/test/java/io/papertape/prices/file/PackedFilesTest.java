@@ -145,6 +145,7 @@ class PackedFilesTest {
                                 0,
                                 ZoneOffset.UTC,
                                 false,
+                                false,
                                 null))
                         .bars())
                 .containsExactly(
