@@ -88,27 +88,31 @@ class ExtendingIT {
         write("prices/format/GermanFormat.java", """
                 package io.papertape.prices.format;
 
-                import io.papertape.prices.format.Columns.TimeFormat;
-                import java.util.Set;
-                import org.jspecify.annotations.Nullable;
+                import java.util.List;
 
-                final class GermanFormat implements PriceFormat {
+                final class GermanFormat extends NamedColumns {
 
-                    private static final ColumnNames NAMES = new ColumnNames(
-                            "datum", "eröffnung", "hoch", "tief", "schluss", "umsatz", null, Set.of());
+                    private static final Roles ROLES = new Roles(
+                            List.of("datum"),
+                            List.of(),
+                            List.of("eröffnung"),
+                            List.of("hoch"),
+                            List.of("tief"),
+                            List.of("schluss"),
+                            List.of("umsatz"),
+                            List.of());
 
-                    @Override
-                    public String example() {
-                        return "Datum;Eröffnung;Hoch;Tief;Schluss;Umsatz";
+                    GermanFormat() {
+                        super("German", "Datum;Eröffnung;Hoch;Tief;Schluss;Umsatz", ROLES, PriceBasis.UNKNOWN);
                     }
 
                     @Override
-                    public @Nullable Layout layout(FileHead head) {
-                        return Layout.of(head, ';', NAMES.in(head.fields(';'), TimeFormat.DATE));
+                    boolean knows(Header header) {
+                        return header.hasAll("datum", "schluss");
                     }
                 }
                 """);
-        change("prices/format/PriceFormats.java", "new TimestampFormat()", "new TimestampFormat(), new GermanFormat()");
+        change("prices/format/PriceFormats.java", "new TableFormat()", "new GermanFormat(), new TableFormat()");
     }
 
     private static void addStrategy() throws IOException {

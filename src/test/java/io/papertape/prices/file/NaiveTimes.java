@@ -98,7 +98,7 @@ final class NaiveTimes {
     private static @Nullable Instant dateTime(String text, Style style) {
         Matcher parts = date(text, style.order());
         if (parts == null
-                || Integer.parseInt(parts.group("y")) == 0 && parts.group("y").length() == 4) {
+                || (Integer.parseInt(parts.group("y")) == 0 && parts.group("y").length() == 4)) {
             return null;
         }
         int year = Integer.parseInt(parts.group("y"));
