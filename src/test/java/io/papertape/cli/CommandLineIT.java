@@ -49,10 +49,8 @@ class CommandLineIT {
                     replay sesion=x | papertape: unknown parameter 'sesion': did you mean 'session'?
                     replay x | papertape: 'x' is not a parameter; write name=value
                     replay prices=nowhere | papertape: prices: there is no folder or file 'nowhere'
-                    replay prices=. | papertape: prices: the folder '.' has no file that ends in .csv, .txt or .tsv, plain or with .gz or .zst, or in .zip
                     inspect price=x | papertape: unknown parameter 'price': did you mean 'prices'?
-                    inspect prices=nowhere | papertape: prices: there is no folder or file 'nowhere'
-                    inspect list=moves | papertape: unknown list 'moves': known are files, symbols, rejected, suspicious
+                    inspect list=moves | papertape: unknown list 'moves': the nearest is 'files'; known are files, symbols, rejected, suspicious
                     report trade | papertape: unknown report 'trade': did you mean 'trades'?
                     report trades limt=5 | papertape: unknown parameter 'limt': did you mean 'limit'?
                     report trades limit=0 | papertape: limit must be a whole number above 0 or all but was '0'
@@ -95,6 +93,27 @@ class CommandLineIT {
                         "papertape: C.csv.gz: cannot be read: Not in GZIP format",
                         "The books are unchanged. For help: help replay");
         assertThat(ended.status()).isEqualTo(2);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void inspectsPricesAndOpensNoBooks() throws Exception {
+        Path prices = Files.createDirectory(folder.resolve("prices"));
+        Files.writeString(prices.resolve("KO.csv"), """
+                Date;Close/Last;Volume;Open;High;Low
+                02/13/2024;$1,206.88;352939;$1,210.95;$1,211.18;$1,206.56
+                02/14/2024;;;;;
+                """);
+
+        Papertape.Ended files = papertape.run("inspect", "prices=prices", "list=files", "format=csv");
+        Papertape.Ended nowhere = papertape.run("inspect", "prices=nowhere");
+
+        assertThat(files.out().lines())
+                .containsExactly(
+                        "file,layout,prices,rows,rejected,unused_columns", "KO.csv,Nasdaq,adjusted for splits,2,1,\"\"");
+        assertThat(files.status()).isZero();
+        assertThat(nowhere.err().lines()).containsExactly("papertape: prices: there is no folder or file 'nowhere'");
+        assertThat(nowhere.status()).isEqualTo(2);
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
