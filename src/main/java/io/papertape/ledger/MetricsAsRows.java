@@ -102,7 +102,8 @@ final class MetricsAsRows extends BaseJavaMigration {
         }
     }
 
-    private static List<String> made(String owner, String owners) {
+    /// What makes the table of one owner's metrics.
+    static List<String> made(String owner, String owners) {
         return List.of(
                 """
                 CREATE TABLE IF NOT EXISTS %1$s_metric (

@@ -21,6 +21,9 @@ final class TablesOfVersion6 extends BaselineJavaMigration {
     private static final String BOOKS = "V2__ledger.sql";
     private static final String COMPLETION = "V6__no_silent_wrong_number.sql";
 
+    /// Of the versions whose tables these are, in their order.
+    static final List<String> SCRIPTS = List.of(BATCH, BOOKS, COMPLETION);
+
     private static final Pattern ADDED_COLUMN =
             Pattern.compile("^ALTER TABLE (\\w+) ADD COLUMN IF NOT EXISTS (.*);$", Pattern.MULTILINE);
 
@@ -41,7 +44,7 @@ final class TablesOfVersion6 extends BaselineJavaMigration {
     @Override
     public Integer getChecksum() {
         return MigrationScript.checksum(
-                List.of(MigrationScript.text(BATCH), MigrationScript.text(BOOKS), MigrationScript.text(COMPLETION)));
+                SCRIPTS.stream().map(MigrationScript::text).toList());
     }
 
     /// Version 6 finds its columns there, unless an older program was killed after it had made a table.

@@ -3,6 +3,7 @@ package io.papertape.ledger;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.baseline.BaselineJavaMigration;
@@ -11,7 +12,7 @@ import org.flywaydb.core.api.migration.baseline.BaselineJavaMigration;
 /// to drop, and take the scripts apart into tokens first. It applies the highest baseline to an empty database alone;
 /// one that was made at version 6 gets the versions after it, see [TablesOfVersion6].
 ///
-/// A kill may leave some of the tables behind: every statement makes what is not there yet.
+/// A kill may leave some of the tables behind, or a copy of one that was being altered, see [UnfinishedTables].
 final class TablesOfVersion9 extends BaselineJavaMigration {
 
     private static final String POSITION_EFFECT = "V7__position_effect.sql";
@@ -43,8 +44,19 @@ final class TablesOfVersion9 extends BaselineJavaMigration {
                 MigrationScript.text(SESSION_SETTING)));
     }
 
+    /// What makes the tables.
+    static Stream<String> statements() {
+        return Stream.concat(
+                Stream.concat(TablesOfVersion6.SCRIPTS.stream(), Stream.of(POSITION_EFFECT, SESSION_SETTING))
+                        .map(MigrationScript::text),
+                Stream.concat(
+                        MetricsAsRows.made("session", "paper_session").stream(),
+                        MetricsAsRows.made("run", "session_run").stream()));
+    }
+
     @Override
     public void migrate(Context context) throws SQLException {
+        UnfinishedTables.drop(context.getConnection());
         tables.migrate(context);
         try (Statement statement = context.getConnection().createStatement()) {
             statement.execute(MigrationScript.text(POSITION_EFFECT));

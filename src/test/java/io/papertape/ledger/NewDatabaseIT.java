@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
 import io.papertape.batch.replay.TestBooks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,7 +88,7 @@ class NewDatabaseIT {
 
     /// H2 commits tables and views one by one, and what was applied with the last of them: a kill leaves any number.
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 20, 1000})
+    @ValueSource(ints = {0, 2, 1000})
     void isMadeAnewWhereAKillLeftViewsAndNoVersion(int views) throws Exception {
         String url = Database.H2.freshUrl(folder);
         new TestBooks(url).close();
@@ -105,6 +109,35 @@ class NewDatabaseIT {
         new TestBooks(url).close();
 
         assertThat(schema(url)).isEqualTo(schema);
+    }
+
+    /// After some of the writes, among them those in which H2 has copied a table to alter it.
+    @Test
+    void isMadeWholeWhereverAKillHasEndedItsMaking() throws Exception {
+        List<byte[]> left = KeptWrites.of(folder.resolve("books"), url -> new TestBooks(url).close());
+        int copied = firstThatNamesACopy(left);
+        Map<String, List<String>> schema = schema(fileOf(left.getLast(), "whole"));
+
+        for (int i : List.of(copied / 2, copied, copied + 2, copied + 4, left.size() - 30)) {
+            String url = fileOf(left.get(i), "left" + i);
+            new TestBooks(url).close();
+            assertThat(schema(url)).as("after write %d", i).isEqualTo(schema);
+        }
+    }
+
+    private static int firstThatNamesACopy(List<byte[]> left) {
+        for (int i = 0; i < left.size(); i++) {
+            if (new String(left.get(i), StandardCharsets.ISO_8859_1).contains("TRADE_COPY_")) {
+                return i;
+            }
+        }
+        throw new AssertionError("no table is altered");
+    }
+
+    private String fileOf(byte[] content, String name) throws IOException {
+        Path kept = Files.createDirectory(folder.resolve(name));
+        Files.write(kept.resolve("books.mv.db"), content);
+        return Database.H2.freshUrl(kept);
     }
 
     /// What databases tell of tables and views, by kind; each line tells one thing.
@@ -151,9 +184,20 @@ class NewDatabaseIT {
                         "ASC_OR_DESC");
             }
             found.put("checks", rows(connection.createStatement().executeQuery(CHECKS), "table_name", "check_clause"));
-            found.put("views", rows(connection.createStatement().executeQuery(VIEWS), "table_name", "view_definition"));
+            found.put(
+                    "views",
+                    rows(connection.createStatement().executeQuery(VIEWS), "table_name", "view_definition").stream()
+                            .map(NewDatabaseIT::withSortedWords)
+                            .toList());
             return found;
         }
+    }
+
+    /// H2 may tell the conditions of a view in another order whenever it has been opened again.
+    private static String withSortedWords(String view) {
+        String[] words = view.split("[\\s()]+");
+        Arrays.sort(words, 1, words.length);
+        return String.join(" ", words);
     }
 
     private static void add(
