@@ -93,7 +93,7 @@ class DatabaseSettings implements BeanPostProcessor {
         String url = withAccess(source.getJdbcUrl());
         StringBuilder completed = new StringBuilder(url);
         String given = url.toUpperCase(Locale.ROOT);
-        boolean shared = given.contains(";AUTO_SERVER=TRUE");
+        boolean shared = H2File.isShared(url);
         H2.forEach((name, value) -> {
             if (!given.contains(";" + name + "=") && !(shared && name.equals(CLOSE_ON_EXIT))) {
                 completed.append(';').append(name).append('=').append(value);

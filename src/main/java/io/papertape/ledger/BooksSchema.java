@@ -2,6 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.database.BooksAccess;
 import io.papertape.database.NoBooksException;
+import io.papertape.database.WholeChange;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
@@ -12,6 +13,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,13 +65,26 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
         }
         MigrationInfoService info = flyway.info();
         MigrationInfo[] all = info.all();
-        if (access == BooksAccess.KEEP && Arrays.stream(all).noneMatch(BooksSchema::isApplied)) {
+        boolean isNew = Arrays.stream(all).noneMatch(BooksSchema::isApplied);
+        if (access == BooksAccess.KEEP && isNew) {
             throw new NoBooksException(url(flyway));
         }
         Arrays.stream(all).forEach(this::requireKnown);
-        if (info.pending().length > 0 || Arrays.stream(all).anyMatch(BooksSchema::hasFailed)) {
+        if (!isNew && Arrays.stream(info.pending()).anyMatch(MigrationInfo::isVersioned)) {
+            upgrade(flyway.getConfiguration());
+        } else if (info.pending().length > 0 || Arrays.stream(all).anyMatch(BooksSchema::hasFailed)) {
             flyway.migrate();
         }
+    }
+
+    private static void upgrade(Configuration configuration) {
+        WholeChange.make(
+                configuration.getDataSource(),
+                database -> Flyway.configure(configuration.getClassLoader())
+                        .configuration(configuration)
+                        .dataSource(database)
+                        .load()
+                        .migrate());
     }
 
     private static boolean hasFailed(MigrationInfo migration) {

@@ -107,6 +107,27 @@ class UpgradeIT {
         }
     }
 
+    static List<PublishedBooks> oldest() {
+        return published().stream().filter(books -> books.version() == 5).toList();
+    }
+
+    /// The last statement of the last version finds no column.
+    @ParameterizedTest
+    @MethodSource("oldest")
+    void leavesTheBooksAsTheyWereUnlessItSucceeds(PublishedBooks published) throws Exception {
+        String url = published.copyTo(folder);
+        jdbc(url).execute("CREATE TABLE session_setting (setting VARCHAR(100))");
+        Map<String, Shown> before = shown(url);
+
+        assertThatThrownBy(() -> new TestBooks(url)).hasStackTraceContaining("setting_value");
+
+        assertThat(shown(url)).isEqualTo(before);
+        jdbc(url).execute("DROP TABLE session_setting");
+        new TestBooks(url).close();
+        assertThat(jdbc(url).queryForObject("SELECT COUNT(*) FROM session_setting", Long.class))
+                .isZero();
+    }
+
     @ParameterizedTest
     @MethodSource("published")
     void refusesBooksOfANewerProgram(PublishedBooks published) throws Exception {
