@@ -19,6 +19,7 @@ final class DateOrders {
     private static final Pattern NAMED_DAY_FIRST = Pattern.compile("\\d{1,2}[-/. ]\\p{L}{3,}.*");
     private static final Pattern TWO_FIRST =
             Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})[-/.](\\d{4}|\\d{2})(?!\\d).*");
+
     /// So many texts more that tell one order than that tell another are enough.
     private static final int SURE = 3;
 
@@ -144,9 +145,11 @@ final class DateOrders {
         return votes(DateOrder.DAY_FIRST) + votes(DateOrder.MONTH_FIRST) - votes(order);
     }
 
-    /// Whether so many texts told the same order that a few faulty ones do not matter.
+    /// Whether so many texts told the same order, and the same kind of number, that a few faulty ones do not matter.
     boolean isDecided() {
-        return leadOfYear() >= SURE || (leadOfYear() <= -SURE && Math.abs(leadOfDay()) >= SURE);
+        return leadOfYear() >= SURE
+                ? Math.abs(epochs - votesOfDates()) >= SURE
+                : leadOfYear() <= -SURE && Math.abs(leadOfDay()) >= SURE;
     }
 
     /// Whether most texts are numbers other than dates.
@@ -155,7 +158,7 @@ final class DateOrders {
     }
 
     private int votesOfDates() {
-        return votes.values().stream().mapToInt(Integer::intValue).sum() - epochs + open;
+        return votes(DateOrder.YEAR_FIRST) + votes(DateOrder.DAY_FIRST) + votes(DateOrder.MONTH_FIRST) + open - epochs;
     }
 
     /// Whether more texts are dates in eight digits, which epochs would be, too, than other numbers.
@@ -171,7 +174,8 @@ final class DateOrders {
     /// The order; null where nothing tells it. Of two readings the one in which the dates follow each other is right;
     /// of bars within days, the one in which they do so day by day rather than month by month.
     ///
-    /// @param usual orders that the layout has, the usual one first; empty where that does not tell
+    /// @param usual orders that the layout has, the usual one first, which more dates must speak against than not;
+    ///     empty where that does not tell
     @Nullable
     DateOrder decide(List<DateOrder> usual) {
         if (votes.isEmpty() && open == 0) {

@@ -18,6 +18,20 @@ class NasdaqFormatTest {
     }
 
     @Test
+    void keepsItsOrderOfDatesWhereOneIsFaulty() {
+        assertThat(FormatCheck.bars("Nasdaq", "AAPL.csv", """
+                Date,Close/Last,Volume,Open,High,Low
+                15/03/2024,$206.88,352939,$206.95,$211.18,$206.56
+                02/02/2024,$206.88,352939,$206.95,$211.18,$206.56
+                02/01/2024,$206.88,352939,$206.95,$211.18,$206.56
+                """))
+                .containsExactly(
+                        "AAPL date must be like 02/08/2013, the month first but was '15/03/2024'",
+                        "AAPL 2024-02-02 206.95 211.18 206.56 206.88 352939",
+                        "AAPL 2024-02-01 206.95 211.18 206.56 206.88 352939");
+    }
+
+    @Test
     void allowsColumnsWithoutNames() {
         assertThat(FormatCheck.bars("Nasdaq", "OMXC20.csv", """
                 Date,Close/Last,Open,High,Low,,

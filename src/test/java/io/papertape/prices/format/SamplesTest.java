@@ -59,6 +59,18 @@ class SamplesTest {
     }
 
     @Test
+    void takesDatesInDigitsForNoEpochsThoughTwoOfTheFirstThreeAreNone() {
+        assertThat(bars(List.of("20240112", "000000", "2240115", "20240116", "20240117", "20240118")))
+                .containsExactly(
+                        "KO 2024-01-12 1.5 2 1 1.25 7",
+                        "KO date must be like 2013-02-08 but was '000000'",
+                        "KO date must be like 2013-02-08 but was '2240115'",
+                        "KO 2024-01-16 1.5 2 1 1.25 7",
+                        "KO 2024-01-17 1.5 2 1 1.25 7",
+                        "KO 2024-01-18 1.5 2 1 1.25 7");
+    }
+
+    @Test
     void takesMidnightsOfMostRowsForDaysWhateverTheFirstOneIs() {
         assertThat(bars(List.of("?", "2024-01-03 00:00:00-05:00", "2024-01-04 00:00:00-05:00")))
                 .last()
