@@ -110,7 +110,8 @@ class CommandLineIT {
 
         assertThat(files.out().lines())
                 .containsExactly(
-                        "file,layout,prices,rows,rejected,unused_columns", "KO.csv,Nasdaq,adjusted for splits,2,1,\"\"");
+                        "file,layout,prices,rows,rejected,unused_columns",
+                        "KO.csv,Nasdaq,adjusted for splits,2,1,\"\"");
         assertThat(files.status()).isZero();
         assertThat(nowhere.err().lines()).containsExactly("papertape: prices: there is no folder or file 'nowhere'");
         assertThat(nowhere.status()).isEqualTo(2);

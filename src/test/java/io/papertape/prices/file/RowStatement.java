@@ -68,7 +68,7 @@ record RowStatement(Set<String> times, Set<String> prices, Set<String> volumes, 
                 }
             }
         }
-        if (layout == SampleLayout.LEAN_MINUTES && text.matches("\\d{1,8}") && Integer.parseInt(text) < 86_400_000) {
+        if (layout == SampleLayout.LEAN_MINUTES && text.matches("\\d{1,9}") && Integer.parseInt(text) < 86_400_000) {
             addOfNewYork(SampleLayout.FIRST.atTime(LocalTime.ofNanoOfDay(Integer.parseInt(text) * 1_000_000L)));
         }
     }
