@@ -4,6 +4,7 @@ import io.papertape.prices.PriceFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class PriceFiles implements Closeable {
                             ? "'" + prices + "' is neither a folder nor a regular file"
                             : "there is no folder or file '" + prices + "'")));
         }
-        try (Stream<Path> paths = Files.walk(prices, recursive ? Integer.MAX_VALUE : 1)) {
+        try (Stream<Path> paths = recursive ? Files.walk(prices, FileVisitOption.FOLLOW_LINKS) : Files.list(prices)) {
             List<PriceFile> files = paths.map(prices::relativize)
                     .filter(path -> isVisible(path) && mayHavePrices(path))
                     .map(path -> new PriceFile(prices.resolve(path), path.toString()))

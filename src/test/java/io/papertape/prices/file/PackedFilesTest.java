@@ -129,6 +129,16 @@ class PackedFilesTest {
                 .withMessage("KO.csv.zst: is cut off within its compressed data");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void readsAFolderThatIsALink(boolean recursive) throws IOException {
+        Files.createDirectory(temporary.resolve("there"));
+        Files.writeString(temporary.resolve("there/KO.csv"), ROWS);
+        Path link = Files.createSymbolicLink(temporary.resolve("here"), temporary.resolve("there"));
+
+        assertThat(Replayed.of(query(link, recursive)).bars()).hasSize(2);
+    }
+
     @Test
     void readsSubfoldersWhereThatIsAskedFor() throws IOException {
         Files.createDirectories(temporary.resolve("us/tech"));
@@ -136,18 +146,7 @@ class PackedFilesTest {
         folder.withText("KO.csv", ROWS).withText("us/tech/AAPL.csv", ROWS).withText(".git/IBM.csv", "x");
 
         assertThat(folder.replayed().bars()).hasSize(2);
-        assertThat(Replayed.of(new PriceQuery(
-                                temporary,
-                                true,
-                                List.of(),
-                                Long.MIN_VALUE,
-                                Long.MAX_VALUE,
-                                0,
-                                ZoneOffset.UTC,
-                                false,
-                                false,
-                                null))
-                        .bars())
+        assertThat(Replayed.of(query(temporary, true)).bars())
                 .containsExactly(
                         "2013-02-08 AAPL 10 12 9 11 500",
                         "2013-02-08 KO 10 12 9 11 500",
@@ -172,6 +171,11 @@ class PackedFilesTest {
                         "2013-02-12 KO 11 12 10 12 500");
         assertThat(replayed.rejected().stream().map(RejectedBar::toString))
                 .contains("KO (1).csv line 1: taken for a second download of KO.csv, whose symbol it has");
+    }
+
+    private static PriceQuery query(Path prices, boolean recursive) {
+        return new PriceQuery(
+                prices, recursive, List.of(), Long.MIN_VALUE, Long.MAX_VALUE, 0, ZoneOffset.UTC, false, false, null);
     }
 
     /// @param entries names and texts in turns
