@@ -56,39 +56,22 @@ enum Packing {
     }
 
     /// Tells data that are cut off as such.
-    private static final class ZstandardBytes extends InputStream {
-
-        private final ZstdInputStream unpacked;
-        private final Growth growth;
+    private static final class ZstandardBytes extends UnpackedBytes {
 
         ZstandardBytes(FileBytes bytes) throws IOException {
-            unpacked = new ZstdInputStream(bytes);
-            growth = new Growth(bytes::count);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+            super(new ZstdInputStream(bytes), bytes::count);
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             try {
-                int read = unpacked.read(into, offset, length);
-                growth.add(read);
-                return read;
+                return super.read(into, offset, length);
             } catch (ZstdIOException e) {
                 if (String.valueOf(e.getMessage()).startsWith("Truncated")) {
                     throw (EOFException) new EOFException("the compressed data are cut off").initCause(e);
                 }
                 throw e;
             }
-        }
-
-        @Override
-        public void close() throws IOException {
-            unpacked.close();
         }
     }
 }

@@ -2,7 +2,6 @@ package io.papertape.prices.file;
 
 import java.io.Closeable;
 import java.io.FileNotFoundException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -59,34 +58,11 @@ final class PriceZip implements Closeable {
         if (entry == null) {
             throw new FileNotFoundException("the zip file has no entry '" + name + "'");
         }
-        return new EntryBytes(zip.getInputStream(entry), new Growth(entry::getCompressedSize));
+        return new UnpackedBytes(zip.getInputStream(entry), entry::getCompressedSize);
     }
 
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    private static final class EntryBytes extends FilterInputStream {
-
-        private final Growth growth;
-
-        EntryBytes(InputStream bytes, Growth growth) {
-            super(bytes);
-            this.growth = growth;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            growth.add(read);
-            return read;
-        }
     }
 }
