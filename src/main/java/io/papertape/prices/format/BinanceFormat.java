@@ -1,6 +1,5 @@
 package io.papertape.prices.format;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Binance: klines of twelve columns without names, epochs in milliseconds or, since 2025, in microseconds; the file is
@@ -21,7 +20,6 @@ final class BinanceFormat extends UnnamedColumns {
 
     @Override
     String symbol(FileHead head) {
-        Matcher name = NAME.matcher(head.symbol());
-        return name.matches() ? name.group(1) : head.symbol();
+        return head.symbol(NAME);
     }
 }

@@ -2,9 +2,13 @@ package io.papertape.prices.format;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What formats know a file by: where it is, and its first lines. Those are read when they are asked for. Not safe
@@ -17,6 +21,7 @@ public final class FileHead {
     private final Path path;
     private final Supplier<@Nullable String> next;
     private final List<String> lines = new ArrayList<>();
+    private final Map<Integer, Header> headers = new HashMap<>();
     private int characters;
 
     /// @param next gives the file's lines one by one, without empty ones, and null behind the last
@@ -41,6 +46,20 @@ public final class FileHead {
         }
         int dot = name.lastIndexOf('.');
         return (dot > 0 ? name.substring(0, dot) : name).strip();
+    }
+
+    /// The symbol of a file that is named after it and more: what the first group of the whole name is; the name where
+    /// it is none of this kind.
+    String symbol(Pattern name) {
+        Matcher parts = name.matcher(symbol());
+        return parts.matches() ? parts.group(1) : symbol();
+    }
+
+    /// A line as the names of columns; null where the file has no such line. Many formats ask for the same one.
+    @Nullable
+    Header header(int index) {
+        String line = line(index);
+        return line == null ? null : headers.computeIfAbsent(index, asked -> Header.of(line));
     }
 
     /// A line, from 0; null where the file has no more, and where those before it take more memory than it takes to

@@ -1,6 +1,5 @@
 package io.papertape.prices.format;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// HistData: semicolons, `20120201 000000`, without names; the file is called `DAT_ASCII_EURUSD_M1_2012`.
@@ -20,7 +19,6 @@ final class HistDataFormat extends UnnamedColumns {
 
     @Override
     String symbol(FileHead head) {
-        Matcher name = NAME.matcher(head.symbol());
-        return name.matches() ? name.group(1) : head.symbol();
+        return head.symbol(NAME);
     }
 }

@@ -1,6 +1,5 @@
 package io.papertape.prices.format;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Kraken OHLCVT: seconds, open, high, low, close, volume and number of trades, without names; the file is called
@@ -21,7 +20,6 @@ final class KrakenFormat extends UnnamedColumns {
 
     @Override
     String symbol(FileHead head) {
-        Matcher name = NAME.matcher(head.symbol());
-        return name.matches() ? name.group(1) : head.symbol();
+        return head.symbol(NAME);
     }
 }

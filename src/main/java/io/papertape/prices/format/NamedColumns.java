@@ -38,8 +38,7 @@ abstract class NamedColumns implements PriceFormat {
 
     @Override
     public @Nullable Layout layout(FileHead head) {
-        String line = head.line(headerRow(head));
-        Header header = line == null ? null : Header.of(line);
+        Header header = head.header(headerRow(head));
         if (header == null || !knows(header)) {
             return null;
         }
@@ -94,8 +93,10 @@ abstract class NamedColumns implements PriceFormat {
 
     @Override
     public @Nullable Near near(FileHead head) {
-        String line = head.line(headerRow(head));
-        Header header = Header.of(line == null ? "" : line);
+        Header header = head.header(headerRow(head));
+        if (header == null) {
+            return null;
+        }
         List<String> missing = roles.missing(header);
         boolean known = !missing.isEmpty() && missing.size() < LEAST_NAMES && knows(header);
         return known ? new Near(missing.size(), "names no " + String.join(" and no ", missing)) : null;

@@ -8,16 +8,34 @@ final class NumberMarks {
 
     private static final int GROUP = 3;
 
+    private static final String DECORATIONS = "$€£¥'’ \u00A0\u202F";
+
     private int points;
     private int commas;
     private boolean decorated;
     private @Nullable String ambiguous;
 
+    /// Whether every number in a line of fields is plain, whichever fields are numbers.
+    static boolean arePlain(String line, char separator) {
+        boolean point = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == separator) {
+                point = false;
+            } else if ((c == '.' && point) || c == ',' || c == '"' || DECORATIONS.indexOf(c) >= 0) {
+                return false;
+            } else {
+                point |= c == '.';
+            }
+        }
+        return true;
+    }
+
     /// Takes the text of a number in.
     void look(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            decorated |= "$€£¥'’ \u00A0\u202F".indexOf(c) >= 0;
+            decorated |= DECORATIONS.indexOf(c) >= 0;
         }
         int comma = text.lastIndexOf(',');
         int point = text.lastIndexOf('.');

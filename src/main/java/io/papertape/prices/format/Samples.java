@@ -2,6 +2,7 @@ package io.papertape.prices.format;
 
 import io.papertape.prices.PriceFileException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The first rows of a file, from which it is known how its times and numbers are written. Not safe for use by several
@@ -17,6 +18,12 @@ final class Samples {
     /// Rows that are looked at for a date that tells day from month: any file but one of many bars a day, of which
     /// none is after the twelfth of a month, has told by then.
     private static final int MOST = 100_000;
+
+    /// Any text but none.
+    static final Pattern TEXT = Pattern.compile(".+");
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile(".*[ T]\\d\\d:\\d\\d.*");
+    private static final Pattern MIDNIGHT_WITH_OFFSET = Pattern.compile(".*[ T]00:00(:00(\\.0+)?)?[+-]\\d\\d:?\\d\\d");
 
     private final FileHead head;
     private final int first;
@@ -62,14 +69,14 @@ final class Samples {
 
     /// Whether most of the first times are 00:00 of a place whose offset they tell.
     private boolean isDailyWithOffsets(int column) {
-        return most(column, ".*[ T]\\d\\d:\\d\\d.*", ".*[ T]00:00(:00(\\.0+)?)?[+-]\\d\\d:?\\d\\d");
+        return most(column, TIME_OF_DAY, MIDNIGHT_WITH_OFFSET);
     }
 
     /// Whether most of the first texts of a column are like this: one may be faulty.
     ///
     /// @param some what those are like that count
     /// @param like what most of those have to be like
-    boolean most(int column, String some, String like) {
+    boolean most(int column, Pattern some, Pattern like) {
         int counted = 0;
         int alike = 0;
         for (int i = 0; i < FEW; i++) {
@@ -78,8 +85,8 @@ final class Samples {
                 break;
             }
             String text = row.field(column);
-            counted += text.matches(some) ? 1 : 0;
-            alike += text.matches(like) ? 1 : 0;
+            counted += some.matcher(text).matches() ? 1 : 0;
+            alike += like.matcher(text).matches() ? 1 : 0;
         }
         return 2 * alike > counted;
     }
@@ -88,6 +95,9 @@ final class Samples {
     ///
     /// @throws PriceFileException if a comma may stand before decimals or between thousands
     NumberStyle numbers(Columns columns) {
+        if (areNumbersPlain()) {
+            return NumberStyle.PLAIN;
+        }
         NumberMarks marks = new NumberMarks();
         for (int i = 0; i < ENOUGH; i++) {
             CsvRow row = row(i);
@@ -105,5 +115,19 @@ final class Samples {
                     + marks.example() + "' is before decimals or between thousands, and no row tells which"));
         }
         return style;
+    }
+
+    /// Whether nothing in the rows could be anything else: to see that is quicker than to split them, for every file.
+    private boolean areNumbersPlain() {
+        for (int i = 0; i < ENOUGH; i++) {
+            String line = head.line(first + i);
+            if (line == null) {
+                return true;
+            }
+            if (!NumberMarks.arePlain(line, separator)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,12 +1,13 @@
 package io.papertape.prices.format;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Stooq, in bulk: many symbols, `<PER>` tells what a bar lasts. A bar of a day or more has a date alone.
 final class StooqFormat extends NamedColumns {
 
-    private static final String DAYS = "[DWMQY]";
+    private static final Pattern DAYS = Pattern.compile("[DWMQY]");
 
     StooqFormat() {
         super(
@@ -25,7 +26,7 @@ final class StooqFormat extends NamedColumns {
     @Nullable
     Columns columns(Header header, Samples samples) {
         Columns columns = super.columns(header, samples);
-        if (columns == null || !samples.most(header.column(List.of("per")), ".+", DAYS)) {
+        if (columns == null || !samples.most(header.column(List.of("per")), Samples.TEXT, DAYS)) {
             return columns;
         }
         return columns.withoutClock();

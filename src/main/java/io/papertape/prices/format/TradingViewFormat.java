@@ -1,6 +1,5 @@
 package io.papertape.prices.format;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ final class TradingViewFormat extends NamedColumns {
 
     @Override
     String symbol(FileHead head) {
-        Matcher name = NAME.matcher(head.symbol());
-        return name.matches() ? name.group(1) : head.symbol();
+        return head.symbol(NAME);
     }
 }
