@@ -29,7 +29,8 @@ final class InspectCommand implements Command {
             ReplaySettings.FROM,
             ReplaySettings.TO,
             ReplaySettings.FILE_ZONE,
-            ReplaySettings.CONFLICT);
+            ReplaySettings.CONFLICT,
+            ReplaySettings.ADJUST);
 
     /// The parameters of a report that tell how rows are written.
     static final List<ReportParameter> OUTPUT =
@@ -118,6 +119,7 @@ final class InspectCommand implements Command {
                 MOST_REJECTED,
                 reader.read(ReplaySettings.FILE_ZONE),
                 reader.read(ReplaySettings.CONFLICT),
+                reader.read(ReplaySettings.ADJUST),
                 false,
                 null);
         problems.addAll(reader.problems());

@@ -1,5 +1,6 @@
 package io.papertape.prices;
 
+import io.papertape.engine.market.Adjustment;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fileZone of times in files that have no offset
 /// @param lastCounts whether of rows of one file that give different bars for a symbol and time the last is used;
 ///     otherwise none is
+/// @param adjustment what prices are adjusted for
 /// @param symbolsMayMiss whether a symbol may be in none of the files; it is a mistake otherwise
 /// @param benchmark one more symbol that must be there, of which slices tell the latest price; null where there is
 ///     none, or where it is one of the symbols
@@ -37,6 +39,7 @@ public record PriceQuery(
         int maxRejected,
         ZoneId fileZone,
         boolean lastCounts,
+        Adjustment adjustment,
         boolean symbolsMayMiss,
         @Nullable String benchmark) {
 
@@ -45,9 +48,9 @@ public record PriceQuery(
         benchmark = benchmark == null || symbols.contains(benchmark) ? null : benchmark;
     }
 
-    /// A query of symbols that must be there, in files whose times are in UTC.
+    /// A query of symbols that must be there, as their files have them, whose times are in UTC.
     public PriceQuery(Path prices, List<String> symbols, long from, long to, int maxRejected) {
-        this(prices, false, symbols, from, to, maxRejected, ZoneOffset.UTC, false, false, null);
+        this(prices, false, symbols, from, to, maxRejected, ZoneOffset.UTC, false, Adjustment.NONE, false, null);
     }
 
     /// This query for a session that has seen the bars up to `time`: those are read in any case, and a symbol of
@@ -64,6 +67,7 @@ public record PriceQuery(
                 maxRejected,
                 fileZone,
                 lastCounts,
+                adjustment,
                 true,
                 benchmark);
     }

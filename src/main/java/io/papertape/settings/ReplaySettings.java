@@ -19,6 +19,7 @@ import static io.papertape.settings.SettingTypes.wholeNumber;
 import static io.papertape.settings.SettingTypes.yearlyRate;
 import static io.papertape.settings.SettingTypes.zone;
 
+import io.papertape.engine.market.Adjustment;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -93,6 +94,12 @@ public final class ReplaySettings {
             either("last", "reject"),
             "reject",
             "reject or last: which of the rows of a file is used that differ for one symbol and time");
+
+    public static final Setting<Adjustment> ADJUST = session(
+            "adjust",
+            oneOf(Adjustment.class, Adjustment::label),
+            "none",
+            "none, splits or all: what prices are adjusted for; all makes them depend on dividends to come");
 
     public static final Setting<Long> INITIAL_CAPITAL =
             session("initialCapital", positive(), "100000", "cash at the beginning");

@@ -71,6 +71,7 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
                 && asked.maxRejected() == query.maxRejected()
                 && asked.fileZone().equals(query.fileZone())
                 && asked.lastCounts() == query.lastCounts()
+                && asked.adjustment() == query.adjustment()
                 && Objects.equals(asked.benchmark(), query.benchmark());
     }
 

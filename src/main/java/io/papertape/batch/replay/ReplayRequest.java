@@ -100,6 +100,7 @@ public record ReplayRequest(
                 0,
                 ZoneOffset.UTC,
                 reader.read(ReplaySettings.CONFLICT),
+                reader.read(ReplaySettings.ADJUST),
                 false,
                 null);
     }
@@ -175,6 +176,7 @@ public record ReplayRequest(
                 get(ReplaySettings.MAX_REJECTED),
                 settings.get(ReplaySettings.FILE_ZONE),
                 settings.get(ReplaySettings.CONFLICT),
+                settings.get(ReplaySettings.ADJUST),
                 false,
                 settings.metrics().benchmark());
     }

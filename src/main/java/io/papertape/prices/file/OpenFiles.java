@@ -1,5 +1,6 @@
 package io.papertape.prices.file;
 
+import io.papertape.engine.market.Adjustment;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.ReadFile;
@@ -148,6 +149,10 @@ final class OpenFiles implements Closeable {
     }
 
     private void read(Instant now) {
+        if (query.adjustment() != Adjustment.NONE) {
+            throw new PriceFileException(
+                    List.of("adjust must be none: prices are not adjusted for anything by this version"));
+        }
         List<String> problems = new ArrayList<>();
         for (PriceFile file : files.files()) {
             try (BarReader reader = new BarReader(file, formats, query, symbols, rejections, new Epochs(now))) {

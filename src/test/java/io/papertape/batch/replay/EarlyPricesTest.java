@@ -3,6 +3,7 @@ package io.papertape.batch.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.market.Adjustment;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
@@ -11,6 +12,7 @@ import io.papertape.prices.file.FilePrices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,24 @@ class EarlyPricesTest {
                 .isTrue();
         assertThat(isOpenedAnew(query(), new PriceQuery(file, List.of(), Long.MIN_VALUE, Long.MAX_VALUE, 9)))
                 .isTrue();
+    }
+
+    @Test
+    void opensAnewForPricesThatAreAdjustedOtherwise() {
+        PriceQuery adjusted = new PriceQuery(
+                file,
+                false,
+                List.of(),
+                Long.MIN_VALUE,
+                Long.MAX_VALUE,
+                10,
+                ZoneOffset.UTC,
+                false,
+                Adjustment.SPLITS,
+                false,
+                null);
+
+        assertThat(isOpenedAnew(adjusted, query())).isTrue();
     }
 
     @Test

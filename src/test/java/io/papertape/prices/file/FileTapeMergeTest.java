@@ -214,6 +214,7 @@ class FileTapeMergeTest {
                 query.maxRejected(),
                 query.fileZone(),
                 true,
+                query.adjustment(),
                 false,
                 null);
     }

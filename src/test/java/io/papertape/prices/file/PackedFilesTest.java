@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.luben.zstd.Zstd;
+import io.papertape.engine.market.Adjustment;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
@@ -175,7 +176,17 @@ class PackedFilesTest {
 
     private static PriceQuery query(Path prices, boolean recursive) {
         return new PriceQuery(
-                prices, recursive, List.of(), Long.MIN_VALUE, Long.MAX_VALUE, 0, ZoneOffset.UTC, false, false, null);
+                prices,
+                recursive,
+                List.of(),
+                Long.MIN_VALUE,
+                Long.MAX_VALUE,
+                0,
+                ZoneOffset.UTC,
+                false,
+                Adjustment.NONE,
+                false,
+                null);
     }
 
     /// @param entries names and texts in turns
