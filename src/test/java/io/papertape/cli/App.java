@@ -1,12 +1,12 @@
 package io.papertape.cli;
 
-import io.papertape.TestFork;
+import io.papertape.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The command that `make-app.sh` makes of the jar, made once per JVM of tests.
+/// The command that `make-app.sh` makes of the jar, made once for all tests.
 final class App {
 
     private static @Nullable Path made;
@@ -17,15 +17,13 @@ final class App {
     static synchronized Path command() throws IOException, InterruptedException {
         Path command = made;
         if (command == null) {
-            command = make();
+            command = SharedFolder.of("app", App::make).resolve("papertape").resolve("papertape");
             made = command;
         }
         return command;
     }
 
-    private static Path make() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(TestFork.folder("app"));
-        Files.deleteIfExists(folder.resolve("papertape.jar"));
+    private static void make(Path folder) throws IOException, InterruptedException {
         Files.copy(Path.of("target", "papertape.jar"), folder.resolve("papertape.jar"));
         Path out = folder.resolve("make-app.txt");
         int status = new ProcessBuilder(
@@ -41,6 +39,5 @@ final class App {
         if (status != 0) {
             throw new IllegalStateException("make-app.sh ended with " + status + ": " + Files.readString(out));
         }
-        return folder.resolve("papertape").resolve("papertape");
     }
 }

@@ -21,20 +21,24 @@ class CommandLineIT {
     @TempDir
     Path folder;
 
+    /// The packaged program.
     private Papertape papertape;
+
+    /// The same command line, for what does not depend on the folder in which a process is started.
+    private CommandLine commandLine;
 
     @BeforeEach
     void usePackagedProgram() throws IOException, InterruptedException {
         papertape = Papertape.quick(folder);
+        commandLine = new CommandLine(folder);
     }
 
     @ParameterizedTest
     @CsvSource({"sessions", "report trades", "replay prices=PRICES", "tearsheet session=x"})
-    void refusesADatabaseThatCannotKeepTheBooks(String commandLine) throws Exception {
-        String words =
-                commandLine.replace("PRICES", PRICES.toString()) + " --spring.datasource.url=jdbc:mysql://host/x";
+    void refusesADatabaseThatCannotKeepTheBooks(String command) {
+        String words = command.replace("PRICES", PRICES.toString()) + " --spring.datasource.url=jdbc:mysql://host/x";
 
-        Papertape.Ended ended = papertape.run(words.split(" "));
+        Papertape.Ended ended = commandLine.run(words.split(" "));
 
         assertThat(ended.err())
                 .contains("papertape: spring.datasource.url must name H2 (jdbc:h2:…) or PostgreSQL (jdbc:postgresql:…)"
@@ -66,8 +70,8 @@ class CommandLineIT {
                     sqll x | papertape: unknown command 'sqll': did you mean 'sql'?
                     sessions all | papertape: sessions takes no parameters
                     """)
-    void refusesBadInputWithStatusTwoAndWritesNothing(String commandLine, String message) throws Exception {
-        Papertape.Ended ended = papertape.run(commandLine.split(" "));
+    void refusesBadInputWithStatusTwoAndWritesNothing(String command, String message) {
+        Papertape.Ended ended = commandLine.run(command.split(" "));
 
         assertThat(ended.err()).startsWith(message + System.lineSeparator());
         assertThat(ended.err()).contains("The books are unchanged. For help: ");
@@ -105,8 +109,8 @@ class CommandLineIT {
                 02/14/2024;;;;;
                 """);
 
-        Papertape.Ended files = papertape.run("inspect", "prices=prices", "list=files", "format=csv");
-        Papertape.Ended nowhere = papertape.run("inspect", "prices=nowhere");
+        Papertape.Ended files = commandLine.run("inspect", "prices=" + prices, "list=files", "format=csv");
+        Papertape.Ended nowhere = commandLine.run("inspect", "prices=nowhere");
 
         assertThat(files.out().lines())
                 .containsExactly(
@@ -136,8 +140,12 @@ class CommandLineIT {
     void leavesNoDatabaseForPricesThatTurnOutToBeOfNoUse() throws Exception {
         Files.createDirectory(folder.resolve("mine"));
 
-        Papertape.Ended ended = papertape.run(
-                "replay", "session=x", DEMO, "symbols=NOPE", "--spring.datasource.url=jdbc:h2:file:./mine/new/books");
+        Papertape.Ended ended = commandLine.run(
+                "replay",
+                "session=x",
+                DEMO,
+                "symbols=NOPE",
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("mine/new/books"));
 
         assertThat(ended.err())
                 .contains("\npapertape: symbols: the prices have no NOPE; they have AAPL, AMZN,")
@@ -186,18 +194,18 @@ class CommandLineIT {
         assertThat(replayed.out()).contains("report trades session='it'\\''s'");
         assertThat(folder.resolve("data/db/papertape.mv.db")).exists();
 
-        Papertape.Ended report = papertape.run("report", "report_symbol_pnl", "session=it's");
+        Papertape.Ended report = commandLine.run("report", "report_symbol_pnl", "session=it's");
 
         assertThat(report.status()).isZero();
         assertThat(report.out().lines().findFirst().orElseThrow()).matches(" session \\| symbol \\| +trades .*");
         assertThat(report.out().lines().skip(2).map(line -> line.substring(0, 17)))
                 .containsExactlyInAnyOrder(" it's    | AAPL  ", " it's    | KO    ");
 
-        Papertape.Ended sessions = papertape.run("sessions");
+        Papertape.Ended sessions = commandLine.run("sessions");
 
         assertThat(sessions.out())
                 .contains(" it's    | OPEN   | 2013-12-31 | 98,330.43 | -1.67 % |   9.19 % |     14 | COMPLETED ");
-        assertThat(papertape.run("report", "trades", "session=its").err())
+        assertThat(commandLine.run("report", "trades", "session=its").err())
                 .startsWith("papertape: unknown session 'its': did you mean 'it's'?");
     }
 
@@ -210,13 +218,14 @@ class CommandLineIT {
                 1577836920000,100,100,100,100,1
                 """);
 
-        Papertape.Ended ended = papertape.run(
+        Papertape.Ended ended = commandLine.run(
                 "replay",
                 "session=x",
-                "prices=HUGE.csv",
+                "prices=" + folder.resolve("HUGE.csv"),
                 "strategy=MomentumStrategy",
                 "lookback=1",
-                "initialCapital=90000000000");
+                "initialCapital=90000000000",
+                "reports=off");
 
         assertThat(ended.messages())
                 .containsExactly(
@@ -237,16 +246,16 @@ class CommandLineIT {
                         + ", commit ([0-9a-f]{7,}(, changed since)?|unknown)\n");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.status()).isZero();
-        assertThat(papertape.run("version", "x").err()).startsWith("papertape: version takes no parameters\n");
+        assertThat(commandLine.run("version", "x").err()).startsWith("papertape: version takes no parameters\n");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
-    void explainsItself() throws Exception {
-        assertThat(papertape.run("help").out()).contains("help replay", "Exit status: 0 done");
-        assertThat(papertape.run("help", "replay").out())
+    void explainsItself() {
+        assertThat(commandLine.run("help").out()).contains("help replay", "Exit status: 0 done");
+        assertThat(commandLine.run("help", "replay").out())
                 .contains("riskMinCashReserve", "MeanReversionStrategy", "period=20 numStd=2");
-        assertThat(papertape.run("report").out()).contains("report_equity_curve");
+        assertThat(commandLine.run("report").out()).contains("report_equity_curve");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 

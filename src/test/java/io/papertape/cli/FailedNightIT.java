@@ -2,12 +2,7 @@ package io.papertape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.PapertapeApplication;
-import io.papertape.prices.file.FilePrices;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,9 +36,9 @@ class FailedNightIT {
         replay(PRICES, "session=mine", "reports=" + pages());
         String completed = text(session("mine"), "completed_at");
 
-        ExitStatus night = replay(PRICES.replace(",102,1000", ",101,1000"), "session=mine", "reports=" + pages());
+        int night = replay(PRICES.replace(",102,1000", ",101,1000"), "session=mine", "reports=" + pages());
 
-        assertThat(night).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(night).isEqualTo(ExitStatus.UNDECIDED.code());
         JsonNode onIndex = session("mine");
         assertThat(text(onIndex, "page")).isEqualTo("mine.html");
         assertThat(text(onIndex, "last_run_status")).isEqualTo("FAILED");
@@ -58,10 +53,10 @@ class FailedNightIT {
     void isOnTheIndexWithoutALinkBeforeTheFirstThatWasCompleted() throws IOException {
         replay(PRICES, "session=mine", "reports=" + pages());
 
-        ExitStatus night =
+        int night =
                 replay(PRICES + "2024-01-05,1\n", "session=new", "fresh=true", "maxRejected=0", "reports=" + pages());
 
-        assertThat(night).isNotEqualTo(ExitStatus.DONE);
+        assertThat(night).isNotEqualTo(ExitStatus.DONE.code());
         assertThat(session("new").get("page").isNull()).isTrue();
         assertThat(text(session("new"), "last_run_status")).isEqualTo("FAILED");
         assertThat(session("new").get("completed_at")).isNull();
@@ -121,20 +116,12 @@ class FailedNightIT {
         return JsonMapper.shared().readTree(data.group(1));
     }
 
-    private ExitStatus replay(String prices, String... parameters) throws IOException {
+    private int replay(String prices, String... parameters) throws IOException {
         Path file = folder.resolve("KO.csv");
         Files.writeString(file, prices);
         List<String> words = new ArrayList<>(
                 List.of("replay", "prices=" + file, "strategy=BreakoutStrategy", "lookback=1", "onRestatement=stop"));
         words.addAll(List.of(parameters));
-        words.add("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("books"));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        GracefulStop stop = new GracefulStop(stream);
-        return new Cli(
-                        new Console(stream, out, stream, false),
-                        new Program(PapertapeApplication.class, new FilePrices()),
-                        stop)
-                .run(words.toArray(String[]::new));
+        return new CommandLine(folder).run(words).status();
     }
 }

@@ -31,7 +31,7 @@ class ForeignSchemaIT {
 
     @ParameterizedTest
     @EnumSource
-    void refusesBooksOfANewerProgramAndTouchesNothing(Database database) throws Exception {
+    void refusesBooksOfANewerProgramAndTouchesNothing(Database database) {
         String url = makeBooks(database);
         execute(url, """
                 INSERT INTO "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
@@ -44,20 +44,20 @@ class ForeignSchemaIT {
 
     @ParameterizedTest
     @EnumSource
-    void refusesBooksOfAnEditedMigrationAndTouchesNothing(Database database) throws Exception {
+    void refusesBooksOfAnEditedMigrationAndTouchesNothing(Database database) {
         String url = makeBooks(database);
         execute(url, "UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '9'");
 
         assertRefused(url, EDITED);
     }
 
-    private String makeBooks(Database database) throws Exception {
+    private String makeBooks(Database database) {
         String url = database.freshUrl(folder);
-        Papertape.Ended made = Papertape.quick(folder)
+        Papertape.Ended made = new CommandLine(folder)
                 .run(
                         "replay",
                         "session=x",
-                        "prices=" + Path.of("data", "prices").toAbsolutePath(),
+                        "prices=" + Path.of("data", "prices"),
                         "symbols=KO",
                         "to=2013-03-01",
                         "reports=off",
@@ -73,13 +73,13 @@ class ForeignSchemaIT {
         assertThat(new JdbcTemplate(source).update(sql)).isEqualTo(1);
     }
 
-    private void assertRefused(String url, String message) throws Exception {
+    private void assertRefused(String url, String message) {
         for (List<String> command :
                 List.of(List.of("replay", "session=x"), List.of("sessions"), List.of("sql", "SELECT 1"))) {
             List<String> words = new ArrayList<>(command);
             words.add("--spring.datasource.url=" + url);
 
-            Papertape.Ended ended = Papertape.quick(folder).run(words);
+            Papertape.Ended ended = new CommandLine(folder).run(words);
 
             assertThat(ended.err()).isEqualTo(message);
             assertThat(ended.out()).isEmpty();

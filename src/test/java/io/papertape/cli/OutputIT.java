@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the packaged program writes, and where to.
+/// What the program writes, and where to.
 class OutputIT {
 
     private static final String DEMO = "prices=" + Path.of("data", "prices").toAbsolutePath();
@@ -24,36 +24,41 @@ class OutputIT {
     Path folder;
 
     private Papertape papertape;
+    private CommandLine commandLine;
 
     @BeforeEach
     void useCommand() throws IOException, InterruptedException {
         papertape = Papertape.quick(folder);
+        commandLine = new CommandLine(folder);
     }
 
     @Test
     void makesNoBooksWhereThereAreNone() throws Exception {
+        assertNoBooks(papertape.run("sessions"), "jdbc:h2:file:./data/db/papertape");
+        String other = "jdbc:h2:" + folder.resolve("other");
         for (List<String> command :
                 List.of(List.of("report", "trades"), List.of("sessions"), List.of("sql", "SELECT 1"))) {
-            assertNoBooks(command, "jdbc:h2:file:./data/db/papertape");
+            assertNoBooks(commandLine.run(command), "jdbc:h2:file:" + folder.resolve("data/db/papertape"));
             assertNoBooks(
-                    Stream.concat(command.stream(), Stream.of("--spring.datasource.url=jdbc:h2:./other;IFEXISTS=FALSE"))
-                            .toList(),
-                    "jdbc:h2:./other");
+                    commandLine.run(Stream.concat(
+                                    command.stream(), Stream.of("--spring.datasource.url=" + other + ";IFEXISTS=FALSE"))
+                            .toList()),
+                    other);
         }
     }
 
     @Test
-    void makesNoTablesInAnEmptyDatabase() throws Exception {
+    void makesNoTablesInAnEmptyDatabase() {
         String url = Postgres.freshDatabase();
 
         for (int i = 0; i < 2; i++) {
-            assertNoBooks(List.of("report", "trades", "--spring.datasource.url=" + url), url.replaceFirst("[?].*", ""));
+            assertNoBooks(
+                    commandLine.run("report", "trades", "--spring.datasource.url=" + url),
+                    url.replaceFirst("[?].*", ""));
         }
     }
 
-    private void assertNoBooks(List<String> command, String url) throws Exception {
-        Papertape.Ended ended = papertape.run(command);
-
+    private void assertNoBooks(Papertape.Ended ended, String url) {
         assertThat(ended.err())
                 .isEqualTo("papertape: there are no books yet at " + url + "; papertape replay makes them\n");
         assertThat(ended.out()).isEmpty();
@@ -95,7 +100,7 @@ class OutputIT {
         Files.writeString(file, "old");
 
         Papertape.Ended ended =
-                papertape.run("sql", "SELECT 10 / (2 - n) FROM (VALUES (1), (2)) AS v (n)", "out=kept.json");
+                commandLine.run("sql", "SELECT 10 / (2 - n) FROM (VALUES (1), (2)) AS v (n)", "out=" + file);
 
         assertThat(ended.err()).startsWith("papertape: Division by zero");
         assertThat(ended.status()).isEqualTo(2);
@@ -103,8 +108,8 @@ class OutputIT {
         assertNothingLeftBehind();
     }
 
-    private void assertCutsTablesAndTellsIt() throws Exception {
-        Papertape.Ended ended = papertape.run("sql", "select * from report_equity_curve where session='x' or 1=1;");
+    private void assertCutsTablesAndTellsIt() {
+        Papertape.Ended ended = commandLine.run("sql", "select * from report_equity_curve where session='x' or 1=1;");
 
         assertThat(ended.out().lines()).hasSize(1_002);
         assertThat(ended.err()).isEqualTo("the first 1,000 of 1,259 rows; limit=all shows every one\n");
@@ -121,11 +126,11 @@ class OutputIT {
         }
     }
 
-    private String cut(String query, String format, int limit) throws Exception {
+    private String cut(String query, String format, int limit) {
         List<String> words = Stream.of((query + " format=" + format + " limit=" + limit).split(" "))
                 .map(word -> word.replace("TABLE_", "TABLE "))
                 .toList();
-        return papertape.run(words).err();
+        return commandLine.run(words).err();
     }
 
     private void assertSaysNothingWhenNobodyReads() throws Exception {

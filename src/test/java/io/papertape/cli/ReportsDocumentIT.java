@@ -2,17 +2,12 @@ package io.papertape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.PapertapeApplication;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
-import io.papertape.prices.file.FilePrices;
 import io.papertape.report.Report;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,19 +144,8 @@ class ReportsDocumentIT {
     }
 
     private static String run(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(stream(out), out, stream(err), false);
-        List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.add("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("books"));
-        GracefulStop stop = new GracefulStop(stream(out));
-        ExitStatus status = new Cli(console, new Program(PapertapeApplication.class, new FilePrices()), stop)
-                .run(arguments.toArray(String[]::new));
-        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitStatus.DONE);
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Papertape.Ended ended = new CommandLine(folder).run(words);
+        assertThat(ended.status()).as(ended.err()).isZero();
+        return ended.out();
     }
 }

@@ -22,11 +22,8 @@ class SummaryIT {
     @TempDir
     Path folder;
 
-    private Papertape papertape;
-
     @BeforeEach
-    void useCommand() throws IOException, InterruptedException {
-        papertape = Papertape.quick(folder);
+    void makePrices() throws IOException {
         Files.createDirectory(folder.resolve("prices"));
     }
 
@@ -58,9 +55,10 @@ class SummaryIT {
     void tellsOfASessionThatOnlyWarmsUpWhenItWillBegin() throws Exception {
         write("AAA", 20, day -> 100);
 
-        assertThat(replay("tradeFrom=2024-02-01")
-                        .filter(line -> !line.startsWith("Speed"))
-                        .limit(6))
+        Papertape.Ended ended =
+                Papertape.quick(folder).run("replay", "session=x", "prices=prices", "tradeFrom=2024-02-01");
+
+        assertThat(lines(ended).filter(line -> !line.startsWith("Speed")).limit(6))
                 .containsExactly(
                         "Session   x",
                         "Strategy  SimpleMAStrategy fastPeriod=10 slowPeriod=30",
@@ -71,10 +69,13 @@ class SummaryIT {
                         "Page      data/reports/x.html");
     }
 
-    private Stream<String> replay(String... parameters) throws Exception {
-        Papertape.Ended ended =
-                papertape.run(Stream.concat(Stream.of("replay", "session=x", "prices=prices"), Stream.of(parameters))
-                        .toList());
+    private Stream<String> replay(String... parameters) {
+        Stream<String> command = Stream.of("replay", "session=x", "prices=" + folder.resolve("prices"), "reports=off");
+        return lines(new CommandLine(folder)
+                .run(Stream.concat(command, Stream.of(parameters)).toList()));
+    }
+
+    private static Stream<String> lines(Papertape.Ended ended) {
         assertThat(ended.messages()).isEmpty();
         assertThat(ended.status()).isZero();
         return ended.out().lines();

@@ -37,28 +37,29 @@ class TearsheetCommandIT {
 
     @Test
     void hasDoneTheBooksEvenIfThePageCannotBeWritten() throws Exception {
-        Papertape papertape = Papertape.quick(folder);
-        Files.writeString(folder.resolve("file"), "in the way");
+        CommandLine commandLine = new CommandLine(folder);
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
 
-        Papertape.Ended replayed = papertape.run(with("reports=file"));
+        Papertape.Ended replayed = commandLine.run(with("reports=" + file));
 
         assertThat(replayed.status()).isZero();
         assertThat(replayed.messages())
-                .containsExactly(
-                        "papertape: the books are done, but their page in 'file' could not be written: 'file' is in the"
-                                + " way; papertape tearsheet writes it");
+                .containsExactly("papertape: the books are done, but their page in '" + file
+                        + "' could not be written: '" + file + "' is in the way; papertape tearsheet writes it");
         assertThat(replayed.out()).contains("Equity ").doesNotContain("Page ");
 
-        Papertape.Ended failed = papertape.run("tearsheet", "reports=file");
+        Papertape.Ended failed = commandLine.run("tearsheet", "reports=" + file);
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.err())
-                .isEqualTo("papertape: failed: a page in 'file' could not be written: 'file' is in the way\n");
+                .isEqualTo("papertape: failed: a page in '" + file + "' could not be written: '" + file
+                        + "' is in the way\n");
 
-        Papertape.Ended made = papertape.run("tearsheet", "reports=pages");
+        Path pages = folder.resolve("pages");
+        Papertape.Ended made = commandLine.run("tearsheet", "reports=" + pages);
         assertThat(made.status()).isZero();
-        assertThat(made.out().lines()).containsExactly("pages/mine.html", "pages/index.html");
+        assertThat(made.out().lines()).containsExactly(pages + "/mine.html", pages + "/index.html");
 
-        Papertape.Ended unknown = papertape.run("tearsheet", "session=mime");
+        Papertape.Ended unknown = commandLine.run("tearsheet", "session=mime");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).startsWith("papertape: unknown session 'mime': did you mean 'mine'?");
     }

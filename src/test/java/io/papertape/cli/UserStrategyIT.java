@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.FileSystemUtils;
 
 /// What a strategy of a user's own can do to the run that it is part of: take all the memory there is, or stand for
 /// whatever changes a price file in the midst of it.
@@ -84,6 +86,8 @@ class UserStrategyIT {
     @TempDir
     Path folder;
 
+    private static Path strategies;
+
     private Path disturbed;
 
     /// How a price file changes.
@@ -108,6 +112,12 @@ class UserStrategyIT {
         };
 
         abstract String of(String prices);
+    }
+
+    @BeforeAll
+    static void compileStrategy(@TempDir Path empty) {
+        strategies = empty;
+        new UserCode(strategies).compile(STRATEGY);
     }
 
     @BeforeEach
@@ -173,7 +183,7 @@ class UserStrategyIT {
     private Path folderWith(String prices) throws IOException {
         Path made = Files.createTempDirectory(folder, "place");
         Files.writeString(Files.createDirectory(made.resolve("prices")).resolve("KO.csv"), prices);
-        new UserCode(made.resolve("strategies")).compile(STRATEGY);
+        FileSystemUtils.copyRecursively(strategies, made.resolve("strategies"));
         return made;
     }
 

@@ -2,8 +2,9 @@ package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.TestFork;
+import io.papertape.SharedFolder;
 import io.papertape.cli.Papertape;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 
 /// What every scenario leaves when nothing interrupts it, on the default database. Replayed once
 /// for all tests.
@@ -38,6 +38,11 @@ record UndisturbedReplay(
 
     private static final int SLICES = 400;
 
+    private static final String PRICES = "prices";
+    private static final String RESTATED = "restated";
+    private static final String BEFORE = "before";
+    private static final String LASTS = "lasts";
+
     private static @Nullable UndisturbedReplay replayed;
 
     static synchronized UndisturbedReplay replays() throws Exception {
@@ -48,31 +53,37 @@ record UndisturbedReplay(
     }
 
     private static UndisturbedReplay replay() throws Exception {
-        Path folder = TestFork.folder("undisturbed");
-        FileSystemUtils.deleteRecursively(folder);
-        RandomWalkPrices walks = RandomWalkPrices.write(folder.resolve("prices"), SLICES);
-        RandomWalkPrices restated = walks.restated(folder.resolve("restated"));
-        BooksPlace.Default before = new BooksPlace.Default(Files.createDirectory(folder.resolve("before")));
-        run(before.folder(), ReplayScenario.preparation(walks));
+        Path folder = SharedFolder.of("undisturbed", UndisturbedReplay::make);
+        BooksPlace.Default before = new BooksPlace.Default(folder.resolve(BEFORE));
         Map<ReplayScenario, BooksContent> whole = new EnumMap<>(ReplayScenario.class);
-        Duration lasts = Duration.ZERO;
+        for (ReplayScenario scenario : ReplayScenario.values()) {
+            whole.put(scenario, new BooksPlace.Default(folder.resolve(scenario.name())).look(BooksContent::read));
+        }
+        return new UndisturbedReplay(
+                new RandomWalkPrices(folder.resolve(PRICES), SLICES),
+                new RandomWalkPrices(folder.resolve(RESTATED), SLICES),
+                before,
+                before.look(BooksContent::read),
+                whole,
+                before.look(InterruptedReplay::migrations),
+                Duration.parse(Files.readString(folder.resolve(LASTS))));
+    }
+
+    private static void make(Path folder) throws IOException, InterruptedException {
+        RandomWalkPrices walks = RandomWalkPrices.write(folder.resolve(PRICES), SLICES);
+        RandomWalkPrices restated = walks.restated(folder.resolve(RESTATED));
+        BooksPlace.Default before = new BooksPlace.Default(Files.createDirectory(folder.resolve(BEFORE)));
+        run(before.folder(), ReplayScenario.preparation(walks));
         for (ReplayScenario scenario : ReplayScenario.values()) {
             BooksPlace.Default place = new BooksPlace.Default(Files.createDirectory(folder.resolve(scenario.name())));
             if (scenario.prepared()) {
                 place.copy(before);
             }
             Duration lasted = run(place.folder(), scenario.command(walks, restated));
-            lasts = scenario == ReplayScenario.FIRST_RUN ? lasted : lasts;
-            whole.put(scenario, place.look(BooksContent::read));
+            if (scenario == ReplayScenario.FIRST_RUN) {
+                Files.writeString(folder.resolve(LASTS), lasted.toString());
+            }
         }
-        return new UndisturbedReplay(
-                walks,
-                restated,
-                before,
-                before.look(BooksContent::read),
-                whole,
-                before.look(InterruptedReplay::migrations),
-                lasts);
     }
 
     /// Makes the books that some scenarios begin with.
@@ -82,7 +93,7 @@ record UndisturbedReplay(
         run(folder, command);
     }
 
-    private static Duration run(Path folder, List<String> command) throws Exception {
+    private static Duration run(Path folder, List<String> command) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Papertape.Ended ended = Papertape.quick(folder).run(command);
         assertThat(ended.status()).as(ended.err()).isZero();
