@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -228,13 +227,6 @@ class AttentionIT extends InABrowser {
         return page.resolveSibling(PageName.of(session));
     }
 
-    /// The page of the plain session is of no interest here.
-    @Override
-    @BeforeEach
-    void open() {
-        browser.show(1280, 900, "light");
-    }
-
     /// The index as it is now.
     private static Path kept(String name) throws IOException {
         Path now = books.index();
@@ -297,7 +289,7 @@ class AttentionIT extends InABrowser {
     @ParameterizedTest
     @EnumSource
     void isToldOnThePageOfItsSession(Trouble trouble) {
-        browser.open(page(trouble.name()));
+        browser.lookAt(page(trouble.name()));
 
         assertThat(browser.texts("#attention li")).isEqualTo(trouble.told());
     }
@@ -305,7 +297,7 @@ class AttentionIT extends InABrowser {
     @ParameterizedTest
     @EnumSource
     void isToldOnTheIndex(Trouble trouble) {
-        browser.open(index);
+        browser.lookAt(index);
 
         assertThat(noteOf(trouble.name())).isEqualTo("Attention: " + String.join(" ", trouble.told()));
     }
@@ -393,19 +385,38 @@ class AttentionIT extends InABrowser {
 
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 768", "dark, 768", "light, 400", "dark, 400"})
-    void isLegibleInBothThemesAndAllWidths(String theme, int width) {
-        for (Path one : List.of(page("BROKEN_DOWN"), page("FAILING_AND_STALE"), index)) {
-            browser.show(width, 900, theme);
-            browser.open(one);
+    void isLegibleOnThePageInBothThemesAndAllWidths(String theme, int width) {
+        browser.show(width, 900, theme);
+        browser.lookAt(page("BROKEN_DOWN"));
 
-            assertThat(browser.<List<String>>check("pale")).isEmpty();
-            assertThat(browser.<List<String>>check("overlapping")).isEmpty();
-            assertThat(browser.<List<String>>check("beyond")).isEmpty();
-        }
-        browser.open(page("BROKEN_DOWN"));
+        assertLegible();
         assertThat(browser.find("#attention").isDisplayed()).isTrue();
         assertThat(browser.<Number>check("contrastOfTheAttentionsFrame").doubleValue())
                 .isGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 1280", "light, 768", "dark, 768", "light, 400", "dark, 400"})
+    void isLegibleOnThePageAboveChartsInBothThemesAndAllWidths(String theme, int width) {
+        browser.show(width, 900, theme);
+        browser.lookAt(page("FAILING_AND_STALE"));
+
+        assertLegible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 1280", "light, 768", "dark, 768", "light, 400", "dark, 400"})
+    void isLegibleOnTheIndexInBothThemesAndAllWidths(String theme, int width) {
+        browser.show(width, 900, theme);
+        browser.lookAt(index);
+
+        assertLegible();
+    }
+
+    private static void assertLegible() {
+        assertThat(browser.<List<String>>check("pale")).isEmpty();
+        assertThat(browser.<List<String>>check("overlapping")).isEmpty();
+        assertThat(browser.<List<String>>check("beyond")).isEmpty();
     }
 
     /// The table is wider than the window and scrolls sideways; what is to be noticed does not.

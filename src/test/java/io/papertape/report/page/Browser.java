@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -29,7 +30,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.springframework.util.FileSystemUtils;
 
 /// A real Chromium, without a window. Where there is none, tests that need it are skipped; in CI they fail.
-final class Browser implements AutoCloseable {
+///
+/// All tests of a JVM share one, which ends with it.
+final class Browser {
 
     /// Of A4 without its margins.
     private static final int PAPER_WIDTH = 688;
@@ -39,8 +42,13 @@ final class Browser implements AutoCloseable {
     /// Kept, so that its level is: Selenium would warn that it has no bindings for a tool that is not used here.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+    private static @Nullable Browser shared;
+
     private final Path profile;
     private final ChromeDriver driver;
+
+    /// What is shown as it was loaded.
+    private @Nullable Path unchanged;
 
     private Browser(Path chromium, Path chromedriver) throws IOException {
         SELENIUM.setLevel(Level.SEVERE);
@@ -75,8 +83,16 @@ final class Browser implements AutoCloseable {
         requests();
     }
 
-    /// Starts one, or skips the test.
-    static Browser start() throws IOException {
+    /// Starts it if it has not been, or skips the test.
+    static synchronized Browser shared() throws IOException {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    private static Browser start() throws IOException {
         Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> chromedriver = program("chromedriver");
         boolean there = chromium.isPresent() && chromedriver.isPresent();
@@ -97,7 +113,17 @@ final class Browser implements AutoCloseable {
     }
 
     void open(Path page) {
+        unchanged = null;
         driver.get(page.toUri().toString());
+    }
+
+    /// Opens a page for a test that changes nothing on it: it is not loaded again if the test before has looked at it,
+    /// too.
+    void lookAt(Path page) {
+        if (!page.equals(unchanged)) {
+            open(page);
+            unchanged = page;
+        }
     }
 
     String title() {
@@ -214,8 +240,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    @Override
-    public void close() {
+    private void close() {
         driver.quit();
         try {
             FileSystemUtils.deleteRecursively(profile);

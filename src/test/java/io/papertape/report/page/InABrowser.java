@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Has pages of a few sessions and a Chromium that shows one of them.
+/// Has pages of a few sessions and a Chromium to show them.
 abstract class InABrowser {
 
     static final String ROUND_TRIPS = "#round-trip-table";
@@ -24,27 +24,23 @@ abstract class InABrowser {
     static Path hostilePage;
 
     @BeforeAll
-    static void replayAndStartTheBrowser() throws IOException {
-        browser = Browser.start();
-        books = new PageBooks(folder);
-        page = books.page(PageBooks.PLAIN);
-        hostilePage = books.page(PageBooks.HOSTILE);
+    static void openBooksAndBrowser() throws IOException, InterruptedException {
+        browser = Browser.shared();
+        books = PageBooks.copyInto(folder);
+        page = books.written(PageBooks.PLAIN);
+        hostilePage = books.written(PageBooks.HOSTILE);
     }
 
     @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
+    static void closeBooks() {
         if (books != null) {
             books.close();
         }
     }
 
     @BeforeEach
-    void open() {
+    void showADesktop() {
         browser.show(1280, 900, "light");
-        browser.open(page);
     }
 
     @AfterEach

@@ -1,12 +1,14 @@
 package io.papertape.report.page;
 
 import io.papertape.Database;
+import io.papertape.SharedFolder;
 import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /// Books with sessions to look at, and their pages.
 final class PageBooks implements AutoCloseable {
@@ -25,17 +27,32 @@ final class PageBooks implements AutoCloseable {
     private final TestBooks books;
     private final Path folder;
 
-    PageBooks(Path folder) throws IOException {
+    private PageBooks(Path folder) {
         this.folder = folder.resolve("reports");
         books = new TestBooks(Database.H2, folder);
-        books.replay("session=" + PLAIN, "to=2017-12-29");
-        books.replay("session=" + PLAIN);
-        books.replay(
-                "session=" + HOSTILE,
-                "prices=" + hostilePrices(folder),
-                "strategy=MomentumStrategy",
-                "risk=off",
-                "positionSize=0.2");
+    }
+
+    /// Books of the tests' own, with the page of each session.
+    ///
+    /// @param folder empty
+    static PageBooks copyInto(Path folder) throws IOException, InterruptedException {
+        FileSystemUtils.copyRecursively(SharedFolder.of("page-books", PageBooks::make), folder);
+        return new PageBooks(folder);
+    }
+
+    private static void make(Path folder) throws IOException {
+        try (PageBooks made = new PageBooks(folder)) {
+            made.books.replay("session=" + PLAIN, "to=2017-12-29");
+            made.books.replay("session=" + PLAIN);
+            made.books.replay(
+                    "session=" + HOSTILE,
+                    "prices=" + hostilePrices(folder),
+                    "strategy=MomentumStrategy",
+                    "risk=off",
+                    "positionSize=0.2");
+            made.page(PLAIN);
+            made.page(HOSTILE);
+        }
     }
 
     /// Five symbols of the bundled prices under other names, two years of them, and a row that is no bar.
@@ -78,8 +95,14 @@ final class PageBooks implements AutoCloseable {
         return books;
     }
 
+    /// Writes the page of a session.
     Path page(String session) throws IOException {
         return pages().write(session, folder);
+    }
+
+    /// The page of a session, as it was written last.
+    Path written(String session) {
+        return folder.resolve(PageName.of(session));
     }
 
     Path index() throws IOException {

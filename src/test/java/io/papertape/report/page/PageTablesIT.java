@@ -17,6 +17,7 @@ class PageTablesIT extends InABrowser {
 
     @Test
     void showsEveryRoundTripAndWhatTheyCameTo() {
+        browser.lookAt(page);
         long trips = books.value("SELECT COUNT(*) FROM report_round_trips WHERE session = 'demo'", Long.class);
         List<String> pnl = browser.run(
                 "return data.roundTrips.rows.map(r => r[data.roundTrips.columns.indexOf(" + "'realized_pnl')])");
@@ -41,6 +42,7 @@ class PageTablesIT extends InABrowser {
 
     @Test
     void sortsByAnyColumnInBothDirections() {
+        browser.open(page);
         header("Profit and loss").click();
         assertThat(money(8)).hasSize(25).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(money(8).getFirst())
@@ -78,6 +80,7 @@ class PageTablesIT extends InABrowser {
 
     @Test
     void writesMoneyWithTwoDecimalsAndExactlyInTheTitle() {
+        browser.lookAt(page);
         List<String> shown = browser.texts(ROUND_TRIPS + " tbody td:nth-child(8)");
         List<BigDecimal> exact = money(8);
 
@@ -91,6 +94,7 @@ class PageTablesIT extends InABrowser {
 
     @Test
     void tellsTheReasonsOfARoundTripBelowIt() {
+        browser.lookAt(page);
         Map<String, Object> last = books.books()
                 .rows(
                         "SELECT entry_reason, exit_reason FROM report_round_trips WHERE session = ?"
@@ -104,6 +108,7 @@ class PageTablesIT extends InABrowser {
 
     @Test
     void needsNoScrollingSidewaysOnADesktop() throws IOException {
+        browser.lookAt(page);
         assertThat(browser.<List<String>>check("scrolling")).isEmpty();
         browser.open(books.index());
         assertThat(browser.<List<String>>check("scrolling")).isEmpty();
@@ -111,13 +116,12 @@ class PageTablesIT extends InABrowser {
 
     @Test
     void fitsOnPaper() throws IOException {
-        for (Path one : List.of(page, hostilePage, books.index())) {
+        for (Path one : List.of(hostilePage, books.index(), page)) {
             browser.showPaper();
             browser.open(one);
             assertThat(browser.<List<String>>check("scrolling")).isEmpty();
             assertThat(browser.<List<String>>check("beyond")).isEmpty();
         }
-        browser.open(page);
         assertThat(browser.<List<Number>>run("return [...document.querySelectorAll('.scroll tbody tr')]"
                         + ".map(row => Math.round(row.getBoundingClientRect().height))"))
                 .hasSizeGreaterThan(100)
@@ -126,6 +130,7 @@ class PageTablesIT extends InABrowser {
 
     @Test
     void filtersRows() {
+        browser.open(page);
         long apple = books.value(
                 "SELECT COUNT(*) FROM report_round_trips WHERE session = 'demo' AND symbol = 'AAPL'", Long.class);
         long gains = books.value(
@@ -151,6 +156,7 @@ class PageTablesIT extends InABrowser {
 
     @Test
     void turnsThePagesOfATable() {
+        browser.open(page);
         List<String> first = browser.texts(ROUND_TRIPS + " tbody tr:not(.note)");
         browser.find(ROUND_TRIPS + " .pager button:nth-child(2)").click();
 

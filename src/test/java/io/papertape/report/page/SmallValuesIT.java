@@ -7,20 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Pages of sessions that have hardly begun, what they tell of the strategy's code, and how small values are written.
 class SmallValuesIT extends InABrowser {
-
-    /// Most of the tests need no page of their own.
-    @Override
-    @BeforeEach
-    void open() {
-        browser.show(1280, 900, "light");
-    }
 
     @Test
     void tellsOfASinglePointInsteadOfDrawingIt() throws IOException {
@@ -125,9 +117,8 @@ class SmallValuesIT extends InABrowser {
             lastSharpe([[0, 1], [86400000, -2]])              | last \u22122.00
             """)
     void writesValuesSoThatTheyCanBeRead(String call, String expected) {
-        if (!browser.title().equals(PageBooks.PLAIN + " – tear sheet")) {
-            browser.open(page);
-        }
+        browser.lookAt(page);
+
         assertThat(browser.<String>run("return " + call)).isEqualTo(expected);
     }
 }

@@ -20,6 +20,7 @@ class TearSheetIT extends InABrowser {
 
     @Test
     void showsTheFiguresOfTheBooks() {
+        browser.lookAt(page);
         Map<String, Object> metrics = books.books()
                 .rows(
                         "SELECT m.* FROM session_metrics m JOIN paper_session s ON s.session_id = m.session_id"
@@ -57,6 +58,7 @@ class TearSheetIT extends InABrowser {
 
     @Test
     void drawsEveryChartAndTellsWhatItShows() {
+        browser.lookAt(page);
         assertThat(browser.<List<String>>check("blankCharts")).isEmpty();
         assertThat(browser.find("#equity-text").getText())
                 .startsWith("Equity rose from 100,000 to 225,376.37 between 2013-02-08 and 2018-02-07; deepest drawdown"
@@ -68,6 +70,7 @@ class TearSheetIT extends InABrowser {
 
     @Test
     void reckonsTheRollingSharpeRatioOfTheReport() {
+        browser.lookAt(page);
         List<Map<String, Object>> rows = books.books()
                 .rows("SELECT sharpe_63 FROM report_rolling WHERE session = ? ORDER BY calendar_day", PageBooks.PLAIN);
 
@@ -88,6 +91,7 @@ class TearSheetIT extends InABrowser {
 
     @Test
     void zoomsAndComesBack() {
+        browser.open(page);
         assertThat(browser.zoom("equity-chart")).map(Number::doubleValue).containsExactly(0.0, 100.0);
 
         click("#equity-zoom", "Zoom in");
@@ -111,6 +115,7 @@ class TearSheetIT extends InABrowser {
 
     @Test
     void showsThePricesAndTradesOfTheSymbolThatIsChosen() {
+        browser.open(page);
         long sells = books.value(
                 "SELECT COUNT(*) FROM report_trades WHERE session = 'demo' AND symbol = 'BA' AND side = 'SELL'",
                 Long.class);
@@ -133,6 +138,7 @@ class TearSheetIT extends InABrowser {
 
     @Test
     void keepsThePriceInViewUnderManyTrades() {
+        browser.open(page);
         browser.run("const one = roundTrips.find(trip => trip.symbol === 'BA');"
                 + "for (let i = 0; i < 501; i++) { roundTrips.push(one); }");
         assertThat(markers("AAPL")).containsExactly("11,10 1 0", "11,10 1 0");
@@ -163,6 +169,7 @@ class TearSheetIT extends InABrowser {
 
     @Test
     void lightOrDarkCanBeChosen() {
+        browser.open(page);
         WebElement button = browser.find("#theme");
         String paper = browser.run("return getComputedStyle(document.body).backgroundColor");
 
@@ -179,6 +186,7 @@ class TearSheetIT extends InABrowser {
 
     @Test
     void isUsedWithoutAMouse() {
+        browser.open(page);
         assertThat(tabsTo("a.skip", 1)).isEqualTo("Skip to the figures");
         tabsTo(ROUND_TRIPS + " input", 200);
         assertThat(tabsTo(ROUND_TRIPS + " thead button", 5)).isEqualTo("Symbol");
@@ -206,6 +214,7 @@ class TearSheetIT extends InABrowser {
 
     @Test
     void printsItsChartsToo() throws IOException {
+        browser.open(page);
         byte[] printed = browser.print("tearsheet");
         browser.run("document.querySelectorAll('.chart').forEach(chart => { chart.style.visibility = 'hidden'; })");
 
