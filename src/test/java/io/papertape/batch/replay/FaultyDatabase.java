@@ -38,7 +38,7 @@ final class FaultyDatabase
         boolean concerns(String access) {
             return switch (this) {
                 case REFUSED -> true;
-                case LOST_BEFORE -> !access.strip().startsWith("SELECT");
+                case LOST_BEFORE -> writes(access);
                 case LOST_AFTER -> access.equals(COMMIT);
             };
         }
@@ -52,6 +52,11 @@ final class FaultyDatabase
 
     private int failing;
     private @Nullable Fault fault;
+
+    /// Whether an access may change what the database holds.
+    static boolean writes(String access) {
+        return !access.strip().startsWith("SELECT");
+    }
 
     /// Lets an access fail, counted from now.
     ///
