@@ -25,10 +25,10 @@ public final class Postgres implements AutoCloseable {
 
     private static @Nullable Postgres shared;
 
-    private final @Nullable Path folder;
+    private final Path folder;
     private EmbeddedPostgres server;
 
-    private Postgres(@Nullable Path folder) {
+    private Postgres(Path folder) {
         this.folder = folder;
         server = start(folder, 0);
     }
@@ -49,9 +49,31 @@ public final class Postgres implements AutoCloseable {
 
     private static synchronized Postgres shared() {
         if (shared == null) {
-            shared = new Postgres(null);
+            try {
+                Path folder = Files.createTempDirectory("postgres");
+                removeAfterThisJvm(folder);
+                shared = new Postgres(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return shared;
+    }
+
+    /// Each database is hundreds of files. The JVM would take longer to remove them one by one than those who run tests
+    /// wait for it to end.
+    private static void removeAfterThisJvm(Path folder) throws IOException {
+        String jvm = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "while kill -0 \"$1\" 2> /dev/null; do sleep 2; done; rm -rf \"$2\"",
+                        "sh",
+                        jvm,
+                        folder.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /// A new, empty database on this server.
@@ -95,9 +117,6 @@ public final class Postgres implements AutoCloseable {
     }
 
     private ProcessHandle postmaster() {
-        if (folder == null) {
-            throw new IllegalStateException("the server that all tests share is not to be killed");
-        }
         try {
             long process = Long.parseLong(
                     Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
@@ -107,17 +126,16 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(@Nullable Path folder, int port) {
+    private static EmbeddedPostgres start(Path folder, int port) {
         quiet();
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 // Off by default, for speed: a commit could be acknowledged and lost.
                 .setServerConfig("synchronous_commit", "on")
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
         if (port != 0) {
             builder.setPort(port);
-        }
-        if (folder != null) {
-            builder.setDataDirectory(folder).setCleanDataDirectory(false);
         }
         try {
             return builder.start();
