@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
 /// -Dpapertape.kills=500 -Dpapertape.kill.seed=1.
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("papertape.kills", 20);
+    private static final int KILLS = Integer.getInteger("papertape.kills", 12);
     private static final long SEED = Long.getLong("papertape.kill.seed", new Random().nextInt(1_000_000));
 
     private static final List<Aim> EARLY = List.of(
