@@ -7,8 +7,11 @@ import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnfinishedPriceFileException;
 import io.papertape.prices.file.BarSpool.SortedFile;
+import io.papertape.prices.format.PinnedLayouts;
 import io.papertape.prices.format.PriceFormats;
 import java.io.Closeable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +25,7 @@ final class OpenFiles implements Closeable {
     private static final String TEXT = ".txt";
 
     private final PriceQuery query;
+    private final PinnedLayouts pinned;
     private final PriceFormats formats;
     private final PriceFiles files;
     private final SymbolTable symbols;
@@ -41,7 +45,8 @@ final class OpenFiles implements Closeable {
 
     private OpenFiles(PriceQuery query, PriceFormats formats) {
         this.query = query;
-        this.formats = formats;
+        pinned = PinnedLayouts.in(PriceFiles.folder(query.prices()));
+        this.formats = pinned.before(formats);
         files = PriceFiles.in(query.prices(), query.recursive());
         symbols = new SymbolTable(query.wanted());
         rejections = new Rejections(query.maxRejected());
@@ -71,8 +76,9 @@ final class OpenFiles implements Closeable {
     /// @throws PriceFileException if one cannot be read or has an unknown layout
     static void check(PriceQuery query, PriceFormats formats, Instant now) {
         List<String> problems = new ArrayList<>();
+        PriceFormats all = PinnedLayouts.in(PriceFiles.folder(query.prices())).before(formats);
         try (PriceFiles files = PriceFiles.in(query.prices(), query.recursive())) {
-            check(files, query, formats, now, problems);
+            check(files, query, all, now, problems);
         }
         requireNone(problems);
     }
@@ -173,8 +179,20 @@ final class OpenFiles implements Closeable {
             }
         }
         requireNone(problems);
+        noteUnusedPins();
         if (!query.symbolsMayMiss()) {
             requireFinished();
+        }
+    }
+
+    /// An entry that is about none of the files of a folder may have a slip in it.
+    private void noteUnusedPins() {
+        if (Files.isDirectory(query.prices())) {
+            List<Path> places = files.files().stream().map(PriceFile::place).toList();
+            for (PinnedLayouts.Unused unused : pinned.unused(places)) {
+                rejections.note(new RejectedBar(
+                        PinnedLayouts.FILE, unused.line(), null, "", "no price file matches '" + unused.match() + "'"));
+            }
         }
     }
 

@@ -46,9 +46,9 @@ record PriceFile(
     /// download as if it were the first.
     Path place() {
         if (original != null) {
-            return path.resolveSibling(original);
+            return path.resolveSibling(Path.of(original).getFileName());
         }
-        return entry == null ? path : path.resolveSibling(name);
+        return entry == null ? path : path.resolveSibling(path.getFileName() + "/" + entry.name());
     }
 
     /// What the file system tells of it now.

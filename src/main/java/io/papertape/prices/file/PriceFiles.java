@@ -1,6 +1,7 @@
 package io.papertape.prices.file;
 
 import io.papertape.prices.PriceFileException;
+import io.papertape.prices.format.PinnedLayouts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +49,15 @@ final class PriceFiles implements Closeable {
         }
     }
 
+    /// The folder of the files: that of the one file, where `prices` is one.
+    static Path folder(Path prices) {
+        if (Files.isDirectory(prices)) {
+            return prices;
+        }
+        Path folder = prices.getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+
     /// By name.
     List<PriceFile> files() {
         return files;
@@ -66,6 +76,7 @@ final class PriceFiles implements Closeable {
 
     private static List<PriceFile> onDisk(Path prices, boolean recursive) {
         if (Files.isRegularFile(prices)) {
+            requireNoPins(prices);
             return List.of(new PriceFile(prices));
         }
         if (!Files.isDirectory(prices)) {
@@ -90,6 +101,13 @@ final class PriceFiles implements Closeable {
             return files.stream().map(file -> named(file, files)).toList();
         } catch (IOException | UncheckedIOException e) {
             throw new PriceFileException("prices: the folder '" + prices + "' cannot be read: " + e, e);
+        }
+    }
+
+    private static void requireNoPins(Path file) {
+        if (file.getFileName().toString().equals(PinnedLayouts.FILE)) {
+            throw new PriceFileException(
+                    List.of("prices: '" + file + "' is no price file but tells how others are read; give its folder"));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The names of a file's columns, found whatever their case and what is between their words: `Adj. Close`, `adj_close`
 /// and `adjClose` are one name.
@@ -23,14 +24,19 @@ final class Header {
 
     /// The names in a line, which is split where that gives most of them.
     static Header of(String line) {
-        Header best = new Header(',', CsvRow.split(line, ',').allFields());
+        Header best = of(line, ',');
         for (char separator : SEPARATORS) {
-            Header header = new Header(separator, CsvRow.split(line, separator).allFields());
+            Header header = of(line, separator);
             if (header.size() > best.size()) {
                 best = header;
             }
         }
         return best;
+    }
+
+    /// The names in a line that is split there.
+    static Header of(String line, char separator) {
+        return new Header(separator, CsvRow.split(line, separator).allFields());
     }
 
     char separator() {
@@ -64,6 +70,20 @@ final class Header {
             }
         }
         return Columns.NONE;
+    }
+
+    /// The columns of a name as it stands in the file; where none has it, those whose name has its letters and digits.
+    List<Integer> columnsNamed(String name) {
+        List<Integer> exact = columns(names, name);
+        String key = key(name);
+        return exact.isEmpty() && !key.isEmpty() ? columns(keys, key) : exact;
+    }
+
+    private static List<Integer> columns(List<String> all, String one) {
+        return IntStream.range(0, all.size())
+                .filter(column -> all.get(column).equals(one))
+                .boxed()
+                .toList();
     }
 
     /// Whether all of these names are there.

@@ -12,8 +12,11 @@ final class NumberMarks {
 
     private int points;
     private int commas;
+    private int sureCommas;
+    private int surePoints;
     private boolean decorated;
-    private @Nullable String ambiguous;
+    private boolean ambiguous;
+    private @Nullable String example;
 
     /// Whether every number in a line of fields is plain, whichever fields are numbers.
     static boolean arePlain(String line, char separator) {
@@ -46,9 +49,12 @@ final class NumberMarks {
             return;
         }
         decorated = true;
+        example = example == null ? text : example;
         if (point >= 0) {
             points += point > comma ? 1 : 0;
+            surePoints += point > comma ? 1 : 0;
             commas += comma > point ? 1 : 0;
+            sureCommas += comma > point ? 1 : 0;
             return;
         }
         boolean one = text.indexOf(',') == comma;
@@ -56,24 +62,26 @@ final class NumberMarks {
         if (!one) {
             points++;
         } else if (mayBeGroup) {
-            ambiguous = ambiguous == null ? text : ambiguous;
+            ambiguous = true;
         } else {
             commas++;
         }
     }
 
-    /// The first number that does not tell; only where there was one.
+    /// The first number with a comma; only where there was one.
     String example() {
-        return String.valueOf(ambiguous);
+        return String.valueOf(example);
     }
 
-    /// How numbers are written; null where nothing tells it.
+    /// How numbers are written; null where nothing tells it. Where as many tell one as the other, those with both marks
+    /// are right: `1.260` beside `1.250,5` is no fraction.
     @Nullable
     NumberStyle style() {
-        if (commas > points) {
+        int lead = commas == points ? sureCommas - surePoints : commas - points;
+        if (lead > 0) {
             return new NumberStyle(',', true, 0);
         }
-        if (commas == points && (commas > 0 || ambiguous != null)) {
+        if (lead == 0 && (commas > 0 || ambiguous)) {
             return null;
         }
         return new NumberStyle('.', decorated, 0);

@@ -2,6 +2,8 @@ package io.papertape.prices.format;
 
 import io.papertape.prices.PriceFileException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,28 @@ final class Samples {
                     + "' have the day first or the month first, and no row tells which"));
         }
         boolean numbers = orders.areEpochs() || (epochs && !orders.areDigits());
-        return new TimeStyle(order, numbers, isDailyWithOffsets(columns.time()));
+        return times(columns, order, numbers);
+    }
+
+    /// How times are written, where it is known in which order dates have their parts, and whether a number is an
+    /// epoch.
+    TimeStyle times(Columns columns, DateOrder order, boolean epochs) {
+        return new TimeStyle(order, epochs, isDailyWithOffsets(columns.time()));
+    }
+
+    /// How many fields the first rows have: one may have another number of them.
+    int fields() {
+        Map<Integer, Integer> rows = new TreeMap<>();
+        for (int i = 0; i < FEW; i++) {
+            CsvRow row = row(i);
+            if (row != null) {
+                rows.merge(row.fields(), 1, Integer::sum);
+            }
+        }
+        return rows.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(0);
     }
 
     /// Whether most of the first times are 00:00 of a place whose offset they tell.

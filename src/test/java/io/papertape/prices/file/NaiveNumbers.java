@@ -24,10 +24,11 @@ record NaiveNumbers(char point, boolean decorated) {
 
     static final NaiveNumbers PLAIN = new NaiveNumbers('.', false);
 
-    /// How these texts are written, which most of them tell; null where none does.
+    /// How these texts are written, which most of them tell, or of as many those with both marks; null where none does.
     static @Nullable NaiveNumbers of(List<String> texts) {
         int commas = 0;
         int points = 0;
+        int both = 0;
         boolean open = false;
         boolean decorated = false;
         for (String text : texts) {
@@ -38,6 +39,7 @@ record NaiveNumbers(char point, boolean decorated) {
             if (comma && text.contains(".")) {
                 points += pointLast ? 1 : 0;
                 commas += pointLast ? 0 : 1;
+                both += pointLast ? -1 : 1;
             } else if (comma) {
                 boolean several = text.indexOf(',') != text.lastIndexOf(',');
                 boolean either = !several && text.matches("(?s).{1,3},.{3}");
@@ -50,10 +52,11 @@ record NaiveNumbers(char point, boolean decorated) {
                 points += several ? 0 : 1;
             }
         }
-        if (commas > points) {
+        boolean tie = commas == points;
+        if (commas > points || (tie && both > 0)) {
             return new NaiveNumbers(',', true);
         }
-        return commas == points && (commas > 0 || open) ? null : new NaiveNumbers('.', decorated);
+        return tie && both == 0 && (commas > 0 || open) ? null : new NaiveNumbers('.', decorated);
     }
 
     /// To 8 decimals, or 0 for what is no price.
