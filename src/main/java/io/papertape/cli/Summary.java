@@ -5,6 +5,7 @@ import io.papertape.batch.Failures;
 import io.papertape.batch.Remedy;
 import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.ledger.Restatement;
+import io.papertape.prices.UnusedAdjustment;
 import io.papertape.report.Figures;
 import io.papertape.report.FirstFailures;
 import io.papertape.report.Report;
@@ -84,6 +85,7 @@ final class Summary {
         }
         failures(outcome);
         row("Rejected", Figures.counted(number(summary, "rejected_bars"), "row", "rows") + " of the price files");
+        unadjusted(outcome);
         row("Speed", speed(outcome));
         row("Books", books);
         pages.write(outcome.session()).ifPresent(page -> row("Page", page.toString()));
@@ -214,6 +216,17 @@ final class Summary {
         first.lines().forEach(line -> row("", line));
         if (first.kinds() > first.lines().size()) {
             row("", "and more, see report strategy_failures");
+        }
+    }
+
+    private void unadjusted(ReplayOutcome outcome) {
+        UnusedAdjustment bar = outcome.unusedAdjustment();
+        if (bar != null) {
+            row(
+                    "Adjust",
+                    bar.difference() + " of " + bar.symbol() + " at "
+                            + Figures.time(LocalDateTime.ofInstant(bar.time(), ZoneOffset.UTC))
+                            + " and is not used; adjust=all would use it");
         }
     }
 

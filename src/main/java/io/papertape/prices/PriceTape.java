@@ -57,6 +57,11 @@ public interface PriceTape extends DataFeed, Closeable {
     /// rows.
     List<ReadFile> files();
 
+    /// The first bar, by its time, whose adjusted close is not used though it is more than 5 % off; null where there is
+    /// none.
+    @Nullable
+    UnusedAdjustment unusedAdjustment();
+
     /// Checks that the files are what they were when they were read.
     ///
     /// @throws UnfinishedPriceFileException if not

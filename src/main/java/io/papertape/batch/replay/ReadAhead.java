@@ -5,6 +5,7 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.UnusedAdjustment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -135,6 +136,12 @@ final class ReadAhead implements DataFeed, AutoCloseable {
     /// The files that were read.
     List<ReadFile> files() {
         return tape.files();
+    }
+
+    /// The first bar whose adjusted close is not used though it is far from the close, or null.
+    @Nullable
+    UnusedAdjustment unusedAdjustment() {
+        return tape.unusedAdjustment();
     }
 
     /// Checks that the files are what they were when they were read.

@@ -45,6 +45,7 @@ class ReplayLauncher {
                 ended.elapsed(),
                 status == BatchStatus.COMPLETED ? run.books().notes().strategyFailures() : 0,
                 run.restatement(),
+                run.slices().unusedAdjustment(),
                 ended.failure());
     }
 

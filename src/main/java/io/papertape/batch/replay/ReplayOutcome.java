@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.ledger.Restatement;
+import io.papertape.prices.UnusedAdjustment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param elapsed how long the job took
 /// @param failures how often a symbol did not trade because the strategy failed, in a run that completed
 /// @param restatement what had changed when the session was replayed whole for that, or null
+/// @param unusedAdjustment the first bar whose adjusted close is not used though it is far from the close, or null
 /// @param failure why it failed, or null
 public record ReplayOutcome(
         Status status,
@@ -28,6 +30,7 @@ public record ReplayOutcome(
         Duration elapsed,
         long failures,
         @Nullable Restatement restatement,
+        @Nullable UnusedAdjustment unusedAdjustment,
         @Nullable Throwable failure) {
 
     /// How a replay may end.

@@ -1,10 +1,14 @@
 package io.papertape.prices.file;
 
+import io.papertape.engine.market.Adjustment;
 import io.papertape.prices.FileLayout;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnfinishedPriceFileException;
+import io.papertape.prices.UnusedAdjustment;
+import io.papertape.prices.format.ActionColumns;
+import io.papertape.prices.format.AdjustedClose;
 import io.papertape.prices.format.CsvRow;
 import io.papertape.prices.format.FileHead;
 import io.papertape.prices.format.Layout;
@@ -12,6 +16,8 @@ import io.papertape.prices.format.ParsedBar;
 import io.papertape.prices.format.ParsedBar.Reading;
 import io.papertape.prices.format.PriceFormats;
 import java.io.Closeable;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,9 @@ final class BarReader implements Closeable {
     private final Epochs epochs;
     private final int symbolField;
     private final int[] fileSymbols;
+    private final List<@Nullable AdjustedClose> adjusted;
+    private final UnusedAdjustments unused;
+    private final boolean adjusts;
 
     /// Which of the bars of a row is looked at.
     private int part;
@@ -46,6 +55,7 @@ final class BarReader implements Closeable {
 
     /// @param formats the layouts that the file may have
     /// @param epochs what the file's epochs can be
+    /// @param unused takes up a bar whose adjusted close is not used
     /// @throws PriceFileException if the file cannot be read
     /// @throws UnknownLayoutException if its layout is unknown
     /// @throws UnfinishedPriceFileException if it is cut off
@@ -55,12 +65,15 @@ final class BarReader implements Closeable {
             PriceQuery query,
             SymbolTable symbols,
             Rejections rejections,
-            Epochs epochs) {
+            Epochs epochs,
+            UnusedAdjustments unused) {
         this.file = file;
         this.query = query;
         this.symbols = symbols;
         this.rejections = rejections;
         this.epochs = epochs;
+        this.unused = unused;
+        adjusts = query.adjustment() == Adjustment.ALL;
         content = Content.of(file);
         try {
             layout = layout(formats, new Rows(content, ','));
@@ -78,11 +91,26 @@ final class BarReader implements Closeable {
         part = bars.size() - 1;
         symbolField = layout.symbolField();
         fileSymbols = layout.symbols().stream().mapToInt(symbols::number).toArray();
+        adjusted = new ArrayList<>();
+        for (ActionColumns columns : layout.actions()) {
+            adjusted.add(columns.hasAdjustedClose() ? new AdjustedClose(columns) : null);
+        }
     }
 
     /// Whether the file may have a wanted symbol: it names one in its rows, or is named after one.
     boolean mayBeWanted() {
         return layout.namesSymbols() || Arrays.stream(fileSymbols).anyMatch(number -> number != SymbolTable.UNWANTED);
+    }
+
+    /// Checks that the file has what its prices are to be adjusted by.
+    ///
+    /// @throws PriceFileException if not
+    void requireAdjustable() {
+        if (adjusts && adjusted.contains(null)) {
+            throw new PriceFileException(List.of(file.name() + ": adjust=all needs an adjusted close beside the close,"
+                    + " which the layout " + layout.format() + " does not have in this file; adjust=none takes the"
+                    + " prices as they are"));
+        }
     }
 
     /// Moves to the next row that can be trusted; not after the end.
@@ -124,14 +152,25 @@ final class BarReader implements Closeable {
     /// @throws PriceFileException if it cannot be what it seems to be, or is named after no symbol
     /// @throws UnfinishedPriceFileException if it changed while it was read
     FinishedFile finish() {
-        FinishedFile finished = content.finish(
-                dataRows, new FileLayout(layout.format(), layout.basis().meaning(), layout.unused()));
+        FinishedFile finished = content.finish(dataRows, new FileLayout(layout.format(), prices(), unusedColumns()));
         epochs.requirePlausible(file);
         requireSymbols();
         if (dataRows == 0) {
             rejections.note(new RejectedBar(file.name(), 1, symbolOfFile(), "", "no row follows the header"));
         }
         return finished;
+    }
+
+    private String prices() {
+        return adjusts ? "adjusted for splits and dividends" : layout.basis().meaning();
+    }
+
+    private List<String> unusedColumns() {
+        List<String> names = new ArrayList<>(layout.unused());
+        if (adjusts) {
+            layout.actions().forEach(columns -> names.remove(columns.name()));
+        }
+        return names;
     }
 
     private void requireSymbols() {
@@ -171,7 +210,7 @@ final class BarReader implements Closeable {
         if (whole || dataRows == 0 || symbol < SymbolTable.UNWANTED) {
             return null;
         }
-        String name = bar.lastThatCutsShort();
+        String name = isAdjustedCloseLast() ? "adjusted close" : bar.lastThatCutsShort();
         if (name == null || bar.read(row) != Reading.SOUND) {
             return null;
         }
@@ -183,6 +222,10 @@ final class BarReader implements Closeable {
                 symbolLast,
                 symbol >= 0 && time >= query.from(),
                 query.covers(time));
+    }
+
+    private boolean isAdjustedCloseLast() {
+        return adjusts && layout.actions().get(part).adjustedClose() == row.fields() - 1;
     }
 
     @Override
@@ -236,8 +279,34 @@ final class BarReader implements Closeable {
         if (time < query.from()) {
             return false;
         }
+        AdjustedClose close = adjusted.get(part);
+        if (close != null && !(adjusts ? isAdjusted(close) : isNoted(close, time))) {
+            return false;
+        }
         symbols.count(symbol);
         return time <= query.to();
+    }
+
+    /// Adjusts the row's bar, or rejects the row.
+    private boolean isAdjusted(AdjustedClose close) {
+        String fault = close.adjust(bar, row);
+        if (fault != null && query.covers(bar.time())) {
+            rejections.add(rejected(fault));
+        }
+        return fault == null;
+    }
+
+    /// Notes the row's bar if its adjusted close is far from its close.
+    private boolean isNoted(AdjustedClose close, long time) {
+        if (unused.isBefore(time) && time <= query.to() && close.isFar(bar, row)) {
+            unused.found(new UnusedAdjustment(
+                    symbols.name(symbol),
+                    Instant.ofEpochMilli(time),
+                    layout.actions().get(part).name(),
+                    bar.close(),
+                    close.value()));
+        }
+        return true;
     }
 
     /// As [#accept], for rows that are not plainly right.

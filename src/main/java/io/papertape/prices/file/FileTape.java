@@ -4,6 +4,7 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.UnusedAdjustment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,6 +85,11 @@ final class FileTape implements PriceTape {
     @Override
     public List<ReadFile> files() {
         return files.finished();
+    }
+
+    @Override
+    public @Nullable UnusedAdjustment unusedAdjustment() {
+        return files.unusedAdjustment();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.papertape.prices.PriceQuery;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnfinishedPriceFileException;
+import io.papertape.prices.UnusedAdjustment;
 import io.papertape.prices.file.BarSpool.SortedFile;
 import io.papertape.prices.format.PinnedLayouts;
 import io.papertape.prices.format.PriceFormats;
@@ -34,6 +35,7 @@ final class OpenFiles implements Closeable {
     private final List<SpooledBars> bars = new ArrayList<>();
     private final List<CutFile> cut = new ArrayList<>();
     private final List<FinishedFile> finished = new ArrayList<>();
+    private final UnusedAdjustments unused = new UnusedAdjustments();
     private @Nullable UnfinishedPriceFileException unfinished;
 
     private boolean doubted;
@@ -87,7 +89,14 @@ final class OpenFiles implements Closeable {
             PriceFiles files, PriceQuery query, PriceFormats formats, Instant now, List<String> problems) {
         for (PriceFile file : files.files()) {
             try {
-                new BarReader(file, formats, query, new SymbolTable(List.of()), new Rejections(0), new Epochs(now))
+                new BarReader(
+                                file,
+                                formats,
+                                query,
+                                new SymbolTable(List.of()),
+                                new Rejections(0),
+                                new Epochs(now),
+                                new UnusedAdjustments())
                         .close();
             } catch (UnknownLayoutException e) {
                 skip(file, query, e.told(), problems);
@@ -136,6 +145,12 @@ final class OpenFiles implements Closeable {
                 .toList();
     }
 
+    /// The first bar whose adjusted close is not used though it is far from the close, or null.
+    @Nullable
+    UnusedAdjustment unusedAdjustment() {
+        return unused.first();
+    }
+
     /// @throws UnfinishedPriceFileException if a file was cut off when it was read
     void requireFinished() {
         if (unfinished != null) {
@@ -155,14 +170,15 @@ final class OpenFiles implements Closeable {
     }
 
     private void read(Instant now) {
-        if (query.adjustment() != Adjustment.NONE) {
+        if (query.adjustment() == Adjustment.SPLITS) {
             throw new PriceFileException(
-                    List.of("adjust must be none: prices are not adjusted for anything by this version"));
+                    List.of("adjust must be none or all: prices are not adjusted for splits alone by this version"));
         }
         List<String> problems = new ArrayList<>();
         for (PriceFile file : files.files()) {
-            try (BarReader reader = new BarReader(file, formats, query, symbols, rejections, new Epochs(now))) {
+            try (BarReader reader = new BarReader(file, formats, query, symbols, rejections, new Epochs(now), unused)) {
                 if (reader.mayBeWanted()) {
+                    reader.requireAdjustable();
                     add(spool.sort(reader));
                     finished.add(reader.finish());
                     noteSecond(file);

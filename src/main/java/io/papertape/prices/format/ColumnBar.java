@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// The bar of a row that has each of its values in a column.
 class ColumnBar extends ParsedBar {
 
-    private static final String[] PRICE_NAMES = {"open", "high", "low", "close"};
-
     private final Columns columns;
     private final NumberText numbers;
     private final int[] priceColumns;
@@ -83,13 +81,14 @@ class ColumnBar extends ParsedBar {
     private @Nullable String priceFault(CsvRow row) {
         for (int i = 0; i < prices.length; i++) {
             if (prices[i] <= 0) {
-                return PRICE_NAMES[i] + " " + priceFault(prices[i], row.field(priceColumns[i]));
+                return PriceNames.of(i) + " " + priceFault(prices[i], row.field(priceColumns[i]));
             }
         }
         return null;
     }
 
-    private static String priceFault(long price, String text) {
+    /// What is wrong with a price, to follow its name.
+    static String priceFault(long price, String text) {
         if (text.isEmpty()) {
             return "is empty";
         }

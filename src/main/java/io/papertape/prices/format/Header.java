@@ -101,6 +101,11 @@ final class Header {
         return column >= 0 && keys.get(column).equals(key);
     }
 
+    /// The name of a column, as it stands in the file.
+    String name(int column) {
+        return names.get(column);
+    }
+
     /// Whether two columns have the name of this one.
     boolean isTwice(int column) {
         return column >= 0 && Collections.frequency(keys, keys.get(column)) > 1;

@@ -13,6 +13,7 @@ import java.util.function.Function;
 /// @param symbolField the field of a row that names its symbol, from 0, or [Columns#NONE]
 /// @param basis what the prices are
 /// @param unused the names of columns that nothing is read from, as they stand in the file
+/// @param actions which columns tell what has become of a bar since: one for each of the bars of a row
 /// @param bars makes what reads the rows of the file, in order, from the zone of times without an offset: one for each
 /// of
 ///     the symbols, or one where the rows name theirs
@@ -24,6 +25,7 @@ public record Layout(
         int symbolField,
         PriceBasis basis,
         List<String> unused,
+        List<ActionColumns> actions,
         Function<ZoneId, List<ParsedBar>> bars) {
 
     public Layout {
@@ -34,6 +36,7 @@ public record Layout(
         }
         symbols = List.copyOf(symbols);
         unused = List.copyOf(unused);
+        actions = List.copyOf(actions);
     }
 
     /// Whether rows name their symbol, so that one file may hold many.

@@ -59,6 +59,7 @@ abstract class NamedColumns implements PriceFormat {
                 columns.symbol(),
                 basis,
                 header.others(Roles.used(columns)),
+                List.of(ActionColumns.in(header, numbers)),
                 zone -> List.of(new ColumnBar(columns, times, numbers, zone)));
     }
 

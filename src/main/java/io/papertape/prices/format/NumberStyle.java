@@ -6,12 +6,12 @@ package io.papertape.prices.format;
 /// @param decorated whether they may have what a plain number has not: the sign of a currency, or digits in groups
 /// @param decimals how many of the digits of a price without a point are decimals: a source may give prices in whole
 ///     ten-thousandths
-record NumberStyle(char point, boolean decorated, int decimals) {
+public record NumberStyle(char point, boolean decorated, int decimals) {
 
     /// `1234.5`.
     static final NumberStyle PLAIN = new NumberStyle('.', false, 0);
 
-    NumberStyle {
+    public NumberStyle {
         if ((point != '.' && point != ',') || decimals < 0) {
             throw new IllegalArgumentException(
                     "a number has a point or a comma and no negative number of decimals, but '" + point + "' and "

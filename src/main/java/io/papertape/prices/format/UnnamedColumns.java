@@ -63,6 +63,7 @@ abstract class UnnamedColumns implements PriceFormat {
                 Columns.NONE,
                 basis,
                 List.of(),
+                List.of(ActionColumns.NONE),
                 zone -> List.of(new ColumnBar(columns, times, numbers(), zone(zone))));
     }
 

@@ -14,12 +14,13 @@ final class YahooTickersFormat implements PriceFormat {
 
     private static final int HEADER_ROWS = 3;
     private static final int LEAST_PRICES = 4;
+    private static final String ADJUSTED_CLOSE = "adj close";
     private static final Set<String> PRICES = Set.of(
             "open",
             "high",
             "low",
             "close",
-            "adj close",
+            ADJUSTED_CLOSE,
             "volume",
             "dividends",
             "stock splits",
@@ -74,6 +75,7 @@ final class YahooTickersFormat implements PriceFormat {
                 Columns.NONE,
                 PriceBasis.SPLIT_ADJUSTED,
                 List.of(),
+                symbols.stream().map(symbol -> actions(prices, tickers, symbol)).toList(),
                 zone -> columns.stream()
                         .<ParsedBar>map(of -> new SharedRowBar(of, times, NumberStyle.PLAIN, zone))
                         .toList());
@@ -81,10 +83,7 @@ final class YahooTickersFormat implements PriceFormat {
 
     /// The columns of a ticker; null where one is missing or there twice.
     private static @Nullable Columns columns(List<String> prices, List<String> tickers, String symbol) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < prices.size(); i++) {
-            names.add(i > 0 && tickers.get(i).equals(symbol) ? prices.get(i).toLowerCase(Locale.ROOT) : "");
-        }
+        List<String> names = names(prices, tickers, symbol);
         Columns columns = new Columns(
                 0,
                 names.indexOf("open"),
@@ -98,6 +97,20 @@ final class YahooTickersFormat implements PriceFormat {
         boolean once = names.stream().filter(name -> !name.isEmpty()).distinct().count()
                 == names.stream().filter(name -> !name.isEmpty()).count();
         return whole && once ? columns : null;
+    }
+
+    private static ActionColumns actions(List<String> prices, List<String> tickers, String symbol) {
+        int adjusted = names(prices, tickers, symbol).indexOf(ADJUSTED_CLOSE);
+        return adjusted < 0 ? ActionColumns.NONE : new ActionColumns(adjusted, prices.get(adjusted), NumberStyle.PLAIN);
+    }
+
+    /// The names of a ticker's columns; empty for those of others.
+    private static List<String> names(List<String> prices, List<String> tickers, String symbol) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < prices.size(); i++) {
+            names.add(i > 0 && tickers.get(i).equals(symbol) ? prices.get(i).toLowerCase(Locale.ROOT) : "");
+        }
+        return names;
     }
 
     private static boolean arePrices(List<String> names) {

@@ -4,7 +4,9 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.UnusedAdjustment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,11 @@ public record Inspection(
         }
         List<RejectedRows> rejected = rejected(tape.takeRejected());
         tape.requireUnchanged();
+        UnusedAdjustment unused = tape.unusedAdjustment();
+        if (unused != null) {
+            suspicions.add(new Suspicion(unused.symbol(), unused.time(), unused.difference() + ", and is not used"));
+            suspicions.sort(Comparator.comparing(Suspicion::time));
+        }
         List<SymbolFacts> symbols = tracks.stream()
                 .filter(track -> !track.isEmpty())
                 .map(SymbolTrack::facts)

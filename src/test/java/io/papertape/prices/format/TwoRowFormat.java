@@ -35,6 +35,7 @@ public final class TwoRowFormat implements PriceFormat {
                 Columns.NONE,
                 PriceBasis.UNKNOWN,
                 List.of(),
+                List.of(ActionColumns.NONE),
                 zone -> List.of(new TwoRows(new BarTime(zone, TimeStyle.DATES))));
     }
 
