@@ -1,5 +1,6 @@
 package io.papertape.cli;
 
+import io.papertape.prices.CorporateAction;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.inspection.Inspection;
 import io.papertape.prices.inspection.RejectedRows;
@@ -8,6 +9,7 @@ import io.papertape.prices.inspection.SymbolFacts;
 import io.papertape.report.ReportColumn;
 import io.papertape.report.ReportColumn.Kind;
 import io.papertape.report.RowSource;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -56,6 +58,8 @@ enum InspectList {
         RowSource rows(Inspection inspection) {
             Map<String, Long> suspicious = inspection.suspicions().stream()
                     .collect(Collectors.groupingBy(Suspicion::symbol, Collectors.counting()));
+            Map<String, Long> actions = inspection.actions().stream()
+                    .collect(Collectors.groupingBy(CorporateAction::symbol, Collectors.counting()));
             return listed(
                     List.of(
                             text("symbol"),
@@ -64,12 +68,16 @@ enum InspectList {
                             word("last_bar"),
                             word("interval"),
                             number("gaps"),
-                            number("suspicious")),
+                            number("suspicious"),
+                            number("actions")),
                     inspection.symbols(),
-                    symbol -> row(symbol, suspicious.getOrDefault(symbol.symbol(), 0L)));
+                    symbol -> row(
+                            symbol,
+                            suspicious.getOrDefault(symbol.symbol(), 0L),
+                            actions.getOrDefault(symbol.symbol(), 0L)));
         }
 
-        private List<@Nullable Object> row(SymbolFacts symbol, long suspicious) {
+        private List<@Nullable Object> row(SymbolFacts symbol, long suspicious, long actions) {
             return Arrays.asList(
                     symbol.symbol(),
                     symbol.bars(),
@@ -77,7 +85,8 @@ enum InspectList {
                     time(symbol.last()),
                     distance(symbol.interval()),
                     symbol.gaps(),
-                    suspicious);
+                    suspicious,
+                    actions);
         }
     },
     REJECTED("the rows that are not used, by file and reason") {
@@ -96,6 +105,34 @@ enum InspectList {
                     List.of(text("symbol"), word("time"), text("reason")),
                     inspection.suspicions(),
                     bar -> List.of(bar.symbol(), time(bar.time()), bar.reason()));
+        }
+    },
+    ACTIONS("the splits, dividends, delistings and renames that the files tell") {
+        @Override
+        RowSource rows(Inspection inspection) {
+            return listed(
+                    List.of(
+                            text("symbol"),
+                            word("date"),
+                            word("type"),
+                            text("value"),
+                            word("pay_date"),
+                            text("file"),
+                            number("line")),
+                    inspection.actions(),
+                    this::row);
+        }
+
+        private List<@Nullable Object> row(CorporateAction action) {
+            BigDecimal value = action.value();
+            return Arrays.asList(
+                    action.symbol(),
+                    action.date(),
+                    action.type().label(),
+                    value == null ? action.renamedTo() : value.toPlainString(),
+                    action.payDate(),
+                    action.file(),
+                    action.line());
         }
     };
 

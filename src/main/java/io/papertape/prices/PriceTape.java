@@ -57,6 +57,10 @@ public interface PriceTape extends DataFeed, Closeable {
     /// rows.
     List<ReadFile> files();
 
+    /// The corporate actions that the files tell, of the tape's symbols or of others that a person has written down, in
+    /// the order in which they take effect.
+    List<CorporateAction> actions();
+
     /// The first bar, by its time, whose adjusted close is not used though it is more than 5 % off; null where there is
     /// none.
     @Nullable

@@ -54,7 +54,7 @@ class CommandLineIT {
                     replay x | papertape: 'x' is not a parameter; write name=value
                     replay prices=nowhere | papertape: prices: there is no folder or file 'nowhere'
                     inspect price=x | papertape: unknown parameter 'price': did you mean 'prices'?
-                    inspect list=moves | papertape: unknown list 'moves': the nearest is 'files'; known are files, symbols, rejected, suspicious
+                    inspect list=moves | papertape: unknown list 'moves': the nearest is 'files'; known are files, symbols, rejected, suspicious, actions
                     report trade | papertape: unknown report 'trade': did you mean 'trades'?
                     report trades limt=5 | papertape: unknown parameter 'limt': did you mean 'limit'?
                     report trades limit=0 | papertape: limit must be a whole number above 0 or all but was '0'

@@ -1,6 +1,8 @@
 package io.papertape.prices.file;
 
 import io.papertape.engine.market.Adjustment;
+import io.papertape.prices.ActionType;
+import io.papertape.prices.CorporateAction;
 import io.papertape.prices.FileLayout;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
@@ -15,11 +17,14 @@ import io.papertape.prices.format.Layout;
 import io.papertape.prices.format.ParsedBar;
 import io.papertape.prices.format.ParsedBar.Reading;
 import io.papertape.prices.format.PriceFormats;
+import io.papertape.prices.format.RowActions;
 import java.io.Closeable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one price file row by row and offers the rows that can be trusted, in the file's own order; the others go to
@@ -40,7 +45,9 @@ final class BarReader implements Closeable {
     private final int symbolField;
     private final int[] fileSymbols;
     private final List<@Nullable AdjustedClose> adjusted;
+    private final List<@Nullable RowActions> rowActions;
     private final UnusedAdjustments unused;
+    private final KnownActions actions;
     private final boolean adjusts;
 
     /// Which of the bars of a row is looked at.
@@ -56,6 +63,7 @@ final class BarReader implements Closeable {
     /// @param formats the layouts that the file may have
     /// @param epochs what the file's epochs can be
     /// @param unused takes up a bar whose adjusted close is not used
+    /// @param actions takes up dividends and splits
     /// @throws PriceFileException if the file cannot be read
     /// @throws UnknownLayoutException if its layout is unknown
     /// @throws UnfinishedPriceFileException if it is cut off
@@ -66,13 +74,15 @@ final class BarReader implements Closeable {
             SymbolTable symbols,
             Rejections rejections,
             Epochs epochs,
-            UnusedAdjustments unused) {
+            UnusedAdjustments unused,
+            KnownActions actions) {
         this.file = file;
         this.query = query;
         this.symbols = symbols;
         this.rejections = rejections;
         this.epochs = epochs;
         this.unused = unused;
+        this.actions = actions;
         adjusts = query.adjustment() == Adjustment.ALL;
         content = Content.of(file);
         try {
@@ -92,8 +102,10 @@ final class BarReader implements Closeable {
         symbolField = layout.symbolField();
         fileSymbols = layout.symbols().stream().mapToInt(symbols::number).toArray();
         adjusted = new ArrayList<>();
+        rowActions = new ArrayList<>();
         for (ActionColumns columns : layout.actions()) {
             adjusted.add(columns.hasAdjustedClose() ? new AdjustedClose(columns) : null);
+            rowActions.add(columns.hasActions() ? new RowActions(columns) : null);
         }
     }
 
@@ -269,7 +281,30 @@ final class BarReader implements Closeable {
             return false;
         }
         epochs.look(bar, row.line());
+        takeActions();
         return (reading == Reading.SOUND && symbol >= 0) ? acceptSound() : acceptUnusual();
+    }
+
+    /// A dividend or a split counts even where the row has no bar that can be trusted, or one outside from and to.
+    private void takeActions() {
+        RowActions told = rowActions.get(part);
+        if (told == null || symbol < 0 || !bar.hasTime() || !told.read(row)) {
+            return;
+        }
+        take(ActionType.DIVIDEND, told::dividend);
+        take(ActionType.SPLIT, told::split);
+    }
+
+    private void take(ActionType type, Function<CsvRow, @Nullable BigDecimal> value) {
+        try {
+            BigDecimal told = value.apply(row);
+            if (told != null) {
+                actions.addTold(
+                        CorporateAction.of(symbols.name(symbol), bar.date(), type, told, file.name(), row.line()));
+            }
+        } catch (NumberFormatException e) {
+            rejections.note(rejected(String.valueOf(e.getMessage())));
+        }
     }
 
     /// A row outside from and to is neither offered nor reported. A symbol that has a bar only after `to` is one

@@ -1,6 +1,7 @@
 package io.papertape.prices.file;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
@@ -85,6 +86,11 @@ final class FileTape implements PriceTape {
     @Override
     public List<ReadFile> files() {
         return files.finished();
+    }
+
+    @Override
+    public List<CorporateAction> actions() {
+        return files.actions();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.papertape.prices.file;
 
 import io.papertape.engine.market.Adjustment;
+import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.ReadFile;
@@ -36,6 +37,7 @@ final class OpenFiles implements Closeable {
     private final List<CutFile> cut = new ArrayList<>();
     private final List<FinishedFile> finished = new ArrayList<>();
     private final UnusedAdjustments unused = new UnusedAdjustments();
+    private final KnownActions actions;
     private @Nullable UnfinishedPriceFileException unfinished;
 
     private boolean doubted;
@@ -52,6 +54,7 @@ final class OpenFiles implements Closeable {
         files = PriceFiles.in(query.prices(), query.recursive());
         symbols = new SymbolTable(query.wanted());
         rejections = new Rejections(query.maxRejected());
+        actions = new KnownActions(rejections);
     }
 
     /// Reads the files that a query names.
@@ -87,6 +90,14 @@ final class OpenFiles implements Closeable {
 
     private static void check(
             PriceFiles files, PriceQuery query, PriceFormats formats, Instant now, List<String> problems) {
+        for (PriceFile file : files.actions()) {
+            try {
+                new ActionsFile(file).read(action -> {});
+            } catch (PriceFileException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        Rejections rejections = new Rejections(0);
         for (PriceFile file : files.files()) {
             try {
                 new BarReader(
@@ -94,9 +105,10 @@ final class OpenFiles implements Closeable {
                                 formats,
                                 query,
                                 new SymbolTable(List.of()),
-                                new Rejections(0),
+                                rejections,
                                 new Epochs(now),
-                                new UnusedAdjustments())
+                                new UnusedAdjustments(),
+                                new KnownActions(rejections))
                         .close();
             } catch (UnknownLayoutException e) {
                 skip(file, query, e.told(), problems);
@@ -145,6 +157,11 @@ final class OpenFiles implements Closeable {
                 .toList();
     }
 
+    /// What the files tell of companies, in order.
+    List<CorporateAction> actions() {
+        return actions.all();
+    }
+
     /// The first bar whose adjusted close is not used though it is far from the close, or null.
     @Nullable
     UnusedAdjustment unusedAdjustment() {
@@ -175,8 +192,10 @@ final class OpenFiles implements Closeable {
                     List.of("adjust must be none or all: prices are not adjusted for splits alone by this version"));
         }
         List<String> problems = new ArrayList<>();
+        readActions(problems);
         for (PriceFile file : files.files()) {
-            try (BarReader reader = new BarReader(file, formats, query, symbols, rejections, new Epochs(now), unused)) {
+            try (BarReader reader =
+                    new BarReader(file, formats, query, symbols, rejections, new Epochs(now), unused, actions)) {
                 if (reader.mayBeWanted()) {
                     reader.requireAdjustable();
                     add(spool.sort(reader));
@@ -209,6 +228,27 @@ final class OpenFiles implements Closeable {
                 rejections.note(new RejectedBar(
                         PinnedLayouts.FILE, unused.line(), null, "", "no price file matches '" + unused.match() + "'"));
             }
+        }
+    }
+
+    private void readActions(List<String> problems) {
+        for (PriceFile file : files.actions()) {
+            try {
+                finished.add(new ActionsFile(file).read(this::addWritten));
+            } catch (PriceFileException e) {
+                problems.addAll(e.problems());
+            } catch (UnfinishedPriceFileException e) {
+                unfinished = unfinished == null ? e : unfinished;
+            }
+        }
+    }
+
+    private void addWritten(CorporateAction action) {
+        List<String> wanted = query.wanted();
+        if (wanted.isEmpty()
+                || wanted.contains(action.symbol())
+                || (action.renamedTo() != null && wanted.contains(action.renamedTo()))) {
+            actions.addWritten(action);
         }
     }
 

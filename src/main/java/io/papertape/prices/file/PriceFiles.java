@@ -28,7 +28,10 @@ final class PriceFiles implements Closeable {
     private static final Pattern SECOND_DOWNLOAD = Pattern.compile("(.+?) ?\\(\\d+\\)\\.[^/]+");
     private static final String EXPECTED = ".csv, .txt or .tsv, plain or with .gz or .zst, or in .zip";
 
+    private static final Set<String> LEAN_TABLES = Set.of("factor_files", "map_files");
+
     private final List<PriceFile> files = new ArrayList<>();
+    private final List<PriceFile> actions = new ArrayList<>();
     private final List<PriceZip> zips = new ArrayList<>();
 
     private PriceFiles() {}
@@ -42,6 +45,9 @@ final class PriceFiles implements Closeable {
         PriceFiles files = new PriceFiles();
         try {
             onDisk(prices, recursive).forEach(files::add);
+            if (files.files.isEmpty() && !files.actions.isEmpty()) {
+                throw new PriceFileException(List.of("prices: '" + prices + "' has corporate actions and no prices"));
+            }
             return files;
         } catch (RuntimeException e) {
             files.close();
@@ -56,6 +62,11 @@ final class PriceFiles implements Closeable {
         }
         Path folder = prices.getParent();
         return folder == null ? Path.of("") : folder;
+    }
+
+    /// The files of corporate actions, by name.
+    List<PriceFile> actions() {
+        return actions;
     }
 
     /// By name.
@@ -77,7 +88,7 @@ final class PriceFiles implements Closeable {
     private static List<PriceFile> onDisk(Path prices, boolean recursive) {
         if (Files.isRegularFile(prices)) {
             requireNoPins(prices);
-            return List.of(new PriceFile(prices));
+            return withActionsBeside(prices);
         }
         if (!Files.isDirectory(prices)) {
             throw new PriceFileException(List.of("prices: "
@@ -87,7 +98,7 @@ final class PriceFiles implements Closeable {
         }
         try (Stream<Path> paths = recursive ? Files.walk(prices, FileVisitOption.FOLLOW_LINKS) : Files.list(prices)) {
             List<PriceFile> files = paths.map(prices::relativize)
-                    .filter(path -> isVisible(path) && mayHavePrices(path))
+                    .filter(path -> isVisible(path) && mayHavePrices(path) && !isLeanTable(path))
                     .map(path -> new PriceFile(prices.resolve(path), path.toString()))
                     .filter(file -> !recursive || !Files.isDirectory(file.path()))
                     .sorted(Comparator.comparing(PriceFile::name))
@@ -111,6 +122,20 @@ final class PriceFiles implements Closeable {
         }
     }
 
+    /// What is known of the prices counts whether a folder is given or the one file in it.
+    private static List<PriceFile> withActionsBeside(Path file) {
+        Path beside = file.resolveSibling(ActionsFile.NAME);
+        return ActionsFile.isOne(file.getFileName().toString()) || !Files.isRegularFile(beside)
+                ? List.of(new PriceFile(file))
+                : List.of(new PriceFile(file), new PriceFile(beside));
+    }
+
+    /// Whether a file of LEAN's tells of prices and has none.
+    private static boolean isLeanTable(Path path) {
+        Path folder = path.getParent();
+        return folder != null && LEAN_TABLES.contains(folder.getFileName().toString());
+    }
+
     /// `KO (1).csv` beside `KO.csv` has prices of KO.
     private static PriceFile named(PriceFile file, List<PriceFile> all) {
         Matcher second = SECOND_DOWNLOAD.matcher(file.name());
@@ -126,10 +151,22 @@ final class PriceFiles implements Closeable {
     }
 
     private void add(PriceFile file) {
-        if (!file.name().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
-            files.add(file);
-            return;
+        if (file.name().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
+            addEntries(file);
+        } else {
+            addText(file);
         }
+    }
+
+    private void addText(PriceFile file) {
+        if (ActionsFile.isOne(file.name())) {
+            actions.add(file);
+        } else {
+            files.add(file);
+        }
+    }
+
+    private void addEntries(PriceFile file) {
         try {
             PriceZip zip = PriceZip.of(file.path());
             zips.add(zip);
@@ -144,7 +181,7 @@ final class PriceFiles implements Closeable {
             if (entries.isEmpty() && !quotes) {
                 throw new PriceFileException(List.of(file.name() + ": has no entry that ends in .csv, .txt or .tsv"));
             }
-            files.addAll(entries);
+            entries.forEach(this::addText);
         } catch (IOException e) {
             throw file.unreadable(e);
         }

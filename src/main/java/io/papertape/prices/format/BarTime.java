@@ -32,6 +32,11 @@ final class BarTime {
         localTimes = new LocalTimes(zone);
     }
 
+    /// The zone of times without an offset.
+    ZoneId zone() {
+        return zone;
+    }
+
     /// Takes a time in.
     void read(char[] text, int start, int end) {
         long day = FieldParser.isoDate(text, start, end);

@@ -36,6 +36,11 @@ final class LeanFormat extends UnnamedColumns {
     }
 
     @Override
+    ActionColumns actions() {
+        return ActionColumns.FACTOR_FILE;
+    }
+
+    @Override
     ZoneId zone(ZoneId fileZone) {
         return NEW_YORK;
     }

@@ -45,6 +45,11 @@ final class LeanMinuteFormat extends UnnamedColumns {
     }
 
     @Override
+    ActionColumns actions() {
+        return ActionColumns.FACTOR_FILE;
+    }
+
+    @Override
     ZoneId zone(ZoneId fileZone) {
         return NEW_YORK;
     }

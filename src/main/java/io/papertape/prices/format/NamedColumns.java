@@ -1,5 +1,6 @@
 package io.papertape.prices.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ abstract class NamedColumns implements PriceFormat {
     private Layout layout(FileHead head, int rows, Header header, Columns columns, Samples samples) {
         TimeStyle times = times(header, columns, samples);
         NumberStyle numbers = numbers(columns, samples);
+        ActionColumns actions = ActionColumns.in(header, numbers);
+        List<Integer> used = new ArrayList<>(Roles.used(columns));
+        used.addAll(List.of(actions.dividend(), actions.split()));
         return new Layout(
                 name,
                 header.separator(),
@@ -58,8 +62,8 @@ abstract class NamedColumns implements PriceFormat {
                 columns.symbol() == Columns.NONE ? List.of(symbol(head)) : List.of(),
                 columns.symbol(),
                 basis,
-                header.others(Roles.used(columns)),
-                List.of(ActionColumns.in(header, numbers)),
+                header.others(used),
+                List.of(actions),
                 zone -> List.of(new ColumnBar(columns, times, numbers, zone)));
     }
 

@@ -1,5 +1,9 @@
 package io.papertape.prices.format;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// The bar that rows of a file hold, and what is wrong with it: one object for each file, which its rows overwrite.
@@ -59,6 +63,16 @@ public abstract class ParsedBar {
     /// Whether there was a date and no time of day.
     public final boolean isDateAlone() {
         return time.dateAlone();
+    }
+
+    /// Its date: that of a date alone, or of its time in the zone of the file.
+    public final LocalDate date() {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(time.millis()), isDateAlone() ? ZoneOffset.UTC : time.zone());
+    }
+
+    /// The zone of times without an offset.
+    public final ZoneId zone() {
+        return time.zone();
     }
 
     public final long open() {

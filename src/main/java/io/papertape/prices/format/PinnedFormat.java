@@ -53,6 +53,9 @@ final class PinnedFormat implements PriceFormat {
         Columns columns = columns(pin.header() ? named(head, header) : numbered(head, count), count);
         TimeStyle times = times(columns, samples);
         NumberStyle numbers = numbers(columns, samples);
+        ActionColumns actions = pin.header() ? ActionColumns.in(header, numbers) : ActionColumns.NONE;
+        List<Integer> used = new ArrayList<>(Roles.used(columns));
+        used.addAll(List.of(actions.dividend(), actions.split()));
         return new Layout(
                 name(),
                 header.separator(),
@@ -60,7 +63,8 @@ final class PinnedFormat implements PriceFormat {
                 columns.symbol() == Columns.NONE ? List.of(symbol(head)) : List.of(),
                 columns.symbol(),
                 pin.basis(),
-                pin.header() ? header.others(Roles.used(columns)) : List.of(),
+                pin.header() ? header.others(used) : List.of(),
+                List.of(actions),
                 zone -> List.of(new ColumnBar(columns, times, numbers, zone(zone))));
     }
 

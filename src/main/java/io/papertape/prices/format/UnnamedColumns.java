@@ -63,7 +63,7 @@ abstract class UnnamedColumns implements PriceFormat {
                 Columns.NONE,
                 basis,
                 List.of(),
-                List.of(ActionColumns.NONE),
+                List.of(actions()),
                 zone -> List.of(new ColumnBar(columns, times, numbers(), zone(zone))));
     }
 
@@ -85,6 +85,11 @@ abstract class UnnamedColumns implements PriceFormat {
     /// How prices are written.
     NumberStyle numbers() {
         return NumberStyle.PLAIN;
+    }
+
+    /// Where the file tells what becomes of its bars later.
+    ActionColumns actions() {
+        return ActionColumns.NONE;
     }
 
     /// The zone of times without an offset.

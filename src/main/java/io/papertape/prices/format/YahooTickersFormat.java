@@ -100,8 +100,16 @@ final class YahooTickersFormat implements PriceFormat {
     }
 
     private static ActionColumns actions(List<String> prices, List<String> tickers, String symbol) {
-        int adjusted = names(prices, tickers, symbol).indexOf(ADJUSTED_CLOSE);
-        return adjusted < 0 ? ActionColumns.NONE : new ActionColumns(adjusted, prices.get(adjusted), NumberStyle.PLAIN);
+        List<String> names = names(prices, tickers, symbol);
+        int adjusted = names.indexOf(ADJUSTED_CLOSE);
+        return new ActionColumns(
+                adjusted,
+                adjusted < 0 ? "" : prices.get(adjusted),
+                names.indexOf("dividends"),
+                names.indexOf("stock splits"),
+                names.size(),
+                NumberStyle.PLAIN,
+                false);
     }
 
     /// The names of a ticker's columns; empty for those of others.

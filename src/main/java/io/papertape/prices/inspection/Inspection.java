@@ -1,6 +1,7 @@
 package io.papertape.prices.inspection;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
@@ -24,14 +25,20 @@ import java.util.Map;
 /// @param symbols that have bars, in the order of the tape
 /// @param rejected rows that cannot be used and those that repeat another one, by file and reason
 /// @param suspicions in order of time
+/// @param actions that the files tell, in the order in which they take effect
 public record Inspection(
-        List<ReadFile> files, List<SymbolFacts> symbols, List<RejectedRows> rejected, List<Suspicion> suspicions) {
+        List<ReadFile> files,
+        List<SymbolFacts> symbols,
+        List<RejectedRows> rejected,
+        List<Suspicion> suspicions,
+        List<CorporateAction> actions) {
 
     public Inspection {
         files = List.copyOf(files);
         symbols = List.copyOf(symbols);
         rejected = List.copyOf(rejected);
         suspicions = List.copyOf(suspicions);
+        actions = List.copyOf(actions);
     }
 
     /// Reads a tape from begin to end.
@@ -59,7 +66,7 @@ public record Inspection(
                 .filter(track -> !track.isEmpty())
                 .map(SymbolTrack::facts)
                 .toList();
-        return new Inspection(tape.files(), symbols, rejected, suspicions);
+        return new Inspection(tape.files(), symbols, rejected, suspicions, tape.actions());
     }
 
     private static List<RejectedRows> rejected(List<RejectedBar> rows) {

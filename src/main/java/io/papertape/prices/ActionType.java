@@ -1,0 +1,16 @@
+package io.papertape.prices;
+
+import java.util.Locale;
+
+/// The kinds of a [CorporateAction], in the order in which those of one date take effect.
+public enum ActionType {
+    RENAME,
+    SPLIT,
+    DIVIDEND,
+    DELIST;
+
+    /// As files name it.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,49 @@
+package io.papertape.prices.file;
+
+import io.papertape.prices.FileLayout;
+import io.papertape.prices.format.CsvRow;
+import java.io.Closeable;
+import java.util.List;
+
+/// The rows of a file that has no prices but says something of them. Not safe for use by several threads.
+final class TextRows implements Closeable {
+
+    /// What such a file has in place of prices.
+    private static final String NO_PRICES = "none";
+
+    private final Content content;
+    private final Rows rows;
+    private long count;
+
+    /// @throws io.papertape.prices.PriceFileException if the file cannot be opened
+    /// @throws io.papertape.prices.UnfinishedPriceFileException if it is cut off
+    TextRows(PriceFile file, char separator) {
+        content = Content.of(file);
+        rows = new Rows(content, separator);
+    }
+
+    /// Moves to the next row.
+    ///
+    /// @return false at the end
+    boolean next() {
+        boolean there = rows.next();
+        count += there ? 1 : 0;
+        return there;
+    }
+
+    CsvRow row() {
+        return rows.row();
+    }
+
+    /// Checks that the file was read whole; at its end.
+    ///
+    /// @param layout what it is
+    FinishedFile finish(String layout) {
+        return content.finish(count, new FileLayout(layout, NO_PRICES, List.of()));
+    }
+
+    @Override
+    public void close() {
+        content.close();
+    }
+}
