@@ -16,14 +16,17 @@ import io.papertape.prices.format.FileHead;
 import io.papertape.prices.format.Layout;
 import io.papertape.prices.format.ParsedBar;
 import io.papertape.prices.format.ParsedBar.Reading;
+import io.papertape.prices.format.PriceBasis;
 import io.papertape.prices.format.PriceFormats;
 import io.papertape.prices.format.RowActions;
 import java.io.Closeable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,7 @@ final class BarReader implements Closeable {
     private final UnusedAdjustments unused;
     private final KnownActions actions;
     private final boolean adjusts;
+    private boolean timed;
 
     /// Which of the bars of a row is looked at.
     private int part;
@@ -83,7 +87,6 @@ final class BarReader implements Closeable {
         this.epochs = epochs;
         this.unused = unused;
         this.actions = actions;
-        adjusts = query.adjustment() == Adjustment.ALL;
         content = Content.of(file);
         try {
             layout = layout(formats, new Rows(content, ','));
@@ -101,6 +104,7 @@ final class BarReader implements Closeable {
         part = bars.size() - 1;
         symbolField = layout.symbolField();
         fileSymbols = layout.symbols().stream().mapToInt(symbols::number).toArray();
+        adjusts = query.adjustment() == Adjustment.ALL && !hasFactorFile();
         adjusted = new ArrayList<>();
         rowActions = new ArrayList<>();
         for (ActionColumns columns : layout.actions()) {
@@ -114,10 +118,46 @@ final class BarReader implements Closeable {
         return layout.namesSymbols() || Arrays.stream(fileSymbols).anyMatch(number -> number != SymbolTable.UNWANTED);
     }
 
-    /// Checks that the file has what its prices are to be adjusted by.
+    /// Whether a factor file tells what becomes of its bars later.
+    boolean hasFactorFile() {
+        return layout.actions().getFirst().factorFile();
+    }
+
+    /// The symbol that the file is named after, where its rows name none.
+    String fileSymbol() {
+        return layout.symbols().getFirst();
+    }
+
+    /// Checks that there is what its prices are to be adjusted by.
     ///
+    /// @param factors whether it has a factor file
+    /// @param written whether a person has written actions down
     /// @throws PriceFileException if not
-    void requireAdjustable() {
+    void requireAdjustable(boolean factors, boolean written) {
+        switch (query.adjustment()) {
+            case NONE -> {}
+            case SPLITS -> requireSplits(factors || written);
+            case ALL -> requireAdjustedClose(factors);
+        }
+    }
+
+    private void requireSplits(boolean known) {
+        boolean told = layout.actions().stream().allMatch(ActionColumns::hasSplits);
+        if (layout.basis() != PriceBasis.SPLIT_ADJUSTED && !told && !known) {
+            throw new PriceFileException(List.of(file.name()
+                    + ": adjust=splits needs to know the splits, and the layout "
+                    + layout.format() + " has neither prices that are adjusted for them nor a column of them in this"
+                    + " file; write them into an actions.csv beside it, with the header alone where there were none"));
+        }
+    }
+
+    private void requireAdjustedClose(boolean factors) {
+        if (hasFactorFile() && !factors) {
+            throw new PriceFileException(List.of(file.name() + ": adjust=all needs the factor file of the layout "
+                    + layout.format() + ", and there is no factor_files/"
+                    + fileSymbol().toLowerCase(Locale.ROOT)
+                    + ".csv; adjust=none takes the prices as they are"));
+        }
         if (adjusts && adjusted.contains(null)) {
             throw new PriceFileException(List.of(file.name() + ": adjust=all needs an adjusted close beside the close,"
                     + " which the layout " + layout.format() + " does not have in this file; adjust=none takes the"
@@ -174,7 +214,11 @@ final class BarReader implements Closeable {
     }
 
     private String prices() {
-        return adjusts ? "adjusted for splits and dividends" : layout.basis().meaning();
+        return switch (query.adjustment()) {
+            case NONE -> layout.basis().meaning();
+            case SPLITS -> PriceBasis.SPLIT_ADJUSTED.meaning();
+            case ALL -> "adjusted for splits and dividends";
+        };
     }
 
     private List<String> unusedColumns() {
@@ -222,7 +266,7 @@ final class BarReader implements Closeable {
         if (whole || dataRows == 0 || symbol < SymbolTable.UNWANTED) {
             return null;
         }
-        String name = isAdjustedCloseLast() ? "adjusted close" : bar.lastThatCutsShort();
+        String name = lastThatCutsShort();
         if (name == null || bar.read(row) != Reading.SOUND) {
             return null;
         }
@@ -236,8 +280,23 @@ final class BarReader implements Closeable {
                 query.covers(time));
     }
 
-    private boolean isAdjustedCloseLast() {
-        return adjusts && layout.actions().get(part).adjustedClose() == row.fields() - 1;
+    /// As that of the bar, for what its prices are adjusted by.
+    private @Nullable String lastThatCutsShort() {
+        ActionColumns columns = layout.actions().get(part);
+        int last = row.fields() - 1;
+        if (adjusts && columns.adjustedClose() == last) {
+            return "adjusted close";
+        }
+        return dividesBySplits() && columns.split() == last ? "split" : bar.lastThatCutsShort();
+    }
+
+    private boolean dividesBySplits() {
+        return query.adjustment() == Adjustment.SPLITS && layout.basis() != PriceBasis.SPLIT_ADJUSTED;
+    }
+
+    /// What is known of the file's prices; at its end.
+    SourceFile source() {
+        return new SourceFile(layout.basis(), timed ? bar.zone() : ZoneOffset.UTC, hasFactorFile());
     }
 
     @Override
@@ -303,6 +362,12 @@ final class BarReader implements Closeable {
                         CorporateAction.of(symbols.name(symbol), bar.date(), type, told, file.name(), row.line()));
             }
         } catch (NumberFormatException e) {
+            if (type == ActionType.SPLIT && dividesBySplits()) {
+                throw new PriceFileException(
+                        file.name() + " line " + row.line() + ": " + e.getMessage()
+                                + ", and adjust=splits cannot do without it",
+                        e);
+            }
             rejections.note(rejected(String.valueOf(e.getMessage())));
         }
     }
@@ -318,6 +383,7 @@ final class BarReader implements Closeable {
         if (close != null && !(adjusts ? isAdjusted(close) : isNoted(close, time))) {
             return false;
         }
+        timed |= !bar.isDateAlone();
         symbols.count(symbol);
         return time <= query.to();
     }

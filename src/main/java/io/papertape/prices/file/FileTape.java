@@ -25,6 +25,7 @@ final class FileTape implements PriceTape {
     private final Rejections rejections;
     private final List<String> symbols;
     private final List<SpooledBars> sources;
+    private final List<@Nullable PriceScale> scales;
     private final int[] indexes;
     private final long[] times;
     private final long[] bar = new long[Track.COLUMNS];
@@ -45,6 +46,8 @@ final class FileTape implements PriceTape {
         }
         sources = new ArrayList<>(files.bars());
         sources.sort(Comparator.comparingInt(source -> index(source, order)));
+        scales = new ArrayList<>();
+        sources.forEach(source -> scales.add(files.scale(source)));
         indexes = sources.stream().mapToInt(source -> index(source, order)).toArray();
         times = sources.stream().mapToLong(SpooledBars::time).toArray();
     }
@@ -91,6 +94,11 @@ final class FileTape implements PriceTape {
     @Override
     public List<CorporateAction> actions() {
         return files.actions();
+    }
+
+    @Override
+    public List<CorporateAction> rawSplits(@Nullable Long held) {
+        return files.rawSplits(held);
     }
 
     @Override
@@ -154,20 +162,29 @@ final class FileTape implements PriceTape {
     }
 
     private void take(int i, MarketSlice slice) {
-        move(i);
+        boolean usable = move(i);
         if (hasAnother(i, slice.time())) {
-            takeOneOf(i, slice);
-        } else {
+            takeOneOf(i, usable, slice);
+        } else if (usable) {
             add(slice, indexes[i], bar);
         }
     }
 
-    /// Copies the current bar of a source, and moves it to the next one.
-    private void move(int i) {
+    /// Copies the current bar of a source, adjusted, and moves it to the next one.
+    ///
+    /// @return whether it could be adjusted
+    private boolean move(int i) {
         SpooledBars source = sources.get(i);
         source.read(bar);
         source.advance();
         times[i] = source.time();
+        PriceScale scale = scales.get(i);
+        String fault = scale == null ? null : scale.adjust(bar);
+        if (fault != null) {
+            unused++;
+            rejections.add(SameTime.rejected(source.file(), bar, files.symbols().name(source.symbol()), fault));
+        }
+        return fault == null;
     }
 
     /// Whether a source, or one with the same symbol behind it, has a bar at a time.
@@ -181,16 +198,21 @@ final class FileTape implements PriceTape {
     }
 
     /// Takes the bar that all rows of a symbol at one time agree on, if they do.
-    private void takeOneOf(int i, MarketSlice slice) {
+    ///
+    /// @param usable whether the current bar of the first source is
+    private void takeOneOf(int i, boolean usable, MarketSlice slice) {
         SameTime same = new SameTime(files.symbols().name(sources.get(i).symbol()), rejections, files.lastCounts());
-        same.add(sources.get(i).file(), bar);
+        if (usable) {
+            same.add(sources.get(i).file(), bar);
+        }
         for (int other = i; other < times.length && indexes[other] == indexes[i]; other++) {
             while (times[other] == slice.time()) {
-                move(other);
-                same.add(sources.get(other).file(), bar);
+                if (move(other)) {
+                    same.add(sources.get(other).file(), bar);
+                }
             }
         }
-        long[] agreed = same.judge();
+        long[] agreed = same.rows() == 0 ? null : same.judge();
         if (agreed != null) {
             add(slice, indexes[i], agreed);
         }

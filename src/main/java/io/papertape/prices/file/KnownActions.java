@@ -22,6 +22,7 @@ final class KnownActions {
 
     private final Rejections rejections;
     private final List<CorporateAction> actions = new ArrayList<>();
+    private final Map<String, List<CorporateAction>> splits = new HashMap<>();
     private final Set<Key> written = new HashSet<>();
     private final Map<Key, CorporateAction> told = new HashMap<>();
 
@@ -56,7 +57,7 @@ final class KnownActions {
         CorporateAction known = told.putIfAbsent(key, action);
         if (known == null) {
             add(action);
-        } else if (!Objects.equals(known.value(), action.value())) {
+        } else if (differ(known, action)) {
             rejections.note(new RejectedBar(
                     action.file(),
                     action.line(),
@@ -67,12 +68,19 @@ final class KnownActions {
         }
     }
 
+    private static boolean differ(CorporateAction one, CorporateAction other) {
+        return Objects.requireNonNull(one.value()).compareTo(Objects.requireNonNull(other.value())) != 0;
+    }
+
     private void add(CorporateAction action) {
         if (actions.size() == MOST) {
             throw new PriceFileException(List.of(action.place() + ": there are more than " + MOST
                     + " corporate actions; name the symbols, or leave the column out"));
         }
         actions.add(action);
+        if (action.type() == ActionType.SPLIT) {
+            splits.computeIfAbsent(action.symbol(), symbol -> new ArrayList<>()).add(action);
+        }
     }
 
     /// All of them, in order.
@@ -82,9 +90,8 @@ final class KnownActions {
 
     /// The splits of a symbol, in order.
     List<CorporateAction> splits(String symbol) {
-        return all().stream()
-                .filter(action ->
-                        action.type() == ActionType.SPLIT && action.symbol().equals(symbol))
+        return splits.getOrDefault(symbol, List.of()).stream()
+                .sorted(CorporateAction.IN_ORDER)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.papertape.prices.UnfinishedPriceFileException;
 import io.papertape.prices.UnusedAdjustment;
 import io.papertape.prices.file.BarSpool.SortedFile;
 import io.papertape.prices.format.PinnedLayouts;
+import io.papertape.prices.format.PriceBasis;
 import io.papertape.prices.format.PriceFormats;
 import java.io.Closeable;
 import java.nio.file.Files;
@@ -17,8 +18,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a tape, read and sorted. Not safe for use by several threads.
@@ -38,6 +42,8 @@ final class OpenFiles implements Closeable {
     private final List<FinishedFile> finished = new ArrayList<>();
     private final UnusedAdjustments unused = new UnusedAdjustments();
     private final KnownActions actions;
+    private final Map<String, SourceFile> sources = new HashMap<>();
+    private final Map<String, @Nullable LeanFactors> factors = new HashMap<>();
     private @Nullable UnfinishedPriceFileException unfinished;
 
     private boolean doubted;
@@ -157,6 +163,53 @@ final class OpenFiles implements Closeable {
                 .toList();
     }
 
+    /// What adjusts the bars of a source, or null where nothing is to be done.
+    @Nullable
+    PriceScale scale(SpooledBars bars) {
+        String symbol = symbols.name(bars.symbol());
+        SourceFile source = sources.get(bars.file());
+        LeanFactors known = factors.get(symbol);
+        if (source == null) {
+            return null;
+        }
+        return switch (query.adjustment()) {
+            case NONE -> null;
+            case SPLITS ->
+                source.basis() == PriceBasis.SPLIT_ADJUSTED
+                        ? null
+                        : PriceScale.ofSplits(actions.splits(symbol), source);
+            case ALL -> known == null || !source.factorFile() ? null : PriceScale.ofFactors(known, source);
+        };
+    }
+
+    /// The splits that prices, as they were traded, go over: see [io.papertape.prices.PriceTape#rawSplits].
+    List<CorporateAction> rawSplits(@Nullable Long held) {
+        if (query.adjustment() != Adjustment.NONE) {
+            return List.of();
+        }
+        Map<String, List<SpooledBars>> bySymbol =
+                bars().stream().collect(Collectors.groupingBy(source -> symbols.name(source.symbol())));
+        return symbols.selected().stream()
+                .flatMap(symbol -> actions.splits(symbol).stream()
+                        .filter(split -> goOver(split, bySymbol.getOrDefault(symbol, List.of()), held)))
+                .sorted(CorporateAction.IN_ORDER)
+                .toList();
+    }
+
+    private boolean goOver(CorporateAction split, List<SpooledBars> ofSymbol, @Nullable Long held) {
+        boolean before = false;
+        boolean after = false;
+        for (SpooledBars each : ofSymbol) {
+            SourceFile source = sources.get(each.file());
+            if (source != null && source.mayBeRaw(actions.isWritten(split))) {
+                long begin = source.begin(split.date());
+                before |= each.first() < begin || (held != null && held < begin);
+                after |= each.last() >= begin;
+            }
+        }
+        return before && after;
+    }
+
     /// What the files tell of companies, in order.
     List<CorporateAction> actions() {
         return actions.all();
@@ -187,19 +240,17 @@ final class OpenFiles implements Closeable {
     }
 
     private void read(Instant now) {
-        if (query.adjustment() == Adjustment.SPLITS) {
-            throw new PriceFileException(
-                    List.of("adjust must be none or all: prices are not adjusted for splits alone by this version"));
-        }
         List<String> problems = new ArrayList<>();
         readActions(problems);
         for (PriceFile file : files.files()) {
             try (BarReader reader =
                     new BarReader(file, formats, query, symbols, rejections, new Epochs(now), unused, actions)) {
                 if (reader.mayBeWanted()) {
-                    reader.requireAdjustable();
+                    reader.requireAdjustable(
+                            readFactors(file, reader), !files.actions().isEmpty());
                     add(spool.sort(reader));
                     finished.add(reader.finish());
+                    sources.put(file.name(), reader.source());
                     noteSecond(file);
                 }
             } catch (UnknownLayoutException e) {
@@ -229,6 +280,25 @@ final class OpenFiles implements Closeable {
                         PinnedLayouts.FILE, unused.line(), null, "", "no price file matches '" + unused.match() + "'"));
             }
         }
+    }
+
+    /// Reads the factor file of a file that may have one.
+    ///
+    /// @return whether there is one
+    private boolean readFactors(PriceFile file, BarReader reader) {
+        if (!reader.hasFactorFile()) {
+            return false;
+        }
+        String symbol = reader.fileSymbol();
+        if (!factors.containsKey(symbol)) {
+            LeanFactors found = LeanFactors.of(symbol, file.path());
+            factors.put(symbol, found);
+            if (found != null) {
+                found.actions(symbol).forEach(actions::addTold);
+                finished.add(found.file());
+            }
+        }
+        return factors.get(symbol) != null;
     }
 
     private void readActions(List<String> problems) {

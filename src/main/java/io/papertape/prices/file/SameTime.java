@@ -126,7 +126,15 @@ final class SameTime {
     }
 
     private RejectedBar rejected(Row row, String reason) {
-        long time = row.bar[Track.TIME];
+        return rejected(row.file, row.bar, symbol, reason);
+    }
+
+    /// A row that is rejected after it was sorted.
+    ///
+    /// @param bar numbers of a [Track]
+    static RejectedBar rejected(String file, long[] bar, String symbol, String reason) {
+        Row row = new Row(file, bar);
+        long time = bar[Track.TIME];
         String text = String.join(
                 ",",
                 TimeText.format(time),
@@ -135,6 +143,6 @@ final class SameTime {
                 row.value(Track.LOW),
                 row.value(Track.CLOSE),
                 symbol);
-        return new RejectedBar(row.file, row.line(), symbol, text, reason, time);
+        return new RejectedBar(file, row.line(), symbol, text, reason, time);
     }
 }

@@ -64,6 +64,16 @@ final class SpooledBars {
         }
     }
 
+    /// Time of the first bar, read or not.
+    long first() {
+        return blocks.getFirst().first();
+    }
+
+    /// Time of the last bar.
+    long last() {
+        return blocks.getLast().last();
+    }
+
     /// Number of bars from begin to end.
     long bars() {
         long bars = 0;
