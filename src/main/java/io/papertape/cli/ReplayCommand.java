@@ -5,6 +5,7 @@ import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.StopRequest;
 import io.papertape.batch.code.StrategyFolder;
 import io.papertape.batch.replay.EarlyPrices;
+import io.papertape.batch.replay.RawSplitException;
 import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.batch.replay.ReplayService;
@@ -86,7 +87,7 @@ final class ReplayCommand implements Command {
         NewBooks made = new NewBooks();
         try {
             return replay(arguments, request, access, prices, made);
-        } catch (StartFailure | InvalidParametersException | PriceFileException e) {
+        } catch (StartFailure | InvalidParametersException | PriceFileException | RawSplitException e) {
             made.discard();
             throw e;
         }

@@ -61,13 +61,10 @@ public interface PriceTape extends DataFeed, Closeable {
     /// the order in which they take effect.
     List<CorporateAction> actions();
 
-    /// The splits that prices go over, which are used as they were traded: a symbol has a bar before one and a bar at
-    /// or
-    /// after it. Prices that their layout says to be adjusted for splits do not go over any.
+    /// The splits that prices go over as they were traded: a symbol has a bar before one, and a bar at or after it.
+    /// Prices whose layout says that they are adjusted for splits do not go over any.
     ///
-    /// @param held time of the last bars that a session holds, whether the files still have them or not; null where
-    it
-    ///     holds none
+    /// @param held time of the last bars that a session holds, in the files or not; null where it holds none
     List<CorporateAction> rawSplits(@Nullable Long held);
 
     /// The first bar, by its time, whose adjusted close is not used though it is more than 5 % off; null where there is

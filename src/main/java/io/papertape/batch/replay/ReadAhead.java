@@ -2,6 +2,7 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
@@ -136,6 +137,13 @@ final class ReadAhead implements DataFeed, AutoCloseable {
     /// The files that were read.
     List<ReadFile> files() {
         return tape.files();
+    }
+
+    /// The splits that prices go over as they were traded.
+    ///
+    /// @param held time of the last bars that the session holds, or null where it holds none
+    List<CorporateAction> rawSplits(@Nullable Long held) {
+        return tape.rawSplits(held);
     }
 
     /// The first bar whose adjusted close is not used though it is far from the close, or null.

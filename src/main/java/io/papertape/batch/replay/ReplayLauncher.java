@@ -83,10 +83,14 @@ class ReplayLauncher {
             return jobs.steps(job, run, rejected, audit);
         }
 
-        /// Where bars or code have changed the books stay as they are until a person has decided.
+        /// Where bars or code have changed, or prices go over a split, the books stay as they are until a person has
+        /// decided.
         @Override
         public void writeUncompleted(@Nullable Throwable failure) {
-            if (!(failure instanceof HistoryRestatedException || failure instanceof CodeChangedException)) {
+            boolean undecided = failure instanceof HistoryRestatedException
+                    || failure instanceof CodeChangedException
+                    || failure instanceof RawSplitException;
+            if (!undecided) {
                 rejected.writeUnknown();
             }
         }

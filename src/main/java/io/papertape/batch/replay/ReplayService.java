@@ -9,6 +9,7 @@ import io.papertape.ledger.Books;
 import io.papertape.ledger.Restatement;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
+import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
@@ -64,6 +65,7 @@ public class ReplayService {
     /// @throws io.papertape.database.BusyException if another run works on the session
     /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
     /// @throws PriceFileException if the prices cannot be read; nothing was written
+    /// @throws RawSplitException if a new session's prices go over a split as they were traded; nothing was written
     public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
         try (var _ = lifecycle.hold(given.sessionName())) {
             Optional<StoredSession> stored = sessions.find(given.sessionName());
@@ -85,7 +87,13 @@ public class ReplayService {
         progress.began(ReplayStart.of(given, null));
         try {
             return attempt(
-                    given, given.query(), (settings, now) -> create(given, settings, now), null, prices, progress);
+                    given,
+                    given.query(),
+                    false,
+                    (settings, now) -> create(given, settings, now),
+                    null,
+                    prices,
+                    progress);
         } catch (PriceFileException e) {
             throw given.leavesPricesToSession()
                     ? given.withoutSession(Names.hint(given.sessionName(), sessions.names()), e)
@@ -102,7 +110,7 @@ public class ReplayService {
             requireNothingNew(request, session, query, prices);
         }
         progress.began(ReplayStart.of(request, last));
-        ReplayOutcome outcome = attempt(request, query, (settings, now) -> session, null, prices, progress);
+        ReplayOutcome outcome = attempt(request, query, true, (settings, now) -> session, null, prices, progress);
         if (outcome.failure() instanceof HistoryRestatedException restated
                 && request.get(ReplaySettings.ON_RESTATEMENT)) {
             return startOver(request, query, restated.restatement(), prices, progress);
@@ -146,7 +154,13 @@ public class ReplayService {
             ReplayProgress progress) {
         progress.began(ReplayStart.of(request, null));
         ReplayOutcome outcome = attempt(
-                request, query, (settings, now) -> draft(request, query, settings, now), restatement, prices, progress);
+                request,
+                query,
+                false,
+                (settings, now) -> draft(request, query, settings, now),
+                restatement,
+                prices,
+                progress);
         if (outcome.failure() instanceof HistoryRestatedException) {
             dropDraft(request.sessionName());
             return startOver(request, query, restatement, prices, progress);
@@ -157,9 +171,11 @@ public class ReplayService {
         return outcome;
     }
 
+    /// @param exists whether the session is there already
     private ReplayOutcome attempt(
             ReplayRequest request,
             PriceQuery query,
+            boolean exists,
             SessionSource source,
             @Nullable Restatement restatement,
             PriceSource prices,
@@ -167,6 +183,9 @@ public class ReplayService {
         String code = code(request);
         try (PriceTape tape = prices.open(query);
                 ReadAhead slices = new ReadAhead(tape)) {
+            if (!exists) {
+                requireNoRawSplit(request.sessionName(), tape.rawSplits(null));
+            }
             progress.advanced(0, slices.estimatedBars());
             ReplayRun run = lifecycle.begin(
                     ReplayJobFactory.JOB,
@@ -184,6 +203,15 @@ public class ReplayService {
                             opened.session().settings().newBenchmark(),
                             progress));
             return launcher.launch(run);
+        }
+    }
+
+    /// A session that exists is told by its run, as of everything else that a person must decide on.
+    ///
+    /// @throws RawSplitException if there is one
+    static void requireNoRawSplit(String session, List<CorporateAction> splits) {
+        if (!splits.isEmpty()) {
+            throw new RawSplitException(session, splits);
         }
     }
 

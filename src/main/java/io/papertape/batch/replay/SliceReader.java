@@ -43,6 +43,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     /// change, not on both.
     ///
     /// @throws CodeChangedException if the code of the strategy is not what it was
+    /// @throws RawSplitException if the prices are not adjusted for a split that they go over
     /// @throws HistoryRestatedException if a bar that the books were made from is not what it was
     @Override
     public void open(ExecutionContext executionContext) {
@@ -54,6 +55,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         audit.committed(stored.points());
         failures.open();
         Long last = stored.lastSliceAt();
+        ReplayService.requireNoRawSplit(stored.name(), run.slices().rawSplits(last));
         MarketSlice first = last == null ? run.slices().next() : skipTo(stored, last);
         run.requireSameCode();
         ahead = stored.closed() ? null : first;
