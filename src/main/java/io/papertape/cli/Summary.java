@@ -224,7 +224,7 @@ final class Summary {
         if (bar != null) {
             row(
                     "Adjust",
-                    bar.difference() + " of " + bar.symbol() + " at "
+                    bar.difference() + " of " + bar.symbol() + " on "
                             + Figures.time(LocalDateTime.ofInstant(bar.time(), ZoneOffset.UTC))
                             + " and is not used; adjust=all would use it");
         }

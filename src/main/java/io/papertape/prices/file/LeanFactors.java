@@ -36,7 +36,7 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
     private static final int LONGEST_NUMBER = 30;
 
     /// As many digits as the factors tell of a ratio, and of a dividend.
-    private static final MathContext SPLIT_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+    private static final MathContext SPLIT_DIGITS = new MathContext(5, RoundingMode.HALF_EVEN);
     private static final MathContext DIVIDEND_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
     private static final MathContext EXACT_ENOUGH = MathContext.DECIMAL128;
 
