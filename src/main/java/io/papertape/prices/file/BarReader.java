@@ -1,33 +1,19 @@
 package io.papertape.prices.file;
 
-import io.papertape.engine.market.Adjustment;
-import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.FileLayout;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnfinishedPriceFileException;
-import io.papertape.prices.UnusedAdjustment;
-import io.papertape.prices.format.ActionColumns;
-import io.papertape.prices.format.AdjustedClose;
 import io.papertape.prices.format.CsvRow;
 import io.papertape.prices.format.FileHead;
 import io.papertape.prices.format.Layout;
 import io.papertape.prices.format.ParsedBar;
 import io.papertape.prices.format.ParsedBar.Reading;
-import io.papertape.prices.format.PriceBasis;
 import io.papertape.prices.format.PriceFormats;
-import io.papertape.prices.format.RowActions;
 import java.io.Closeable;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one price file row by row and offers the rows that can be trusted, in the file's own order; the others go to
@@ -47,11 +33,7 @@ final class BarReader implements Closeable {
     private final Epochs epochs;
     private final int symbolField;
     private final int[] fileSymbols;
-    private final List<@Nullable AdjustedClose> adjusted;
-    private final List<@Nullable RowActions> rowActions;
-    private final UnusedAdjustments unused;
-    private final KnownActions actions;
-    private final boolean adjusts;
+    private final RowAdjustments adjustments;
     private boolean timed;
 
     /// Which of the bars of a row is looked at.
@@ -66,8 +48,7 @@ final class BarReader implements Closeable {
 
     /// @param formats the layouts that the file may have
     /// @param epochs what the file's epochs can be
-    /// @param unused takes up a bar whose adjusted close is not used
-    /// @param actions takes up dividends and splits
+    /// @param adjustments takes up what rows tell of what becomes of their bars later
     /// @throws PriceFileException if the file cannot be read
     /// @throws UnknownLayoutException if its layout is unknown
     /// @throws UnfinishedPriceFileException if it is cut off
@@ -78,15 +59,12 @@ final class BarReader implements Closeable {
             SymbolTable symbols,
             Rejections rejections,
             Epochs epochs,
-            UnusedAdjustments unused,
-            KnownActions actions) {
+            Adjustments adjustments) {
         this.file = file;
         this.query = query;
         this.symbols = symbols;
         this.rejections = rejections;
         this.epochs = epochs;
-        this.unused = unused;
-        this.actions = actions;
         content = Content.of(file);
         try {
             layout = layout(formats, new Rows(content, ','));
@@ -104,13 +82,7 @@ final class BarReader implements Closeable {
         part = bars.size() - 1;
         symbolField = layout.symbolField();
         fileSymbols = layout.symbols().stream().mapToInt(symbols::number).toArray();
-        adjusts = query.adjustment() == Adjustment.ALL && !hasFactorFile();
-        adjusted = new ArrayList<>();
-        rowActions = new ArrayList<>();
-        for (ActionColumns columns : layout.actions()) {
-            adjusted.add(columns.hasAdjustedClose() ? new AdjustedClose(columns) : null);
-            rowActions.add(columns.hasActions() ? new RowActions(columns) : null);
-        }
+        this.adjustments = new RowAdjustments(file, query, layout, adjustments);
     }
 
     /// Whether the file may have a wanted symbol: it names one in its rows, or is named after one.
@@ -118,51 +90,11 @@ final class BarReader implements Closeable {
         return layout.namesSymbols() || Arrays.stream(fileSymbols).anyMatch(number -> number != SymbolTable.UNWANTED);
     }
 
-    /// Whether a factor file tells what becomes of its bars later.
-    boolean hasFactorFile() {
-        return layout.actions().getFirst().factorFile();
-    }
-
-    /// The symbol that the file is named after, where its rows name none.
-    String fileSymbol() {
-        return layout.symbols().getFirst();
-    }
-
-    /// Checks that there is what its prices are to be adjusted by.
+    /// Checks that there is what its prices are to be adjusted by; before the first row.
     ///
-    /// @param factors whether it has a factor file
-    /// @param written whether a person has written actions down
     /// @throws PriceFileException if not
-    void requireAdjustable(boolean factors, boolean written) {
-        switch (query.adjustment()) {
-            case NONE -> {}
-            case SPLITS -> requireSplits(factors || written);
-            case ALL -> requireAdjustedClose(factors);
-        }
-    }
-
-    private void requireSplits(boolean known) {
-        boolean told = layout.actions().stream().allMatch(ActionColumns::hasSplits);
-        if (layout.basis() != PriceBasis.SPLIT_ADJUSTED && !told && !known) {
-            throw new PriceFileException(List.of(file.name()
-                    + ": adjust=splits needs to know the splits, and the layout "
-                    + layout.format() + " has neither prices that are adjusted for them nor a column of them in this"
-                    + " file; write them into an actions.csv beside it, with the header alone where there were none"));
-        }
-    }
-
-    private void requireAdjustedClose(boolean factors) {
-        if (hasFactorFile() && !factors) {
-            throw new PriceFileException(List.of(file.name() + ": adjust=all needs the factor file of the layout "
-                    + layout.format() + ", and there is no factor_files/"
-                    + fileSymbol().toLowerCase(Locale.ROOT)
-                    + ".csv; adjust=none takes the prices as they are"));
-        }
-        if (adjusts && adjusted.contains(null)) {
-            throw new PriceFileException(List.of(file.name() + ": adjust=all needs an adjusted close beside the close,"
-                    + " which the layout " + layout.format() + " does not have in this file; adjust=none takes the"
-                    + " prices as they are"));
-        }
+    void requireAdjustable() {
+        adjustments.require();
     }
 
     /// Moves to the next row that can be trusted; not after the end.
@@ -204,29 +136,15 @@ final class BarReader implements Closeable {
     /// @throws PriceFileException if it cannot be what it seems to be, or is named after no symbol
     /// @throws UnfinishedPriceFileException if it changed while it was read
     FinishedFile finish() {
-        FinishedFile finished = content.finish(dataRows, new FileLayout(layout.format(), prices(), unusedColumns()));
+        FinishedFile finished = content.finish(
+                dataRows, new FileLayout(layout.format(), adjustments.prices(), adjustments.unusedColumns()));
         epochs.requirePlausible(file);
         requireSymbols();
+        adjustments.finish(bar, timed);
         if (dataRows == 0) {
             rejections.note(new RejectedBar(file.name(), 1, symbolOfFile(), "", "no row follows the header"));
         }
         return finished;
-    }
-
-    private String prices() {
-        return switch (query.adjustment()) {
-            case NONE -> layout.basis().meaning();
-            case SPLITS -> PriceBasis.SPLIT_ADJUSTED.meaning();
-            case ALL -> "adjusted for splits and dividends";
-        };
-    }
-
-    private List<String> unusedColumns() {
-        List<String> names = new ArrayList<>(layout.unused());
-        if (adjusts) {
-            layout.actions().forEach(columns -> names.remove(columns.name()));
-        }
-        return names;
     }
 
     private void requireSymbols() {
@@ -266,7 +184,8 @@ final class BarReader implements Closeable {
         if (whole || dataRows == 0 || symbol < SymbolTable.UNWANTED) {
             return null;
         }
-        String name = lastThatCutsShort();
+        String adjusting = adjustments.lastThatCutsShort(part, row);
+        String name = adjusting == null ? bar.lastThatCutsShort() : adjusting;
         if (name == null || bar.read(row) != Reading.SOUND) {
             return null;
         }
@@ -278,25 +197,6 @@ final class BarReader implements Closeable {
                 symbolLast,
                 symbol >= 0 && time >= query.from(),
                 query.covers(time));
-    }
-
-    /// As that of the bar, for what its prices are adjusted by.
-    private @Nullable String lastThatCutsShort() {
-        ActionColumns columns = layout.actions().get(part);
-        int last = row.fields() - 1;
-        if (adjusts && columns.adjustedClose() == last) {
-            return "adjusted close";
-        }
-        return dividesBySplits() && columns.split() == last ? "split" : bar.lastThatCutsShort();
-    }
-
-    private boolean dividesBySplits() {
-        return query.adjustment() == Adjustment.SPLITS && layout.basis() != PriceBasis.SPLIT_ADJUSTED;
-    }
-
-    /// What is known of the file's prices; at its end.
-    SourceFile source() {
-        return new SourceFile(layout.basis(), timed ? bar.zone() : ZoneOffset.UTC, hasFactorFile());
     }
 
     @Override
@@ -340,35 +240,17 @@ final class BarReader implements Closeable {
             return false;
         }
         epochs.look(bar, row.line());
-        takeActions();
+        if (symbol >= 0 && bar.hasTime()) {
+            takeActions();
+        }
         return (reading == Reading.SOUND && symbol >= 0) ? acceptSound() : acceptUnusual();
     }
 
     /// A dividend or a split counts even where the row has no bar that can be trusted, or one outside from and to.
     private void takeActions() {
-        RowActions told = rowActions.get(part);
-        if (told == null || symbol < 0 || !bar.hasTime() || !told.read(row)) {
-            return;
-        }
-        take(ActionType.DIVIDEND, told::dividend);
-        take(ActionType.SPLIT, told::split);
-    }
-
-    private void take(ActionType type, Function<CsvRow, @Nullable BigDecimal> value) {
-        try {
-            BigDecimal told = value.apply(row);
-            if (told != null) {
-                actions.addTold(
-                        CorporateAction.of(symbols.name(symbol), bar.date(), type, told, file.name(), row.line()));
-            }
-        } catch (NumberFormatException e) {
-            if (type == ActionType.SPLIT && dividesBySplits()) {
-                throw new PriceFileException(
-                        file.name() + " line " + row.line() + ": " + e.getMessage()
-                                + ", and adjust=splits cannot do without it",
-                        e);
-            }
-            rejections.note(rejected(String.valueOf(e.getMessage())));
+        String fault = adjustments.take(part, bar, row, symbol);
+        if (fault != null) {
+            rejections.note(rejected(fault));
         }
     }
 
@@ -379,35 +261,13 @@ final class BarReader implements Closeable {
         if (time < query.from()) {
             return false;
         }
-        AdjustedClose close = adjusted.get(part);
-        if (close != null && !(adjusts ? isAdjusted(close) : isNoted(close, time))) {
-            return false;
+        String fault = adjustments.adjust(part, bar, row, symbol);
+        if (fault != null) {
+            return reject(fault);
         }
         timed |= !bar.isDateAlone();
         symbols.count(symbol);
         return time <= query.to();
-    }
-
-    /// Adjusts the row's bar, or rejects the row.
-    private boolean isAdjusted(AdjustedClose close) {
-        String fault = close.adjust(bar, row);
-        if (fault != null && query.covers(bar.time())) {
-            rejections.add(rejected(fault));
-        }
-        return fault == null;
-    }
-
-    /// Notes the row's bar if its adjusted close is far from its close.
-    private boolean isNoted(AdjustedClose close, long time) {
-        if (unused.isBefore(time) && time <= query.to() && close.isFar(bar, row)) {
-            unused.found(new UnusedAdjustment(
-                    symbols.name(symbol),
-                    Instant.ofEpochMilli(time),
-                    layout.actions().get(part).name(),
-                    bar.close(),
-                    close.value()));
-        }
-        return true;
     }
 
     /// As [#accept], for rows that are not plainly right.
@@ -416,6 +276,10 @@ final class BarReader implements Closeable {
         if (fault == null) {
             return acceptSound();
         }
+        return reject(fault);
+    }
+
+    private boolean reject(String fault) {
         if (!bar.hasTime() || query.covers(bar.time())) {
             rejections.add(rejected(fault));
         }

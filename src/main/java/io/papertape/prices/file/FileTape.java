@@ -47,7 +47,7 @@ final class FileTape implements PriceTape {
         sources = new ArrayList<>(files.bars());
         sources.sort(Comparator.comparingInt(source -> index(source, order)));
         scales = new ArrayList<>();
-        sources.forEach(source -> scales.add(files.scale(source)));
+        sources.forEach(source -> scales.add(files.adjustments().scale(source)));
         indexes = sources.stream().mapToInt(source -> index(source, order)).toArray();
         times = sources.stream().mapToLong(SpooledBars::time).toArray();
     }
@@ -93,17 +93,17 @@ final class FileTape implements PriceTape {
 
     @Override
     public List<CorporateAction> actions() {
-        return files.actions();
+        return files.adjustments().actions().all();
     }
 
     @Override
     public List<CorporateAction> rawSplits(@Nullable Long held) {
-        return files.rawSplits(held);
+        return files.adjustments().rawSplits(files.bars(), held);
     }
 
     @Override
     public @Nullable UnusedAdjustment unusedAdjustment() {
-        return files.unusedAdjustment();
+        return files.adjustments().unused().first();
     }
 
     @Override

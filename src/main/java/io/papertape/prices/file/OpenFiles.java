@@ -1,16 +1,12 @@
 package io.papertape.prices.file;
 
-import io.papertape.engine.market.Adjustment;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnfinishedPriceFileException;
-import io.papertape.prices.UnusedAdjustment;
 import io.papertape.prices.file.BarSpool.SortedFile;
 import io.papertape.prices.format.PinnedLayouts;
-import io.papertape.prices.format.PriceBasis;
 import io.papertape.prices.format.PriceFormats;
 import java.io.Closeable;
 import java.nio.file.Files;
@@ -18,11 +14,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a tape, read and sorted. Not safe for use by several threads.
@@ -40,10 +34,7 @@ final class OpenFiles implements Closeable {
     private final List<SpooledBars> bars = new ArrayList<>();
     private final List<CutFile> cut = new ArrayList<>();
     private final List<FinishedFile> finished = new ArrayList<>();
-    private final UnusedAdjustments unused = new UnusedAdjustments();
-    private final KnownActions actions;
-    private final Map<String, SourceFile> sources = new HashMap<>();
-    private final Map<String, @Nullable LeanFactors> factors = new HashMap<>();
+    private final Adjustments adjustments;
     private @Nullable UnfinishedPriceFileException unfinished;
 
     private boolean doubted;
@@ -60,7 +51,7 @@ final class OpenFiles implements Closeable {
         files = PriceFiles.in(query.prices(), query.recursive());
         symbols = new SymbolTable(query.wanted());
         rejections = new Rejections(query.maxRejected());
-        actions = new KnownActions(rejections);
+        adjustments = new Adjustments(query, symbols, rejections);
     }
 
     /// Reads the files that a query names.
@@ -106,16 +97,9 @@ final class OpenFiles implements Closeable {
         Rejections rejections = new Rejections(0);
         for (PriceFile file : files.files()) {
             try {
-                new BarReader(
-                                file,
-                                formats,
-                                query,
-                                new SymbolTable(List.of()),
-                                rejections,
-                                new Epochs(now),
-                                new UnusedAdjustments(),
-                                new KnownActions(rejections))
-                        .close();
+                SymbolTable symbols = new SymbolTable(List.of());
+                Adjustments adjustments = new Adjustments(query, symbols, rejections);
+                new BarReader(file, formats, query, symbols, rejections, new Epochs(now), adjustments).close();
             } catch (UnknownLayoutException e) {
                 skip(file, query, e.told(), problems);
             } catch (PriceFileException e) {
@@ -157,68 +141,15 @@ final class OpenFiles implements Closeable {
 
     /// Those that were read to their end, by name.
     List<ReadFile> finished() {
-        return finished.stream()
+        return Stream.concat(finished.stream(), adjustments.read().stream())
                 .map(FinishedFile::read)
                 .sorted(Comparator.comparing(ReadFile::name))
                 .toList();
     }
 
-    /// What adjusts the bars of a source, or null where nothing is to be done.
-    @Nullable
-    PriceScale scale(SpooledBars bars) {
-        String symbol = symbols.name(bars.symbol());
-        SourceFile source = sources.get(bars.file());
-        LeanFactors known = factors.get(symbol);
-        if (source == null) {
-            return null;
-        }
-        return switch (query.adjustment()) {
-            case NONE -> null;
-            case SPLITS ->
-                source.basis() == PriceBasis.SPLIT_ADJUSTED
-                        ? null
-                        : PriceScale.ofSplits(actions.splits(symbol), source);
-            case ALL -> known == null || !source.factorFile() ? null : PriceScale.ofFactors(known, source);
-        };
-    }
-
-    /// The splits that prices, as they were traded, go over: see [io.papertape.prices.PriceTape#rawSplits].
-    List<CorporateAction> rawSplits(@Nullable Long held) {
-        if (query.adjustment() != Adjustment.NONE) {
-            return List.of();
-        }
-        Map<String, List<SpooledBars>> bySymbol =
-                bars().stream().collect(Collectors.groupingBy(source -> symbols.name(source.symbol())));
-        return symbols.selected().stream()
-                .flatMap(symbol -> actions.splits(symbol).stream()
-                        .filter(split -> goOver(split, bySymbol.getOrDefault(symbol, List.of()), held)))
-                .sorted(CorporateAction.IN_ORDER)
-                .toList();
-    }
-
-    private boolean goOver(CorporateAction split, List<SpooledBars> ofSymbol, @Nullable Long held) {
-        boolean before = false;
-        boolean after = false;
-        for (SpooledBars each : ofSymbol) {
-            SourceFile source = sources.get(each.file());
-            if (source != null && source.mayBeRaw(actions.isWritten(split))) {
-                long begin = source.begin(split.date());
-                before |= each.first() < begin || (held != null && held < begin);
-                after |= each.last() >= begin;
-            }
-        }
-        return before && after;
-    }
-
-    /// What the files tell of companies, in order.
-    List<CorporateAction> actions() {
-        return actions.all();
-    }
-
-    /// The first bar whose adjusted close is not used though it is far from the close, or null.
-    @Nullable
-    UnusedAdjustment unusedAdjustment() {
-        return unused.first();
+    /// What is known of what becomes of the bars later.
+    Adjustments adjustments() {
+        return adjustments;
     }
 
     /// @throws UnfinishedPriceFileException if a file was cut off when it was read
@@ -231,6 +162,7 @@ final class OpenFiles implements Closeable {
     /// @throws UnfinishedPriceFileException if a file is not what was read any more
     void requireUnchanged() {
         finished.forEach(FinishedFile::requireUnchanged);
+        adjustments.read().forEach(FinishedFile::requireUnchanged);
     }
 
     @Override
@@ -244,13 +176,11 @@ final class OpenFiles implements Closeable {
         readActions(problems);
         for (PriceFile file : files.files()) {
             try (BarReader reader =
-                    new BarReader(file, formats, query, symbols, rejections, new Epochs(now), unused, actions)) {
+                    new BarReader(file, formats, query, symbols, rejections, new Epochs(now), adjustments)) {
                 if (reader.mayBeWanted()) {
-                    reader.requireAdjustable(
-                            readFactors(file, reader), !files.actions().isEmpty());
+                    reader.requireAdjustable();
                     add(spool.sort(reader));
                     finished.add(reader.finish());
-                    sources.put(file.name(), reader.source());
                     noteSecond(file);
                 }
             } catch (UnknownLayoutException e) {
@@ -282,43 +212,15 @@ final class OpenFiles implements Closeable {
         }
     }
 
-    /// Reads the factor file of a file that may have one.
-    ///
-    /// @return whether there is one
-    private boolean readFactors(PriceFile file, BarReader reader) {
-        if (!reader.hasFactorFile()) {
-            return false;
-        }
-        String symbol = reader.fileSymbol();
-        if (!factors.containsKey(symbol)) {
-            LeanFactors found = LeanFactors.of(symbol, file.path());
-            factors.put(symbol, found);
-            if (found != null) {
-                found.actions(symbol).forEach(actions::addTold);
-                finished.add(found.file());
-            }
-        }
-        return factors.get(symbol) != null;
-    }
-
     private void readActions(List<String> problems) {
         for (PriceFile file : files.actions()) {
             try {
-                finished.add(new ActionsFile(file).read(this::addWritten));
+                adjustments.readWritten(file);
             } catch (PriceFileException e) {
                 problems.addAll(e.problems());
             } catch (UnfinishedPriceFileException e) {
                 unfinished = unfinished == null ? e : unfinished;
             }
-        }
-    }
-
-    private void addWritten(CorporateAction action) {
-        List<String> wanted = query.wanted();
-        if (wanted.isEmpty()
-                || wanted.contains(action.symbol())
-                || (action.renamedTo() != null && wanted.contains(action.renamedTo()))) {
-            actions.addWritten(action);
         }
     }
 

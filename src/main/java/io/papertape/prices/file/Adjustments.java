@@ -1,0 +1,144 @@
+package io.papertape.prices.file;
+
+import io.papertape.engine.market.Adjustment;
+import io.papertape.prices.CorporateAction;
+import io.papertape.prices.PriceFileException;
+import io.papertape.prices.PriceQuery;
+import io.papertape.prices.format.PriceBasis;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the files of a tape tell of what becomes of their bars later, and what adjusts the bars for it. Not safe for
+/// use
+/// by several threads.
+final class Adjustments {
+
+    private final PriceQuery query;
+    private final SymbolTable symbols;
+    private final KnownActions actions;
+    private final UnusedAdjustments unused = new UnusedAdjustments();
+    private final Map<String, SourceFile> sources = new HashMap<>();
+    private final Map<String, @Nullable LeanFactors> factors = new HashMap<>();
+    private final List<FinishedFile> read = new ArrayList<>();
+    private boolean written;
+
+    Adjustments(PriceQuery query, SymbolTable symbols, Rejections rejections) {
+        this.query = query;
+        this.symbols = symbols;
+        actions = new KnownActions(rejections);
+    }
+
+    /// Reads what a person has written down, before any price file is read.
+    ///
+    /// @throws PriceFileException if it cannot be read, with all that is wrong with its rows
+    /// @throws io.papertape.prices.UnfinishedPriceFileException if it is cut off
+    void readWritten(PriceFile file) {
+        written = true;
+        read.add(new ActionsFile(file).read(this::addWritten));
+    }
+
+    private void addWritten(CorporateAction action) {
+        List<String> wanted = query.wanted();
+        if (wanted.isEmpty()
+                || wanted.contains(action.symbol())
+                || (action.renamedTo() != null && wanted.contains(action.renamedTo()))) {
+            actions.addWritten(action);
+        }
+    }
+
+    /// Reads the factor file of a price file.
+    ///
+    /// @param symbol of the price file
+    /// @return whether there is one
+    /// @throws PriceFileException if it cannot be read
+    boolean readFactors(PriceFile file, String symbol) {
+        if (!factors.containsKey(symbol)) {
+            LeanFactors found = LeanFactors.of(symbol, file.path());
+            factors.put(symbol, found);
+            if (found != null) {
+                found.actions(symbol).forEach(actions::addTold);
+                read.add(found.file());
+            }
+        }
+        return factors.get(symbol) != null;
+    }
+
+    /// Whether a person has written anything down, if only that there is nothing.
+    boolean isWritten() {
+        return written;
+    }
+
+    /// Takes in what is known of a price file once it was read.
+    void add(PriceFile file, SourceFile source) {
+        sources.put(file.name(), source);
+    }
+
+    /// The files that were read and have no prices.
+    List<FinishedFile> read() {
+        return read;
+    }
+
+    /// The symbol of a number.
+    String symbol(int number) {
+        return symbols.name(number);
+    }
+
+    KnownActions actions() {
+        return actions;
+    }
+
+    UnusedAdjustments unused() {
+        return unused;
+    }
+
+    /// What adjusts the bars of a source, or null where nothing is to be done.
+    @Nullable
+    PriceScale scale(SpooledBars bars) {
+        String symbol = symbols.name(bars.symbol());
+        SourceFile source = sources.get(bars.file());
+        LeanFactors known = factors.get(symbol);
+        if (source == null) {
+            return null;
+        }
+        return switch (query.adjustment()) {
+            case NONE -> null;
+            case SPLITS ->
+                source.basis() == PriceBasis.SPLIT_ADJUSTED
+                        ? null
+                        : PriceScale.ofSplits(actions.splits(symbol), source);
+            case ALL -> known == null || !source.factorFile() ? null : PriceScale.ofFactors(known, source);
+        };
+    }
+
+    /// The splits that bars, as they were traded, go over: see [io.papertape.prices.PriceTape#rawSplits].
+    List<CorporateAction> rawSplits(List<SpooledBars> bars, @Nullable Long held) {
+        if (query.adjustment() != Adjustment.NONE) {
+            return List.of();
+        }
+        Map<String, List<SpooledBars>> bySymbol =
+                bars.stream().collect(Collectors.groupingBy(source -> symbols.name(source.symbol())));
+        return symbols.selected().stream()
+                .flatMap(symbol -> actions.splits(symbol).stream()
+                        .filter(split -> goOver(split, bySymbol.getOrDefault(symbol, List.of()), held)))
+                .sorted(CorporateAction.IN_ORDER)
+                .toList();
+    }
+
+    private boolean goOver(CorporateAction split, List<SpooledBars> ofSymbol, @Nullable Long held) {
+        boolean before = false;
+        boolean after = false;
+        for (SpooledBars each : ofSymbol) {
+            SourceFile source = sources.get(each.file());
+            if (source != null && source.mayBeRaw(actions.isWritten(split))) {
+                long begin = source.begin(split.date());
+                before |= each.first() < begin || (held != null && held < begin);
+                after |= each.last() >= begin;
+            }
+        }
+        return before && after;
+    }
+}
