@@ -23,6 +23,16 @@ final class App {
         return command;
     }
 
+    /// The jar that the command starts: that of the build.
+    static Path jar() throws IOException, InterruptedException {
+        return command().resolveSibling("papertape.jar");
+    }
+
+    /// The classes of that jar as a JVM has loaded them, for one that starts it in another way.
+    static Path cache() throws IOException, InterruptedException {
+        return command().resolveSibling("papertape.aot");
+    }
+
     private static void make(Path folder) throws IOException, InterruptedException {
         Files.copy(Path.of("target", "papertape.jar"), folder.resolve("papertape.jar"));
         Path out = folder.resolve("make-app.txt");

@@ -22,7 +22,7 @@ class SamplesIT {
     private static final long LONGEST_MINUTES = 3;
 
     /// A JVM that is told that it will not run for long.
-    private static final String SHORT_RUNS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final String SHORT_RUNS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -XX:AOTCache=";
 
     /// A block of code: its language, if it has one, and its text.
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
@@ -40,8 +40,9 @@ class SamplesIT {
     @ValueSource(strings = {"README.md", "src/docs/STRATEGIES.md"})
     void doesWhatThePageTells(String page) throws IOException, InterruptedException {
         Files.createDirectory(folder.resolve("data"));
-        Files.createSymbolicLink(folder.resolve("data", "prices"), absolute("data", "prices"));
-        Files.createSymbolicLink(folder.resolve("target"), absolute("target"));
+        Files.createSymbolicLink(
+                folder.resolve("data", "prices"), Path.of("data", "prices").toAbsolutePath());
+        Files.createSymbolicLink(Files.createDirectory(folder.resolve("target")).resolve("papertape.jar"), App.jar());
         String printed = "";
         int commands = 0;
 
@@ -60,10 +61,6 @@ class SamplesIT {
         }
 
         assertThat(commands).isPositive();
-    }
-
-    private static Path absolute(String first, String... more) {
-        return Path.of(first, more).toAbsolutePath();
     }
 
     private static String className(String source) {
@@ -89,7 +86,7 @@ class SamplesIT {
                 .redirectError(err.toFile());
         String java = Path.of(System.getProperty("java.home"), "bin").toString();
         shell.environment().merge("PATH", java, (path, first) -> first + ":" + path);
-        shell.environment().put("JDK_JAVA_OPTIONS", SHORT_RUNS);
+        shell.environment().put("JDK_JAVA_OPTIONS", SHORT_RUNS + App.cache());
         Process process = shell.start();
         boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();
