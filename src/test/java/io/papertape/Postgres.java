@@ -40,6 +40,14 @@ public final class Postgres implements AutoCloseable {
         return shared().createDatabase();
     }
 
+    /// A copy of a database on the server that all tests share; nobody is connected to it.
+    ///
+    /// @return a JDBC URL that needs neither user nor password besides
+    static String copy(String url) {
+        String name = url.replaceFirst(".*/", "").replaceFirst("[?].*", "");
+        return shared().createDatabase(" TEMPLATE " + name);
+    }
+
     /// A server of its own, running.
     ///
     /// @param folder where its data is to be, empty
@@ -80,10 +88,14 @@ public final class Postgres implements AutoCloseable {
     ///
     /// @return a JDBC URL that needs neither user nor password besides
     public String createDatabase() {
+        return createDatabase("");
+    }
+
+    private String createDatabase(String how) {
         String name = "books_" + DATABASES.incrementAndGet();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + how);
         } catch (SQLException e) {
             throw new IllegalStateException("database " + name + " cannot be created", e);
         }

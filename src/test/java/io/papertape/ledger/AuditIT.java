@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +40,21 @@ class AuditIT {
     @TempDir
     Path folder;
 
-    private Path prices;
+    private static Path prices;
 
-    @BeforeEach
-    void writePrices() throws IOException {
+    /// Books that hold the session x over all prices.
+    private static String replayed;
+
+    @BeforeParameterizedClassInvocation
+    static void replay(Database database, @TempDir Path place) throws IOException {
+        prices = writePrices(place);
+        replayed = database.freshUrl(place);
+        try (TestBooks books = new TestBooks(replayed)) {
+            assertThat(replay(books, "session=x").failure()).isNull();
+        }
+    }
+
+    private static Path writePrices(Path place) throws IOException {
         Random random = new Random(4);
         StringBuilder text = new StringBuilder("timestamp,open,high,low,close,volume\n");
         int cents = 10_000;
@@ -54,7 +65,7 @@ class AuditIT {
             text.append(',').append(price(Math.max(open, cents))).append(',').append(price(Math.min(open, cents)));
             text.append(',').append(price(cents)).append(",1\n");
         }
-        prices = Files.writeString(folder.resolve("A.csv"), text);
+        return Files.writeString(place.resolve("A.csv"), text);
     }
 
     /// 14,000 points are three whole pages and a part of one.
@@ -71,9 +82,8 @@ class AuditIT {
                     UPDATE paper_session SET points = points - 1 | there is no equity_point at 2020-01-10, where last_slice_at is
                     UPDATE paper_session SET peak_equity = peak_equity + 0.00000001 | paper_session: last_slice_at or peak_equity do not agree with equity_point
                     """)
-    void findsATamperedRowOnWhicheverPage(String tampering, String finding) {
-        try (TestBooks books = new TestBooks(database, folder)) {
-            replay(books, "session=x");
+    void findsATamperedRowOnWhicheverPage(String tampering, String finding) throws IOException {
+        try (TestBooks books = new TestBooks(database.copy(replayed, folder))) {
             List<Map<String, Object>> metrics = books.rows("SELECT * FROM session_metrics");
             assertThat(books.jdbc().update(tampering)).isPositive();
 
@@ -121,7 +131,7 @@ class AuditIT {
         }
     }
 
-    private ReplayOutcome replay(TestBooks books, String... parameters) {
+    private static ReplayOutcome replay(TestBooks books, String... parameters) {
         List<String> all = new ArrayList<>(List.of(parameters));
         all.addAll(List.of("prices=" + prices, "risk=off", "initialCapital=10000000"));
         return books.replay(all.toArray(String[]::new));

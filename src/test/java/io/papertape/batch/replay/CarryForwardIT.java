@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource(Database.class)
 class CarryForwardIT {
 
-    private static final int[] STEPS = {1, 2, 7, 20};
+    private static final int[] STEPS = {1, 2, 13};
     private static final long SEED = 20130208;
 
     private static final Instant BEGIN = Instant.parse("2013-02-08T00:00:00Z");
