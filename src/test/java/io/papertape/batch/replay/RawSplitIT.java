@@ -115,6 +115,28 @@ class RawSplitIT {
         assertThat(books.results("x")).isEqualTo(before);
     }
 
+    /// Whether the run before has committed anything or not.
+    @Test
+    void stopsARunThatIsResumed() throws IOException {
+        String[] failing = {
+            "session=x",
+            "symbols=KO",
+            "strategy=" + FailingStrategy.class.getName(),
+            "lookback=1",
+            "maxFailures=0",
+            "chunkSize=1"
+        };
+        assertThat(replay(failing).status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        Map<String, List<Map<String, Object>>> before = books.results("x");
+        Files.writeString(prices.resolve("actions.csv"), "symbol,ex_date,type,value\nKO,2014-06-06,split,2\n");
+
+        ReplayOutcome resumed = replay(failing);
+
+        assertThat(resumed.resumed()).isTrue();
+        assertThat(resumed.failure()).isInstanceOf(RawSplitException.class);
+        assertThat(books.results("x")).isEqualTo(before);
+    }
+
     @Test
     void goesOnWhereASplitIsOutsideFromAndToOrOfAnotherSymbol() {
         assertThat(replay("session=before", "to=2014-06-08").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
