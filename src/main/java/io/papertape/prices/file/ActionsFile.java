@@ -14,6 +14,7 @@ final class ActionsFile {
     /// What such a file is called, in small letters; it may be compressed, and in a zip file.
     static final String NAME = "actions.csv";
 
+    /// Rows beyond are counted.
     private static final int MOST_PROBLEMS = 20;
 
     private final PriceFile file;
@@ -36,16 +37,25 @@ final class ActionsFile {
     FinishedFile read(Consumer<CorporateAction> actions) {
         ActionRows table = table();
         List<String> problems = new ArrayList<>();
+        long more = 0;
         try (TextRows rows = new TextRows(file, table.separator())) {
             rows.next();
             while (rows.next()) {
-                CorporateAction action = table.read(rows.row(), problems);
+                List<String> faults = new ArrayList<>();
+                CorporateAction action = table.read(rows.row(), faults);
                 if (action != null) {
                     actions.accept(action);
+                } else if (problems.size() < MOST_PROBLEMS) {
+                    problems.addAll(faults);
+                } else {
+                    more++;
                 }
             }
+            if (more > 0) {
+                problems.add(file.name() + ": and " + more + " more rows");
+            }
             if (!problems.isEmpty()) {
-                throw new PriceFileException(shortened(problems));
+                throw new PriceFileException(problems);
             }
             return rows.finish("corporate actions");
         }
@@ -55,14 +65,5 @@ final class ActionsFile {
         try (TextRows rows = new TextRows(file, ',')) {
             return new ActionRows(file.name(), rows.next() ? rows.row().text() : "");
         }
-    }
-
-    private List<String> shortened(List<String> problems) {
-        if (problems.size() <= MOST_PROBLEMS) {
-            return problems;
-        }
-        List<String> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
-        first.add(file.name() + ": and " + (problems.size() - MOST_PROBLEMS) + " more");
-        return first;
     }
 }

@@ -32,6 +32,7 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
     private static final int LEVELS = 3;
 
     private static final String FOLDER = "factor_files";
+    private static final int MOST_ROWS = 100_000;
     private static final int LEAST_FIELDS = 3;
     private static final int LONGEST_NUMBER = 30;
 
@@ -66,6 +67,9 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
         List<Row> rows = new ArrayList<>();
         try (TextRows text = new TextRows(file, ',')) {
             while (text.next()) {
+                if (rows.size() == MOST_ROWS) {
+                    throw new PriceFileException(List.of(file.name() + ": has more than " + MOST_ROWS + " rows"));
+                }
                 rows.add(row(file.name(), text.row()));
             }
             rows.sort(Comparator.comparing(Row::last));

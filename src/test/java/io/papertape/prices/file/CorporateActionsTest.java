@@ -11,6 +11,8 @@ import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +145,18 @@ class CorporateActionsTest {
                                         "actions.csv line 12: value of a delist must be at least 0 but was -1",
                                         "actions.csv line 13: type must be one of rename, split, dividend, delist but was ''"));
         assertThatThrownBy(() -> actions()).isInstanceOf(PriceFileException.class);
+    }
+
+    @Test
+    void countsWrongRowsBeyondTheFirstOnes() {
+        List<String> rows = new ArrayList<>(List.of(HEADER));
+        rows.addAll(Collections.nCopies(25, "AAPL,2014-06-09,split,0,"));
+        folder.with("actions.csv", rows);
+
+        assertThatThrownBy(this::actions)
+                .isInstanceOfSatisfying(
+                        PriceFileException.class,
+                        e -> assertThat(e.problems()).hasSize(21).endsWith("actions.csv: and 5 more rows"));
     }
 
     @Test
