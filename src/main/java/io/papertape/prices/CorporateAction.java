@@ -35,6 +35,7 @@ public record CorporateAction(
             .thenComparingLong(CorporateAction::line);
 
     public CorporateAction {
+        value = value == null ? null : plain(value);
         boolean valued = type == ActionType.SPLIT || type == ActionType.DIVIDEND;
         if (valued && (value == null || value.signum() <= 0)) {
             throw new IllegalArgumentException("a " + type.label() + " has a value above 0 but had " + value);
@@ -48,6 +49,12 @@ public record CorporateAction(
     public static CorporateAction of(
             String symbol, LocalDate date, ActionType type, BigDecimal value, String file, long line) {
         return new CorporateAction(symbol, date, type, value, null, null, file, line);
+    }
+
+    /// Without zeros behind the point.
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /// Where it stands: `actions.csv line 2`.

@@ -57,7 +57,7 @@ final class ActionsFile {
             if (!problems.isEmpty()) {
                 throw new PriceFileException(problems);
             }
-            return rows.finish("corporate actions");
+            return rows.finish("corporate actions", 1);
         }
     }
 

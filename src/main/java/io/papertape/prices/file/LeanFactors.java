@@ -73,7 +73,7 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
                 rows.add(row(file.name(), text.row()));
             }
             rows.sort(Comparator.comparing(Row::last));
-            return new LeanFactors(List.copyOf(rows), text.finish("LEAN factors"));
+            return new LeanFactors(List.copyOf(rows), text.finish("LEAN factors", 0));
         }
     }
 
@@ -135,12 +135,7 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
 
     private CorporateAction action(String symbol, Row row, ActionType type, BigDecimal value) {
         return CorporateAction.of(
-                symbol,
-                weekdayAfter(row.last()),
-                type,
-                value.stripTrailingZeros(),
-                file.read().name(),
-                row.line());
+                symbol, weekdayAfter(row.last()), type, value, file.read().name(), row.line());
     }
 
     private static LocalDate weekdayAfter(LocalDate date) {

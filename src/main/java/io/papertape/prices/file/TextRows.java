@@ -38,8 +38,9 @@ final class TextRows implements Closeable {
     /// Checks that the file was read whole; at its end.
     ///
     /// @param layout what it is
-    FinishedFile finish(String layout) {
-        return content.finish(count, new FileLayout(layout, NO_PRICES, List.of()));
+    /// @param headerRows how many of its rows name columns
+    FinishedFile finish(String layout, int headerRows) {
+        return content.finish(count - headerRows, new FileLayout(layout, NO_PRICES, List.of()));
     }
 
     @Override

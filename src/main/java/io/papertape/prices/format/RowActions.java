@@ -55,7 +55,7 @@ public final class RowActions {
 
     private static @Nullable BigDecimal value(String name, long value, CsvRow row, int column) {
         if (value > 0) {
-            return Money.toDecimal(value).stripTrailingZeros();
+            return Money.toDecimal(value);
         }
         if (value == 0 || WORDS_FOR_NONE.contains(row.field(column).toLowerCase(Locale.ROOT))) {
             return null;

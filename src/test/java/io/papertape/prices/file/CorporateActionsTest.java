@@ -39,11 +39,11 @@ class CorporateActionsTest {
         folder.with(
                 "actions.csv",
                 HEADER,
-                "AAPL,2014-06-09,split,7,",
-                "AAPL,2014-08-07,dividend,0.47,2014-08-14",
+                "AAPL,2014-06-09,split,7.0,",
+                "AAPL,2014-08-07,dividend,0.470,2014-08-14",
                 "FB,2022-06-09,rename,META,",
                 "LEH,2008-09-17,delist,,",
-                "GM,2009-06-01,DELIST,0,");
+                "GM,2009-06-01,DELIST,0.0,");
 
         assertThat(actions())
                 .containsExactly(
@@ -69,7 +69,7 @@ class CorporateActionsTest {
         try (PriceTape tape = new FilePrices().open(folder.query())) {
             assertThat(tape.files())
                     .extracting(ReadFile::name, file -> file.layout().name(), ReadFile::rows)
-                    .containsExactly(tuple("AAPL.csv", "table", 2L), tuple("actions.csv", "corporate actions", 2L));
+                    .containsExactly(tuple("AAPL.csv", "table", 2L), tuple("actions.csv", "corporate actions", 1L));
         }
         assertThatThrownBy(() -> new FilePrices()
                         .check(new PriceQuery(
@@ -227,16 +227,16 @@ class CorporateActionsTest {
     void putsWhatAPersonHasWrittenBeforeWhatPriceFilesSay() {
         String header = "Date,Open,High,Low,Close,Volume,Dividends,Stock Splits";
         folder.with("YH.csv", header, "2014-06-09,1,1,1,1,5,0.0,6.0", "2015-06-09,1,1,1,1,5,0.0,2.0")
-                .with("YH (1).csv", header, "2014-06-10,1,1,1,1,5,0.0,6.0", "2015-06-09,1,1,1,1,5,0.0,3.0")
+                .with("YH (1).csv", header, "2014-06-10,1,1,1,1,5,0.0,6.0", "2015-06-09,1,1,1,1,5,0.0,20.0")
                 .with("actions.csv", HEADER, "YH,2014-06-09,split,7,");
 
         assertThat(actions())
                 .containsExactly(
                         "2014-06-09 YH split 7, actions.csv line 2",
                         "2014-06-10 YH split 6, YH (1).csv line 2",
-                        "2015-06-09 YH split 3, YH (1).csv line 3");
+                        "2015-06-09 YH split 20, YH (1).csv line 3");
         assertThat(folder.replayed().rejected().stream().map(RejectedBar::toString))
-                .contains("YH.csv line 3: another split than YH (1).csv line 3 for 2015-06-09: 2 here and 3 there,"
+                .contains("YH.csv line 3: another split than YH (1).csv line 3 for 2015-06-09: 2 here and 20 there,"
                         + " which counts");
     }
 
