@@ -6,7 +6,6 @@ import io.papertape.prices.PriceQuery;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnfinishedPriceFileException;
 import io.papertape.prices.format.CsvRow;
-import io.papertape.prices.format.FileHead;
 import io.papertape.prices.format.Layout;
 import io.papertape.prices.format.ParsedBar;
 import io.papertape.prices.format.ParsedBar.Reading;
@@ -47,6 +46,7 @@ final class BarReader implements Closeable {
     private long unfinishedLine;
 
     /// @param formats the layouts that the file may have
+    /// @param known layouts of files that may be among them
     /// @param epochs what the file's epochs can be
     /// @param adjustments takes up what rows tell of what becomes of their bars later
     /// @throws PriceFileException if the file cannot be read
@@ -55,6 +55,7 @@ final class BarReader implements Closeable {
     BarReader(
             PriceFile file,
             PriceFormats formats,
+            KnownLayouts known,
             PriceQuery query,
             SymbolTable symbols,
             Rejections rejections,
@@ -67,7 +68,8 @@ final class BarReader implements Closeable {
         this.epochs = epochs;
         content = Content.of(file);
         try {
-            layout = layout(formats, new Rows(content, ','));
+            Layout checked = known.of(file, content.state());
+            layout = checked == null ? Recognition.of(file, formats, content) : checked;
             rows = new Rows(content, layout.separator());
             for (int i = 0; i < layout.headerRows(); i++) {
                 rows.next();
@@ -202,27 +204,6 @@ final class BarReader implements Closeable {
     @Override
     public void close() {
         content.close();
-    }
-
-    /// Asks the formats by the first lines, and rewinds to the start of the file.
-    private Layout layout(PriceFormats formats, Rows lines) {
-        FileHead head =
-                new FileHead(file.place(), () -> lines.next() ? lines.row().text() : null);
-        String first = head.line(0);
-        long line = lines.row().line();
-        if (first == null) {
-            throw new UnknownLayoutException(file.name(), 0, "is empty");
-        }
-        Layout known = formats.layout(head);
-        if (known == null) {
-            throw new UnknownLayoutException(
-                    file.name(),
-                    line,
-                    "no layout of prices is known that begins with '" + ParsedBar.shortened(first) + "': it "
-                            + formats.nearest(head));
-        }
-        content.rewind();
-        return known;
     }
 
     /// Whether the row is wanted and can be trusted; takes its values in.

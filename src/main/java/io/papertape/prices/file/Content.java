@@ -36,7 +36,19 @@ final class Content implements Closeable {
     /// @throws UnfinishedPriceFileException if it is cut off
     static Content of(PriceFile file) {
         FileState state = file.stateBefore();
-        FileBytes bytes = file.open();
+        return of(file, state, file.open());
+    }
+
+    /// What a file begins with, for who does not read it to its end.
+    ///
+    /// @throws PriceFileException as above
+    /// @throws UnfinishedPriceFileException as above
+    static Content beginning(PriceFile file) {
+        FileState state = file.stateBefore();
+        return of(file, state, file.openUndigested());
+    }
+
+    private static Content of(PriceFile file, FileState state, FileBytes bytes) {
         try {
             return new Content(
                     file,
@@ -47,6 +59,11 @@ final class Content implements Closeable {
             close(bytes, file);
             throw failure(file, e);
         }
+    }
+
+    /// What the file system told of the file before it was opened.
+    FileState state() {
+        return state;
     }
 
     InputStream text() {

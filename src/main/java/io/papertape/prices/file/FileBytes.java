@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of a file on disk, counted and digested as they are read.
 ///
@@ -20,7 +22,7 @@ final class FileBytes extends InputStream {
     private static final int BUFFER = 1 << 15;
 
     private final InputStream file;
-    private final MessageDigest digest = sha256Digest();
+    private final @Nullable MessageDigest digest;
     private byte[] current = new byte[BUFFER];
     private byte[] spare = new byte[BUFFER];
     private int position;
@@ -28,8 +30,18 @@ final class FileBytes extends InputStream {
     private long countBefore;
     private CompletableFuture<Void> currentDigested = CompletableFuture.completedFuture(null);
 
-    FileBytes(InputStream file) {
+    private FileBytes(InputStream file, @Nullable MessageDigest digest) {
         this.file = file;
+        this.digest = digest;
+    }
+
+    static FileBytes digested(InputStream file) {
+        return new FileBytes(file, sha256Digest());
+    }
+
+    /// Bytes that nobody asks [#sha256] of.
+    static FileBytes undigested(InputStream file) {
+        return new FileBytes(file, null);
     }
 
     /// How many bytes were read so far.
@@ -45,7 +57,7 @@ final class FileBytes extends InputStream {
             position = filled;
         } while (fill());
         currentDigested.join();
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(Objects.requireNonNull(digest).digest());
     }
 
     @Override
@@ -90,8 +102,11 @@ final class FileBytes extends InputStream {
         current = next;
         position = 0;
         filled = read;
-        currentDigested.join();
-        currentDigested = CompletableFuture.runAsync(() -> digest.update(next, 0, read), ForkJoinPool.commonPool());
+        MessageDigest asked = digest;
+        if (asked != null) {
+            currentDigested.join();
+            currentDigested = CompletableFuture.runAsync(() -> asked.update(next, 0, read), ForkJoinPool.commonPool());
+        }
         return true;
     }
 

@@ -12,6 +12,9 @@ public final class FilePrices implements PriceSource {
     private final PriceFormats formats;
     private final InstantSource clock;
 
+    /// The layouts of the files that were checked last.
+    private volatile KnownLayouts checked = KnownLayouts.none();
+
     /// Files of every known layout, by the machine's clock.
     public FilePrices() {
         this(PriceFormats.KNOWN, InstantSource.system());
@@ -25,12 +28,12 @@ public final class FilePrices implements PriceSource {
 
     @Override
     public PriceTape open(PriceQuery query) {
-        return new FileTape(OpenFiles.of(query, formats, clock.instant()));
+        return new FileTape(OpenFiles.of(query, formats, checked, clock.instant()));
     }
 
     @Override
     public void check(PriceQuery query) {
-        OpenFiles.check(query, formats, clock.instant());
+        checked = OpenFiles.check(query, formats, clock.instant());
     }
 
     @Override

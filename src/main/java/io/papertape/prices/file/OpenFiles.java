@@ -27,6 +27,7 @@ final class OpenFiles implements Closeable {
     private final PriceQuery query;
     private final PinnedLayouts pinned;
     private final PriceFormats formats;
+    private final KnownLayouts known;
     private final PriceFiles files;
     private final SymbolTable symbols;
     private final Rejections rejections;
@@ -44,10 +45,11 @@ final class OpenFiles implements Closeable {
     /// @param last its bar, or null where none was offered
     private record CutFile(CutRow row, @Nullable SpooledBars last) {}
 
-    private OpenFiles(PriceQuery query, PriceFormats formats) {
+    private OpenFiles(PriceQuery query, PriceFormats formats, KnownLayouts known) {
         this.query = query;
         pinned = PinnedLayouts.in(PriceFiles.folder(query.prices()));
         this.formats = pinned.before(formats);
+        this.known = known.by(pinned);
         files = PriceFiles.in(query.prices(), query.recursive());
         symbols = new SymbolTable(query.wanted());
         rejections = new Rejections(query.maxRejected());
@@ -56,10 +58,11 @@ final class OpenFiles implements Closeable {
 
     /// Reads the files that a query names.
     ///
+    /// @param known layouts of files that may be among them
     /// @throws PriceFileException as [io.papertape.prices.PriceSource#open] does
     /// @throws UnfinishedPriceFileException as that does
-    static OpenFiles of(PriceQuery query, PriceFormats formats, Instant now) {
-        OpenFiles open = new OpenFiles(query, formats);
+    static OpenFiles of(PriceQuery query, PriceFormats formats, KnownLayouts known, Instant now) {
+        OpenFiles open = new OpenFiles(query, formats, known);
         try {
             open.read(now);
             if (open.unfinished == null) {
@@ -75,18 +78,24 @@ final class OpenFiles implements Closeable {
 
     /// Opens each of the files that a query names, and closes it again.
     ///
+    /// @return their layouts
     /// @throws PriceFileException if one cannot be read or has an unknown layout
-    static void check(PriceQuery query, PriceFormats formats, Instant now) {
+    static KnownLayouts check(PriceQuery query, PriceFormats formats, Instant now) {
         List<String> problems = new ArrayList<>();
-        PriceFormats all = PinnedLayouts.in(PriceFiles.folder(query.prices())).before(formats);
+        PinnedLayouts pinned = PinnedLayouts.in(PriceFiles.folder(query.prices()));
+        KnownLayouts known = KnownLayouts.recognisedBy(pinned);
         try (PriceFiles files = PriceFiles.in(query.prices(), query.recursive())) {
-            check(files, query, all, now, problems);
+            checkActions(files, problems);
+            PriceFormats all = pinned.before(formats);
+            for (PriceFile file : files.files()) {
+                check(file, query, all, now, known, problems);
+            }
         }
         requireNone(problems);
+        return known;
     }
 
-    private static void check(
-            PriceFiles files, PriceQuery query, PriceFormats formats, Instant now, List<String> problems) {
+    private static void checkActions(PriceFiles files, List<String> problems) {
         for (PriceFile file : files.actions()) {
             try {
                 new ActionsFile(file).read(action -> {});
@@ -94,17 +103,21 @@ final class OpenFiles implements Closeable {
                 problems.addAll(e.problems());
             }
         }
-        Rejections rejections = new Rejections(0);
-        for (PriceFile file : files.files()) {
-            try {
-                SymbolTable symbols = new SymbolTable(List.of());
-                Adjustments adjustments = new Adjustments(query, symbols, rejections);
-                new BarReader(file, formats, query, symbols, rejections, new Epochs(now), adjustments).close();
-            } catch (UnknownLayoutException e) {
-                skip(file, query, e.told(), problems);
-            } catch (PriceFileException e) {
-                problems.addAll(e.problems());
-            }
+    }
+
+    private static void check(
+            PriceFile file,
+            PriceQuery query,
+            PriceFormats formats,
+            Instant now,
+            KnownLayouts known,
+            List<String> problems) {
+        try {
+            Recognition.check(file, formats, known, now);
+        } catch (UnknownLayoutException e) {
+            skip(file, query, e.told(), problems);
+        } catch (PriceFileException e) {
+            problems.addAll(e.problems());
         }
     }
 
@@ -175,8 +188,7 @@ final class OpenFiles implements Closeable {
         List<String> problems = new ArrayList<>();
         readActions(problems);
         for (PriceFile file : files.files()) {
-            try (BarReader reader =
-                    new BarReader(file, formats, query, symbols, rejections, new Epochs(now), adjustments)) {
+            try (BarReader reader = reader(file, now)) {
                 if (reader.mayBeWanted()) {
                     reader.requireAdjustable();
                     add(spool.sort(reader));
@@ -199,6 +211,10 @@ final class OpenFiles implements Closeable {
         if (!query.symbolsMayMiss()) {
             requireFinished();
         }
+    }
+
+    private BarReader reader(PriceFile file, Instant now) {
+        return new BarReader(file, formats, known, query, symbols, rejections, new Epochs(now), adjustments);
     }
 
     /// An entry that is about none of the files of a folder may have a slip in it.

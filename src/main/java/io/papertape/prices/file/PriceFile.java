@@ -2,6 +2,7 @@ package io.papertape.prices.file;
 
 import io.papertape.prices.PriceFileException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,9 +81,19 @@ record PriceFile(
     ///
     /// @throws PriceFileException if it cannot be opened
     FileBytes open() {
+        return FileBytes.digested(bytes());
+    }
+
+    /// The same for who does not ask for their digest.
+    ///
+    /// @throws PriceFileException if it cannot be opened
+    FileBytes openUndigested() {
+        return FileBytes.undigested(bytes());
+    }
+
+    private InputStream bytes() {
         try {
-            return new FileBytes(
-                    entry == null ? Files.newInputStream(path) : entry.zip().bytes(entry.name()));
+            return entry == null ? Files.newInputStream(path) : entry.zip().bytes(entry.name());
         } catch (IOException e) {
             throw unreadable(e);
         }

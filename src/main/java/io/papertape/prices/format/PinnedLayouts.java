@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The layouts that the file `prices.yaml` of a folder pins, which files of it have whatever they are like.
 public final class PinnedLayouts {
@@ -18,10 +20,12 @@ public final class PinnedLayouts {
     private static final int MOST_BYTES = 1 << 20;
 
     private final Path folder;
+    private final byte[] content;
     private final List<Pin> pins;
 
-    private PinnedLayouts(Path folder, List<Pin> pins) {
+    private PinnedLayouts(Path folder, byte[] content, List<Pin> pins) {
         this.folder = folder;
+        this.content = content;
         this.pins = pins;
     }
 
@@ -38,7 +42,7 @@ public final class PinnedLayouts {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             requireCalledRight(folder);
-            return new PinnedLayouts(folder, List.of());
+            return new PinnedLayouts(folder, new byte[0], List.of());
         }
         if (!Files.isRegularFile(file)) {
             throw new PriceFileException(List.of(FILE + ": expected a regular file"));
@@ -48,7 +52,7 @@ public final class PinnedLayouts {
             if (content.length > MOST_BYTES) {
                 throw new PriceFileException(List.of(FILE + ": is longer than " + MOST_BYTES + " bytes"));
             }
-            return new PinnedLayouts(folder, PinnedFile.pins(content));
+            return new PinnedLayouts(folder, content, PinnedFile.pins(content));
         } catch (IOException e) {
             throw new PriceFileException(FILE + ": cannot be read: " + e, e);
         }
@@ -69,6 +73,19 @@ public final class PinnedLayouts {
                 .filter(pin -> places.stream().noneMatch(place -> pin.matches(folder, place)))
                 .map(pin -> new Unused(pin.line(), pin.match()))
                 .toList();
+    }
+
+    /// Whether they are those of the same folder, and its file had the same content.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PinnedLayouts that
+                && folder.equals(that.folder)
+                && Arrays.equals(content, that.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * folder.hashCode() + Arrays.hashCode(content);
     }
 
     private static void requireCalledRight(Path folder) {
