@@ -71,6 +71,7 @@ record RequestedStrategy(
                         + found.strategy().historyBars());
             }
             found.strategy().dependsOnWindowAlone();
+            found.strategy().usesVolumes();
         } catch (Throwable e) {
             MachineErrors.rethrow(e);
             reader.problem("strategy " + found.name() + " cannot tell how many bars it requires: " + e);

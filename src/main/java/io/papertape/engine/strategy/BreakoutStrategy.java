@@ -25,6 +25,11 @@ public final class BreakoutStrategy implements Strategy {
     }
 
     @Override
+    public boolean usesVolumes() {
+        return false;
+    }
+
+    @Override
     public Signal signal(BarWindow bars) {
         long close = bars.close(0);
         if (bars.isAboveHighs(close, 1, lookback)) {

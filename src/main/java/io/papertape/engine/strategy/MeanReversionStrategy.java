@@ -32,6 +32,11 @@ public final class MeanReversionStrategy implements Strategy {
     }
 
     @Override
+    public boolean usesVolumes() {
+        return false;
+    }
+
+    @Override
     public Signal signal(BarWindow bars) {
         return switch (band.side(bars)) {
             case -1 -> Signal.BUY;

@@ -27,6 +27,11 @@ public final class MomentumStrategy implements Strategy {
     }
 
     @Override
+    public boolean usesVolumes() {
+        return false;
+    }
+
+    @Override
     public Signal signal(BarWindow bars) {
         return Change.signal(bars.close(0), bars.close(lookback), threshold);
     }

@@ -31,6 +31,11 @@ public final class SimpleMAStrategy implements Strategy {
     }
 
     @Override
+    public boolean usesVolumes() {
+        return false;
+    }
+
+    @Override
     public Signal signal(BarWindow bars) {
         int now = bars.compareMeans(0, fastPeriod, slowPeriod);
         if (now > 0 && bars.compareMeans(1, fastPeriod, slowPeriod) <= 0) {

@@ -66,6 +66,13 @@ public interface Strategy {
         return false;
     }
 
+    /// Whether a signal depends on volumes. For one that says no, a volume that a vendor has corrected is no change of
+    /// the
+    /// history.
+    default boolean usesVolumes() {
+        return true;
+    }
+
     /// The signal after the newest bar.
     ///
     /// @param bars between [#requiredBars()] and [#historyBars()] bars, the newest being 0 bars ago; valid only

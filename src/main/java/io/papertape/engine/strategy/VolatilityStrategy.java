@@ -38,6 +38,11 @@ public final class VolatilityStrategy implements Strategy {
     }
 
     @Override
+    public boolean usesVolumes() {
+        return false;
+    }
+
+    @Override
     public Signal signal(BarWindow bars) {
         Signal trend = Change.signal(bars.close(0), bars.close(period - 1), TREND);
         return trend == Signal.HOLD || isCalm(bars) ? trend : Signal.HOLD;
