@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Follows the bars of a symbol. Not safe for use by several threads.
@@ -14,10 +13,6 @@ final class SymbolTrack {
     private static final long GAP = Duration.ofDays(4).toMillis();
     private static final int INTERVALS_PER_GAP = 3;
     private static final int MOST_DISTANCES = 1_000;
-    private static final double LARGE_MOVE = 0.5;
-    private static final double HUNDREDFOLD = 100;
-    private static final double NEARLY = 1.25;
-    private static final int LONG_RUN = 10;
 
     private final String symbol;
     private final List<Suspicion> suspicions;
@@ -26,8 +21,7 @@ final class SymbolTrack {
     private long bars;
     private long first;
     private long last;
-    private final long[] prices = new long[4];
-    private int run;
+    private final BarWatch watch = new BarWatch(1);
 
     /// @param suspicions takes up what is suspicious
     SymbolTrack(String symbol, List<Suspicion> suspicions) {
@@ -41,15 +35,13 @@ final class SymbolTrack {
             first = slice.time();
         } else {
             count(slice.time() - last);
-            lookAtMove(slice.time(), slice.close(i));
-            lookAtRun(slice, i);
         }
         bars++;
         last = slice.time();
-        prices[0] = slice.open(i);
-        prices[1] = slice.high(i);
-        prices[2] = slice.low(i);
-        prices[3] = slice.close(i);
+        String reason = watch.look(0, slice, i);
+        if (reason != null) {
+            suspicions.add(new Suspicion(symbol, Instant.ofEpochMilli(last), reason));
+        }
     }
 
     /// What the bars are like; there must be one.
@@ -84,34 +76,5 @@ final class SymbolTrack {
         if (distance > GAP) {
             longDistances.merge(distance, 1L, Long::sum);
         }
-    }
-
-    private void lookAtMove(long time, long close) {
-        double ratio = (double) close / prices[3];
-        boolean slip = isHundredfold(ratio) || isHundredfold(1 / ratio);
-        if (slip) {
-            suspect(time, "close is " + (ratio > 1 ? "a hundred times" : "a hundredth of") + " the one before");
-        } else if (Math.abs(ratio - 1) > LARGE_MOVE) {
-            suspect(time, String.format(Locale.ROOT, "close moves by %+.1f %%", (ratio - 1) * 100));
-        }
-    }
-
-    private static boolean isHundredfold(double ratio) {
-        return ratio > HUNDREDFOLD / NEARLY && ratio < HUNDREDFOLD * NEARLY;
-    }
-
-    private void lookAtRun(MarketSlice slice, int i) {
-        boolean same = slice.open(i) == prices[0]
-                && slice.high(i) == prices[1]
-                && slice.low(i) == prices[2]
-                && slice.close(i) == prices[3];
-        run = same ? run + 1 : 0;
-        if (run == LONG_RUN - 1) {
-            suspect(slice.time(), LONG_RUN + " bars in succession have the same prices");
-        }
-    }
-
-    private void suspect(long time, String reason) {
-        suspicions.add(new Suspicion(symbol, Instant.ofEpochMilli(time), reason));
     }
 }
