@@ -72,6 +72,12 @@ public record PriceQuery(
                 benchmark);
     }
 
+    /// This query for other symbols, each of which may be missing.
+    public PriceQuery of(List<String> others) {
+        return new PriceQuery(
+                prices, recursive, others, from, to, maxRejected, fileZone, lastCounts, adjustment, true, null);
+    }
+
     /// The symbols to read, the benchmark behind the others; empty for every symbol there is.
     public List<String> wanted() {
         if (benchmark == null || symbols.isEmpty()) {

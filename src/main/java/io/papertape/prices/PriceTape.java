@@ -33,6 +33,19 @@ public interface PriceTape extends DataFeed, Closeable {
     /// give.
     boolean isThatOf(List<String> asked);
 
+    /// From when to when the files have bars of a symbol.
+    ///
+    /// @param symbol its index in [#symbols()]; that behind the last is a benchmark that is none of them
+    Coverage coverage(int symbol);
+
+    /// Symbols that the files name, or are named after, and that the query does not ask for, by name.
+    List<String> others();
+
+    /// File and line of the bar that the slice given last has of a symbol: `KO.csv line 7`.
+    ///
+    /// @param symbol as for [#coverage(int)]
+    String row(int symbol);
+
     /// The next slice, or null at the end.
     ///
     /// @throws TooManyRejectedException if more rows were rejected than the query tolerates

@@ -1,6 +1,7 @@
 package io.papertape.engine.market;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// All bars with one timestamp, in the order in which the session lists its symbols.
 ///
@@ -29,6 +30,12 @@ public final class MarketSlice {
     private long[] rows;
     private boolean dateAlone;
     private long benchmarkPrice;
+    private List<BenchmarkBar> benchmarkBars = List.of();
+
+    /// A bar of a benchmark that is none of the session's symbols.
+    ///
+    /// @param time epoch milliseconds UTC
+    public record BenchmarkBar(long time, Bar bar) {}
 
     /// @param time epoch milliseconds UTC; a daily bar is at 00:00 of its date
     /// @param expectedBars how many bars to make room for
@@ -82,6 +89,17 @@ public final class MarketSlice {
         benchmarkPrice = price;
     }
 
+    /// Notes the bars of such a benchmark since the slice before, in order of time.
+    public void noteBenchmarkBars(List<BenchmarkBar> bars) {
+        benchmarkBars = bars;
+    }
+
+    /// The bars of a benchmark that is none of the session's symbols, after the slice before and up to the time of this
+    /// one, in order of time.
+    public List<BenchmarkBar> benchmarkBars() {
+        return benchmarkBars;
+    }
+
     /// The latest price, by the time of this slice, of a benchmark that is none of the session's symbols; 0 where
     /// there is none.
     public long benchmarkPrice() {
@@ -101,6 +119,11 @@ public final class MarketSlice {
     /// Symbol of bar `i`, as its index in the session's list.
     public int symbol(int i) {
         return (int) rows[i * COLUMNS + SYMBOL];
+    }
+
+    /// Bar `i`.
+    public Bar bar(int i) {
+        return new Bar(open(i), high(i), low(i), close(i), volume(i));
     }
 
     public long open(int i) {

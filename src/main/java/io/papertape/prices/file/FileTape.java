@@ -2,11 +2,13 @@ package io.papertape.prices.file;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.CorporateAction;
+import io.papertape.prices.Coverage;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnusedAdjustment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,9 @@ final class FileTape implements PriceTape {
     private final List<@Nullable PriceScale> scales;
     private final int[] indexes;
     private final long[] times;
+    private final Coverage[] coverage;
+    private final String[] lastFiles;
+    private final long[] lastLines;
     private final long[] bar = new long[Track.COLUMNS];
     private long bars;
     private long unused;
@@ -35,6 +40,8 @@ final class FileTape implements PriceTape {
 
     /// Of a symbol behind all others, the benchmark; 0 before its first bar.
     private long benchmarkPrice;
+
+    private List<MarketSlice.BenchmarkBar> benchmarkBars = new ArrayList<>();
 
     FileTape(OpenFiles files) {
         this.files = files;
@@ -50,11 +57,35 @@ final class FileTape implements PriceTape {
         sources.forEach(source -> scales.add(files.adjustments().scale(source)));
         indexes = sources.stream().mapToInt(source -> index(source, order)).toArray();
         times = sources.stream().mapToLong(SpooledBars::time).toArray();
+        int known = Math.max(symbols.size(), order.size());
+        coverage = new Coverage[known];
+        Arrays.fill(coverage, Coverage.NONE);
+        for (int i = 0; i < indexes.length; i++) {
+            coverage[indexes[i]] = coverage[indexes[i]].with(sources.get(i).coverage());
+        }
+        lastFiles = new String[known];
+        Arrays.fill(lastFiles, "");
+        lastLines = new long[known];
     }
 
     @Override
     public List<String> symbols() {
         return symbols;
+    }
+
+    @Override
+    public Coverage coverage(int symbol) {
+        return coverage[symbol];
+    }
+
+    @Override
+    public List<String> others() {
+        return files.symbols().others();
+    }
+
+    @Override
+    public String row(int symbol) {
+        return lastFiles[symbol] + " line " + (lastLines[symbol] & ~Track.DATE_ALONE);
     }
 
     @Override
@@ -127,6 +158,10 @@ final class FileTape implements PriceTape {
             if (slice.size() > 0) {
                 lastSize = slice.size();
                 bars += slice.size();
+                if (!benchmarkBars.isEmpty()) {
+                    slice.noteBenchmarkBars(benchmarkBars);
+                    benchmarkBars = new ArrayList<>();
+                }
                 return slice;
             }
         }
@@ -157,6 +192,7 @@ final class FileTape implements PriceTape {
         take(i, apart);
         if (apart.size() > 0) {
             benchmarkPrice = apart.close(0);
+            benchmarkBars.add(new MarketSlice.BenchmarkBar(time, apart.bar(0)));
             unused++;
         }
     }
@@ -178,6 +214,8 @@ final class FileTape implements PriceTape {
         source.read(bar);
         source.advance();
         times[i] = source.time();
+        lastFiles[indexes[i]] = source.file();
+        lastLines[indexes[i]] = bar[Track.LINE];
         PriceScale scale = scales.get(i);
         String fault = scale == null ? null : scale.adjust(bar);
         if (fault != null) {

@@ -302,7 +302,7 @@ final class OpenFiles implements Closeable {
 
     /// Whether there is a bar at all, and each symbol that must be there has one.
     private void requireBars() {
-        if (query.benchmark() != null) {
+        if (query.benchmark() != null && !query.symbolsMayMiss()) {
             symbols.requireBenchmark(query.benchmark(), bounds() + why());
         }
         if (!query.symbolsMayMiss()) {

@@ -1,5 +1,6 @@
 package io.papertape.prices.file;
 
+import io.papertape.prices.Coverage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,13 @@ final class SpooledBars {
             return block == blocks.size() ? END : blocks.get(block).first();
         }
         return loaded[position + Track.TIME];
+    }
+
+    /// Times of the first bar and the last; before any was read.
+    Coverage coverage() {
+        return blocks.isEmpty()
+                ? Coverage.NONE
+                : new Coverage(blocks.getFirst().first(), blocks.getLast().last());
     }
 
     /// Copies the current bar.

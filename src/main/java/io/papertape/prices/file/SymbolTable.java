@@ -145,6 +145,11 @@ final class SymbolTable {
         return List.copyOf(selected);
     }
 
+    /// The symbols that were seen and are not wanted, by name.
+    List<String> others() {
+        return List.copyOf(unwanted);
+    }
+
     /// Whether rows name others than these, wanted or not.
     boolean hasSeenMoreThan(List<String> some) {
         return !unwanted.isEmpty() || names.size() > some.size();
