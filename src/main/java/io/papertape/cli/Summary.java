@@ -84,6 +84,7 @@ final class Summary {
             account(summary, outcome.session());
         }
         failures(outcome);
+        remarks(outcome.session());
         row("Rejected", Figures.counted(number(summary, "rejected_bars"), "row", "rows") + " of the price files");
         unadjusted(outcome);
         row("Speed", speed(outcome));
@@ -123,6 +124,9 @@ final class Summary {
     private static String nothingReplayed(ReplayOutcome outcome, boolean closed) {
         if (outcome.resumed()) {
             return "Resumed: every slice was in the books already, they are proven now.";
+        }
+        if (outcome.left()) {
+            return "Nothing replayed: what is new is left for a later run.";
         }
         return closed
                 ? "Nothing new: the session has been closed for good already."
@@ -227,6 +231,14 @@ final class Summary {
                     bar.difference() + " of " + bar.symbol() + " on "
                             + Figures.time(LocalDateTime.ofInstant(bar.time(), ZoneOffset.UTC))
                             + " and is not used; adjust=all would use it");
+        }
+    }
+
+    private void remarks(String session) {
+        String label = "Prices";
+        for (String remark : reports.remarks(session)) {
+            row(label, remark);
+            label = "";
         }
     }
 

@@ -24,9 +24,7 @@ final class UsedBarHistory implements PriceHistory {
         StoredSession session = sessions.find(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no session '" + name + "'"));
         books.readBars(
-                session.id(),
-                targets.keySet(),
-                (symbol, block) -> tell(block, Objects.requireNonNull(targets.get(symbol))));
+                session, targets.keySet(), (symbol, block) -> tell(block, Objects.requireNonNull(targets.get(symbol))));
     }
 
     private static void tell(BarBlock block, Bars target) {

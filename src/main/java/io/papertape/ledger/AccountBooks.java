@@ -65,6 +65,13 @@ public final class AccountBooks {
         ledgers.equity().add(session, first, points);
     }
 
+    /// The equity points of these numbers that there are, in order.
+    ///
+    /// @param end exclusive
+    public List<EquityPoint> points(long from, long end) {
+        return ledgers.equity().points(session, from, end);
+    }
+
     /// Replaces the values of an equity point, whose time stays.
     public void replacePoint(long number, EquityPoint point) {
         ledgers.equity().replace(session, number, point);

@@ -4,6 +4,8 @@ import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Up to [#CAPACITY] successive bars of one symbol that books were made from.
 ///
@@ -59,6 +61,11 @@ public final class BarBlock {
         return times[i];
     }
 
+    /// Time of the last bar.
+    public long lastTime() {
+        return times[size - 1];
+    }
+
     /// In units of 0.00000001, like the other prices.
     public long open(int i) {
         return opens[i];
@@ -81,6 +88,15 @@ public final class BarBlock {
         return new Bar(opens[i], highs[i], lows[i], closes[i], volumes[i]);
     }
 
+    public double volume(int i) {
+        return volumes[i];
+    }
+
+    /// Replaces the volume of bar `i`.
+    public void setVolume(int i, double volume) {
+        volumes[i] = volume;
+    }
+
     /// Appends bar `i` of a slice.
     public void add(MarketSlice slice, int i) {
         times[size] = slice.time();
@@ -92,13 +108,90 @@ public final class BarBlock {
         size++;
     }
 
-    /// Whether bar `i` is bar `j` of a slice, to the last bit.
-    public boolean equals(int i, MarketSlice slice, int j) {
+    /// Appends a bar.
+    ///
+    /// @param time epoch milliseconds UTC
+    public void add(long time, Bar bar) {
+        times[size] = time;
+        opens[size] = bar.open();
+        highs[size] = bar.high();
+        lows[size] = bar.low();
+        closes[size] = bar.close();
+        volumes[size] = bar.volume();
+        size++;
+    }
+
+    /// Appends bar `i` of another block.
+    public void add(BarBlock other, int i) {
+        times[size] = other.times[i];
+        opens[size] = other.opens[i];
+        highs[size] = other.highs[i];
+        lows[size] = other.lows[i];
+        closes[size] = other.closes[i];
+        volumes[size] = other.volumes[i];
+        size++;
+    }
+
+    /// Whether bar `i` has the prices of bar `j` of a slice.
+    public boolean hasPricesOf(int i, MarketSlice slice, int j) {
         return closes[i] == slice.close(j)
                 && opens[i] == slice.open(j)
                 && highs[i] == slice.high(j)
-                && lows[i] == slice.low(j)
-                && Double.doubleToLongBits(volumes[i]) == Double.doubleToLongBits(slice.volume(j));
+                && lows[i] == slice.low(j);
+    }
+
+    /// Whether bar `i` has the prices of bar `j` of another block.
+    boolean hasPricesOf(int i, BarBlock other, int j) {
+        return closes[i] == other.closes[j]
+                && opens[i] == other.opens[j]
+                && highs[i] == other.highs[j]
+                && lows[i] == other.lows[j];
+    }
+
+    /// Whether bar `i` has a volume, to the last bit.
+    public boolean hasVolume(int i, double volume) {
+        return Double.doubleToLongBits(volumes[i]) == Double.doubleToLongBits(volume);
+    }
+
+    /// This block with another number.
+    BarBlock numbered(long other) {
+        BarBlock block = new BarBlock(symbol, other);
+        for (int i = 0; i < size; i++) {
+            block.add(this, i);
+        }
+        return block;
+    }
+
+    /// The bars between two times, inclusive; this block where these are all.
+    BarBlock between(long from, long until) {
+        if (size > 0 && times[0] >= from && times[size - 1] <= until) {
+            return this;
+        }
+        BarBlock block = new BarBlock(symbol, number);
+        for (int i = 0; i < size; i++) {
+            if (times[i] >= from && times[i] <= until) {
+                block.add(this, i);
+            }
+        }
+        return block;
+    }
+
+    /// Whether one of two blocks begins before the other one ends.
+    boolean overlaps(BarBlock other) {
+        return times[0] <= other.lastTime() && other.times[0] <= lastTime();
+    }
+
+    /// Where its bars are.
+    Stream<Place> places() {
+        return IntStream.range(0, size).mapToObj(i -> new Place(this, i));
+    }
+
+    /// The place of a bar.
+    record Place(BarBlock block, int position) {
+
+        long time() {
+            return block.times[position];
+        }
     }
 
     /// The bars as they are kept.

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.settings.ReplaySettings;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -32,8 +33,19 @@ public class Books {
     /// Reads the bars that the books of a session were made from, those of each symbol oldest first, a part of them
     /// at a time.
     ///
-    /// @param target hears of each block with its symbol; the block's own index of it means nothing
-    public void readBars(long session, Set<String> symbols, BiConsumer<String, BarBlock> target) {
-        ledgers.usedBars().read(session, symbols, target);
+    /// @param target hears of each block with its symbol
+    public void readBars(StoredSession session, Set<String> symbols, BiConsumer<String, BarBlock> target) {
+        Long last = session.lastSliceAt();
+        if (last != null) {
+            UsedBars bars = new UsedBars(ledgers.priceSets(), ledgers.priceBars(), session);
+            bars.forEach(last, block -> {
+                String symbol = block.symbol() == bars.benchmark()
+                        ? session.settings().get(ReplaySettings.BENCHMARK).orElseThrow()
+                        : session.settings().symbols().get(block.symbol());
+                if (symbols.contains(symbol)) {
+                    target.accept(symbol, block);
+                }
+            });
+        }
     }
 }

@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// @param time its time, epoch milliseconds UTC
 /// @param before the bar that was used, or null when there was none
 /// @param after the bar that the prices have now, or null when they have none
-/// @param rejected file, line and reason of the row that would give it now, or null when there is no such row
+/// @param row file and line of the row that gives it now, and the reason where that row is rejected; null when there is
+///     no such row or it was not looked for
 public record RestatedBar(
         String symbol,
         long time,
         @Nullable Bar before,
         @Nullable Bar after,
-        @Nullable String rejected) {
+        @Nullable String row) {
+
+    /// This bar, given now by a row.
+    public RestatedBar with(String row) {
+        return new RestatedBar(symbol, time, before, after, row);
+    }
 
     /// Symbol, time, old and new values, those that differ.
     @Override
@@ -35,12 +41,16 @@ public record RestatedBar(
 
     private String change() {
         if (before == null) {
-            return "was not there, now " + (after == null ? "neither" : values(after));
+            return "was not there, now " + (after == null ? "neither" : values(after)) + where();
         }
         if (after != null) {
-            return differences(before, after);
+            return differences(before, after) + where();
         }
-        return "was " + values(before) + ", now " + (rejected == null ? "missing" : "rejected (" + rejected + ")");
+        return "was " + values(before) + ", now " + (row == null ? "missing" : "rejected" + where());
+    }
+
+    private String where() {
+        return row == null ? "" : " (" + row + ")";
     }
 
     private static String values(Bar bar) {

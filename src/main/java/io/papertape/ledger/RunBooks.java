@@ -6,6 +6,7 @@ import io.papertape.ledger.RunLedger.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one run may do to the books of its session, for as long as its job execution works on it. The caller opens the
@@ -40,7 +41,7 @@ public final class RunBooks {
         this.run = run;
         this.began = began;
         account = new AccountBooks(ledgers, session);
-        usedBars = new UsedBars(ledgers.usedBars(), session);
+        usedBars = new UsedBars(ledgers.priceSets(), ledgers.priceBars(), session);
         notes = new RunNotes(ledgers, session, run);
     }
 
@@ -82,6 +83,22 @@ public final class RunBooks {
     /// The bars that the books were made from.
     public UsedBars usedBars() {
         return usedBars;
+    }
+
+    /// The books of the session that this one, a draft, is to replace; empty where it is none, or where they have no
+    /// slice.
+    public Optional<ReplacedBooks> replaced() {
+        return session.draft() ? ledgers.sessions().find(session.name()).flatMap(this::replaced) : Optional.empty();
+    }
+
+    private Optional<ReplacedBooks> replaced(StoredSession other) {
+        Long last = other.lastSliceAt();
+        return last == null
+                ? Optional.empty()
+                : Optional.of(new ReplacedBooks(
+                        new UsedBars(ledgers.priceSets(), ledgers.priceBars(), other),
+                        new AccountBooks(ledgers, other),
+                        last));
     }
 
     /// What the run notes beside the account.

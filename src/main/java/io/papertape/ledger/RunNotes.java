@@ -1,6 +1,9 @@
 package io.papertape.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a run notes beside the account: the price files that it has read, and what of them, or of the strategy, did not
@@ -23,6 +26,39 @@ public final class RunNotes {
     /// it needs from their beginning.
     public void replaceFiles(List<UsedFile> files) {
         ledgers.files().replace(run, files);
+    }
+
+    /// Replaces what the run tells beside its results.
+    public void replaceRemarks(List<RunRemark> remarks) {
+        ledgers.remarks().replace(run, remarks);
+    }
+
+    /// The UTC dates of runs on which slices of the session were left for later, by the times of these.
+    public Map<Long, Set<LocalDate>> waitedNights() {
+        return ledgers.remarks().waitedNights(session);
+    }
+
+    /// Notes that the run leaves a slice for later; may be repeated.
+    ///
+    /// @param slice its time
+    /// @param night UTC date
+    public void addWaitedNight(long slice, LocalDate night) {
+        ledgers.remarks().addWaitedNight(session, slice, night);
+    }
+
+    /// How many suspicious bars the run has noted.
+    public long suspiciousBars() {
+        return ledgers.suspiciousBars().count(run);
+    }
+
+    /// The first of them, in order of time and symbol; empty where there is none.
+    public Optional<SuspiciousBar> firstSuspiciousBar() {
+        return ledgers.suspiciousBars().first(run, new SymbolIndex(symbols));
+    }
+
+    /// Notes bars that were used though they may be a fault of their source.
+    public void addSuspiciousBars(List<SuspiciousBar> bars) {
+        ledgers.suspiciousBars().add(session, run, symbols, bars);
     }
 
     /// Every rejected row of the session, of whichever run.

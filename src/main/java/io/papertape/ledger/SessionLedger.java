@@ -26,7 +26,8 @@ public class SessionLedger {
     private final SettingRows settingRows;
     private final EquityLedger equity;
     private final BookLedger books;
-    private final UsedBarLedger usedBars;
+    private final PriceSetLedger priceSets;
+    private final PriceBarLedger priceBars;
     private final MetricsLedger metrics;
 
     SessionLedger(
@@ -34,14 +35,16 @@ public class SessionLedger {
             JdbcClient jdbc,
             EquityLedger equity,
             BookLedger books,
-            UsedBarLedger usedBars,
+            PriceSetLedger priceSets,
+            PriceBarLedger priceBars,
             MetricsLedger metrics) {
         this.template = template;
         this.jdbc = jdbc;
         this.settingRows = new SettingRows(jdbc, SettingRows.WITHOUT_COLUMN);
         this.equity = equity;
         this.books = books;
-        this.usedBars = usedBars;
+        this.priceSets = priceSets;
+        this.priceBars = priceBars;
         this.metrics = metrics;
     }
 
@@ -81,13 +84,16 @@ public class SessionLedger {
     /// Creates a session.
     ///
     /// @param draft whether another one keeps the name until this one has succeeded
-    public StoredSession create(String name, boolean draft, SessionSettings settings, Instant now) {
+    /// @param allSymbols whether every symbol of the prices was asked for
+    public StoredSession create(String name, boolean draft, SessionSettings settings, boolean allSymbols, Instant now) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("name", draft ? null : name);
         columns.put("draft_of", draft ? name : null);
         columns.put("parameters", settings.parametersText());
         columns.put("prices", settings.prices());
         SettingColumn.ALL.forEach(column -> columns.put(column.name(), column.value(settings.values())));
+        columns.put("all_symbols", allSymbols);
+        columns.put("price_version_id", priceSets.versionFor(settings));
         columns.put("status", "OPEN");
         columns.put("created_at", SqlTypes.timestamp(now));
         columns.put("peak_equity", SqlTypes.decimal(settings.initialCapital()));
@@ -103,6 +109,7 @@ public class SessionLedger {
                 name,
                 draft,
                 settings,
+                allSymbols,
                 false,
                 null,
                 0,
@@ -115,11 +122,11 @@ public class SessionLedger {
     public void delete(long session) {
         equity.delete(session);
         books.deleteTrades(session);
-        usedBars.delete(session);
         metrics.remove(session);
         jdbc.sql("DELETE FROM paper_session WHERE session_id = :session")
                 .param("session", session)
                 .update();
+        priceSets.removeUnused(priceBars);
     }
 
     /// Gives a draft its name, in place of the session that has it.
@@ -186,6 +193,7 @@ public class SessionLedger {
                 name == null ? row.getString("draft_of") : name,
                 name == null,
                 settings(row),
+                row.getBoolean("all_symbols"),
                 row.getString("status").equals("CLOSED"),
                 SqlTypes.nullableEpochMillis(row, "last_slice_at"),
                 row.getLong("points"),

@@ -1,6 +1,5 @@
 package io.papertape.ledger;
 
-import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
 import java.util.HashSet;
 import java.util.List;
@@ -13,26 +12,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StalePositions {
 
     private final JdbcClient jdbc;
-    private final UsedBarLedger usedBars;
+    private final PriceSetLedger priceSets;
+    private final PriceBarLedger priceBars;
 
-    StalePositions(JdbcClient jdbc, UsedBarLedger usedBars) {
+    StalePositions(JdbcClient jdbc, PriceSetLedger priceSets, PriceBarLedger priceBars) {
         this.jdbc = jdbc;
-        this.usedBars = usedBars;
+        this.priceSets = priceSets;
+        this.priceBars = priceBars;
     }
 
     /// Notes the time of a symbol's last bar where books made before this was kept have none.
     void completeTimes(long session) {
         jdbc.sql("""
                         UPDATE open_position
-                        SET last_bar_at = (SELECT MAX(u.last_at) FROM used_bars u
-                                           WHERE u.block_id >= :first AND u.block_id < :end
-                                             AND u.symbol = open_position.symbol)
+                        SET last_bar_at = (SELECT MAX(b.last_at) FROM price_bars b
+                                           WHERE b.version_id = (SELECT s.price_version_id FROM paper_session s
+                                                                 WHERE s.session_id = :session)
+                                             AND b.symbol = open_position.symbol)
                         WHERE session_id = :session AND last_bar_at IS NULL
-                        """)
-                .param("first", RowKey.first(session))
-                .param("end", RowKey.end(session))
-                .param("session", session)
-                .update();
+                        """).param("session", session).update();
     }
 
     /// Notes which positions are stale at the last slice of the session, whose bars are all in the books.
@@ -54,7 +52,9 @@ class StalePositions {
     private boolean isStale(StoredSession session, Held held) {
         long last = Objects.requireNonNull(session.lastSliceAt(), "books with a position have a last slice");
         return BarDistances.mayBeStale(held.lastBarAt(), last)
-                && usedBars.distances(session.id(), held.symbol()).isStale(held.lastBarAt(), last);
+                && new UsedBars(priceSets, priceBars, session)
+                        .distances(held.symbol(), last)
+                        .isStale(held.lastBarAt(), last);
     }
 
     private List<Held> held(long session) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name its name, or the name that it will take once it has succeeded
 /// @param draft whether it is being started over, so that it does not have the name yet
 /// @param settings its settings
+/// @param allSymbols whether every symbol of the prices was asked for, as far as that is known
 /// @param closed whether it is closed for good
 /// @param lastSliceAt last slice that its books hold, epoch milliseconds UTC, or null when none
 /// @param points how many equity points its books hold
@@ -20,6 +21,7 @@ public record StoredSession(
         String name,
         boolean draft,
         SessionSettings settings,
+        boolean allSymbols,
         boolean closed,
         @Nullable Long lastSliceAt,
         long points,
@@ -30,6 +32,16 @@ public record StoredSession(
     /// This session with other settings.
     StoredSession with(SessionSettings others) {
         return new StoredSession(
-                id, name, draft, others, closed, lastSliceAt, points, warmUpSlices, peakEquity, riskPeakEquity);
+                id,
+                name,
+                draft,
+                others,
+                allSymbols,
+                closed,
+                lastSliceAt,
+                points,
+                warmUpSlices,
+                peakEquity,
+                riskPeakEquity);
     }
 }

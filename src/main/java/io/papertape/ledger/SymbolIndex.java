@@ -23,4 +23,10 @@ final class SymbolIndex {
         }
         return index;
     }
+
+    /// The index of a symbol, or -1 where it is none of them.
+    int find(String symbol) {
+        Integer index = indexes.get(symbol);
+        return index == null ? -1 : index;
+    }
 }

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.migration.baseline.BaselineJavaMigration;
 
 /// The tables of a new database, up to version 9 at once. Flyway would note each version apart, ask each time for views
 /// to drop, and take the scripts apart into tokens first. It applies the highest baseline to an empty database alone;
-/// one that was made at version 6 gets the versions after it, see [TablesOfVersion6].
+/// one that was made at version 6 gets the versions after it, see [TablesOfVersion6]. It stays as it is.
 ///
 /// A kill may leave some of the tables behind, or a copy of one that was being altered, see [UnfinishedTables].
 final class TablesOfVersion9 extends BaselineJavaMigration {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// while it alters a table: tables, and the copies that H2 makes of them. None has a row, for there is no version yet.
 final class UnfinishedTables {
 
-    private static final Pattern MADE = Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)");
+    private static final Pattern MADE = Pattern.compile("(?:CREATE TABLE IF NOT EXISTS|RENAME TO) (\\w+)");
 
     /// H2 alters a table by a copy with the number of a connection and that of the copy in its name.
     private static final Pattern COPY = Pattern.compile("_copy_\\d+_\\d+$");
@@ -51,7 +51,7 @@ final class UnfinishedTables {
     }
 
     private static Set<String> books() {
-        return TablesOfVersion9.statements()
+        return TablesOfVersion10.statements()
                 .flatMap(sql -> MADE.matcher(sql).results())
                 .map(made -> made.group(1))
                 .collect(Collectors.toSet());

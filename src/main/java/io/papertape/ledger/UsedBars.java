@@ -1,43 +1,380 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.settings.ReplaySettings;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// What a run may do to the bars that the books of its session were made from. They are kept in blocks, which are
-/// numbered from 0. The caller opens the transaction. Not safe for use by several threads.
+/// The bars that the books of a session were made from: those of its symbols up to its last slice. They are kept once
+/// for
+/// all sessions of a price set; a session whose bars differ from those of another one gets a version of its own. Beside
+/// them are those of a benchmark that is none of the symbols: no book is made of them, and what the prices say now
+/// replaces them. The caller opens the transaction. Not safe for use by several threads.
 public final class UsedBars {
 
-    private final UsedBarLedger ledger;
+    /// In place of the index of a benchmark.
+    public static final int NO_BENCHMARK = -1;
+
+    /// Before every bar.
+    static final long BEGINNING =
+            LocalDate.of(1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+
+    private static final int BLOCKS_PER_PAGE = 512;
+
+    /// Stands before the name of a benchmark that the session does not trade: no symbol has it.
+    private static final String APART = ",";
+
+    private final PriceSetLedger sets;
+    private final PriceBarLedger bars;
     private final long session;
+    private final long from;
     private final List<String> symbols;
+    private final SymbolIndex indexes;
+    private final int benchmark;
+    private long version;
+    private long revisionRead;
+    private @Nullable BarTails tails;
 
-    UsedBars(UsedBarLedger ledger, StoredSession session) {
-        this.ledger = ledger;
+    UsedBars(PriceSetLedger sets, PriceBarLedger bars, StoredSession session) {
+        this.sets = sets;
+        this.bars = bars;
         this.session = session.id();
-        symbols = session.settings().symbols();
+        from = session.settings().get(ReplaySettings.FROM).orElse(BEGINNING);
+        symbols = symbols(session);
+        indexes = new SymbolIndex(symbols);
+        benchmark = symbols.size() > session.settings().symbols().size() ? symbols.size() - 1 : NO_BENCHMARK;
+        version = sets.versionOf(session.id());
     }
 
-    /// How many blocks there are.
-    public long count() {
-        return ledger.count(session);
+    /// By which the bars of a session are kept: its symbols, a benchmark that is none of them behind the others.
+    private static List<String> symbols(StoredSession session) {
+        List<String> symbols = new ArrayList<>(session.settings().symbols());
+        session.settings()
+                .get(ReplaySettings.BENCHMARK)
+                .filter(benchmark -> !symbols.contains(benchmark))
+                .ifPresent(benchmark -> symbols.add(APART + benchmark));
+        return List.copyOf(symbols);
     }
 
-    /// The blocks from one number on, `most` of them.
-    public List<BarBlock> blocks(long from, int most) {
-        return ledger.blocks(session, from, most, symbols);
+    /// How many symbols have bars: those of the session, and a benchmark that is none of them behind the others.
+    public int symbols() {
+        return symbols.size();
     }
 
-    /// The blocks that are not full; a symbol has one at most.
-    public List<BarBlock> unfilled() {
-        return ledger.unfilled(session, symbols);
+    /// Index of such a benchmark; [#NO_BENCHMARK] where there is none.
+    public int benchmark() {
+        return benchmark;
     }
 
-    /// Appends blocks.
-    public void add(List<BarBlock> blocks) {
-        ledger.add(session, symbols, blocks);
+    /// First time that the session sees, epoch milliseconds UTC.
+    public long from() {
+        return from;
     }
 
-    /// Writes blocks anew that have become longer.
-    public void extend(List<BarBlock> blocks) {
-        ledger.extend(session, blocks);
+    /// Reads from the first block on.
+    public Reading read() {
+        revisionRead = sets.revision(version);
+        return new Reading();
+    }
+
+    /// Pages of blocks, in order of their first bars. They may hold bars before the first time of the session and after
+    /// its last slice.
+    public final class Reading {
+
+        private PriceBarLedger.@Nullable Row last;
+        private boolean ended;
+
+        /// Some of the next blocks; empty at the end.
+        public List<BarBlock> next() {
+            List<BarBlock> blocks = new ArrayList<>();
+            while (blocks.isEmpty() && !ended) {
+                List<PriceBarLedger.Row> page = bars.page(version, indexes, last, BLOCKS_PER_PAGE);
+                ended = page.size() < BLOCKS_PER_PAGE;
+                for (PriceBarLedger.Row row : page) {
+                    if (row.block() != null) {
+                        blocks.add(row.block());
+                    }
+                    last = row;
+                }
+            }
+            return blocks;
+        }
+    }
+
+    /// Reads the bars up to the last slice of the session, those of each symbol oldest first, a part of them at a time.
+    void forEach(long last, Consumer<BarBlock> target) {
+        forEachBlock(version, last, target);
+    }
+
+    /// The time of the last bar of each symbol that has one, by index, up to the last slice of the session.
+    public Map<Integer, Long> lastTimes(long last) {
+        Map<Integer, Long> times = new HashMap<>();
+        bars.lastTimes(version).forEach((symbol, time) -> {
+            int index = indexes.find(symbol);
+            if (index >= 0 && time <= last && time >= from) {
+                times.put(index, time);
+            } else if (index >= 0) {
+                distances(symbol, last).last().ifPresent(own -> times.put(index, own));
+            }
+        });
+        return times;
+    }
+
+    /// Whether a symbol whose last bar is of one time is stale at the last slice of the session.
+    public boolean isStale(int symbol, long lastBarAt, long last) {
+        return BarDistances.mayBeStale(lastBarAt, last)
+                && distances(symbols.get(symbol), last).isStale(lastBarAt, last);
+    }
+
+    /// How far the bars of a symbol are apart, up to the last slice of the session.
+    BarDistances distances(String symbol, long last) {
+        BarDistances distances = new BarDistances();
+        for (BarBlock block : bars.blocks(version, symbol)) {
+            BarBlock cut = block.between(from, last);
+            for (int i = 0; i < cut.size(); i++) {
+                distances.bar(cut.time(i));
+            }
+        }
+        return distances;
+    }
+
+    /// Notes whether the strategy of the session looks at volumes.
+    public void noteUseOfVolumes(boolean used) {
+        sets.noteUseOfVolumes(session, used);
+    }
+
+    /// Whether the strategy of any session that was made from these bars looks at volumes.
+    public boolean volumesMatter() {
+        return sets.volumesMatter(version);
+    }
+
+    /// Adds the bars of slices, which come after those that the session was made from.
+    ///
+    /// @param after its last slice so far, or null where there is none
+    public void add(List<MarketSlice> slices, @Nullable Long after) {
+        BarTails open = locked();
+        long begin = begin(slices);
+        if (!open.areBefore(begin)) {
+            long last = after == null ? from - 1 : after;
+            Map<Integer, List<BarBlock>> added = bySymbol(slices, last);
+            List<BarBlock> fresh = new Comparison(open, last, slices.getLast().time()).fresh(added);
+            if (fresh == null) {
+                open = fork(after);
+            } else {
+                insert(open, fresh);
+                return;
+            }
+        }
+        open.append(slices);
+        written(open);
+    }
+
+    /// Replaces the bars of the benchmark up to the last slice of the session.
+    ///
+    /// @param is what they are now, in order of time
+    public void replaceBenchmark(List<BarBlock> is, long last) {
+        BarTails open = locked();
+        open.replaceAll(benchmark, from, last, is);
+        written(open);
+        tails = null;
+    }
+
+    private void insert(BarTails open, List<BarBlock> blocks) {
+        if (!blocks.isEmpty()) {
+            open.insert(blocks);
+            written(open);
+        }
+    }
+
+    /// Replaces blocks that have other volumes than when they were read, unless others have changed bars meanwhile.
+    public void replaceVolumes(List<BarBlock> changed) {
+        if (sets.lock(version) == revisionRead) {
+            bars.replace(version, changed);
+            sets.changed(version);
+        }
+    }
+
+    /// Goes over to the newest version of the price set where that has the same bars.
+    ///
+    /// @param last last slice of the session
+    public void join(long last) {
+        OptionalLong newer = sets.newerThan(version);
+        if (newer.isPresent() && digests(version, last).equals(digests(newer.getAsLong(), last))) {
+            List<BarBlock> compared = new ArrayList<>();
+            forEachBlock(version, last, block -> {
+                if (block.symbol() == benchmark) {
+                    compared.add(block);
+                }
+            });
+            version = newer.getAsLong();
+            sets.use(session, version);
+            sets.removeUnused(bars);
+            tails = null;
+            if (benchmark != NO_BENCHMARK) {
+                replaceBenchmark(compared, last);
+            }
+        }
+    }
+
+    private Map<Integer, String> digests(long of, long last) {
+        Map<Integer, BarDigest> digests = new HashMap<>();
+        forEachBlock(of, last, block -> {
+            if (block.symbol() != benchmark) {
+                digests.computeIfAbsent(block.symbol(), symbol -> new BarDigest())
+                        .add(block);
+            }
+        });
+        Map<Integer, String> texts = new HashMap<>();
+        digests.forEach((symbol, digest) -> texts.put(symbol, digest.text()));
+        return texts;
+    }
+
+    private static long begin(List<MarketSlice> slices) {
+        long begin = slices.getFirst().time();
+        for (MarketSlice slice : slices) {
+            if (!slice.benchmarkBars().isEmpty()) {
+                begin = Math.min(begin, slice.benchmarkBars().getFirst().time());
+            }
+        }
+        return begin;
+    }
+
+    /// The bars of slices by symbol, without those of a benchmark that are not new.
+    private Map<Integer, List<BarBlock>> bySymbol(List<MarketSlice> slices, long after) {
+        Map<Integer, List<BarBlock>> bySymbol = new HashMap<>();
+        for (MarketSlice slice : slices) {
+            for (int i = 0; i < slice.size(); i++) {
+                room(bySymbol, slice.symbol(i)).add(slice, i);
+            }
+            for (MarketSlice.BenchmarkBar bar : slice.benchmarkBars()) {
+                if (bar.time() > after) {
+                    room(bySymbol, benchmark).add(bar.time(), bar.bar());
+                }
+            }
+        }
+        return bySymbol;
+    }
+
+    private static BarBlock room(Map<Integer, List<BarBlock>> bySymbol, int symbol) {
+        List<BarBlock> blocks = bySymbol.computeIfAbsent(symbol, first -> new ArrayList<>());
+        if (blocks.isEmpty() || blocks.getLast().full()) {
+            blocks.add(new BarBlock(symbol, 0));
+        }
+        return blocks.getLast();
+    }
+
+    private BarTails locked() {
+        long revision = sets.lock(version);
+        BarTails open = tails;
+        if (open == null || open.revision() != revision) {
+            Long others = sets.lastUse(version, session);
+            open = new BarTails(bars, version, revision, symbols, indexes, others == null ? BEGINNING : others);
+            tails = open;
+        }
+        return open;
+    }
+
+    private void written(BarTails open) {
+        sets.changed(version);
+        open.changed();
+    }
+
+    /// Copies what the session was made from to a version of its own.
+    private BarTails fork(@Nullable Long last) {
+        long old = version;
+        long made = sets.newVersionBeside(old);
+        if (last != null) {
+            BarTails copy = new BarTails(bars, made, 0, symbols, indexes, BEGINNING);
+            List<BarBlock> page = new ArrayList<>();
+            forEachBlock(old, last, block -> {
+                page.add(block);
+                if (page.size() == BLOCKS_PER_PAGE) {
+                    copy.addWhole(page);
+                    page.clear();
+                }
+            });
+            copy.addWhole(page);
+        }
+        version = made;
+        sets.use(session, made);
+        sets.removeUnused(bars);
+        tails = null;
+        return locked();
+    }
+
+    /// Gives what the session was made from of a version.
+    private void forEachBlock(long of, long last, Consumer<BarBlock> target) {
+        List<PriceBarLedger.Row> page = bars.page(of, indexes, null, BLOCKS_PER_PAGE);
+        while (!page.isEmpty() && page.getFirst().first() <= last) {
+            for (PriceBarLedger.Row row : page) {
+                if (row.block() != null) {
+                    BarBlock cut = row.block().between(from, last);
+                    if (cut.size() > 0) {
+                        target.accept(cut);
+                    }
+                }
+            }
+            page = page.size() < BLOCKS_PER_PAGE ? List.of() : bars.page(of, indexes, page.getLast(), BLOCKS_PER_PAGE);
+        }
+    }
+
+    /// Compares bars that are new to the session with those that others have brought.
+    private final class Comparison {
+
+        private final BarTails open;
+        private final long after;
+        private final long until;
+
+        private Comparison(BarTails open, long after, long until) {
+            this.open = open;
+            this.after = after;
+            this.until = until;
+        }
+
+        /// Those that are not there yet; null where others have used other bars.
+        private @Nullable List<BarBlock> fresh(Map<Integer, List<BarBlock>> added) {
+            Map<Integer, List<BarBlock>> there = new HashMap<>();
+            for (BarBlock block : bars.blocksBetween(version, indexes, after, until)) {
+                BarBlock cut = block.between(after + 1, until);
+                if (cut.size() > 0) {
+                    there.computeIfAbsent(block.symbol(), symbol -> new ArrayList<>())
+                            .add(cut);
+                }
+            }
+            boolean volumesMatter = sets.volumesMatter(version);
+            List<BarBlock> fresh = new ArrayList<>();
+            for (int symbol = 0; symbol < symbols.size(); symbol++) {
+                BarSeries own = new BarSeries(added.getOrDefault(symbol, List.of()));
+                BarSeries others = new BarSeries(there.getOrDefault(symbol, List.of()));
+                if (symbol == benchmark) {
+                    own.addMissing(fresh, others);
+                } else if (!own.addTo(fresh, others, volumesMatter)) {
+                    return null;
+                }
+            }
+            return open.mayHaveBeenUsed(fresh) && haveBeenUsed(fresh) ? null : fresh;
+        }
+
+        private boolean haveBeenUsed(List<BarBlock> fresh) {
+            long first = fresh.stream().mapToLong(block -> block.time(0)).min().orElse(until);
+            List<PriceSetLedger.Use> uses = sets.uses(version, session, first);
+            for (BarBlock block : fresh) {
+                String symbol = symbols.get(block.symbol());
+                for (int i = 0; i < block.size(); i++) {
+                    long time = block.time(i);
+                    if (uses.stream().anyMatch(use -> use.covers(symbol, time))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
     }
 }

@@ -133,9 +133,18 @@ public enum Report {
             "files that the runs read, and their digests",
             "session, run_id DESC, file",
             ColumnRanks.of("session run_id file data_rows", "bytes sha256")),
+    SUSPICIOUS_BARS(
+            "bars that were used though they may be a fault of their source",
+            "session, bar_at, symbol",
+            "bar_at",
+            ColumnRanks.of("session symbol bar_at reason", "run_id")),
+    REMARKS(
+            "what the runs told of their prices: symbols that are gone, stale or new, slices left for later",
+            "session, run_id DESC, remark_no",
+            ColumnRanks.of("session run_id kind remark", "remark_no")),
     CHANGES(
             "what the latest run changed",
-            "session, position_no, changed_at, item, is_now",
+            "session, position_no, changed_at, item, was NULLS FIRST, is_now NULLS FIRST",
             ColumnRanks.of("session change item was is_now", "changed_at detail run_id position_no")),
     RESTATEMENTS(
             "replays under prices that had changed, and what that did",

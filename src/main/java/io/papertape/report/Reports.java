@@ -92,6 +92,15 @@ public class Reports {
         return refusals;
     }
 
+    /// What the latest run of a session told beside its results.
+    public List<String> remarks(String session) {
+        return jdbc.queryForList("""
+                SELECT remark FROM report_remarks
+                WHERE session = ? AND run_id = (SELECT MAX(run_id) FROM report_runs WHERE session = ?)
+                ORDER BY remark_no
+                """, String.class, session, session);
+    }
+
     /// The first strategy failures of the latest run that has any, one line each, and how many symbols and exceptions
     /// there are.
     public FirstFailures firstFailures(String session, int most) {

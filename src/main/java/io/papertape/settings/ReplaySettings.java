@@ -172,6 +172,30 @@ public final class ReplaySettings {
             "stop",
             "stop or replay: what to do when bars that were used have changed; replay replays the session whole");
 
+    public static final Setting<Long> PRICE_TOLERANCE = run(
+            "priceTolerance",
+            rate(),
+            "0",
+            "fraction by which prices that were used may differ now without having changed");
+
+    public static final Setting<Integer> HOLD_BACK = run(
+            "holdBack",
+            wholeNumber(0, 1_000),
+            "0",
+            "newest slices that are left for a later run, because their bars may still change");
+
+    public static final Setting<Boolean> INCOMPLETE = run(
+            "incomplete",
+            either("wait", "go"),
+            "go",
+            "go or wait: what to do with a newest slice that lacks a symbol which the slice before had");
+
+    public static final Setting<Integer> WAIT_NIGHTS = run(
+            "waitNights",
+            wholeNumber(1, 1_000),
+            "1",
+            "dates of runs on which such a slice is left, with those after it, for incomplete=wait");
+
     public static final Setting<OnCodeChange> ON_CODE_CHANGE = run(
             "onCodeChange",
             oneOf(OnCodeChange.class, OnCodeChange::label),

@@ -21,10 +21,10 @@ class ForeignSchemaIT {
                     + " schema, this program knows versions up to " + BooksSchema.VERSION
                     + ". Use the newer program, or a database of its own for this one\n";
 
-    private static final String EDITED =
-            "papertape: the database was made with other tables of version 9 than this program has: its"
-                    + " schema may differ. Use the program that made the database, or restore this program's own"
-                    + " migrations\n";
+    private static final String EDITED = "papertape: the database was made with other tables of version "
+            + BooksSchema.VERSION + " than this program has: its"
+            + " schema may differ. Use the program that made the database, or restore this program's own"
+            + " migrations\n";
 
     @TempDir
     Path folder;
@@ -46,7 +46,10 @@ class ForeignSchemaIT {
     @EnumSource
     void refusesBooksOfAnEditedMigrationAndTouchesNothing(Database database) {
         String url = makeBooks(database);
-        execute(url, "UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '9'");
+        execute(
+                url,
+                "UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '" + BooksSchema.VERSION
+                        + "'");
 
         assertRefused(url, EDITED);
     }

@@ -67,6 +67,7 @@ class ReportsDocumentIT {
         run(faulty.toArray(String[]::new));
         Files.writeString(prices, PRICES.replace("2024-01-04,102,105,101,104", "2024-01-04,102,105,101,103"));
         run(faulty.toArray(String[]::new));
+        run("replay", "session=held", "prices=" + prices, "holdBack=1", "reports=off");
         run("replay", "session=failing", "prices=" + prices, "strategy=" + BuysUpTo105.class.getName(), "reports=off");
     }
 

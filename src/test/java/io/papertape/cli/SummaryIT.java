@@ -64,9 +64,10 @@ class SummaryIT {
                         "Strategy  SimpleMAStrategy fastPeriod=10 slowPeriod=30",
                         "Warm-up   20 slices up to 2024-01-20; the account begins with the first slice at tradeFrom,"
                                 + " 2024-02-01, or after it",
+                        "Prices    1 bar that was used looks suspicious (report suspicious_bars): AAA at 2024-01-10, 10"
+                                + " bars in succession have the same prices",
                         "Rejected  0 rows of the price files",
-                        "Books     jdbc:h2:file:./data/db/papertape, user sa, no password",
-                        "Page      data/reports/x.html");
+                        "Books     jdbc:h2:file:./data/db/papertape, user sa, no password");
     }
 
     private Stream<String> replay(String... parameters) {

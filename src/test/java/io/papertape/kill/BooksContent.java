@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// What the public tables of a database hold, whichever tables and columns there are, in a form
 /// that can be compared with another database's: session_id is replaced by the session's name,
 /// run_id by the run's place among the session's, which is told with it, other identities and
-/// bookkeeping times are left out. Who works on a session is not compared.
+/// bookkeeping times are left out. Who works on a session is not compared; bars are those of each session.
 ///
 /// @param tables the rows of each table, in an order of their own; a row is its values by column
 public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> tables) {
@@ -31,8 +31,17 @@ public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> ta
     /// What stands for the name of a session that has not got it yet.
     static final String DRAFT = "(draft)";
 
-    private static final Set<String> BOOKKEEPING =
-            Set.of("job_execution_id", "created_at", "started_at", "ended_at", "elapsed_ms", "made_with", "used_since");
+    private static final Set<String> BOOKKEEPING = Set.of(
+            "job_execution_id",
+            "created_at",
+            "started_at",
+            "ended_at",
+            "elapsed_ms",
+            "made_with",
+            "used_since",
+            "price_version_id",
+            "block_id",
+            "block_no");
     private static final Set<String> NOTHING_DONE =
             Set.of("slices", "bars", "trades", "rejected_bars", "refused_entries");
 
@@ -72,9 +81,11 @@ public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> ta
     private static List<String> tableNames(JdbcTemplate jdbc) {
         return jdbc.queryForList("""
                 SELECT LOWER(table_name) FROM information_schema.tables
-                WHERE LOWER(table_schema) = 'public' AND table_type = 'BASE TABLE'
+                WHERE LOWER(table_schema) = 'public'
+                    AND (table_type = 'BASE TABLE' OR LOWER(table_name) = 'used_bars')
                     AND LOWER(table_name) NOT LIKE 'batch\\_%' AND LOWER(table_name) NOT LIKE 'flyway\\_%'
-                    AND LOWER(table_name) NOT IN ('session_holder', 'session_lock')
+                    AND LOWER(table_name) NOT IN ('session_holder', 'session_lock', 'price_set', 'price_set_version',
+                        'price_bars')
                 """, String.class);
     }
 

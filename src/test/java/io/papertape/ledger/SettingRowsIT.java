@@ -77,6 +77,6 @@ class SettingRowsIT {
 
     private static StoredSession create(SessionLedger sessions) {
         SettingValues values = SettingValues.DEFAULTS.with(ReplaySettings.SYMBOLS, List.of("KO"));
-        return sessions.create("kept", false, new SessionSettings(values, Map.of(), "prices"), Instant.EPOCH);
+        return sessions.create("kept", false, new SessionSettings(values, Map.of(), "prices"), false, Instant.EPOCH);
     }
 }

@@ -198,7 +198,8 @@ class UpgradeIT {
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             boolean exact = meta.getColumnType(i) == Types.DECIMAL || meta.getColumnType(i) == Types.NUMERIC;
-            columns.add(meta.getColumnLabel(i).toLowerCase(Locale.ROOT) + " " + meta.getColumnTypeName(i)
+            columns.add(meta.getColumnLabel(i).toLowerCase(Locale.ROOT) + " "
+                    + meta.getColumnTypeName(i).replace("bigserial", "int8")
                     + (exact ? " " + meta.getPrecision(i) + " " + meta.getScale(i) : ""));
         }
         List<String> rows = new ArrayList<>();

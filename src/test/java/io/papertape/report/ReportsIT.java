@@ -32,6 +32,8 @@ class ReportsIT {
     static Path folder;
 
     private static final Set<Report> NOTHING_TO_TELL = EnumSet.of(
+            Report.SUSPICIOUS_BARS,
+            Report.REMARKS,
             Report.REJECTED_BARS,
             Report.REFUSED_ENTRIES,
             Report.STRATEGY_FAILURES,

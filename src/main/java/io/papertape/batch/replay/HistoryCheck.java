@@ -5,61 +5,73 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.ledger.BarBlock;
 import io.papertape.ledger.RestatedBar;
 import io.papertape.ledger.Restatement;
+import io.papertape.prices.Coverage;
 import io.papertape.prices.RejectedBar;
-import java.util.ArrayDeque;
+import io.papertape.settings.ReplaySettings;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compares the prices, slice by slice, with the bars that the books were made from. Memory depends on the number of
-/// symbols alone: of each, the block that is being compared is in memory. Not safe for use by several threads.
+/// Compares the prices, slice by slice, with the bars that the books were made from. Of each symbol the prices are
+/// right
+/// between their first bar and their last: what differs there is a restatement, or a difference that is tolerated.
+/// Outside the bars of the books stand. Not safe for use by several threads.
 final class HistoryCheck {
 
-    private static final int BLOCKS_PER_PAGE = 512;
-
-    /// In place of the time of a symbol's next bar when it has none.
-    private static final long NONE = Long.MAX_VALUE;
-
     private final ReplayRun run;
-    private final Queue<BarBlock> page = new ArrayDeque<>();
-    private final @Nullable BarBlock[] blocks;
-    private final int[] positions;
-    private final long[] times;
+    private final StoredBars bars;
+    private final List<Coverage> coverage;
+    private final PriceTolerance tolerance;
+    private final boolean usesVolumes;
+    private final boolean volumesMatter;
     private final List<RestatedBar> first = new ArrayList<>();
-    private long nextBlock;
+    private final RestatementKinds kinds;
+    private final Set<BarBlock> otherVolumes = new LinkedHashSet<>();
+    private final int benchmark;
+    private final List<BarBlock> benchmarkBars = new ArrayList<>();
+    private boolean otherBenchmark;
     private long changed;
     private long missing;
     private long inserted;
+    private long tolerated;
+    private long volumes;
 
     /// Which bar a row would give.
     private record Key(String symbol, long time) {}
 
-    HistoryCheck(ReplayRun run) {
+    /// @param last last slice of the session
+    HistoryCheck(ReplayRun run, long last) {
         this.run = run;
-        int symbols = run.symbols().size();
-        blocks = new BarBlock[symbols];
-        positions = new int[symbols];
-        times = new long[symbols];
-        Arrays.fill(times, NONE);
-        readPage();
+        bars = new StoredBars(run.books().usedBars(), last);
+        coverage = run.coverage();
+        tolerance = new PriceTolerance(run.request().get(ReplaySettings.PRICE_TOLERANCE));
+        usesVolumes = run.usesVolumes();
+        volumesMatter = run.books().usedBars().volumesMatter();
+        kinds = new RestatementKinds(run.symbols());
+        benchmark = run.books().usedBars().benchmark();
     }
 
     /// Compares the next slice that the prices have.
     void compare(MarketSlice slice) {
-        missUntil(slice.time() - 1);
-        loadUntil(slice.time());
+        for (MarketSlice.BenchmarkBar benchmark : slice.benchmarkBars()) {
+            compareBenchmark(benchmark);
+        }
+        passUntil(slice.time() - 1);
+        boolean due = bars.earliest() == slice.time();
         int i = 0;
-        for (int symbol = 0; symbol < times.length; symbol++) {
+        for (int symbol = 0; symbol < run.symbols().size(); symbol++) {
             boolean there = i < slice.size() && slice.symbol(i) == symbol;
-            if (!there) {
-                missIf(symbol, slice.time());
-            } else {
+            if (there) {
                 compare(symbol, slice, i);
                 i++;
+            } else if (due) {
+                passIf(symbol, slice.time());
             }
         }
     }
@@ -69,106 +81,137 @@ final class HistoryCheck {
     /// @param time of the last slice of the books
     /// @throws HistoryRestatedException if a bar up to there is not what it was
     void finish(long time) {
-        missUntil(time);
+        passUntil(time);
         if (changed + missing + inserted > 0) {
             throw new HistoryRestatedException(
-                    run.session().name(), new Restatement(changed, missing, inserted, withRejections()));
+                    run.session().name(), new Restatement(changed, missing, inserted, withRows()), kinds.told());
         }
+    }
+
+    /// How many bars differ by no more than is tolerated.
+    long tolerated() {
+        return tolerated;
+    }
+
+    /// How many volumes are other ones now, which no session of the price set looks at.
+    long volumes() {
+        return volumes;
+    }
+
+    /// The blocks that have other volumes now, where no session of the price set looks at volumes.
+    List<BarBlock> otherVolumes() {
+        return List.copyOf(otherVolumes);
+    }
+
+    /// Whether a benchmark that is none of the symbols has other bars than it had.
+    boolean hasOtherBenchmark() {
+        return otherBenchmark;
+    }
+
+    /// The bars of such a benchmark: those of the prices where they cover, and those that it had elsewhere.
+    List<BarBlock> benchmarkBars() {
+        return Collections.unmodifiableList(benchmarkBars);
+    }
+
+    /// No book is made of it, so that what the prices say now is taken.
+    private void compareBenchmark(MarketSlice.BenchmarkBar is) {
+        passUntil(is.time() - 1);
+        bars.earliest();
+        if (bars.isAt(benchmark, is.time())) {
+            otherBenchmark |=
+                    !bars.block(benchmark).bar(bars.position(benchmark)).equals(is.bar());
+            bars.move(benchmark);
+        } else {
+            otherBenchmark = true;
+        }
+        room().add(is.time(), is.bar());
+    }
+
+    private BarBlock room() {
+        if (benchmarkBars.isEmpty() || benchmarkBars.getLast().full()) {
+            benchmarkBars.add(new BarBlock(benchmark, 0));
+        }
+        return benchmarkBars.getLast();
     }
 
     private void compare(int symbol, MarketSlice slice, int i) {
-        BarBlock block = blocks[symbol];
-        if (block == null || times[symbol] != slice.time()) {
+        if (!bars.isAt(symbol, slice.time())) {
             inserted++;
-            keep(symbol, slice.time(), null, bar(slice, i));
+            keep(symbol, slice.time(), null, slice.bar(i), slice);
             return;
         }
-        int position = positions[symbol];
-        if (!block.equals(position, slice, i)) {
+        BarBlock block = bars.block(symbol);
+        int position = bars.position(symbol);
+        boolean samePrices = block.hasPricesOf(position, slice, i);
+        boolean near = samePrices || tolerance.allows(block, position, slice, i);
+        boolean otherVolume = !block.hasVolume(position, slice.volume(i));
+        if (!near || (otherVolume && usesVolumes)) {
             changed++;
-            keep(symbol, slice.time(), block.bar(position), bar(slice, i));
+            keep(symbol, slice.time(), block.bar(position), slice.bar(i), slice);
+        } else {
+            kinds.same(symbol);
+            tolerated += samePrices ? 0 : 1;
+            if (otherVolume && !volumesMatter) {
+                block.setVolume(position, slice.volume(i));
+                otherVolumes.add(block);
+                volumes++;
+            }
         }
-        move(symbol, block, position + 1);
+        bars.move(symbol);
     }
 
-    /// Bars up to a time that were not met are missing.
-    private void missUntil(long time) {
-        for (long earliest = earliest(); earliest <= time; earliest = earliest()) {
-            loadUntil(earliest);
-            for (int symbol = 0; symbol < times.length; symbol++) {
-                missIf(symbol, earliest);
+    /// Bars up to a time that were not met.
+    private void passUntil(long time) {
+        for (long earliest = bars.earliest(); earliest <= time; earliest = bars.earliest()) {
+            for (int symbol = 0; symbol < bars.symbols(); symbol++) {
+                passIf(symbol, earliest);
             }
         }
     }
 
-    private void missIf(int symbol, long time) {
-        BarBlock block = blocks[symbol];
-        if (block != null && times[symbol] == time) {
-            missing++;
-            keep(symbol, time, block.bar(positions[symbol]), null);
-            move(symbol, block, positions[symbol] + 1);
-        }
-    }
-
-    /// Time of the next bar that is expected, of whichever symbol.
-    private long earliest() {
-        BarBlock ahead = page.peek();
-        long earliest = ahead == null ? NONE : ahead.time(0);
-        for (long time : times) {
-            earliest = Math.min(earliest, time);
-        }
-        return earliest;
-    }
-
-    /// Takes in the blocks that begin by then. The block of the symbol before has ended: slices come in order of time.
-    private void loadUntil(long time) {
-        for (BarBlock ahead = page.peek(); ahead != null && ahead.time(0) <= time; ahead = page.peek()) {
-            page.remove();
-            blocks[ahead.symbol()] = ahead;
-            move(ahead.symbol(), ahead, 0);
-            if (page.isEmpty()) {
-                readPage();
+    private void passIf(int symbol, long time) {
+        if (bars.isAt(symbol, time)) {
+            boolean covered = coverage.get(symbol).contains(time);
+            if (symbol == benchmark) {
+                otherBenchmark |= covered;
+                if (!covered) {
+                    room().add(bars.block(symbol), bars.position(symbol));
+                }
+            } else if (covered) {
+                missing++;
+                keep(symbol, time, bars.block(symbol).bar(bars.position(symbol)), null, null);
             }
+            bars.move(symbol);
         }
     }
 
-    private void readPage() {
-        page.addAll(run.books().usedBars().blocks(nextBlock, BLOCKS_PER_PAGE));
-        nextBlock += BLOCKS_PER_PAGE;
-    }
-
-    private void move(int symbol, BarBlock block, int position) {
-        boolean ended = position == block.size();
-        positions[symbol] = position;
-        times[symbol] = ended ? NONE : block.time(position);
-        if (ended) {
-            blocks[symbol] = null;
-        }
-    }
-
-    private void keep(int symbol, long time, @Nullable Bar before, @Nullable Bar after) {
+    private void keep(int symbol, long time, @Nullable Bar before, @Nullable Bar after, @Nullable MarketSlice slice) {
+        kinds.differs(symbol, time, before, after, slice);
         if (first.size() < Restatement.MOST_KEPT) {
             first.add(new RestatedBar(run.symbols().get(symbol), time, before, after, null));
         }
     }
 
-    /// The bars that are kept, those that are missing with the row that was rejected for them, if there is one.
-    private List<RestatedBar> withRejections() {
-        Map<Key, RejectedBar> rejected = new HashMap<>();
+    /// The bars that are kept, in order of time and symbol: those that are missing with the row that was rejected for
+    /// them, if there is one, and the first ones with the rows that give them now.
+    private List<RestatedBar> withRows() {
+        Map<Key, String> rows = new HashMap<>();
         for (RejectedBar row : run.slices().rejected()) {
             if (row.symbol() != null && row.time() != null) {
-                rejected.putIfAbsent(new Key(row.symbol(), row.time()), row);
+                rows.putIfAbsent(new Key(row.symbol(), row.time()), row.toString());
             }
         }
-        return first.stream().map(bar -> withRejection(bar, rejected)).toList();
-    }
-
-    private static RestatedBar withRejection(RestatedBar bar, Map<Key, RejectedBar> rejected) {
-        RejectedBar row = bar.after() == null ? rejected.get(new Key(bar.symbol(), bar.time())) : null;
-        return row == null ? bar : new RestatedBar(bar.symbol(), bar.time(), bar.before(), null, row.toString());
-    }
-
-    private static Bar bar(MarketSlice slice, int i) {
-        return new Bar(slice.open(i), slice.high(i), slice.low(i), slice.close(i), slice.volume(i));
+        List<RestatedBar> sorted = new ArrayList<>(first);
+        sorted.sort(Comparator.comparingLong(RestatedBar::time).thenComparing(RestatedBar::symbol));
+        List<RestatedBar> told = sorted.subList(0, Math.min(sorted.size(), HistoryRestatedException.MOST_TOLD));
+        run.rows()
+                .find(told.stream().filter(bar -> bar.after() != null).toList())
+                .forEach((bar, row) -> rows.put(new Key(bar.symbol(), bar.time()), row));
+        return sorted.stream()
+                .map(bar -> {
+                    String row = rows.get(new Key(bar.symbol(), bar.time()));
+                    return row == null ? bar : bar.with(row);
+                })
+                .toList();
     }
 }

@@ -10,13 +10,16 @@ final class HistoryRestatedException extends JobFailure {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST_TOLD = 5;
+    /// How many of the bars are told.
+    static final int MOST_TOLD = 5;
 
     private final transient Restatement restatement;
 
     /// Tells the first of the bars with their old and new values.
-    HistoryRestatedException(String session, Restatement restatement) {
-        super(Remedy.DECIDE, told(session, restatement));
+    ///
+    /// @param kind what the restatement looks like, sentences; may be empty
+    HistoryRestatedException(String session, Restatement restatement, String kind) {
+        super(Remedy.DECIDE, told(session, restatement, kind));
         this.restatement = restatement;
     }
 
@@ -24,7 +27,7 @@ final class HistoryRestatedException extends JobFailure {
         return restatement;
     }
 
-    private static String told(String session, Restatement restatement) {
+    private static String told(String session, Restatement restatement, String kind) {
         String bars = restatement.first().stream()
                 .limit(MOST_TOLD)
                 .map(Object::toString)
@@ -33,6 +36,7 @@ final class HistoryRestatedException extends JobFailure {
         return "session '" + session + "': " + restatement.bars()
                 + (restatement.bars() == 1 ? " bar that its books were" : " bars that its books were")
                 + " made from changed since: " + bars + (rest == 0 ? "" : "; and " + rest + " more")
+                + (kind.isEmpty() ? "" : ". " + kind)
                 + ". The books are unchanged; onRestatement=replay replays the session whole under the new prices";
     }
 }

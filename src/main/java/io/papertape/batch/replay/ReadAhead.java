@@ -3,6 +3,7 @@ package io.papertape.batch.replay;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.CorporateAction;
+import io.papertape.prices.Coverage;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
@@ -15,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a tape on a thread of its own, a few thousand bars ahead of whoever asks for its slices,
@@ -114,6 +116,19 @@ final class ReadAhead implements DataFeed, AutoCloseable {
     /// Bars of the slices that were asked for.
     long bars() {
         return bars;
+    }
+
+    /// From when to when the files have bars of each symbol, a benchmark that is none of the session's behind the
+    /// others.
+    ///
+    /// @param symbols how many there are
+    List<Coverage> coverage(int symbols) {
+        return IntStream.range(0, symbols).mapToObj(tape::coverage).toList();
+    }
+
+    /// Symbols of the files that were not asked for.
+    List<String> others() {
+        return tape.others();
     }
 
     /// An estimate of the number of bars from begin to end.

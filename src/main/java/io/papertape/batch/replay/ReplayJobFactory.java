@@ -4,8 +4,11 @@ import io.papertape.batch.StopRequest;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.ledger.RunBooks;
+import io.papertape.prices.inspection.BarWatch;
 import io.papertape.settings.ReplaySettings;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -15,6 +18,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.support.CompositeItemProcessor;
 import org.springframework.batch.infrastructure.item.support.CompositeItemWriter;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The job `replay`: replay, settle, reconcile.
 ///
@@ -57,6 +61,7 @@ class ReplayJobFactory {
     private Step replayStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
         RunBooks books = run.books();
         SessionEngine session = run.newSession(run.recorder());
+        BarWatch watch = new BarWatch(run.symbols().size());
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
                 new RecordEquityProcessor(session.iteration(), run.recorder())));
@@ -66,13 +71,22 @@ class ReplayJobFactory {
                 new StrategyFailureWriter(books.notes()),
                 new EquityPointWriter(books, audit),
                 new UsedBarWriter(books),
+                new SuspiciousBarWriter(books.notes(), watch),
                 rejected,
                 new ProgressWriter(run, session, clock)));
         return new StepBuilder("replay", repository)
                 .<List<MarketSlice>, List<SliceOutcome>>chunk(1)
                 .transactionManager(transactions)
                 .reader(new TransactionReader(
-                        new SliceReader(run, session, audit, stopRequest, limit),
+                        new SliceReader(
+                                run,
+                                session,
+                                watch,
+                                audit,
+                                stopRequest,
+                                limit,
+                                new TransactionTemplate(transactions),
+                                today()),
                         run.request().get(ReplaySettings.CHUNK_SIZE),
                         TransactionReader.MOST_BARS))
                 .processor(new TransactionProcessor(processors))
@@ -83,9 +97,13 @@ class ReplayJobFactory {
                 .build();
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
     private Step settleStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
         return new StepBuilder("settle", repository)
-                .tasklet(new SettleTasklet(run, rejected, audit, limit), transactions)
+                .tasklet(new SettleTasklet(run, rejected, audit, limit, today()), transactions)
                 .allowStartIfComplete(true)
                 .build();
     }

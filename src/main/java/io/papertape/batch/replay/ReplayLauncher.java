@@ -41,6 +41,7 @@ class ReplayLauncher {
                 run.books().resumed(),
                 run.recorder().slices(),
                 run.slices().bars(),
+                run.later().held() > 0 || run.later().incomplete() != null,
                 status == BatchStatus.FAILED ? Optional.empty() : lastSliceAt(run),
                 ended.elapsed(),
                 status == BatchStatus.COMPLETED ? run.books().notes().strategyFailures() : 0,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param resumed whether it went on with a run that had not been completed
 /// @param slices slices that this execution replayed; those of its last transaction are in the books unless it failed
 /// @param bars bars that this execution read
+/// @param left whether slices of the prices were left for a later run
 /// @param lastSliceAt last slice that the books hold; empty when they hold none
 /// @param elapsed how long the job took
 /// @param failures how often a symbol did not trade because the strategy failed, in a run that completed
@@ -26,6 +27,7 @@ public record ReplayOutcome(
         boolean resumed,
         long slices,
         long bars,
+        boolean left,
         Optional<Instant> lastSliceAt,
         Duration elapsed,
         long failures,

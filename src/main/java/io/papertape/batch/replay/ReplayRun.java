@@ -1,13 +1,17 @@
 package io.papertape.batch.replay;
 
+import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
+import io.papertape.ledger.ReplacedBooks;
 import io.papertape.ledger.Restatement;
 import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
+import io.papertape.prices.Coverage;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// @param restatement what had changed when the session is replayed whole for that, or null
 /// @param code digest of the strategy's code
 /// @param otherCode the code that the books were made with when it is another one, which is not accepted; else null
-/// @param slices from the first on
+/// @param usesVolumes whether the strategy looks at volumes
+/// @param replaced the books that this run makes anew because bars or code have changed, whose bars stand where the
+/// files
+///     have none; null where it makes none anew
+/// @param slices of the files, from the first on
+/// @param rows finds where the files have a bar
+/// @param later what of the prices is left for a later run, filled while they are read
 /// @param recorder hears the engine
 /// @param benchmark sees the slices of the books that have an equity point
 /// @param progress hears how far it got
@@ -28,7 +38,11 @@ record ReplayRun(
         @Nullable Restatement restatement,
         String code,
         @Nullable StrategyVersion otherCode,
+        boolean usesVolumes,
+        @Nullable ReplacedBooks replaced,
         ReadAhead slices,
+        RowFinder rows,
+        LeftForLater later,
         SliceRecorder recorder,
         Benchmark benchmark,
         ReplayProgress progress) {
@@ -49,6 +63,25 @@ record ReplayRun(
     /// Whether a slice only warms the strategy up: it has no equity point.
     boolean isWarmUp(MarketSlice slice) {
         return recorder.isWarmUp(slice);
+    }
+
+    /// The slices of the history, from the first on: those of the files, and of books that are made anew.
+    DataFeed history() {
+        int symbols = books.usedBars().symbols();
+        return replaced == null
+                ? slices
+                : new MergedSlices(
+                        slices,
+                        slices.coverage(symbols),
+                        new StoredBars(replaced.bars(), replaced.lastSliceAt()),
+                        symbols().size(),
+                        new PointDates(replaced.account(), session().settings().period()));
+    }
+
+    /// From when to when that history is right, by symbol: that of books that are made anew always is.
+    List<Coverage> coverage() {
+        int symbols = books.usedBars().symbols();
+        return replaced == null ? slices.coverage(symbols) : Collections.nCopies(symbols, Coverage.ALL);
     }
 
     List<String> symbols() {

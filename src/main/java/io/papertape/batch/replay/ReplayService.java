@@ -7,6 +7,7 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.Books;
 import io.papertape.ledger.Restatement;
+import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import io.papertape.prices.CorporateAction;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Replays prices into the books of a session, which one replay at a time may do. Safe for use by several threads.
@@ -31,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// ReplayOutcome outcome = replays.replay(request, prices, (bars, estimatedBars) -> {});
 /// ```
 public class ReplayService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayService.class);
 
     private final SessionLedger sessions;
     private final Books books;
@@ -198,7 +203,11 @@ public class ReplayService {
                             code,
                             versions.take(
                                     opened.session(), code, request.get(ReplaySettings.ON_CODE_CHANGE), opened.began()),
+                            noteUseOfVolumes(request, opened),
+                            restatement == null ? null : opened.replaced().orElse(null),
                             slices,
+                            new RowFinder(prices, query),
+                            new LeftForLater(),
                             new SliceRecorder(opened.session().settings().period()),
                             opened.session().settings().newBenchmark(),
                             progress));
@@ -215,8 +224,25 @@ public class ReplayService {
         }
     }
 
+    /// A strategy that cannot be asked is taken for one that looks at volumes.
+    private static boolean noteUseOfVolumes(ReplayRequest request, RunBooks books) {
+        boolean used = true;
+        try {
+            used = request.strategy().create().usesVolumes();
+        } catch (Exception e) {
+            LOG.debug("the strategy does not tell whether it looks at volumes", e);
+        }
+        books.usedBars().noteUseOfVolumes(used);
+        return used;
+    }
+
     private StoredSession create(ReplayRequest request, SessionSettings settings, Instant now) {
-        return sessions.create(request.sessionName(), false, settings, now);
+        return sessions.create(
+                request.sessionName(),
+                false,
+                settings,
+                request.settings().symbols().isEmpty(),
+                now);
     }
 
     private StoredSession draft(ReplayRequest request, PriceQuery query, SessionSettings settings, Instant now) {
@@ -225,7 +251,12 @@ public class ReplayService {
             return left.get();
         }
         left.ifPresent(other -> sessions.delete(other.id()));
-        return sessions.create(request.sessionName(), true, settings, now);
+        boolean allSymbols = request.settings().symbols().isEmpty()
+                || sessions.find(request.sessionName())
+                        .filter(StoredSession::allSymbols)
+                        .filter(session -> session.settings().symbols().equals(settings.symbols()))
+                        .isPresent();
+        return sessions.create(request.sessionName(), true, settings, allSymbols, now);
     }
 
     private static boolean isOnTheWay(StoredSession draft, SessionSettings settings, PriceQuery query) {

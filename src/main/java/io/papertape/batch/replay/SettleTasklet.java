@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.session.SessionEngine;
@@ -11,6 +12,7 @@ import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedFile;
 import io.papertape.settings.ReplaySettings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,13 +30,17 @@ final class SettleTasklet implements Tasklet {
     private final RejectedBarWriter rejected;
     private final AuditTrail audit;
     private final FailureLimit failures;
+    private final LocalDate today;
 
-    SettleTasklet(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit failures) {
+    /// @param today UTC date
+
+    SettleTasklet(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit failures, LocalDate today) {
         this.run = run;
         books = run.books();
         this.rejected = rejected;
         this.audit = audit;
         this.failures = failures;
+        this.today = today;
     }
 
     @Override
@@ -44,6 +50,7 @@ final class SettleTasklet implements Tasklet {
         rejected.writeRejected();
         run.slices().requireUnchanged();
         writeFiles();
+        writeRemarks();
         StoredSession session = books.currentSession();
         Set<Integer> stale = books.account().noteStalePositions(session);
         if (run.request().get(ReplaySettings.CLOSE_AT_END) && !session.closed()) {
@@ -60,6 +67,15 @@ final class SettleTasklet implements Tasklet {
                 .toList();
         if (!used.isEmpty()) {
             books.notes().replaceFiles(used);
+        }
+    }
+
+    /// What is waited for counts by its date, so that a run which is repeated decides alike.
+    private void writeRemarks() {
+        books.notes().replaceRemarks(new RunRemarks(run).all());
+        MarketSlice incomplete = run.later().incomplete();
+        if (incomplete != null) {
+            books.notes().addWaitedNight(incomplete.time(), today);
         }
     }
 

@@ -85,7 +85,7 @@ class BenchmarkIT {
                 .isEmpty();
     }
 
-    /// No book is made of it: it is read whole each time.
+    /// No book is made of it: what the prices say now counts, where they have it.
     @Test
     void isWhatThePricesSayNowWhereItHasChanged() throws IOException {
         replay("x", "symbols=KO", "benchmark=SPY", "to=2024-01-04");
@@ -100,7 +100,7 @@ class BenchmarkIT {
     }
 
     @Test
-    void isRefusedWhereThePricesDoNotHaveIt() throws IOException {
+    void isRefusedWhereThePricesDoNotHaveItAtTheBeginning() throws IOException {
         assertThatThrownBy(() -> replay("x", "symbols=KO", "benchmark=SPX"))
                 .isInstanceOf(PriceFileException.class)
                 .hasMessageContaining("benchmark: the prices have no SPX; they have KO, SPY");
@@ -108,10 +108,20 @@ class BenchmarkIT {
                 .hasMessageContaining("benchmark: the prices have no SPX; they have KO, SPY");
         assertThatThrownBy(() -> replay("x", "symbols=KO", "benchmark=SPY", "from=2024-01-10"))
                 .hasMessageContaining("benchmark: the prices have no bar of SPY at or after 2024-01-10");
+    }
+
+    @Test
+    void staysAtItsLastPriceWhereThePricesHaveItNoMore() throws IOException {
         replay("x", "symbols=KO", "benchmark=SPY", "to=2024-01-04");
+        double last = benchmarks("x")[benchmarks("x").length - 1];
         Files.delete(prices.resolve("SPY.csv"));
 
-        assertThatThrownBy(() -> replay("x")).hasMessageContaining("benchmark: the prices have no SPY; they have KO");
+        replay("x");
+
+        assertThat(benchmarks("x")).hasSize(5).endsWith(new double[] {last, last, last}, within(1e-6));
+        assertThat(books.rows("SELECT remark FROM report_remarks ORDER BY run_id DESC")
+                        .getFirst())
+                .containsValue("the benchmark SPY is not in the prices any more; it stays at its last price");
     }
 
     @Test

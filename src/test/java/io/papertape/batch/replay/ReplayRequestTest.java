@@ -58,7 +58,7 @@ class ReplayRequestTest {
     @CsvSource(delimiter = '|', textBlock = """
                     sesion=x | unknown parameter 'sesion': did you mean 'session'?
                     FastPeriod=5 | unknown parameter 'FastPeriod': did you mean 'fastPeriod'?
-                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'closeAtEnd'; known are session, strategy, symbols, prices, recursive, from, to, tradeFrom, zone, fileZone, conflict, adjust, initialCapital, commission, slippage, maxPositions, positionSize, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, riskDrawdownReset, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, onCodeChange, chunkSize, maxRejected, maxFailures, reports, period, volThreshold
+                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'holdBack'; known are session, strategy, symbols, prices, recursive, from, to, tradeFrom, zone, fileZone, conflict, adjust, initialCapital, commission, slippage, maxPositions, positionSize, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, riskDrawdownReset, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, priceTolerance, holdBack, incomplete, waitNights, onCodeChange, chunkSize, maxRejected, maxFailures, reports, period, volThreshold
                     strategy=MomentumStrateg | strategy: unknown strategy 'MomentumStrateg': there is no such class; known are SimpleMAStrategy, MomentumStrategy, MeanReversionStrategy, VolatilityStrategy, BreakoutStrategy; did you mean 'MomentumStrategy'?
                     fastPeriod=30 | fastPeriod must be less than slowPeriod but was 30 with slowPeriod 30
                     fastPeriod=ten | fastPeriod must be a whole number but was 'ten'
@@ -135,7 +135,8 @@ class ReplayRequestTest {
                         + " commission=0.001, slippage=0.0005, maxPositions=10, positionSize=0.95, risk=on,"
                         + " riskMaxPositionSize=0.2, riskMaxDailyLoss=0.05, riskMaxDrawdown=0.15,"
                         + " riskMinCashReserve=0.1, prices=data/prices, recursive=false, to=2017-02-13, closeAtEnd=false, fresh=false,"
-                        + " onRestatement=stop, onCodeChange=stop, chunkSize=500, maxRejected=10000, maxFailures=3,"
+                        + " onRestatement=stop, priceTolerance=0, holdBack=0, incomplete=go, waitNights=1,"
+                        + " onCodeChange=stop, chunkSize=500, maxRejected=10000, maxFailures=3,"
                         + " reports=off}");
     }
 

@@ -3,16 +3,24 @@ package io.papertape.batch.replay;
 import io.papertape.Database;
 import io.papertape.PapertapeApplication;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.ledger.Books;
+import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StoredSession;
 import io.papertape.prices.file.FilePrices;
+import io.papertape.settings.ReplaySettings;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -33,11 +41,10 @@ public final class TestBooks implements AutoCloseable {
             "drawdown", List.of("began_at"),
             "rejected_bar", List.of("file", "line"),
             "refused_entry", List.of("refused_at", "symbol"),
-            "strategy_failure", List.of("symbol", "exception", "failed_at"),
-            "used_bars", List.of("block_no"));
+            "strategy_failure", List.of("symbol", "exception", "failed_at"));
 
     private static final Set<String> KEY_COLUMNS =
-            Set.of("session_id", "run_id", "trade_id", "point_id", "block_id", "day_id", "drawdown_id", "refusal_no");
+            Set.of("session_id", "run_id", "trade_id", "point_id", "day_id", "drawdown_id", "refusal_no");
 
     private final ConfigurableApplicationContext context;
 
@@ -90,7 +97,27 @@ public final class TestBooks implements AutoCloseable {
     public Map<String, List<Map<String, Object>>> results(String session) {
         Map<String, List<Map<String, Object>>> results = new LinkedHashMap<>();
         KEYS.forEach((table, key) -> results.put(table, results(session, table, key)));
+        results.put("bars", bars(session));
         return results;
+    }
+
+    /// The bars that a session was made from, however they are kept.
+    private List<Map<String, Object>> bars(String session) {
+        Optional<StoredSession> stored = context.getBean(SessionLedger.class).find(session);
+        return stored.map(this::bars).orElse(List.of());
+    }
+
+    private List<Map<String, Object>> bars(StoredSession stored) {
+        Set<String> symbols = new HashSet<>(stored.settings().symbols());
+        stored.settings().get(ReplaySettings.BENCHMARK).ifPresent(symbols::add);
+        Map<String, List<Map<String, Object>>> bars = new TreeMap<>();
+        context.getBean(Books.class).readBars(stored, symbols, (symbol, block) -> {
+            for (int i = 0; i < block.size(); i++) {
+                bars.computeIfAbsent(symbol, first -> new ArrayList<>())
+                        .add(Map.of("symbol", symbol, "time", block.time(i), "bar", block.bar(i)));
+            }
+        });
+        return bars.values().stream().flatMap(List::stream).toList();
     }
 
     private List<Map<String, Object>> results(String session, String table, List<String> key) {
@@ -111,7 +138,7 @@ public final class TestBooks implements AutoCloseable {
     /// Where results differ from those expected, in one line; empty when they are equal to the digit.
     public static String difference(
             Map<String, List<Map<String, Object>>> expected, Map<String, List<Map<String, Object>>> results) {
-        for (String table : KEYS.keySet()) {
+        for (String table : expected.keySet()) {
             List<Map<String, Object>> expectedRows = expected.get(table);
             List<Map<String, Object>> rows = results.get(table);
             for (int i = 0; i < Math.min(rows.size(), expectedRows.size()); i++) {

@@ -1,0 +1,179 @@
+package io.papertape.batch.replay;
+
+import io.papertape.database.SqlTypes;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.ledger.RunRemark;
+import io.papertape.ledger.UsedBars;
+import io.papertape.prices.Coverage;
+import io.papertape.settings.ReplaySettings;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// What a run tells beside its results: what was left for later, what was let pass, and which symbols the prices lack.
+final class RunRemarks {
+
+    private static final int MOST_NAMES = 5;
+
+    private final ReplayRun run;
+    private final List<RunRemark> remarks = new ArrayList<>();
+
+    RunRemarks(ReplayRun run) {
+        this.run = run;
+    }
+
+    /// All of them.
+    List<RunRemark> all() {
+        heldBack();
+        waiting();
+        tolerated();
+        lacking();
+        suspicious();
+        return remarks;
+    }
+
+    private void heldBack() {
+        MarketSlice first = run.later().heldBack();
+        if (first != null) {
+            int held = run.later().held();
+            add(
+                    "held back",
+                    (held == 1 ? "leaves the newest slice, " : "leaves the newest " + held + " slices, from ")
+                            + time(first.time()) + (held == 1 ? "," : " on,") + " for a later run (holdBack="
+                            + run.request().get(ReplaySettings.HOLD_BACK) + ")");
+        }
+    }
+
+    private void waiting() {
+        MarketSlice slice = run.later().incomplete();
+        if (slice != null) {
+            add(
+                    "waiting",
+                    "waits for " + names(run.later().missing()) + " at " + time(slice.time()) + ", night "
+                            + run.later().night() + " of "
+                            + run.request().get(ReplaySettings.WAIT_NIGHTS)
+                            + "; this slice and those after it are left for a later run");
+        }
+    }
+
+    private void tolerated() {
+        long tolerated = run.later().tolerated();
+        if (tolerated > 0) {
+            add(
+                    "tolerated",
+                    tolerated + (tolerated == 1 ? " bar differs" : " bars differ")
+                            + " from what was used by no more than "
+                            + ReplaySettings.PRICE_TOLERANCE.text(run.request().get(ReplaySettings.PRICE_TOLERANCE))
+                            + " of its prices (priceTolerance)");
+        }
+        long volumes = run.later().volumes();
+        if (volumes > 0) {
+            add(
+                    "volumes",
+                    volumes + (volumes == 1 ? " volume has" : " volumes have")
+                            + " changed, which no strategy of these prices looks at");
+        }
+    }
+
+    private void suspicious() {
+        run.books().notes().firstSuspiciousBar().ifPresent(first -> {
+            long bars = run.books().notes().suspiciousBars();
+            add(
+                    "suspicious",
+                    (bars == 1 ? "1 bar that was used looks" : bars + " bars that were used look")
+                            + " suspicious (report suspicious_bars): " + (bars == 1 ? "" : "the first, ")
+                            + run.symbols().get(first.symbol()) + " at " + time(first.time()) + ", " + first.reason());
+        });
+    }
+
+    /// Tells of symbols that the files lack: at once where the file is gone or ends before what was used, and once it
+    /// is
+    /// stale where it merely has no new bar. Symbols that are new are told of where every one was asked for.
+    private void lacking() {
+        Long last = run.books().currentSession().lastSliceAt();
+        if (last == null) {
+            return;
+        }
+        List<Coverage> coverage = run.slices().coverage(run.books().usedBars().symbols());
+        Map<Integer, Long> lastBars = run.books().usedBars().lastTimes(last);
+        List<Integer> gone = new ArrayList<>();
+        List<Integer> shorter = new ArrayList<>();
+        List<Integer> stale = new ArrayList<>();
+        for (int symbol = 0; symbol < run.symbols().size(); symbol++) {
+            Long lastBar = lastBars.get(symbol);
+            if (lastBar == null) {
+                continue;
+            }
+            if (coverage.get(symbol).isEmpty()) {
+                gone.add(symbol);
+            } else if (coverage.get(symbol).last() < lastBar) {
+                shorter.add(symbol);
+            } else if (run.books().usedBars().isStale(symbol, lastBar, last)) {
+                stale.add(symbol);
+            }
+        }
+        Map<String, String> renamed = gone.isEmpty() ? Map.of() : new RenamedSymbols(run, last).find(gone);
+        renamed.forEach((was, is) -> add("renamed", was + " is gone; " + is + " has its bars"));
+        gone.removeIf(symbol -> renamed.containsKey(run.symbols().get(symbol)));
+        if (!gone.isEmpty()) {
+            add(
+                    "gone",
+                    withLastBars(gone, lastBars) + (gone.size() == 1 ? " is" : " are")
+                            + " not in the prices any more; what was used of " + (gone.size() == 1 ? "it" : "them")
+                            + " stands");
+        }
+        if (run.books().usedBars().benchmark() != UsedBars.NO_BENCHMARK
+                && coverage.getLast().isEmpty()) {
+            add(
+                    "gone",
+                    "the benchmark " + run.session().settings().metrics().benchmark()
+                            + " is not in the prices any more; it stays at its last price");
+        }
+        if (!shorter.isEmpty()) {
+            add(
+                    "ends early",
+                    withLastBars(shorter, lastBars) + (shorter.size() == 1 ? " ends" : " end")
+                            + " in the prices before what was used, which stands");
+        }
+        if (!stale.isEmpty()) {
+            add("stale", withLastBars(stale, lastBars) + (stale.size() == 1 ? " has" : " have") + " no newer bar");
+        }
+        List<String> others = new ArrayList<>(run.slices().others());
+        others.removeAll(renamed.values());
+        if (run.session().allSymbols() && !others.isEmpty()) {
+            add(
+                    "new",
+                    listed(others) + (others.size() == 1 ? " is" : " are")
+                            + " new in the prices; the session keeps the symbols that it began with");
+        }
+    }
+
+    private String withLastBars(List<Integer> symbols, Map<Integer, Long> lastBars) {
+        return listed(symbols.stream()
+                .map(symbol -> run.symbols().get(symbol) + " (last bar "
+                        + time(Objects.requireNonNull(lastBars.get(symbol))) + ")")
+                .toList());
+    }
+
+    private static String listed(List<String> names) {
+        String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMES ? first + " and " + (names.size() - MOST_NAMES) + " more" : first;
+    }
+
+    private String names(List<Integer> symbols) {
+        return listed(symbols.stream().map(symbol -> run.symbols().get(symbol)).toList());
+    }
+
+    private static String time(long time) {
+        LocalDateTime at = SqlTypes.timestamp(time);
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.toString();
+    }
+
+    private void add(String kind, String text) {
+        remarks.add(new RunRemark(kind, text));
+    }
+}

@@ -1,0 +1,42 @@
+package io.papertape.ledger;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// The SHA-256 of a symbol's bars, however they are divided into blocks. Not safe for use by several threads.
+final class BarDigest {
+
+    private static final int NUMBERS = 6;
+
+    private final ByteBuffer bar = ByteBuffer.allocate(NUMBERS * Long.BYTES);
+    private final MessageDigest digest;
+
+    BarDigest() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Takes the bars of the next block in.
+    void add(BarBlock block) {
+        for (int i = 0; i < block.size(); i++) {
+            bar.clear();
+            bar.putLong(block.time(i));
+            bar.putLong(block.open(i));
+            bar.putLong(block.high(i));
+            bar.putLong(block.low(i));
+            bar.putLong(block.close(i));
+            bar.putLong(Double.doubleToLongBits(block.volume(i)));
+            digest.update(bar.array());
+        }
+    }
+
+    /// The digest of all bars taken in, once.
+    String text() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
