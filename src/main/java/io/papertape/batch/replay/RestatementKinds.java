@@ -43,8 +43,8 @@ final class RestatementKinds {
         private long sameSince;
         private long bars;
         private long lastAt;
-        private double leastFactor = Double.MAX_VALUE;
-        private double mostFactor;
+        private double factor;
+        private long byFactor;
         private long asBefore;
         private long asAfter;
         private @Nullable Bar lastBefore;
@@ -91,7 +91,6 @@ final class RestatementKinds {
             changed(differences, symbol, time, before, after);
         } else {
             onlyPrices = false;
-            differences.leastFactor = 0;
         }
         if (slice != null && after != null && differences.bars <= MOST_LOOKED_UP) {
             lookUp(differences, symbol, after, slice);
@@ -103,13 +102,17 @@ final class RestatementKinds {
     private void changed(Differences differences, int symbol, long time, Bar before, Bar after) {
         long[] was = {before.open(), before.high(), before.low(), before.close()};
         long[] is = {after.open(), after.high(), after.low(), after.close()};
+        if (differences.factor == 0) {
+            differences.factor = (double) after.close() / before.close();
+        }
         double change = 0;
+        boolean byFactor = true;
         for (int i = 0; i < was.length; i++) {
             double factor = (double) is[i] / was[i];
-            differences.leastFactor = Math.min(differences.leastFactor, factor);
-            differences.mostFactor = Math.max(differences.mostFactor, factor);
+            byFactor &= Math.abs(factor - differences.factor) <= ONE_FACTOR * differences.factor;
             change = Math.max(change, Math.abs(factor - 1));
         }
+        differences.byFactor += byFactor ? 1 : 0;
         if (change > largest) {
             largest = change;
             largestAt = symbols.get(symbol) + " " + SqlTypes.timestamp(time).toLocalDate();
@@ -171,12 +174,10 @@ final class RestatementKinds {
         if (Math.max(differences.asBefore, differences.asAfter) >= Math.max(least, MOST_OF * (differences.bars - 1))) {
             return "looks shifted by one bar";
         }
-        double factor = (differences.leastFactor + differences.mostFactor) / 2;
-        boolean oneFactor = differences.leastFactor > 0
-                && differences.mostFactor - differences.leastFactor <= ONE_FACTOR * differences.leastFactor;
-        if (!oneFactor) {
+        if (differences.byFactor < MOST_OF * differences.bars) {
             return null;
         }
+        double factor = differences.factor;
         String split = split(factor);
         if (split != null) {
             return "looks like a split of " + split;
