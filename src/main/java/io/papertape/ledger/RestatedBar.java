@@ -1,10 +1,8 @@
 package io.papertape.ledger;
 
-import io.papertape.database.SqlTypes;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.portfolio.Money;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
+import io.papertape.engine.portfolio.UtcDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +31,7 @@ public record RestatedBar(
     /// Symbol, time, old and new values, those that differ.
     @Override
     public String toString() {
-        LocalDateTime at = SqlTypes.timestamp(time);
-        String day =
-                at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.toString();
-        return symbol + " " + day + " " + change();
+        return symbol + " " + UtcDay.text(time) + " " + change();
     }
 
     private String change() {

@@ -1,5 +1,9 @@
 package io.papertape.engine.portfolio;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
 /// The UTC date of a time. Times are epoch milliseconds.
 public final class UtcDay {
 
@@ -11,6 +15,12 @@ public final class UtcDay {
     /// The first moment of the date of a time.
     public static long start(long time) {
         return time - Math.floorMod(time, MILLIS);
+    }
+
+    /// A time in words: `2013-02-08` at the first moment of a date, else like `2018-01-01T00:01`.
+    public static String text(long time) {
+        LocalDateTime at = LocalDateTime.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC);
+        return start(time) == time ? at.toLocalDate().toString() : at.toString();
     }
 
     /// Whether a time is on the date that begins at `start`; never where that is

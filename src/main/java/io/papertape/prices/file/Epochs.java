@@ -9,9 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the epochs of a file can be times of bars at all: one of them lies between 1971 and the end of the next
-/// year,
-/// or a time is no epoch. Not safe for use by several threads.
+/// Whether the epochs of a file can be times of bars at all: one of them lies between 1971 and the end of the
+/// next year, or a time is no epoch. Not safe for use by several threads.
 final class Epochs {
 
     private static final int FIRST_YEAR = 1971;
@@ -34,7 +33,7 @@ final class Epochs {
         if (!plausible && bar.hasTime()) {
             plausible = !bar.isEpoch() || (bar.time() >= first && bar.time() < end);
             if (firstSeen == null) {
-                firstSeen = "line " + line + " gives " + TimeText.format(bar.time());
+                firstSeen = "line " + line + " gives " + UtcDay.text(bar.time());
             }
         }
     }

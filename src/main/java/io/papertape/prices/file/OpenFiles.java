@@ -1,5 +1,6 @@
 package io.papertape.prices.file;
 
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.ReadFile;
@@ -316,12 +317,12 @@ final class OpenFiles implements Closeable {
 
     /// What from and to leave, as it stands behind a bar: ` at or after 2013-02-08`; empty where they leave all.
     private String bounds() {
-        return lowerBound() + (query.to() == Long.MAX_VALUE ? "" : " at or before " + TimeText.format(query.to()));
+        return lowerBound() + (query.to() == Long.MAX_VALUE ? "" : " at or before " + UtcDay.text(query.to()));
     }
 
     /// What `from` leaves, as it stands behind a bar; empty where it leaves all.
     private String lowerBound() {
-        return query.from() == Long.MIN_VALUE ? "" : " at or after " + TimeText.format(query.from());
+        return query.from() == Long.MIN_VALUE ? "" : " at or after " + UtcDay.text(query.from());
     }
 
     /// What can be said of bars that are not there.

@@ -1,6 +1,7 @@
 package io.papertape.prices.file;
 
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.RejectedBar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class SameTime {
                         NAMES[column] + " is " + here.value(column) + " here and " + there.value(column) + " there");
             }
         }
-        return "another bar than " + there.place() + " for " + TimeText.format(here.bar[Track.TIME])
+        return "another bar than " + there.place() + " for " + UtcDay.text(here.bar[Track.TIME])
                 + ", so that neither is used: " + String.join(", ", differences);
     }
 
@@ -137,7 +138,7 @@ final class SameTime {
         long time = bar[Track.TIME];
         String text = String.join(
                 ",",
-                TimeText.format(time),
+                UtcDay.text(time),
                 row.value(Track.OPEN),
                 row.value(Track.HIGH),
                 row.value(Track.LOW),

@@ -6,6 +6,7 @@ import static io.papertape.prices.file.PriceFolder.YAHOO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.RejectedBar;
@@ -79,7 +80,7 @@ class FileTapeMergeTest {
         List<String> alone = new ArrayList<>();
         try (PriceTape tape = new FilePrices().open(folder.query())) {
             for (MarketSlice slice = tape.next(); slice != null; slice = tape.next()) {
-                alone.add(TimeText.format(slice.time()) + " " + slice.dateAlone());
+                alone.add(UtcDay.text(slice.time()) + " " + slice.dateAlone());
             }
         }
 

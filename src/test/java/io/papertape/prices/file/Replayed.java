@@ -2,6 +2,7 @@ package io.papertape.prices.file;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.RejectedBar;
@@ -52,7 +53,7 @@ record Replayed(List<String> symbols, List<String> bars, List<Integer> slices, L
     private static String bar(MarketSlice slice, int i, List<String> symbols) {
         return String.join(
                 " ",
-                TimeText.format(slice.time()),
+                UtcDay.text(slice.time()),
                 symbols.get(slice.symbol(i)),
                 Money.format(slice.open(i)),
                 Money.format(slice.high(i)),
