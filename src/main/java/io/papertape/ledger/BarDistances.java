@@ -1,6 +1,5 @@
 package io.papertape.ledger;
 
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,6 @@ final class BarDistances {
         }
         last = time;
         bars++;
-    }
-
-    /// Time of the last bar; empty where there is none.
-    OptionalLong last() {
-        return last == null ? OptionalLong.empty() : OptionalLong.of(last);
     }
 
     /// The median of the distances between consecutive bars, the lower of two middles; null of fewer than two bars.

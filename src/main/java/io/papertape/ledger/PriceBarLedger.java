@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -127,17 +125,6 @@ class PriceBarLedger {
                 new SymbolIndex(List.of(symbol)),
                 version,
                 symbol);
-    }
-
-    /// Time of the last bar of each symbol that has one.
-    Map<String, Long> lastTimes(long version) {
-        return template
-                .query(
-                        "SELECT symbol, MAX(last_at) AS last_at FROM price_bars WHERE version_id = ? GROUP BY symbol",
-                        (row, i) -> Map.entry(row.getString(1), SqlTypes.epochMillis(row, 2)),
-                        version)
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Removes blocks.

@@ -1,8 +1,9 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,24 +38,17 @@ class StalePositions {
     ///
     /// @return the symbols of those that are, by their index in the session's list
     Set<Integer> note(StoredSession session) {
-        Set<Integer> stale = new HashSet<>();
-        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
-        for (Held held : held(session.id())) {
-            boolean isStale = isStale(session, held);
-            note(session.id(), held.symbol(), isStale);
-            if (isStale) {
-                stale.add(symbols.of(held.symbol()));
-            }
+        List<Held> held = held(session.id());
+        if (held.isEmpty()) {
+            return Set.of();
         }
-        return stale;
-    }
-
-    private boolean isStale(StoredSession session, Held held) {
         long last = Objects.requireNonNull(session.lastSliceAt(), "books with a position have a last slice");
-        return BarDistances.mayBeStale(held.lastBarAt(), last)
-                && new UsedBars(priceSets, priceBars, session)
-                        .distances(held.symbol(), last)
-                        .isStale(held.lastBarAt(), last);
+        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+        Map<Integer, Long> lastBars = new HashMap<>();
+        held.forEach(position -> lastBars.put(symbols.of(position.symbol()), position.lastBarAt()));
+        Set<Integer> stale = new UsedBars(priceSets, priceBars, session).stale(lastBars, last);
+        held.forEach(position -> note(session.id(), position.symbol(), stale.contains(symbols.of(position.symbol()))));
+        return stale;
     }
 
     private List<Held> held(long session) {

@@ -8,15 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The bars that the books of a session were made from: those of its symbols up to its last slice. They are kept once
-/// for
-/// all sessions of a price set; a session whose bars differ from those of another one gets a version of its own. Beside
-/// them are those of a benchmark that is none of the symbols: no book is made of them, and what the prices say now
-/// replaces them. The caller opens the transaction. Not safe for use by several threads.
+/// The bars that the books of a session were made from: those of its symbols up to its last slice. They are
+/// kept once for all sessions of a price set; a session whose bars differ from those of another one gets a
+/// version of its own. Beside them are those of a benchmark that is none of the symbols: no book is made of
+/// them, and what the prices say now replaces them. The caller opens the transaction. Not safe for use by
+/// several threads.
 public final class UsedBars {
 
     /// In place of the index of a benchmark.
@@ -113,36 +115,29 @@ public final class UsedBars {
         forEachBlock(version, last, target);
     }
 
-    /// The time of the last bar of each symbol that has one, by index, up to the last slice of the session.
-    public Map<Integer, Long> lastTimes(long last) {
-        Map<Integer, Long> times = new HashMap<>();
-        bars.lastTimes(version).forEach((symbol, time) -> {
-            int index = indexes.find(symbol);
-            if (index >= 0 && time <= last && time >= from) {
-                times.put(index, time);
-            } else if (index >= 0) {
-                distances(symbol, last).last().ifPresent(own -> times.put(index, own));
+    /// Which of some symbols are stale at the last slice of the session.
+    ///
+    /// @param lastBars time of the last bar of each, by index
+    public Set<Integer> stale(Map<Integer, Long> lastBars, long last) {
+        Map<Integer, BarDistances> distances = new HashMap<>();
+        lastBars.forEach((symbol, time) -> {
+            if (BarDistances.mayBeStale(time, last)) {
+                distances.put(symbol, new BarDistances());
             }
         });
-        return times;
-    }
-
-    /// Whether a symbol whose last bar is of one time is stale at the last slice of the session.
-    public boolean isStale(int symbol, long lastBarAt, long last) {
-        return BarDistances.mayBeStale(lastBarAt, last)
-                && distances(symbols.get(symbol), last).isStale(lastBarAt, last);
-    }
-
-    /// How far the bars of a symbol are apart, up to the last slice of the session.
-    BarDistances distances(String symbol, long last) {
-        BarDistances distances = new BarDistances();
-        for (BarBlock block : bars.blocks(version, symbol)) {
-            BarBlock cut = block.between(from, last);
-            for (int i = 0; i < cut.size(); i++) {
-                distances.bar(cut.time(i));
-            }
+        if (!distances.isEmpty()) {
+            forEachBlock(version, last, block -> {
+                BarDistances ofSymbol = distances.get(block.symbol());
+                for (int i = 0; ofSymbol != null && i < block.size(); i++) {
+                    ofSymbol.bar(block.time(i));
+                }
+            });
+            distances
+                    .entrySet()
+                    .removeIf(entry ->
+                            !entry.getValue().isStale(Objects.requireNonNull(lastBars.get(entry.getKey())), last));
         }
-        return distances;
+        return distances.keySet();
     }
 
     /// Notes whether the strategy of the session looks at volumes.

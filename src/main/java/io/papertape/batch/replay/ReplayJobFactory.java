@@ -4,7 +4,6 @@ import io.papertape.batch.StopRequest;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.ledger.RunBooks;
-import io.papertape.prices.inspection.BarWatch;
 import io.papertape.settings.ReplaySettings;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -61,7 +60,6 @@ class ReplayJobFactory {
     private Step replayStep(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit limit) {
         RunBooks books = run.books();
         SessionEngine session = run.newSession(run.recorder());
-        BarWatch watch = new BarWatch(run.symbols().size());
         CompositeItemProcessor<MarketSlice, SliceOutcome> processors = new CompositeItemProcessor<>(List.of(
                 new ProcessSymbolProcessor(session.iteration()),
                 new RecordEquityProcessor(session.iteration(), run.recorder())));
@@ -71,7 +69,7 @@ class ReplayJobFactory {
                 new StrategyFailureWriter(books.notes()),
                 new EquityPointWriter(books, audit),
                 new UsedBarWriter(books),
-                new SuspiciousBarWriter(books.notes(), watch),
+                new SuspiciousBarWriter(books.notes(), run.watch()),
                 rejected,
                 new ProgressWriter(run, session, clock)));
         return new StepBuilder("replay", repository)
@@ -81,7 +79,6 @@ class ReplayJobFactory {
                         new SliceReader(
                                 run,
                                 session,
-                                watch,
                                 audit,
                                 stopRequest,
                                 limit,

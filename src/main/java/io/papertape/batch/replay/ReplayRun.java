@@ -11,6 +11,7 @@ import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
 import io.papertape.prices.Coverage;
+import io.papertape.prices.inspection.BarWatch;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param code digest of the strategy's code
 /// @param otherCode the code that the books were made with when it is another one, which is not accepted; else null
 /// @param usesVolumes whether the strategy looks at volumes
-/// @param replaced the books that this run makes anew because bars or code have changed, whose bars stand where the
-/// files
-///     have none; null where it makes none anew
+/// @param replaced the books that this run makes anew because bars or code have changed, whose bars stand
+///     where the files have none; null where it makes none anew
 /// @param slices of the files, from the first on
 /// @param rows finds where the files have a bar
 /// @param later what of the prices is left for a later run, filled while they are read
+/// @param watch has looked at every bar of the books, once the slices of the run are read
 /// @param recorder hears the engine
 /// @param benchmark sees the slices of the books that have an equity point
 /// @param progress hears how far it got
@@ -43,6 +44,7 @@ record ReplayRun(
         ReadAhead slices,
         RowFinder rows,
         LeftForLater later,
+        BarWatch watch,
         SliceRecorder recorder,
         Benchmark benchmark,
         ReplayProgress progress) {

@@ -15,6 +15,7 @@ import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
+import io.papertape.prices.inspection.BarWatch;
 import io.papertape.settings.Names;
 import io.papertape.settings.OnCodeChange;
 import io.papertape.settings.ReplaySettings;
@@ -208,6 +209,7 @@ public class ReplayService {
                             slices,
                             new RowFinder(prices, query),
                             new LeftForLater(),
+                            new BarWatch(opened.symbols().size()),
                             new SliceRecorder(opened.session().settings().period()),
                             opened.session().settings().newBenchmark(),
                             progress));

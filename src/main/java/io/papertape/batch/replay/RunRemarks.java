@@ -1,17 +1,18 @@
 package io.papertape.batch.replay;
 
-import io.papertape.database.SqlTypes;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.ledger.RunRemark;
 import io.papertape.ledger.UsedBars;
 import io.papertape.prices.Coverage;
+import io.papertape.prices.inspection.BarWatch;
 import io.papertape.settings.ReplaySettings;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a run tells beside its results: what was left for later, what was let pass, and which symbols the prices lack.
@@ -43,7 +44,7 @@ final class RunRemarks {
             add(
                     "held back",
                     (held == 1 ? "leaves the newest slice, " : "leaves the newest " + held + " slices, from ")
-                            + time(first.time()) + (held == 1 ? "," : " on,") + " for a later run (holdBack="
+                            + UtcDay.text(first.time()) + (held == 1 ? "," : " on,") + " for a later run (holdBack="
                             + run.request().get(ReplaySettings.HOLD_BACK) + ")");
         }
     }
@@ -53,7 +54,7 @@ final class RunRemarks {
         if (slice != null) {
             add(
                     "waiting",
-                    "waits for " + names(run.later().missing()) + " at " + time(slice.time()) + ", night "
+                    "waits for " + names(run.later().missing()) + " at " + UtcDay.text(slice.time()) + ", night "
                             + run.later().night() + " of "
                             + run.request().get(ReplaySettings.WAIT_NIGHTS)
                             + "; this slice and those after it are left for a later run");
@@ -86,36 +87,40 @@ final class RunRemarks {
                     "suspicious",
                     (bars == 1 ? "1 bar that was used looks" : bars + " bars that were used look")
                             + " suspicious (report suspicious_bars): " + (bars == 1 ? "" : "the first, ")
-                            + run.symbols().get(first.symbol()) + " at " + time(first.time()) + ", " + first.reason());
+                            + run.symbols().get(first.symbol()) + " at " + UtcDay.text(first.time()) + ", "
+                            + first.reason());
         });
     }
 
-    /// Tells of symbols that the files lack: at once where the file is gone or ends before what was used, and once it
-    /// is
-    /// stale where it merely has no new bar. Symbols that are new are told of where every one was asked for.
+    /// Tells of symbols that the files lack: at once where the file is gone or ends before what was used, and
+    /// once it is stale where it merely has no new bar. Symbols that are new are told of where every one was
+    /// asked for.
     private void lacking() {
         Long last = run.books().currentSession().lastSliceAt();
         if (last == null) {
             return;
         }
         List<Coverage> coverage = run.slices().coverage(run.books().usedBars().symbols());
-        Map<Integer, Long> lastBars = run.books().usedBars().lastTimes(last);
+        Map<Integer, Long> lastBars = new HashMap<>();
         List<Integer> gone = new ArrayList<>();
         List<Integer> shorter = new ArrayList<>();
-        List<Integer> stale = new ArrayList<>();
         for (int symbol = 0; symbol < run.symbols().size(); symbol++) {
-            Long lastBar = lastBars.get(symbol);
-            if (lastBar == null) {
+            long lastBar = run.watch().lastTime(symbol);
+            if (lastBar == BarWatch.NONE) {
                 continue;
             }
+            lastBars.put(symbol, lastBar);
             if (coverage.get(symbol).isEmpty()) {
                 gone.add(symbol);
             } else if (coverage.get(symbol).last() < lastBar) {
                 shorter.add(symbol);
-            } else if (run.books().usedBars().isStale(symbol, lastBar, last)) {
-                stale.add(symbol);
             }
         }
+        Map<Integer, Long> others = new HashMap<>(lastBars);
+        others.keySet().removeAll(Set.copyOf(gone));
+        others.keySet().removeAll(Set.copyOf(shorter));
+        List<Integer> stale =
+                run.books().usedBars().stale(others, last).stream().sorted().toList();
         Map<String, String> renamed = gone.isEmpty() ? Map.of() : new RenamedSymbols(run, last).find(gone);
         renamed.forEach((was, is) -> add("renamed", was + " is gone; " + is + " has its bars"));
         gone.removeIf(symbol -> renamed.containsKey(run.symbols().get(symbol)));
@@ -142,12 +147,12 @@ final class RunRemarks {
         if (!stale.isEmpty()) {
             add("stale", withLastBars(stale, lastBars) + (stale.size() == 1 ? " has" : " have") + " no newer bar");
         }
-        List<String> others = new ArrayList<>(run.slices().others());
-        others.removeAll(renamed.values());
-        if (run.session().allSymbols() && !others.isEmpty()) {
+        List<String> added = new ArrayList<>(run.slices().others());
+        added.removeAll(renamed.values());
+        if (run.session().allSymbols() && !added.isEmpty()) {
             add(
                     "new",
-                    listed(others) + (others.size() == 1 ? " is" : " are")
+                    listed(added) + (added.size() == 1 ? " is" : " are")
                             + " new in the prices; the session keeps the symbols that it began with");
         }
     }
@@ -155,7 +160,7 @@ final class RunRemarks {
     private String withLastBars(List<Integer> symbols, Map<Integer, Long> lastBars) {
         return listed(symbols.stream()
                 .map(symbol -> run.symbols().get(symbol) + " (last bar "
-                        + time(Objects.requireNonNull(lastBars.get(symbol))) + ")")
+                        + UtcDay.text(Objects.requireNonNull(lastBars.get(symbol))) + ")")
                 .toList());
     }
 
@@ -166,11 +171,6 @@ final class RunRemarks {
 
     private String names(List<Integer> symbols) {
         return listed(symbols.stream().map(symbol -> run.symbols().get(symbol)).toList());
-    }
-
-    private static String time(long time) {
-        LocalDateTime at = SqlTypes.timestamp(time);
-        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.toString();
     }
 
     private void add(String kind, String text) {

@@ -7,7 +7,6 @@ import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBars;
-import io.papertape.prices.inspection.BarWatch;
 import io.papertape.settings.OnCodeChange;
 import io.papertape.settings.ReplaySettings;
 import java.time.LocalDate;
@@ -29,7 +28,6 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
 
     private final ReplayRun run;
     private final SessionEngine session;
-    private final BarWatch watch;
     private final AuditTrail audit;
     private final StopRequest stop;
     private final FailureLimit failures;
@@ -39,12 +37,10 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     private long benchmarkPrice;
     private long benchmarkAt = Long.MIN_VALUE;
 
-    /// @param watch is shown what the books were made from
     /// @param today UTC date
     SliceReader(
             ReplayRun run,
             SessionEngine session,
-            BarWatch watch,
             AuditTrail audit,
             StopRequest stop,
             FailureLimit failures,
@@ -52,7 +48,6 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             LocalDate today) {
         this.run = run;
         this.session = session;
-        this.watch = watch;
         this.audit = audit;
         this.stop = stop;
         this.failures = failures;
@@ -178,7 +173,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             session.warmUp(slice);
             showBenchmark(slice);
             for (int i = 0; i < slice.size(); i++) {
-                var _ = watch.look(slice.symbol(i), slice, i);
+                var _ = run.watch().look(slice.symbol(i), slice, i);
             }
             if (run.isWarmUp(slice)) {
                 warmUpSlices++;

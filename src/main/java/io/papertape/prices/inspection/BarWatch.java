@@ -1,6 +1,7 @@
 package io.papertape.prices.inspection;
 
 import io.papertape.engine.market.MarketSlice;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// bars.
 /// Not safe for use by several threads.
 public final class BarWatch {
+
+    /// In place of the time of a bar.
+    public static final long NONE = Long.MIN_VALUE;
 
     private static final int PRICES = 4;
     private static final int CLOSE = 3;
@@ -20,11 +24,14 @@ public final class BarWatch {
     private final long[] prices;
 
     private final int[] runs;
+    private final long[] times;
 
     /// @param symbols how many there are
     public BarWatch(int symbols) {
         prices = new long[PRICES * symbols];
         runs = new int[symbols];
+        times = new long[symbols];
+        Arrays.fill(times, NONE);
     }
 
     /// Looks at the next bar of a symbol.
@@ -39,6 +46,7 @@ public final class BarWatch {
                 && slice.open(i) == prices[row]
                 && slice.high(i) == prices[row + 1]
                 && slice.low(i) == prices[row + 2];
+        times[symbol] = slice.time();
         runs[symbol] = same ? runs[symbol] + 1 : 0;
         prices[row] = slice.open(i);
         prices[row + 1] = slice.high(i);
@@ -48,6 +56,11 @@ public final class BarWatch {
             return runs[symbol] == LONG_RUN - 1 ? LONG_RUN + " bars in succession have the same prices" : null;
         }
         return before == 0 ? null : move((double) slice.close(i) / before);
+    }
+
+    /// Time of the last bar of a symbol that was looked at, epoch milliseconds UTC; [#NONE] where none was.
+    public long lastTime(int symbol) {
+        return times[symbol];
     }
 
     private static @Nullable String move(double ratio) {
