@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Decides which slice is left for a later night because it is incomplete: the newest one, and one that was left
-/// before,
-/// while a symbol is missing in it that had a bar in the slice before, for so many nights. A night is a date on which a
-/// run has left it, so that a run which is repeated decides alike. Not safe for use by several threads.
+/// Decides which slice is left for a later night because it is incomplete: the newest one, and one that was
+/// left before, while a symbol is missing in it that had a bar in the slice before, for so many nights. A
+/// night is a date on which a run has left it, so that a run which is repeated decides alike. Not safe for
+/// use by several threads.
 final class IncompleteSlices {
 
     private final int waitNights;
@@ -20,6 +20,7 @@ final class IncompleteSlices {
     private BitSet before = new BitSet();
     private BitSet missing = new BitSet();
     private @Nullable MarketSlice left;
+    private long night;
 
     /// @param waitNights 0 where no slice is waited for
     /// @param today UTC date of the run
@@ -46,9 +47,10 @@ final class IncompleteSlices {
         missing = (BitSet) before.clone();
         missing.andNot(there);
         Set<LocalDate> waited = nights.getOrDefault(slice.time(), Set.of());
-        long earlier = waited.stream().filter(night -> night.isBefore(today)).count();
+        long earlier = waited.stream().filter(date -> date.isBefore(today)).count();
         if ((newest || !waited.isEmpty()) && !missing.isEmpty() && earlier < waitNights) {
             left = slice;
+            night = earlier + 1;
             return true;
         }
         before = there;
@@ -66,11 +68,9 @@ final class IncompleteSlices {
         return missing.stream().boxed().toList();
     }
 
-    /// Which night of waiting this is, the first being 1.
+    /// Which night of waiting for it this is, the first being 1.
     long night() {
-        return 1
-                + (left == null ? Set.<LocalDate>of() : nights.getOrDefault(left.time(), Set.of()))
-                        .stream().filter(night -> night.isBefore(today)).count();
+        return night;
     }
 
     private static BitSet symbols(MarketSlice slice) {
