@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param symbol that it is about
 /// @param date of effect, in the zone of the exchange
-/// @param value of a split the new shares for each old one, of a dividend the amount for each share, of a delisting
-/// what
-///     is paid for each share, or null where that is not known; null for a rename
+/// @param value of a split the new shares for each old one, of a dividend the amount for each share, of a
+///     delisting what is paid for each share, or null where that is not known; null for a rename
 /// @param renamedTo the new symbol; null unless it is a rename
 /// @param payDate when a dividend is paid, or null where that is not told
 /// @param file that tells it, without its folder

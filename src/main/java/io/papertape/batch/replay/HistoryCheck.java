@@ -18,10 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compares the prices, slice by slice, with the bars that the books were made from. Of each symbol the prices are
-/// right
-/// between their first bar and their last: what differs there is a restatement, or a difference that is tolerated.
-/// Outside the bars of the books stand. Not safe for use by several threads.
+/// Compares the prices, slice by slice, with the bars that the books were made from. Of each symbol the
+/// prices are right between their first bar and their last: what differs there is a restatement, or a
+/// difference that is tolerated. Outside the bars of the books stand. Not safe for use by several threads.
 final class HistoryCheck {
 
     private final ReplayRun run;

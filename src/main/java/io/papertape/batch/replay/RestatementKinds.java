@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out what a restatement looks like: a split, a dividend, a file shifted by a bar, the bars of another symbol,
-/// or
-/// the noise of floating-point numbers. Memory depends on the number of symbols alone. Not safe for use by several
-/// threads.
+/// Finds out what a restatement looks like: a split, a dividend, a file shifted by a bar, the bars of another
+/// symbol, or the noise of floating-point numbers. Memory depends on the number of symbols alone. Not safe
+/// for use by several threads.
 final class RestatementKinds {
 
     /// Below it a difference is hardly ever a correction.

@@ -8,10 +8,9 @@ import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// The bars that the books of a session were made from, by symbol, each looked at once, in order of time. Memory
-/// depends
-/// on the number of symbols alone: of each, the block that is being looked at is in memory. Not safe for use by several
-/// threads.
+/// The bars that the books of a session were made from, by symbol, each looked at once, in order of time.
+/// Memory depends on the number of symbols alone: of each, the block that is being looked at is in memory.
+/// Not safe for use by several threads.
 final class StoredBars {
 
     /// In place of the time of a symbol's next bar when it has none.

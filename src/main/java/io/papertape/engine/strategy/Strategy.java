@@ -66,9 +66,8 @@ public interface Strategy {
         return false;
     }
 
-    /// Whether a signal depends on volumes. For one that says no, a volume that a vendor has corrected is no change of
-    /// the
-    /// history.
+    /// Whether a signal depends on volumes. For one that says no, a volume that a vendor has corrected is no
+    /// change of the history.
     default boolean usesVolumes() {
         return true;
     }

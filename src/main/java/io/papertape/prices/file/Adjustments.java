@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the files of a tape tell of what becomes of their bars later, and what adjusts the bars for it. Not safe for
-/// use
-/// by several threads.
+/// What the files of a tape tell of what becomes of their bars later, and what adjusts the bars for it. Not
+/// safe for use by several threads.
 final class Adjustments {
 
     private final PriceQuery query;

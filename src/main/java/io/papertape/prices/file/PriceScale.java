@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Adjusts the bars of a symbol of a file, which come in order of time, for what came after them. Makes no objects for
-/// a
-/// bar. Not safe for use by several threads.
+/// Adjusts the bars of a symbol of a file, which come in order of time, for what came after them. Makes no
+/// objects for a bar. Not safe for use by several threads.
 final class PriceScale {
 
     private static final int PRICES = 4;

@@ -3,9 +3,8 @@ package io.papertape.prices.file;
 import io.papertape.prices.UnusedAdjustment;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for the first bar whose adjusted close is far from its close. Once one is found, only the rows before it need
-/// to be
-/// looked at. Not safe for use by several threads.
+/// Looks for the first bar whose adjusted close is far from its close. Once one is found, only the rows
+/// before it need to be looked at. Not safe for use by several threads.
 final class UnusedAdjustments {
 
     private long before = Long.MAX_VALUE;

@@ -14,9 +14,8 @@ import java.util.function.Function;
 /// @param basis what the prices are
 /// @param unused the names of columns that nothing is read from, as they stand in the file
 /// @param actions which columns tell what has become of a bar since: one for each of the bars of a row
-/// @param bars makes what reads the rows of the file, in order, from the zone of times without an offset: one for each
-/// of
-///     the symbols, or one where the rows name theirs
+/// @param bars makes what reads the rows of the file, in order, from the zone of times without an offset: one
+///     for each of the symbols, or one where the rows name theirs
 public record Layout(
         String format,
         char separator,

@@ -6,9 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// QuantConnect LEAN, by minutes or seconds: milliseconds since midnight in New York, prices in units of 0.0001,
-/// without
-/// names; date and ticker are in the name of the file, as in `20131007_spy_minute_trade`.
+/// QuantConnect LEAN, by minutes or seconds: milliseconds since midnight in New York, prices in units of
+/// 0.0001, without names; date and ticker are in the name of the file, as in `20131007_spy_minute_trade`.
 final class LeanMinuteFormat extends UnnamedColumns {
 
     private static final int UNITS = 4;

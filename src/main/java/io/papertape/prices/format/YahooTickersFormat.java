@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What yfinance downloads of one ticker or many: a line that names prices, one that names tickers, in either order,
-/// and
-/// one that names the index; a row has a bar of each ticker.
+/// What yfinance downloads of one ticker or many: a line that names prices, one that names tickers, in either
+/// order, and one that names the index; a row has a bar of each ticker.
 final class YahooTickersFormat implements PriceFormat {
 
     private static final int HEADER_ROWS = 3;
