@@ -111,7 +111,7 @@ class SessionLocksIT {
 
     private static void cutTheLock(TestBooks books) {
         assertThat(books.jdbc().queryForList("""
-                        SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                        SELECT pg_terminate_backend(l.pid, 60000) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
                         WHERE l.locktype = 'advisory' AND d.datname = current_database()
                         """, Boolean.class)).containsExactly(true);
     }
