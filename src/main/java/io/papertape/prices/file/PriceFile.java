@@ -3,7 +3,6 @@ package io.papertape.prices.file;
 import io.papertape.prices.PriceFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +98,7 @@ record PriceFile(
         }
     }
 
-    /// The message of a [FileSystemException] is often nothing but the path, its name says what happened.
     PriceFileException unreadable(Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        boolean told = cause.getMessage() != null && !(cause instanceof FileSystemException);
-        return new PriceFileException(name() + ": cannot be read: " + (told ? cause.getMessage() : cause), failure);
+        return PriceFileException.unreadable(name(), failure);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,10 +92,7 @@ final class PriceFiles implements Closeable {
             return withActionsBeside(prices);
         }
         if (!Files.isDirectory(prices)) {
-            throw new PriceFileException(List.of("prices: "
-                    + (Files.exists(prices)
-                            ? "'" + prices + "' is neither a folder nor a regular file"
-                            : "there is no folder or file '" + prices + "'")));
+            throw notRead(prices);
         }
         try (Stream<Path> paths = recursive ? Files.walk(prices, FileVisitOption.FOLLOW_LINKS) : Files.list(prices)) {
             List<PriceFile> files = paths.map(prices::relativize)
@@ -111,8 +109,17 @@ final class PriceFiles implements Closeable {
             requireNamesApart(files);
             return files.stream().map(file -> named(file, files)).toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new PriceFileException("prices: the folder '" + prices + "' cannot be read: " + e, e);
+            throw PriceFileException.unreadable("prices: the folder '" + prices + "'", e);
         }
+    }
+
+    private static PriceFileException notRead(Path prices) {
+        if (Files.notExists(prices, LinkOption.NOFOLLOW_LINKS)) {
+            return new PriceFileException(List.of("prices: there is no folder or file '" + prices + "'"));
+        }
+        String what = "prices: '" + prices + "'";
+        return new PriceFileException(
+                List.of(what + ": expected a folder or a regular file but is " + PathKind.told(prices, what)));
     }
 
     private static void requireNoPins(Path file) {
@@ -125,9 +132,12 @@ final class PriceFiles implements Closeable {
     /// What is known of the prices counts whether a folder is given or the one file in it.
     private static List<PriceFile> withActionsBeside(Path file) {
         Path beside = file.resolveSibling(ActionsFile.NAME);
-        return ActionsFile.isOne(file.getFileName().toString()) || !Files.isRegularFile(beside)
-                ? List.of(new PriceFile(file))
-                : List.of(new PriceFile(file), new PriceFile(beside));
+        if (ActionsFile.isOne(file.getFileName().toString()) || Files.notExists(beside, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of(new PriceFile(file));
+        }
+        List<PriceFile> both = List.of(new PriceFile(file), new PriceFile(beside));
+        requireRegular(both);
+        return both;
     }
 
     /// Whether a file of LEAN's tells of prices and has none.
@@ -224,18 +234,12 @@ final class PriceFiles implements Closeable {
     private static void requireRegular(List<PriceFile> files) {
         List<String> problems = files.stream()
                 .filter(file -> !Files.isRegularFile(file.path()))
-                .map(file -> file.name() + ": expected a regular file but is " + kind(file.path()))
+                .map(file ->
+                        file.name() + ": expected a regular file but is " + PathKind.told(file.path(), file.name()))
                 .toList();
         if (!problems.isEmpty()) {
             throw new PriceFileException(problems);
         }
-    }
-
-    private static String kind(Path path) {
-        if (Files.isDirectory(path)) {
-            return "a folder";
-        }
-        return Files.exists(path) ? "a pipe, a socket or a device" : "a link to a file that is not there";
     }
 
     /// Where the characters of names are not those of the machine's locale, Java reads two names alike: that of a

@@ -54,7 +54,7 @@ public final class PinnedLayouts {
             }
             return new PinnedLayouts(folder, content, PinnedFile.pins(content));
         } catch (IOException e) {
-            throw new PriceFileException(FILE + ": cannot be read: " + e, e);
+            throw PriceFileException.unreadable(FILE, e);
         }
     }
 

@@ -212,7 +212,7 @@ class FileTapeProblemsTest {
         PriceFile file = new PriceFile(Path.of("prices", "A.csv"));
 
         assertThat(file.unreadable(new AccessDeniedException("prices/A.csv")))
-                .hasMessage("A.csv: cannot be read: java.nio.file.AccessDeniedException: prices/A.csv");
+                .hasMessage("A.csv: cannot be read: there is no permission to read prices/A.csv");
         assertThat(file.unreadable(new IOException(new IOException("Input/output error"))))
                 .hasMessage("A.csv: cannot be read: Input/output error");
         assertThat(file.unreadable(new IOException())).hasMessage("A.csv: cannot be read: java.io.IOException");

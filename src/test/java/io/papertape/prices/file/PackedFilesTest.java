@@ -174,6 +174,16 @@ class PackedFilesTest {
                 .contains("KO (1).csv line 1: taken for a second download of KO.csv, whose symbol it has");
     }
 
+    @Test
+    void refusesAFolderThatIsWithinItself() throws IOException {
+        Path link = Files.createSymbolicLink(temporary.resolve("back"), temporary);
+
+        assertThatExceptionOfType(PriceFileException.class)
+                .isThrownBy(() -> new FilePrices().open(query(temporary, true)))
+                .withMessage("prices: the folder '" + temporary + "': cannot be read: " + link
+                        + " is a link to a folder that it is in");
+    }
+
     private static PriceQuery query(Path prices, boolean recursive) {
         return new PriceQuery(
                 prices,

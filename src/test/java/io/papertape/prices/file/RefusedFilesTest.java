@@ -6,6 +6,8 @@ import static io.papertape.prices.file.PriceFolder.YAHOO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.luben.zstd.ZstdOutputStream;
+import com.sun.management.ThreadMXBean;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
@@ -14,6 +16,7 @@ import io.papertape.prices.format.PriceFormats;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +26,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedFilesTest {
 
     private static final Instant NOW = Instant.parse("2026-06-15T00:00:00Z");
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     private Path temporary;
@@ -70,7 +77,29 @@ class RefusedFilesTest {
                         "null.csv: expected a regular file but is a pipe, a socket or a device",
                         "pipe.csv: expected a regular file but is a pipe, a socket or a device");
         assertThat(problems(new PriceFolder(pipe).query()))
-                .containsExactly("prices: '" + pipe + "' is neither a folder nor a regular file");
+                .containsExactly("prices: '" + pipe
+                        + "': expected a folder or a regular file but is a pipe, a socket or a device");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusesLinksThatLeadBackToThemselves() throws IOException {
+        Path link = Files.createSymbolicLink(temporary.resolve("A.csv"), Path.of("A.csv"));
+        String reason = ": cannot be read: Too many levels of symbolic links or unable to access attributes of"
+                + " symbolic link";
+
+        assertThat(problems()).containsExactly("A.csv" + reason);
+        assertThat(problems(new PriceFolder(link).query())).containsExactly("prices: '" + link + "'" + reason);
+    }
+
+    @Test
+    void refusesActionsBesideOneFileAsInAFolder() throws IOException {
+        Files.createDirectory(temporary.resolve("actions.csv"));
+        String problem = "actions.csv: expected a regular file but is a folder";
+
+        assertThat(problems()).containsExactly(problem);
+        assertThat(problems(new PriceFolder(temporary.resolve("good.csv")).query()))
+                .containsExactly(problem);
     }
 
     @Test
@@ -91,6 +120,39 @@ class RefusedFilesTest {
                 .containsExactly(
                         "fields.csv: cannot be read: line 2 is longer than 1000000 characters",
                         "text.csv: cannot be read: line 3 is longer than 1000000 characters");
+    }
+
+    /// It is never on the disk. That it is refused at once shows in what is kept of it.
+    @ParameterizedTest
+    @ValueSource(strings = {"A.csv.gz", "A.csv.zst", "A.zip"})
+    void refusesLineOf500Megabytes(String name) throws IOException {
+        try (OutputStream out = unpacked(Files.newOutputStream(temporary.resolve(name)), name)) {
+            out.write((YAHOO + "\n2013-02-08,1,1,1,1,1,1\n").getBytes(StandardCharsets.UTF_8));
+            byte[] digits = "7".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 500; i++) {
+                out.write(digits);
+            }
+        }
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+
+        List<String> problems = problems();
+
+        assertThat(problems)
+                .containsExactly((name.equals("A.zip") ? "A.zip/A.csv" : name)
+                        + ": cannot be read: line 3 is longer than 1000000 characters");
+        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(50_000_000);
+    }
+
+    private static OutputStream unpacked(OutputStream file, String name) throws IOException {
+        if (name.endsWith(".gz")) {
+            return new GZIPOutputStream(file);
+        }
+        if (name.endsWith(".zst")) {
+            return new ZstdOutputStream(file);
+        }
+        ZipOutputStream zip = new ZipOutputStream(file);
+        zip.putNextEntry(new ZipEntry("A.csv"));
+        return zip;
     }
 
     @Test
