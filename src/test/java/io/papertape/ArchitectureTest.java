@@ -83,8 +83,9 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "engine, '', 120",
-        "prices, engine, 50",
         "settings, engine, 13",
+        "yaml, settings, 4",
+        "prices, 'engine,yaml', 50",
         "database, engine, 14",
         "ledger, 'engine,settings,database', 48",
         "batch, 'engine,settings,prices,database,ledger', 52",

@@ -44,11 +44,13 @@ class JavadocExamplesTest {
             import io.papertape.prices.inspection.*;
             import io.papertape.report.*;
             import io.papertape.settings.*;
+            import io.papertape.yaml.*;
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
             import java.util.function.*;
             import org.jspecify.annotations.*;
+            import org.snakeyaml.engine.v2.nodes.Node;
             import org.springframework.batch.core.job.*;
             import org.springframework.batch.core.job.builder.*;
             import org.springframework.batch.core.repository.*;
@@ -83,6 +85,7 @@ class JavadocExamplesTest {
             TransactionTemplate transaction;
             InstantSource clock;
             Reports reports;
+            byte[] content;
             """;
 
     @TempDir

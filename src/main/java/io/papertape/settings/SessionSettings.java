@@ -176,18 +176,25 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
         return texts;
     }
 
-    /// What differs in the settings asked for, one sentence each: was, asked for.
-    public List<String> differences(SessionSettings asked) {
+    /// As [#texts()], and where its prices were.
+    public Map<String, String> textsWithPrices() {
+        Map<String, String> texts = texts();
+        texts.put(ReplaySettings.PRICES.name(), prices);
+        return texts;
+    }
+
+    /// What differs in the settings asked for.
+    public List<SettingDifference> differences(SessionSettings asked) {
         Map<String, String> mine = texts();
         Map<String, String> theirs = asked.texts();
         Set<String> names = new LinkedHashSet<>(mine.keySet());
         names.addAll(theirs.keySet());
-        List<String> differences = new ArrayList<>();
+        List<SettingDifference> differences = new ArrayList<>();
         for (String name : names) {
             String was = mine.getOrDefault(name, "not set");
             String now = theirs.getOrDefault(name, "not set");
             if (!was.equals(now)) {
-                differences.add(name + " was " + shortened(was) + ", now " + shortened(now));
+                differences.add(new SettingDifference(name, shortened(was), shortened(now)));
             }
         }
         return differences;

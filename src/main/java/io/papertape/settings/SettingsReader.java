@@ -13,7 +13,7 @@ import java.util.Set;
 public final class SettingsReader {
 
     private final Map<String, String> given;
-    private final List<String> problems = new ArrayList<>();
+    private final List<SettingProblem> problems = new ArrayList<>();
     private final Set<Setting<?>> read = new HashSet<>();
     private SettingValues values = SettingValues.DEFAULTS;
 
@@ -24,12 +24,17 @@ public final class SettingsReader {
 
     /// What is wrong so far, one sentence each.
     public List<String> problems() {
+        return problems.stream().map(SettingProblem::sentence).toList();
+    }
+
+    /// What is wrong so far, by parameter.
+    List<SettingProblem> located() {
         return problems;
     }
 
-    /// Adds what is wrong.
-    public void problem(String problem) {
-        problems.add(problem);
+    /// Adds what is wrong with a parameter.
+    void problem(String parameter, String sentence) {
+        problems.add(new SettingProblem(parameter, sentence));
     }
 
     /// What was read so far.
@@ -49,7 +54,7 @@ public final class SettingsReader {
             try {
                 values = values.with(setting, setting.parse(text));
             } catch (InvalidValueException e) {
-                problem(e.problem());
+                problem(setting.name(), e.problem());
             }
         }
         return values.get(setting);
@@ -65,8 +70,10 @@ public final class SettingsReader {
         Optional<Long> firstTime = read(first);
         Optional<Long> secondTime = read(second);
         if (firstTime.isPresent() && secondTime.isPresent() && firstTime.get() > secondTime.get()) {
-            problem(first.name() + " must not be after " + second.name() + " but was " + given.get(first.name())
-                    + " with " + second.name() + " " + given.get(second.name()));
+            problem(
+                    first.name(),
+                    first.name() + " must not be after " + second.name() + " but was " + given.get(first.name())
+                            + " with " + second.name() + " " + given.get(second.name()));
         }
     }
 }

@@ -7,11 +7,12 @@ import io.papertape.engine.strategy.StrategyFactory;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.RequestedSettings;
 import io.papertape.settings.SessionSettings;
 import io.papertape.settings.Setting;
 import io.papertape.settings.SettingScope;
 import io.papertape.settings.SettingValues;
-import io.papertape.settings.SettingsReader;
+import io.papertape.settings.StrategyOrigin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -59,48 +59,40 @@ public record ReplayRequest(
         return parse(given, catalog, StrategyOrigin.COMMAND);
     }
 
-    /// Problems with the strategy are told first, then those with times, then all others.
     private static ParsedRequest parse(Map<String, String> given, StrategyCatalog catalog, StrategyOrigin origin) {
-        SettingsReader reader = new SettingsReader(given);
-        StrategyCatalog.Found found = new RequestedStrategy(given, catalog, reader, origin).find();
-        reader.readAll(List.of(
-                ReplaySettings.SESSION_NAME,
-                ReplaySettings.FROM,
-                ReplaySettings.TRADE_FROM,
-                ReplaySettings.ZONE,
-                ReplaySettings.FILE_ZONE,
-                ReplaySettings.TO));
-        reader.requireOrder(ReplaySettings.FROM, ReplaySettings.TRADE_FROM);
-        reader.requireOrder(ReplaySettings.FROM, ReplaySettings.TO);
-        reader.readAll(List.of(ReplaySettings.PRICES, ReplaySettings.SYMBOLS));
-        reader.readAll(ReplaySettings.ALL);
-        SettingValues values = reader.values();
-        if (found == null || !reader.problems().isEmpty()) {
-            return new ParsedRequest(null, reader.problems(), pricesAsked(reader));
+        return parsed(RequestedSettings.read(given, catalog, origin));
+    }
+
+    private static ParsedRequest parsed(RequestedSettings asked) {
+        SessionSettings settings = asked.settings();
+        StrategyCatalog.Found found = asked.strategy();
+        if (found == null || settings == null) {
+            return new ParsedRequest(null, asked.sentences(), pricesAsked(asked));
         }
-        SessionSettings settings = new SessionSettings(
-                values, found.parameters(), values.get(ReplaySettings.PRICES).toString());
         return new ParsedRequest(
-                new ReplayRequest(given, found.factory(), found.strategy().getClass(), settings, values),
+                new ReplayRequest(
+                        asked.given(), found.factory(), found.strategy().getClass(), settings, asked.values()),
                 List.of(),
                 null);
     }
 
     /// The prices that were asked for, unless the session tells where they are.
-    private static @Nullable PriceQuery pricesAsked(SettingsReader reader) {
-        if (reader.gives(ReplaySettings.SESSION_NAME) && !reader.gives(ReplaySettings.PRICES)) {
+    private static @Nullable PriceQuery pricesAsked(RequestedSettings asked) {
+        SettingValues values = asked.values();
+        if (asked.given().containsKey(ReplaySettings.SESSION_NAME.name())
+                && !asked.given().containsKey(ReplaySettings.PRICES.name())) {
             return null;
         }
         return new PriceQuery(
-                reader.read(ReplaySettings.PRICES),
-                reader.read(ReplaySettings.RECURSIVE),
-                reader.read(ReplaySettings.SYMBOLS),
+                values.get(ReplaySettings.PRICES),
+                values.get(ReplaySettings.RECURSIVE),
+                values.get(ReplaySettings.SYMBOLS),
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 0,
                 ZoneOffset.UTC,
-                reader.read(ReplaySettings.CONFLICT),
-                reader.read(ReplaySettings.ADJUST),
+                values.get(ReplaySettings.CONFLICT),
+                values.get(ReplaySettings.ADJUST),
                 false,
                 null);
     }
@@ -183,7 +175,7 @@ public record ReplayRequest(
 
     /// This replay with the settings of a session that exists, for all that was not given.
     ParsedRequest filledFrom(SessionSettings stored, StrategyCatalog catalog) {
-        Map<String, String> texts = texts(stored);
+        Map<String, String> texts = stored.textsWithPrices();
         if (gives(ReplaySettings.STRATEGY) && !settings.strategy().equals(stored.strategy())) {
             texts.keySet().removeAll(stored.parameters().keySet());
         }
@@ -195,30 +187,8 @@ public record ReplayRequest(
     /// As [#filledFrom(SessionSettings, StrategyCatalog)], for a session that keeps its settings: every one that was
     /// given otherwise is a problem.
     ParsedRequest carrying(SessionSettings stored, StrategyCatalog catalog) {
-        Map<String, String> texts = texts(stored);
-        texts.putAll(given);
+        Map<String, String> texts = new LinkedHashMap<>(given);
         texts.put(ReplaySettings.SESSION_NAME.name(), sessionName());
-        List<String> problems = new ArrayList<>();
-        String asked = Objects.requireNonNull(texts.put(ReplaySettings.STRATEGY.name(), stored.strategy()));
-        if (!asked.equals(stored.strategy())) {
-            problems.add(keepsItsSettings("strategy was " + stored.strategy() + ", now " + asked));
-        }
-        ParsedRequest parsed = parse(texts, catalog, StrategyOrigin.SESSION);
-        ReplayRequest carrying = parsed.request();
-        if (carrying != null) {
-            stored.differences(carrying.settings).forEach(difference -> problems.add(keepsItsSettings(difference)));
-        }
-        problems.addAll(parsed.problems());
-        return problems.isEmpty() ? parsed : new ParsedRequest(null, problems, parsed.prices());
-    }
-
-    private static Map<String, String> texts(SessionSettings stored) {
-        Map<String, String> texts = new LinkedHashMap<>(stored.texts());
-        texts.put(ReplaySettings.PRICES.name(), stored.prices());
-        return texts;
-    }
-
-    private String keepsItsSettings(String difference) {
-        return "session '" + sessionName() + "' keeps its settings: " + difference + " (fresh=true starts it over)";
+        return parsed(RequestedSettings.carrying(stored, texts, catalog));
     }
 }

@@ -4,6 +4,9 @@ import io.papertape.prices.PriceFileException;
 import io.papertape.prices.format.Pin.Column;
 import io.papertape.prices.format.Pin.Role;
 import io.papertape.prices.format.Pin.Times;
+import io.papertape.yaml.InvalidYamlException;
+import io.papertape.yaml.Place;
+import io.papertape.yaml.YamlFile;
 import java.nio.file.FileSystems;
 import java.nio.file.PathMatcher;
 import java.time.DateTimeException;
@@ -53,9 +56,13 @@ final class PinnedFile {
     /// @throws PriceFileException with all that is wrong with it
     static List<Pin> pins(byte[] content) {
         PinnedFile file = new PinnedFile();
-        List<Pin> pins = file.read(content);
-        file.yaml.requireSound();
-        return pins;
+        try {
+            List<Pin> pins = file.read(content);
+            file.yaml.requireSound();
+            return pins;
+        } catch (InvalidYamlException e) {
+            throw new PriceFileException(e.problems());
+        }
     }
 
     /// A constant as it stands in the file.
@@ -110,7 +117,7 @@ final class PinnedFile {
             return null;
         }
         return new Pin(
-                YamlFile.line(entry),
+                Place.of(entry).line(),
                 match,
                 matcher,
                 columns,
@@ -153,7 +160,7 @@ final class PinnedFile {
             String name = header ? text(named, key) : like(named, key, NUMBER, "the number of a column, from 1");
             Node value = named.get(key);
             if (name != null && value != null) {
-                columns.put(role, new Column(name, YamlFile.line(value)));
+                columns.put(role, new Column(name, Place.of(value).line()));
             } else if (role.isNeeded() && value == null && !named.isEmpty()) {
                 yaml.problem(node, "gives no column as " + key);
             }

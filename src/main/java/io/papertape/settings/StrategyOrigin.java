@@ -1,7 +1,7 @@
-package io.papertape.batch.replay;
+package io.papertape.settings;
 
 /// Who tells which strategy a replay has, and so which parameters.
-enum StrategyOrigin {
+public enum StrategyOrigin {
     /// The command, or the default.
     COMMAND,
     /// The session that is carried forward: it exists, and its strategy stands among the parameters.

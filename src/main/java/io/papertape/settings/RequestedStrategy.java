@@ -1,11 +1,8 @@
-package io.papertape.batch.replay;
+package io.papertape.settings;
 
 import io.papertape.engine.session.MachineErrors;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.UnknownStrategyException;
-import io.papertape.settings.Names;
-import io.papertape.settings.ReplaySettings;
-import io.papertape.settings.SettingsReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +31,7 @@ record RequestedStrategy(
         }
         try {
             StrategyCatalog.Found found = catalog.find(reader.read(ReplaySettings.STRATEGY), own);
-            found.problems().forEach(reader::problem);
+            found.problems().forEach(sentence -> reader.problem(firstWord(sentence), sentence));
             if (found.problems().isEmpty()) {
                 checkNeeds(found);
             }
@@ -47,14 +44,14 @@ record RequestedStrategy(
             }
             return found;
         } catch (UncheckedIOException e) {
-            reader.problem("strategy: " + e.getMessage());
+            reader.problem(ReplaySettings.STRATEGY.name(), "strategy: " + e.getMessage());
             return null;
         } catch (UnknownStrategyException e) {
             String name = reader.read(ReplaySettings.STRATEGY);
             String near = Names.nearestClass(name, e.isMissing() ? catalog.known() : List.of())
                     .map(nearest -> "; did you mean '" + nearest + "'?")
                     .orElse("");
-            reader.problem("strategy: " + e.getMessage() + near);
+            reader.problem(ReplaySettings.STRATEGY.name(), "strategy: " + e.getMessage() + near);
             if (origin == StrategyOrigin.COMMAND) {
                 reportUnknown(own, "", parametersOfAll());
             }
@@ -62,19 +59,29 @@ record RequestedStrategy(
         }
     }
 
+    /// A strategy tells of a parameter by its name: `slowPeriod must be at least 2`.
+    private String firstWord(String sentence) {
+        String word = sentence.split(" ", 2)[0];
+        return given.containsKey(word) ? word : "";
+    }
+
     private void checkNeeds(StrategyCatalog.Found found) {
         try {
             int required = found.strategy().requiredBars();
             if (required < 1 || found.strategy().historyBars() < required) {
-                reader.problem("strategy " + found.name() + " must require at least 1 bar and no more than its history"
-                        + " but requires " + required + " of "
-                        + found.strategy().historyBars());
+                reader.problem(
+                        ReplaySettings.STRATEGY.name(),
+                        "strategy " + found.name() + " must require at least 1 bar and no more than its history"
+                                + " but requires " + required + " of "
+                                + found.strategy().historyBars());
             }
             found.strategy().dependsOnWindowAlone();
             found.strategy().usesVolumes();
         } catch (Throwable e) {
             MachineErrors.rethrow(e);
-            reader.problem("strategy " + found.name() + " cannot tell how many bars it requires: " + e);
+            reader.problem(
+                    ReplaySettings.STRATEGY.name(),
+                    "strategy " + found.name() + " cannot tell how many bars it requires: " + e);
         }
     }
 
@@ -89,7 +96,7 @@ record RequestedStrategy(
         strategyParameters.forEach(known::add);
         for (String name : new TreeSet<>(names.keySet())) {
             if (!known.contains(name)) {
-                reader.problem("unknown parameter '" + name + "': " + own + Names.hint(name, known));
+                reader.problem(name, "unknown parameter '" + name + "': " + own + Names.hint(name, known));
             }
         }
     }
