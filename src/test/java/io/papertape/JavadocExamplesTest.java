@@ -31,6 +31,7 @@ class JavadocExamplesTest {
             import io.papertape.batch.*;
             import io.papertape.batch.replay.*;
             import io.papertape.database.*;
+            import io.papertape.desk.*;
             import io.papertape.engine.live.*;
             import io.papertape.engine.market.*;
             import io.papertape.engine.order.*;

@@ -106,15 +106,20 @@ public final class YamlFile {
     /// The values of a mapping by their keys, in the order of the file: those that are known, each once.
     public Map<String, Node> mapping(Node node, List<String> known) {
         Map<String, Node> values = new LinkedHashMap<>();
-        for (YamlEntry entry : entries(node, known.getFirst())) {
-            if (known.contains(entry.key())) {
-                values.put(entry.key(), entry.value());
-            } else {
+        known(node, known).forEach(entry -> values.put(entry.key(), entry.value()));
+        return values;
+    }
+
+    /// As [#mapping(Node, List)], with the places of the keys.
+    public List<YamlEntry> known(Node node, List<String> known) {
+        List<YamlEntry> entries = entries(node, known.getFirst());
+        for (YamlEntry entry : entries) {
+            if (!known.contains(entry.key())) {
                 String nearest = Names.nearest(entry.key(), known).orElse("");
                 problem(entry.place(), "knows no key '" + entry.key() + "'; the nearest is '" + nearest + "'");
             }
         }
-        return values;
+        return entries.stream().filter(entry -> known.contains(entry.key())).toList();
     }
 
     /// The keys of a mapping, which must have one, with their values, in the order of the file, each once.

@@ -1,0 +1,55 @@
+package io.papertape.desk;
+
+import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.ledger.SessionLedger;
+import io.papertape.ledger.StoredSession;
+import io.papertape.settings.RequestedSettings;
+import io.papertape.settings.SettingProblem;
+import io.papertape.yaml.YamlFile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a file says of sessions, held against the books. Immutable.
+///
+/// @param stored the sessions of the file that the books have, by name, in the order of the file
+/// @param left the names of the sessions in the books that the file does not have
+/// @param problems settings that a session keeps otherwise than the file says, in the order of the file, one sentence
+///     each with line and column; empty where there are none
+public record BooksCheck(Map<String, StoredSession> stored, List<String> left, List<String> problems) {
+
+    public BooksCheck {
+        stored = Collections.unmodifiableMap(new LinkedHashMap<>(stored));
+        left = List.copyOf(left);
+        problems = List.copyOf(problems);
+    }
+
+    /// Compares the sessions of a file with those of the books, as `replay` does before it carries one forward. What
+    /// the
+    /// file does not say is what the session has.
+    ///
+    /// @param catalog finds the strategies
+    public static BooksCheck of(Desk desk, SessionLedger sessions, StrategyCatalog catalog) {
+        YamlFile yaml = new YamlFile(desk.file().toString());
+        Map<String, StoredSession> stored = new LinkedHashMap<>();
+        List<String> left = new ArrayList<>(sessions.names());
+        for (DeskSession session : desk.sessions()) {
+            if (left.remove(session.name())) {
+                sessions.find(session.name()).ifPresent(found -> {
+                    stored.put(session.name(), found);
+                    hold(session, found, catalog, yaml);
+                });
+            }
+        }
+        return new BooksCheck(stored, left, yaml.problems());
+    }
+
+    private static void hold(DeskSession session, StoredSession stored, StrategyCatalog catalog, YamlFile yaml) {
+        RequestedSettings asked = RequestedSettings.carrying(stored.settings(), session.parameters(), catalog);
+        for (SettingProblem problem : asked.problems()) {
+            yaml.problem(session.place(problem.parameter()), problem.sentence());
+        }
+    }
+}
