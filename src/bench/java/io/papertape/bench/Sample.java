@@ -1,14 +1,18 @@
 package io.papertape.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /// What something cost in this process.
 ///
 /// @param seconds wall clock
+/// @param processorSeconds of all threads
 /// @param allocatedBytes on the heap, by all threads
-record Sample(double seconds, long allocatedBytes) implements Turns.Timed {
+record Sample(double seconds, double processorSeconds, long allocatedBytes) implements Turns.Timed {
 
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /// Something to be measured.
@@ -20,10 +24,14 @@ record Sample(double seconds, long allocatedBytes) implements Turns.Timed {
     /// Measures one run.
     static Sample of(Work work) throws Exception {
         long allocated = THREADS.getTotalThreadAllocatedBytes();
+        long processor = SYSTEM.getProcessCpuTime();
         long began = System.nanoTime();
         work.run();
         long ended = System.nanoTime();
-        return new Sample((ended - began) / 1e9, THREADS.getTotalThreadAllocatedBytes() - allocated);
+        return new Sample(
+                (ended - began) / 1e9,
+                (SYSTEM.getProcessCpuTime() - processor) / 1e9,
+                THREADS.getTotalThreadAllocatedBytes() - allocated);
     }
 
     /// The share of each of `count` things in what was allocated.

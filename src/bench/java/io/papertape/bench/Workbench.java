@@ -1,8 +1,11 @@
 package io.papertape.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -61,6 +64,28 @@ final class Workbench {
             PriceGenerator.daily(made, settings.symbols(), settings.days(), settings.seed());
         }
         daily = made;
+        return made;
+    }
+
+    /// A new folder with the same files in gzip, or the same file in one.
+    Path gzipped(Path prices) throws IOException {
+        Path made = newFolder();
+        if (Files.isRegularFile(prices)) {
+            return gzip(prices, made);
+        }
+        try (Stream<Path> files = Files.list(prices)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                gzip(file, made);
+            }
+        }
+        return made;
+    }
+
+    private static Path gzip(Path file, Path folder) throws IOException {
+        Path made = folder.resolve(file.getFileName() + ".gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(made))) {
+            Files.copy(file, out);
+        }
         return made;
     }
 

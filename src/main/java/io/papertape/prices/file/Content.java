@@ -4,12 +4,12 @@ import io.papertape.prices.FileLayout;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.UnfinishedPriceFileException;
-import io.papertape.prices.format.CsvRow;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /// What stands in a price file, from its first byte to its last, and whether it stayed what it was meanwhile. Not
 /// safe for use by several threads.
@@ -105,20 +105,27 @@ final class Content implements Closeable {
     }
 
     /// What a failure of reading the text means.
+    RuntimeException meaning(IOException failure) {
+        return or(failure(file, failure));
+    }
+
+    /// What a row means that is longer than any bar's.
     ///
-    /// @param line of the row that was being read
-    RuntimeException meaning(RuntimeException failure, long line) {
+    /// @param line of the row
+    /// @param longest how many bytes a row may have
+    RuntimeException hasRowThatIsTooLong(long line, int longest) {
+        return or(new PriceFileException(
+                List.of(file.name() + ": cannot be read: line " + line + " is longer than " + longest + " bytes")));
+    }
+
+    /// That the file changed while it was read, if it did, or else something else.
+    private RuntimeException or(RuntimeException other) {
         try {
             requireUnchanged();
+            return other;
         } catch (UnfinishedPriceFileException e) {
             return e;
         }
-        return failure.getCause() instanceof IOException io
-                ? failure(file, io)
-                : new PriceFileException(
-                        file.name() + ": cannot be read: line " + line + " is longer than " + CsvRow.LONGEST
-                                + " characters",
-                        failure);
     }
 
     @Override

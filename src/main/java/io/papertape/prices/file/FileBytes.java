@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Not safe for use by several threads.
 final class FileBytes extends InputStream {
 
-    private static final int BUFFER = 1 << 15;
+    private static final int BUFFER = 1 << 17;
 
     private final InputStream file;
     private final @Nullable MessageDigest digest;

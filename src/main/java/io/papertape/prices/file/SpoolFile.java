@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// are in a temporary file. Not safe for use by several threads.
 final class SpoolFile implements Closeable {
 
-    /// What stays in memory: 4 MB, so that a few dozen symbols with years of days need no file.
-    private static final int MOST_NUMBERS_KEPT = 1 << 19;
+    private static final int SHARE_OF_MEMORY = 32;
+    private static final int MOST_BYTES_KEPT = 1 << 26;
+
+    /// What stays in memory: a part of what there is, at most 64 MB, which are a million bars.
+    private static final int MOST_NUMBERS_KEPT =
+            (int) (Math.min(MOST_BYTES_KEPT, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY) / Long.BYTES);
 
     private final ByteBuffer transfer;
     private final List<long @Nullable []> kept = new ArrayList<>();

@@ -28,7 +28,7 @@ final class SymbolTable {
     private final List<String> names = new ArrayList<>();
     private long[] bars = new long[16];
     private final TreeSet<String> unwanted = new TreeSet<>();
-    private char[] lastText = new char[0];
+    private byte[] lastText = new byte[0];
     private int lastNumber = NAMELESS;
 
     /// @param wanted symbols to read; empty for all
@@ -59,20 +59,20 @@ final class SymbolTable {
     int number(CsvRow row, int field) {
         int start = row.start(field);
         int end = row.end(field);
-        if (!isLast(row.characters(), start, end)) {
+        if (!isLast(row.bytes(), start, end)) {
             String name = row.field(field);
             if (name.isEmpty()) {
                 lastNumber = NAMELESS;
             } else {
                 lastNumber = isMalformed(name) ? MALFORMED : number(name);
             }
-            lastText = Arrays.copyOfRange(row.characters(), start, end);
+            lastText = Arrays.copyOfRange(row.bytes(), start, end);
         }
         return lastNumber;
     }
 
     /// A loop of a few characters compiles sooner than what [Arrays] has for long ones.
-    private boolean isLast(char[] text, int start, int end) {
+    private boolean isLast(byte[] text, int start, int end) {
         int length = end - start;
         if (length != lastText.length) {
             return false;

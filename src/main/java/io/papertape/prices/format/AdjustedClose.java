@@ -57,6 +57,6 @@ public final class AdjustedClose {
     }
 
     private void read(CsvRow row) {
-        value = numbers.price(row.characters(), row.start(column), row.end(column));
+        value = numbers.price(row.bytes(), row.start(column), row.end(column));
     }
 }

@@ -38,7 +38,7 @@ final class BarTime {
     }
 
     /// Takes a time in.
-    void read(char[] text, int start, int end) {
+    void read(byte[] text, int start, int end) {
         long day = FieldParser.isoDate(text, start, end);
         dateAlone = day != FieldParser.INVALID;
         epoch = false;
@@ -58,7 +58,7 @@ final class BarTime {
     }
 
     /// Takes a time in that is in two columns.
-    void read(char[] text, int start, int end, int clockStart, int clockEnd) {
+    void read(byte[] text, int start, int end, int clockStart, int clockEnd) {
         epoch = false;
         dateAlone = false;
         millis = FieldParser.INVALID;
@@ -104,7 +104,7 @@ final class BarTime {
         return name + " must be " + style.example() + " but was '" + text + "'";
     }
 
-    private long sinceMidnight(char[] text, int start, int end) {
+    private long sinceMidnight(byte[] text, int start, int end) {
         int since = 0;
         for (int i = start; i < end; i++) {
             if (!FieldParser.isDigit(text[i]) || since >= MILLIS_PER_DAY) {
@@ -120,7 +120,7 @@ final class BarTime {
     }
 
     /// A date, and a time of day unless that is all.
-    private long dateTime(char[] text, int start, int end) {
+    private long dateTime(byte[] text, int start, int end) {
         long day = style.order() == DateOrder.YEAR_FIRST && end - start > ISO_DATE
                 ? FieldParser.isoDate(text, start, start + ISO_DATE)
                 : FieldParser.INVALID;
@@ -140,7 +140,7 @@ final class BarTime {
     }
 
     /// A time of a day.
-    private long at(long day, char[] text, int start, int end) {
+    private long at(long day, byte[] text, int start, int end) {
         if (!clock.read(text, start, end)) {
             return FieldParser.INVALID;
         }
@@ -159,7 +159,7 @@ final class BarTime {
         return (local - clock.offset()) * MILLIS_PER_SECOND + clock.millisOfSecond();
     }
 
-    private static boolean separates(char c) {
+    private static boolean separates(byte c) {
         return c == ' ' || c == 'T' || c == 't';
     }
 }

@@ -45,7 +45,7 @@ final class Clock {
     /// without.
     ///
     /// @return whether there is one, and nothing behind it
-    boolean read(char[] text, int start, int end) {
+    boolean read(byte[] text, int start, int end) {
         at = start;
         millis = 0;
         tooFine = false;
@@ -55,7 +55,7 @@ final class Clock {
                 && readOffset(text, end);
     }
 
-    private int digitsBefore(char[] text, int end) {
+    private int digitsBefore(byte[] text, int end) {
         int to = at;
         while (to < end && FieldParser.isDigit(text[to])) {
             to++;
@@ -63,7 +63,7 @@ final class Clock {
         return to - at;
     }
 
-    private boolean withColons(char[] text, int end) {
+    private boolean withColons(byte[] text, int end) {
         int hourDigits = digitsBefore(text, end);
         if (hourDigits == 0 || at + hourDigits + 3 > end || text[at + hourDigits] != ':') {
             return false;
@@ -82,7 +82,7 @@ final class Clock {
         return take(hour, minute, seconds);
     }
 
-    private boolean compact(char[] text, int end) {
+    private boolean compact(byte[] text, int end) {
         int digits = digitsBefore(text, end);
         if (digits != 4 && digits != 6) {
             return false;
@@ -100,7 +100,7 @@ final class Clock {
     }
 
     /// Decimals of a second, behind the point.
-    private boolean fraction(char[] text, int end) {
+    private boolean fraction(byte[] text, int end) {
         int from = ++at;
         int nanos = 0;
         while (at < end && at - from < MOST_DECIMALS && FieldParser.isDigit(text[at])) {
@@ -115,7 +115,7 @@ final class Clock {
     }
 
     /// ` AM` or ` PM`, behind an hour from 1 to 12.
-    private boolean half(char[] text, int end) {
+    private boolean half(byte[] text, int end) {
         int from = at < end && text[at] == ' ' ? at + 1 : at;
         int half = from + 2 > end || Character.toUpperCase(text[from + 1]) != 'M'
                 ? NO_HALF
@@ -133,7 +133,7 @@ final class Clock {
     }
 
     /// `Z`, `UTC`, `GMT`, `+05:30`, `+0530`, `+05` or `GMT+0530`, behind a blank or not.
-    private boolean readOffset(char[] text, int end) {
+    private boolean readOffset(byte[] text, int end) {
         if (at == end) {
             return true;
         }
@@ -150,7 +150,7 @@ final class Clock {
         return signed(text, named ? from + 3 : from, end);
     }
 
-    private static boolean isUtc(char[] text, int from, int end) {
+    private static boolean isUtc(byte[] text, int from, int end) {
         for (String name : UTC) {
             if (from + 3 <= end
                     && text[from] == name.charAt(0)
@@ -162,7 +162,7 @@ final class Clock {
         return false;
     }
 
-    private boolean signed(char[] text, int start, int end) {
+    private boolean signed(byte[] text, int start, int end) {
         int length = end - start;
         boolean colon = length == 6 && text[start + 3] == ':';
         boolean known = length == 3 || length == 5 || colon;

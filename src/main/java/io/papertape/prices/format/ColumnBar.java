@@ -21,7 +21,7 @@ class ColumnBar extends ParsedBar {
 
     @Override
     public Reading read(CsvRow row) {
-        char[] text = row.characters();
+        byte[] text = row.bytes();
         readTime(row, text);
         for (int i = 0; i < prices.length; i++) {
             int column = priceColumns[i];
@@ -34,7 +34,7 @@ class ColumnBar extends ParsedBar {
         return sound ? Reading.SOUND : Reading.DOUBTFUL;
     }
 
-    private void readTime(CsvRow row, char[] text) {
+    private void readTime(CsvRow row, byte[] text) {
         int date = columns.time();
         int clock = columns.clock();
         if (clock == Columns.NONE) {

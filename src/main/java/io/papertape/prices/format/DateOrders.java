@@ -1,5 +1,6 @@
 package io.papertape.prices.format;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,8 +54,8 @@ final class DateOrders {
         }
 
         void look(String text) {
-            char[] characters = text.toCharArray();
-            if (date.read(characters, 0, characters.length, order)) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            if (date.read(bytes, 0, bytes.length, order)) {
                 long step = begun ? date.day() - last : 0;
                 up &= step >= 0;
                 down &= step <= 0;
@@ -120,8 +121,8 @@ final class DateOrders {
     }
 
     private boolean isDate(String text, DateOrder order) {
-        char[] characters = text.toCharArray();
-        return date.read(characters, 0, characters.length, order);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return date.read(bytes, 0, bytes.length, order);
     }
 
     private void vote(DateOrder order) {

@@ -27,7 +27,7 @@ final class DateText {
     /// Takes a date in.
     ///
     /// @return whether there is one
-    boolean read(char[] text, int start, int end, DateOrder order) {
+    boolean read(byte[] text, int start, int end, DateOrder order) {
         at = start;
         boolean name = at < end && Character.isLetter(text[at]);
         int first = name ? month(text, end) : number(text, end);
@@ -67,7 +67,7 @@ final class DateText {
     }
 
     /// A number of up to eight digits; below zero where there is none.
-    private int number(char[] text, int end) {
+    private int number(byte[] text, int end) {
         int from = at;
         int value = 0;
         while (at < end && FieldParser.isDigit(text[at]) && at - from < 9) {
@@ -78,7 +78,7 @@ final class DateText {
     }
 
     /// A month by at least three letters of its name; below zero where there is none.
-    private int month(char[] text, int end) {
+    private int month(byte[] text, int end) {
         int from = at;
         while (at < end && Character.isLetter(text[at])) {
             at++;
@@ -92,7 +92,7 @@ final class DateText {
         return NONE;
     }
 
-    private static boolean isMonth(char[] text, int from, int month) {
+    private static boolean isMonth(byte[] text, int from, int month) {
         for (int i = 0; i < MONTH_NAME; i++) {
             if (Character.toLowerCase(text[from + i]) != MONTHS.charAt(month * MONTH_NAME + i)) {
                 return false;
@@ -102,11 +102,11 @@ final class DateText {
     }
 
     /// Moves behind what is between two parts: `-`, `/`, `.`, a blank, or a comma and a blank; 0 where there is none.
-    private char separator(char[] text, int end) {
+    private char separator(byte[] text, int end) {
         if (at == end) {
             return 0;
         }
-        char c = text[at];
+        char c = (char) text[at];
         if (c == ',' && at + 1 < end && text[at + 1] == ' ') {
             at += 2;
             return c;

@@ -4,9 +4,11 @@ import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.UtcDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-/// Reads prices, dates, epochs and volumes from characters, without allocating where they are written plainly.
+/// Reads prices, dates, epochs and volumes from bytes, which eight more follow, without allocating where they are
+/// written plainly.
 final class FieldParser {
 
     /// In place of a price or time that cannot be read.
@@ -42,14 +44,29 @@ final class FieldParser {
 
     /// A price in units of 0.00000001, rounded half-even where it has more decimals; -1 for any
     /// below zero; or [#INVALID], [#TOO_LARGE], or [#TOO_FINE] where rounding changes it by more than 0.01 %.
-    static long price(char[] text, int start, int end) {
+    static long price(byte[] text, int start, int end) {
+        int length = end - start;
+        if (length == 0 || length > Long.BYTES) {
+            return longPrice(text, start, end);
+        }
+        long number = EightBytes.rightAligned(text, start, length);
+        long point = EightBytes.point(number);
+        long digits = EightBytes.digits(point == 0 ? number : EightBytes.without(point, number));
+        if (digits < 0 || (point != 0 && length == 1)) {
+            return unusualPrice(text, start, end);
+        }
+        return digits * Money.powerOfTen(Money.DECIMALS - (point == 0 ? 0 : Long.numberOfLeadingZeros(point) >>> 3));
+    }
+
+    /// A price of more characters than are looked at together.
+    private static long longPrice(byte[] text, int start, int end) {
         if (end == start || end - start > PLAIN_DIGITS) {
             return unusualPrice(text, start, end);
         }
         long digits = 0;
         int point = -1;
         for (int i = start; i < end; i++) {
-            char c = text[i];
+            byte c = text[i];
             if (isDigit(c)) {
                 digits = digits * 10 + (c - '0');
             } else if (c == '.' && point < 0) {
@@ -59,14 +76,14 @@ final class FieldParser {
             }
         }
         int decimals = point < 0 ? 0 : end - point - 1;
-        if (decimals > Money.DECIMALS || (end - start == 1 && point >= 0)) {
+        if (decimals > Money.DECIMALS) {
             return unusualPrice(text, start, end);
         }
         return digits > LARGEST[decimals] ? TOO_LARGE : digits * Money.powerOfTen(Money.DECIMALS - decimals);
     }
 
     /// The day `yyyy-MM-dd` at 00:00 UTC in epoch milliseconds, or [#INVALID].
-    static long isoDate(char[] text, int start, int end) {
+    static long isoDate(byte[] text, int start, int end) {
         if (end - start != 10 || text[start + 4] != '-' || text[start + 7] != '-') {
             return INVALID;
         }
@@ -102,7 +119,7 @@ final class FieldParser {
     /// The epoch milliseconds of an epoch, which is in seconds below 10^11, in milliseconds below 10^14, in
     /// microseconds below 10^17, else in nanoseconds, the sign aside; [#INVALID] beyond the years 1 to 9999;
     /// [#TOO_FINE] within a millisecond.
-    static long epoch(char[] text, int start, int end) {
+    static long epoch(byte[] text, int start, int end) {
         boolean negative = start < end && text[start] == '-';
         int first = negative ? start + 1 : start;
         if (first == end || end - first > LONGEST_EPOCH) {
@@ -134,12 +151,12 @@ final class FieldParser {
     }
 
     /// A volume; 0 where there is none that can be read, for the books do not depend on it.
-    static double volume(char[] text, int start, int end) {
+    static double volume(byte[] text, int start, int end) {
         long digits = 0;
         int point = -1;
         boolean plain = end - start <= PLAIN_DIGITS;
         for (int i = start; i < end && plain; i++) {
-            char c = text[i];
+            byte c = text[i];
             if (isDigit(c)) {
                 digits = digits * 10 + (c - '0');
             } else {
@@ -154,24 +171,24 @@ final class FieldParser {
         return unusualVolume(text, start, end);
     }
 
-    static boolean isDigit(char c) {
+    static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
     }
 
     /// A number of two digits, or one far below zero.
-    static int twoDigits(char[] text, int start) {
-        char tens = text[start];
-        char ones = text[start + 1];
+    static int twoDigits(byte[] text, int start) {
+        byte tens = text[start];
+        byte ones = text[start + 1];
         return isDigit(tens) && isDigit(ones) ? tens * 10 + ones - '0' * 11 : NO_DIGITS;
     }
 
     /// Signs, exponents, many decimals: rare, so taken the slow way.
-    private static long unusualPrice(char[] text, int start, int end) {
+    private static long unusualPrice(byte[] text, int start, int end) {
         if (end == start || end - start > LONGEST_NUMBER) {
             return INVALID;
         }
         try {
-            BigDecimal value = new BigDecimal(text, start, end - start);
+            BigDecimal value = decimal(text, start, end);
             if (value.signum() <= 0) {
                 return value.signum();
             }
@@ -193,12 +210,16 @@ final class FieldParser {
         }
     }
 
-    private static double unusualVolume(char[] text, int start, int end) {
+    private static BigDecimal decimal(byte[] text, int start, int end) {
+        return new BigDecimal(new String(text, start, end - start, StandardCharsets.UTF_8));
+    }
+
+    private static double unusualVolume(byte[] text, int start, int end) {
         if (end == start || end - start > LONGEST_NUMBER) {
             return 0;
         }
         try {
-            double value = new BigDecimal(text, start, end - start).doubleValue();
+            double value = decimal(text, start, end).doubleValue();
             return value > 0 && value <= Double.MAX_VALUE ? value : 0;
         } catch (NumberFormatException e) {
             return 0;

@@ -1,5 +1,6 @@
 package io.papertape.prices.format;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ final class LeanMinuteFormat extends UnnamedColumns {
 
     @Override
     TimeStyle times(FileHead head, Samples samples) {
-        char[] day = part(head, 1).toCharArray();
+        byte[] day = part(head, 1).getBytes(StandardCharsets.UTF_8);
         DateText date = new DateText();
         return date.read(day, 0, day.length, DateOrder.YEAR_FIRST)
                 ? TimeStyle.since(date.day())

@@ -1,11 +1,15 @@
 package io.papertape.prices.format;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /// Reads the prices and volumes of a file that writes them otherwise than plainly: makes plain numbers of them. Not
 /// safe for use by several threads.
 final class NumberText {
 
     private static final int LONGEST = 64;
     private static final int GROUP = 3;
+    private static final char LAST_OF_ASCII = '\u007F';
     private static final char NO_BREAK_SPACE = '\u00A0';
     private static final char NARROW_NO_BREAK_SPACE = '\u202F';
     private static final String CURRENCIES = "$€£¥";
@@ -14,8 +18,11 @@ final class NumberText {
     private final NumberStyle style;
     private final boolean plain;
     private final char group;
+    private final char[] written = new char[4 * LONGEST];
     private final char[] number = new char[2 * LONGEST + 1];
+    private final byte[] plainNumber = new byte[2 * LONGEST + 1 + Long.BYTES];
     private int length;
+    private int size;
 
     NumberText(NumberStyle style) {
         this.style = style;
@@ -23,16 +30,16 @@ final class NumberText {
         group = style.point() == '.' ? ',' : '.';
     }
 
-    /// See [FieldParser#price(char\[\], int, int)].
-    long price(char[] text, int start, int end) {
+    /// See [FieldParser#price(byte\[\], int, int)].
+    long price(byte[] text, int start, int end) {
         if (plain) {
             return FieldParser.price(text, start, end);
         }
-        return copy(text, start, end) && shift() ? FieldParser.price(number, 0, length) : FieldParser.INVALID;
+        return copy(text, start, end) && shift() ? FieldParser.price(bytes(), 0, size) : FieldParser.INVALID;
     }
 
-    /// See [FieldParser#volume(char\[\], int, int)]; `1.5K`, `1.5M`, `1.5B` and `1.5T` are multiples.
-    double volume(char[] text, int start, int end) {
+    /// See [FieldParser#volume(byte\[\], int, int)]; `1.5K`, `1.5M`, `1.5B` and `1.5T` are multiples.
+    double volume(byte[] text, int start, int end) {
         if (plain) {
             return FieldParser.volume(text, start, end);
         }
@@ -40,7 +47,7 @@ final class NumberText {
         if (!copy(text, start, suffix < 0 ? end : end - 1)) {
             return 0;
         }
-        double volume = FieldParser.volume(number, 0, length);
+        double volume = FieldParser.volume(bytes(), 0, size);
         for (int power = 0; power <= suffix; power++) {
             volume *= 1_000;
         }
@@ -50,9 +57,13 @@ final class NumberText {
     /// Copies a number without what decorates it, its point a `.`.
     ///
     /// @return false where it is none
-    private boolean copy(char[] text, int start, int end) {
-        int from = start;
-        int to = end;
+    private boolean copy(byte[] bytes, int start, int end) {
+        if (end - start > written.length) {
+            return false;
+        }
+        char[] text = written;
+        int from = 0;
+        int to = decode(bytes, start, end);
         while (from < to && isCurrency(text[from])) {
             from++;
         }
@@ -87,6 +98,36 @@ final class NumberText {
             }
         }
         return sinceGroup < 0 || behindPoint || sinceGroup == GROUP;
+    }
+
+    /// Decodes a text of the file. That of most numbers is ASCII.
+    ///
+    /// @return how many characters were written
+    private int decode(byte[] bytes, int start, int end) {
+        int count = end - start;
+        for (int i = 0; i < count; i++) {
+            if (bytes[start + i] < 0) {
+                String text = new String(bytes, start, count, StandardCharsets.UTF_8);
+                text.getChars(0, text.length(), written, 0);
+                return text.length();
+            }
+            written[i] = (char) bytes[start + i];
+        }
+        return count;
+    }
+
+    /// The number in bytes, as many as `size` says.
+    private byte[] bytes() {
+        size = length;
+        for (int i = 0; i < length; i++) {
+            if (number[i] > LAST_OF_ASCII) {
+                byte[] encoded = new String(number, 0, length).getBytes(StandardCharsets.UTF_8);
+                size = encoded.length;
+                return Arrays.copyOf(encoded, size + Long.BYTES);
+            }
+            plainNumber[i] = (byte) number[i];
+        }
+        return plainNumber;
     }
 
     private boolean isCurrency(char c) {

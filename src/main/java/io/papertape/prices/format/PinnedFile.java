@@ -45,7 +45,7 @@ final class PinnedFile {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     /// What stands within numbers, times and symbols cannot stand between them.
-    private static final Pattern SEPARATORS = Pattern.compile("\t|[^\\p{L}\\p{N}\\s\"'.+/:-]");
+    private static final Pattern SEPARATORS = Pattern.compile("\t|[\\p{ASCII}&&[^\\p{Alnum}\\s\"'.+/:-]]");
 
     private final YamlFile yaml = new YamlFile(PinnedLayouts.FILE);
 

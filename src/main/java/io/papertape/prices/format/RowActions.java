@@ -50,7 +50,7 @@ public final class RowActions {
     private long value(CsvRow row, int column) {
         return column == Columns.NONE || row.isEmpty(column)
                 ? 0
-                : numbers.price(row.characters(), row.start(column), row.end(column));
+                : numbers.price(row.bytes(), row.start(column), row.end(column));
     }
 
     private static @Nullable BigDecimal value(String name, long value, CsvRow row, int column) {

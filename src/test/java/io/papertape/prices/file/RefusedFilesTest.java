@@ -118,8 +118,8 @@ class RefusedFilesTest {
 
         assertThat(problems())
                 .containsExactly(
-                        "fields.csv: cannot be read: line 2 is longer than 1000000 characters",
-                        "text.csv: cannot be read: line 3 is longer than 1000000 characters");
+                        "fields.csv: cannot be read: line 2 is longer than 1000000 bytes",
+                        "text.csv: cannot be read: line 3 is longer than 1000000 bytes");
     }
 
     /// It is never on the disk. That it is refused at once shows in what is kept of it.
@@ -139,7 +139,7 @@ class RefusedFilesTest {
 
         assertThat(problems)
                 .containsExactly((name.equals("A.zip") ? "A.zip/A.csv" : name)
-                        + ": cannot be read: line 3 is longer than 1000000 characters");
+                        + ": cannot be read: line 3 is longer than 1000000 bytes");
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(50_000_000);
     }
 

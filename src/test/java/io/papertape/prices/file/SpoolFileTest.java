@@ -10,7 +10,7 @@ class SpoolFileTest {
     private static final int LENGTH = 1_000;
 
     /// More than stay in memory, and the last one shorter than the others.
-    private static final int BLOCKS = 700;
+    private static final int BLOCKS = 9_000;
 
     @Test
     void givesEachBlockBackWhereverItIsKept() {

@@ -2,6 +2,7 @@ package io.papertape.prices.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -121,7 +122,7 @@ class BarTimeTest {
 
     private static BarTime read(ZoneId zone, boolean epochs, String text) {
         BarTime time = new BarTime(zone, epochs ? TimeStyle.TIMESTAMPS : TimeStyle.DATES);
-        time.read(("9" + text + "9").toCharArray(), 1, text.length() + 1);
+        time.read(("9" + text + "9".repeat(CsvRow.SLACK)).getBytes(StandardCharsets.UTF_8), 1, text.length() + 1);
         return time;
     }
 }

@@ -2,6 +2,8 @@ package io.papertape.prices.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,18 +83,45 @@ class CsvRowTest {
     }
 
     @Test
-    void knowsItsLine() {
-        row.handleBegin(53_004);
+    void endsWithItsLine() {
+        byte[] lines = "\na,b\rc\nd".getBytes(StandardCharsets.UTF_8);
+        byte[] buffer = Arrays.copyOf(lines, lines.length + CsvRow.SLACK);
 
+        assertThat(row.take(buffer, 1, lines.length, 53_004)).isEqualTo(4);
+        assertThat(row.allFields()).containsExactly("a", "b");
         assertThat(row.line()).isEqualTo(53_004);
-        assertThat(row.text()).isEmpty();
+        assertThat(row.take(buffer, 5, lines.length, 53_005)).isEqualTo(6);
+        assertThat(row.text()).isEqualTo("c");
+    }
+
+    @Test
+    void isNotTakenInWithoutAnEndOfItsLine() {
+        byte[] buffer = "\na,b,c\n,,,,,,".getBytes(StandardCharsets.UTF_8);
+
+        for (int filled = 1; filled <= 6; filled++) {
+            assertThat(row.take(buffer, 1, filled, 1)).isEqualTo(CsvRow.NONE);
+        }
+        assertThat(row.take(buffer, 1, 7, 1)).isEqualTo(6);
+    }
+
+    /// A byte that differs from a separator in its lowest bit is none, wherever it stands among eight.
+    @Test
+    void isDividedWhereItsSeparatorIsAndNowhereElse() {
+        for (int c = 0; c < 0x800; c++) {
+            String other = Character.toString(c);
+            if (",\n\r \"".contains(other)) {
+                continue;
+            }
+            for (int before = 0; before < 8; before++) {
+                String field = "x".repeat(before) + "," + other + "," + other;
+
+                assertThat(CsvRow.split(field, ',').allFields()).containsExactly("x".repeat(before), other, other);
+            }
+        }
     }
 
     private void fill(String... fields) {
-        row.handleBegin(1);
-        for (int i = 0; i < fields.length; i++) {
-            char[] buffer = ("<" + fields[i] + ">").toCharArray();
-            row.handleField(i, buffer, 1, buffer.length - 2, false);
-        }
+        byte[] line = ("," + String.join(",", fields) + "\n").getBytes(StandardCharsets.UTF_8);
+        row.take(Arrays.copyOf(line, line.length + CsvRow.SLACK), 1, line.length, 1);
     }
 }

@@ -3,14 +3,23 @@ package io.papertape.prices.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldParserTest {
+
+    /// Beside an exponent, which may be of any size.
+    private static final String OTHERS = "!\"#$%&'()*+,-./:;<=>?@AZ[]_`az{|}~";
+
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE, 8);
 
     @ParameterizedTest
     @CsvSource({
@@ -303,6 +312,50 @@ class FieldParserTest {
         assertThat(volume(text)).isZero();
     }
 
+    /// Numbers of every length, with a point anywhere and at times another character, are what [BigDecimal] makes of
+    /// them.
+    @Test
+    void readsWhateverIsWrittenAsItsDecimalNumber() {
+        Random random = new Random(7);
+        for (int i = 0; i < 300_000; i++) {
+            StringBuilder text = new StringBuilder();
+            int length = 1 + random.nextInt(18);
+            for (int digit = 0; digit < length; digit++) {
+                text.append((char) ('0' + random.nextInt(10)));
+            }
+            if (random.nextInt(4) > 0) {
+                text.setCharAt(random.nextInt(length), '.');
+            }
+            if (random.nextInt(8) == 0) {
+                text.setCharAt(random.nextInt(length), OTHERS.charAt(random.nextInt(OTHERS.length())));
+            }
+
+            assertThat(price(text.toString())).as(text.toString()).isEqualTo(expected(text.toString()));
+        }
+    }
+
+    private static long expected(String text) {
+        try {
+            BigDecimal value = new BigDecimal(text);
+            if (value.signum() <= 0) {
+                return value.signum();
+            }
+            BigDecimal units = value.setScale(8, RoundingMode.HALF_EVEN);
+            if (units.compareTo(LARGEST) > 0) {
+                return FieldParser.TOO_LARGE;
+            }
+            return units.subtract(value)
+                                    .abs()
+                                    .multiply(BigDecimal.valueOf(10_000))
+                                    .compareTo(value)
+                            > 0
+                    ? FieldParser.TOO_FINE
+                    : units.unscaledValue().longValueExact();
+        } catch (NumberFormatException e) {
+            return FieldParser.INVALID;
+        }
+    }
+
     private static long price(String text) {
         return FieldParser.price(between9s(text), 1, text.length() + 1);
     }
@@ -320,7 +373,7 @@ class FieldParserTest {
     }
 
     /// With a digit on either side, which does not belong to the field.
-    private static char[] between9s(String text) {
-        return ("9" + text + "9").toCharArray();
+    private static byte[] between9s(String text) {
+        return ("9" + text + "9".repeat(CsvRow.SLACK)).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -51,11 +51,11 @@ public final class TwoRowFormat implements PriceFormat {
         public Reading read(CsvRow row) {
             begun = !begun;
             if (begun) {
-                time.read(row.characters(), row.start(0), row.end(0));
+                time.read(row.bytes(), row.start(0), row.end(0));
                 return Reading.UNFINISHED;
             }
             for (int i = 0; i < prices.length; i++) {
-                prices[i] = FieldParser.price(row.characters(), row.start(i), row.end(i));
+                prices[i] = FieldParser.price(row.bytes(), row.start(i), row.end(i));
             }
             return isPositiveWithinRange() ? Reading.SOUND : Reading.DOUBTFUL;
         }
