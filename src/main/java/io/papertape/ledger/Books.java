@@ -2,6 +2,8 @@ package io.papertape.ledger;
 
 import io.papertape.settings.ReplaySettings;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -28,6 +30,16 @@ public class Books {
     /// Whether a session has a run that has to be completed before another one may begin.
     public boolean hasUnfinishedRun(long session) {
         return ledgers.runs().unfinishedRun(session).isPresent();
+    }
+
+    /// Key of the version of its price set that the books of a session are made from.
+    public long priceVersion(long session) {
+        return ledgers.priceSets().versionOf(session);
+    }
+
+    /// The UTC dates of runs on which slices of a session were left for later, by the times of these.
+    public Map<Long, Set<LocalDate>> waitedNights(long session) {
+        return ledgers.remarks().waitedNights(session);
     }
 
     /// Reads the bars that the books of a session were made from, those of each symbol oldest first, a part of them

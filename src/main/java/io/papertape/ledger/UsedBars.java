@@ -181,6 +181,21 @@ public final class UsedBars {
         tails = null;
     }
 
+    /// Goes on with the version of another session of the price set that has added the same bars up to the same slice.
+    public void follow(UsedBars other) {
+        if (version != other.version) {
+            version = other.version;
+            sets.use(session, version);
+            sets.removeUnused(bars);
+        }
+        tails = null;
+    }
+
+    /// Whether another session is made from the same bars, as far as both go.
+    public boolean isMadeFromThoseOf(UsedBars other) {
+        return version == other.version;
+    }
+
     private void insert(BarTails open, List<BarBlock> blocks) {
         if (!blocks.isEmpty()) {
             open.insert(blocks);

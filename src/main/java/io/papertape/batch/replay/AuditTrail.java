@@ -9,16 +9,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.step.StepExecution;
 
 /// Lets the audit of a session follow its chunks as they are committed, on a thread of its own,
-/// so that little is left to read when the last one is. Few points are not worth a thread.
+/// so that little is left to read when the last one is. Few points are not worth a thread, and neither are those of
+/// a session that replays together with others.
 ///
 /// The thread needs a connection now and then. Where it gets none, or loses it, it ends, and all
 /// that it has not read is read at the end. All methods are for one thread.
-final class AuditTrail implements StepExecutionListener, AutoCloseable {
+final class AuditTrail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
@@ -26,21 +24,24 @@ final class AuditTrail implements StepExecutionListener, AutoCloseable {
     private static final long END = -1;
 
     private final BookAudit audit;
+    private final boolean follows;
     private final BlockingQueue<Long> committed = new LinkedBlockingQueue<>();
     private @Nullable Thread thread;
     private long told;
     private volatile boolean closed;
     private List<String> findings = List.of();
 
-    AuditTrail(BookAudit audit) {
+    /// @param follows whether there is a thread
+    AuditTrail(BookAudit audit, boolean follows) {
         this.audit = audit;
+        this.follows = follows;
     }
 
     /// Tells how many points are committed. The last of them is left for the end: closing the
     /// session changes it.
     void committed(long points) {
         long whole = (points - 1) / BookAudit.POINTS_PER_PAGE * BookAudit.POINTS_PER_PAGE;
-        if (whole > told) {
+        if (follows && whole > told) {
             told = whole;
             committed.add(whole);
             if (thread == null) {
@@ -49,11 +50,9 @@ final class AuditTrail implements StepExecutionListener, AutoCloseable {
         }
     }
 
-    /// Waits for the thread after the step that it follows, before the next one holds a connection.
-    @Override
-    public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
+    /// Waits for the thread, when no more is to follow.
+    void await() {
         end();
-        return null;
     }
 
     /// Audits the rest of a session that does not change any more.

@@ -40,6 +40,7 @@ final class HistoryCheck {
     private long inserted;
     private long tolerated;
     private long volumes;
+    private @Nullable Restatement restatement;
 
     /// Which bar a row would give.
     private record Key(String symbol, long time) {}
@@ -78,12 +79,18 @@ final class HistoryCheck {
     /// Tells that the prices have no further slice up to the last one of the books.
     ///
     /// @param time of the last slice of the books
-    /// @throws HistoryRestatedException if a bar up to there is not what it was
     void finish(long time) {
         passUntil(time);
         if (changed + missing + inserted > 0) {
-            throw new HistoryRestatedException(
-                    run.session().name(), new Restatement(changed, missing, inserted, withRows()), kinds.told());
+            restatement = new Restatement(changed, missing, inserted, withRows());
+        }
+    }
+
+    /// @param session whose books were made from the bars
+    /// @throws HistoryRestatedException if one of them is not what it was
+    void requireNoRestatement(String session) {
+        if (restatement != null) {
+            throw new HistoryRestatedException(session, restatement, kinds.told());
         }
     }
 

@@ -12,16 +12,14 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /// session to another one cannot get past this, and its chunk is rolled back.
 final class ProgressWriter implements ItemWriter<SliceOutcome> {
 
-    private final ReplayRun run;
     private final RunBooks books;
     private final SessionEngine session;
     private final InstantSource clock;
     private boolean begun;
     private boolean positionsWritten = true;
 
-    ProgressWriter(ReplayRun run, SessionEngine session, InstantSource clock) {
-        this.run = run;
-        books = run.books();
+    ProgressWriter(RunBooks books, SessionEngine session, InstantSource clock) {
+        this.books = books;
         this.session = session;
         this.clock = clock;
     }
@@ -48,7 +46,6 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
             books.removeMetrics();
             begun = true;
         }
-        run.progress().advanced(run.slices().bars(), run.slices().estimatedBars());
     }
 
     /// Most strategies hold nothing for long stretches.

@@ -13,45 +13,50 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/// Proves the books, measures what they come to, and completes the run. A session that was started over takes its name
-/// now.
+/// Proves the books of each session, measures what they come to, and completes its run. A session that was started over
+/// takes its name now.
 final class ReconcileTasklet implements Tasklet {
 
-    private final ReplayRun run;
-    private final RunBooks books;
-    private final AuditTrail audit;
+    private final Shard shard;
     private final InstantSource clock;
 
-    ReconcileTasklet(ReplayRun run, AuditTrail audit, InstantSource clock) {
-        this.run = run;
-        books = run.books();
-        this.audit = audit;
+    ReconcileTasklet(Shard shard, InstantSource clock) {
+        this.shard = shard;
         this.clock = clock;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+        shard.forEach(session -> {
+            shard.inTransaction(() -> reconcile(session));
+            session.complete();
+        });
+        return RepeatStatus.FINISHED;
+    }
+
+    private void reconcile(SessionReplay session) {
+        ReplayRun run = session.run();
+        RunBooks books = run.books();
         List<String> findings = new ArrayList<>(books.findings());
-        findings.addAll(audit.findings());
+        findings.addAll(session.audit().findings());
         if (!findings.isEmpty()) {
             throw new BooksDoNotBalanceException(run.session().name(), findings);
         }
         books.requireExecution();
-        measure();
+        measure(run, session.audit().performance());
         books.complete(clock.instant());
         books.publish(run.restatement());
-        return RepeatStatus.FINISHED;
     }
 
-    private void measure() {
-        Performance performance = audit.performance();
+    private static void measure(ReplayRun run, Performance performance) {
         Benchmark benchmark = run.benchmark();
         double capital = (double) run.session().settings().initialCapital() / Money.ONE;
-        books.replaceMetrics(
-                performance,
-                performance.metrics(benchmark),
-                DoubleStream.of(benchmark.growth())
-                        .map(growth -> growth * capital)
-                        .toArray());
+        run.books()
+                .replaceMetrics(
+                        performance,
+                        performance.metrics(benchmark),
+                        DoubleStream.of(benchmark.growth())
+                                .map(growth -> growth * capital)
+                                .toArray());
     }
 }

@@ -9,15 +9,17 @@ final class RecordEquityProcessor implements ItemProcessor<MarketSlice, SliceOut
 
     private final Iteration iteration;
     private final SliceRecorder recorder;
+    private final WatchedBars watch;
 
-    RecordEquityProcessor(Iteration iteration, SliceRecorder recorder) {
+    RecordEquityProcessor(Iteration iteration, SliceRecorder recorder, WatchedBars watch) {
         this.iteration = iteration;
         this.recorder = recorder;
+        this.watch = watch;
     }
 
     @Override
     public SliceOutcome process(MarketSlice slice) {
         iteration.recordEquity(slice);
-        return recorder.take(slice);
+        return recorder.take(slice, watch.look(slice));
     }
 }

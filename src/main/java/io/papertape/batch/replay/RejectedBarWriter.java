@@ -16,12 +16,13 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
 
     private final RunNotes notes;
-    private final ReadAhead slices;
+    private final RejectedRows rows;
     private @Nullable Set<RejectedRow> known;
 
-    RejectedBarWriter(RunNotes notes, ReadAhead slices) {
+    RejectedBarWriter(RunNotes notes, RejectedRows rows) {
         this.notes = notes;
-        this.slices = slices;
+        this.rows = rows;
+        rows.add(this);
     }
 
     @Override
@@ -43,14 +44,14 @@ final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
         if (known == null) {
             known = notes.rejectedOfSession();
         }
-        List<RejectedBar> rejected = slices.takeRejected();
-        List<RejectedRow> rows = new ArrayList<>();
+        List<RejectedBar> rejected = rows.take(this);
+        List<RejectedRow> unknown = new ArrayList<>();
         for (RejectedBar bar : rejected) {
             RejectedRow row = new RejectedRow(bar.file(), bar.line(), bar.symbol(), bar.text(), bar.reason());
             if (known.add(row)) {
-                rows.add(row);
+                unknown.add(row);
             }
         }
-        notes.addRejected(rows);
+        notes.addRejected(unknown);
     }
 }

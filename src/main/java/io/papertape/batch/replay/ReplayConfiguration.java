@@ -5,5 +5,12 @@ import org.springframework.context.annotation.Import;
 
 /// The replay: its job, and who launches it.
 @Configuration(proxyBeanMethods = false)
-@Import({ReplayJobFactory.class, ReplayLauncher.class, ReplayService.class, StrategyVersions.class})
+@Import({
+    ReplayAttempts.class,
+    ReplayLauncher.class,
+    ReplayService.class,
+    ShardOpener.class,
+    ShardSteps.class,
+    StrategyVersions.class
+})
 public class ReplayConfiguration {}

@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.session.SessionEngine;
@@ -11,7 +12,6 @@ import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
 import io.papertape.prices.Coverage;
-import io.papertape.prices.inspection.BarWatch;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// @param watch has looked at every bar of the books, once the slices of the run are read
 /// @param recorder hears the engine
 /// @param benchmark sees the slices of the books that have an equity point
-/// @param progress hears how far it got
 record ReplayRun(
         ReplayRequest request,
         RunBooks books,
@@ -44,10 +43,9 @@ record ReplayRun(
         ReadAhead slices,
         RowFinder rows,
         LeftForLater later,
-        BarWatch watch,
+        WatchedBars watch,
         SliceRecorder recorder,
-        Benchmark benchmark,
-        ReplayProgress progress) {
+        Benchmark benchmark) {
 
     /// The session as it was when the execution began.
     StoredSession session() {
@@ -91,7 +89,10 @@ record ReplayRun(
     }
 
     /// A session of the engine with these settings, in its initial state.
-    SessionEngine newSession(SessionListener listener) {
-        return new SessionEngine(session().settings().engineConfig(session().name(), request.strategy()), listener);
+    ///
+    /// @param market that it trades in
+    SessionEngine newSession(Market market, SessionListener listener) {
+        return new SessionEngine(
+                session().settings().engineConfig(session().name(), request.strategy()), market, listener);
     }
 }

@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
@@ -21,61 +22,57 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/// Finishes the books after the last slice: the last rejected rows, the price files, which positions are
-/// stale, the closing sales if asked for. Works from the books alone, so that it can be repeated.
+/// Finishes the books of each session after the last slice: the last rejected rows, the price files, which positions
+/// are stale, the closing sales if asked for. Works from the books alone, so that it can be repeated.
 final class SettleTasklet implements Tasklet {
 
-    private final ReplayRun run;
-    private final RunBooks books;
-    private final RejectedBarWriter rejected;
-    private final AuditTrail audit;
-    private final FailureLimit failures;
+    private final Shard shard;
     private final LocalDate today;
 
     /// @param today UTC date
-
-    SettleTasklet(ReplayRun run, RejectedBarWriter rejected, AuditTrail audit, FailureLimit failures, LocalDate today) {
-        this.run = run;
-        books = run.books();
-        this.rejected = rejected;
-        this.audit = audit;
-        this.failures = failures;
+    SettleTasklet(Shard shard, LocalDate today) {
+        this.shard = shard;
         this.today = today;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
-        failures.check();
-        books.requireExecution();
-        rejected.writeRejected();
-        run.slices().requireUnchanged();
-        writeFiles();
-        writeRemarks();
-        StoredSession session = books.currentSession();
-        Set<Integer> stale = books.account().noteStalePositions(session);
-        if (run.request().get(ReplaySettings.CLOSE_AT_END) && !session.closed()) {
-            closeOut(session, stale);
-        }
-        audit.finish(books.currentSession());
+        shard.slices().requireUnchanged();
+        List<UsedFile> files = files();
+        shard.forEach(session -> shard.inTransaction(() -> settle(session, files)));
         return RepeatStatus.FINISHED;
     }
 
-    /// Those that an earlier execution has noted stay where this one had no need to read to the end.
-    private void writeFiles() {
-        List<UsedFile> used = run.slices().files().stream()
+    private List<UsedFile> files() {
+        return shard.slices().files().stream()
                 .map(file -> new UsedFile(file.name(), file.bytes(), file.sha256(), file.rows()))
                 .toList();
-        if (!used.isEmpty()) {
-            books.notes().replaceFiles(used);
+    }
+
+    private void settle(SessionReplay session, List<UsedFile> files) {
+        ReplayRun run = session.run();
+        RunBooks books = run.books();
+        session.failures().check();
+        books.requireExecution();
+        session.rejected().writeRejected();
+        if (!files.isEmpty()) {
+            books.notes().replaceFiles(files);
         }
+        writeRemarks(run);
+        StoredSession stored = books.currentSession();
+        Set<Integer> stale = books.account().noteStalePositions(stored);
+        if (run.request().get(ReplaySettings.CLOSE_AT_END) && !stored.closed()) {
+            closeOut(run, stored, stale);
+        }
+        session.audit().finish(books.currentSession());
     }
 
     /// What is waited for counts by its date, so that a run which is repeated decides alike.
-    private void writeRemarks() {
-        books.notes().replaceRemarks(new RunRemarks(run).all());
+    private void writeRemarks(ReplayRun run) {
+        run.books().notes().replaceRemarks(new RunRemarks(run).all());
         MarketSlice incomplete = run.later().incomplete();
         if (incomplete != null) {
-            books.notes().addWaitedNight(incomplete.time(), today);
+            run.books().notes().addWaitedNight(incomplete.time(), today);
         }
     }
 
@@ -83,23 +80,23 @@ final class SettleTasklet implements Tasklet {
     /// drawdown is that from the peak before it.
     ///
     /// @param stale symbols whose last bar is old
-    private void closeOut(StoredSession session, Set<Integer> stale) {
-        AccountBooks account = books.account();
+    private static void closeOut(ReplayRun run, StoredSession session, Set<Integer> stale) {
+        AccountBooks account = run.books().account();
         SessionState state = account.state(session);
         account.close();
-        books.removeMetrics();
+        run.books().removeMetrics();
         if (state == null || state.positions().isEmpty()) {
             return;
         }
         Sales sales = new Sales();
-        SessionEngine engine = run.newSession(sales);
+        SessionEngine engine = run.newSession(new Market(run.symbols()), sales);
         engine.restore(state.withPeakEquity(account.peakEquityBeforeLast(session)));
         engine.closePositions(stale);
         account.addTrades(sales.dated(state.date()));
         account.replacePoint(session.points() - 1, sales.points.getLast());
         account.removePositions();
         account.advance(state.time(), 0, 0, engine.peakEquity(), engine.peakEquity());
-        books.addTradesToRun(sales.trades.size());
+        run.books().addTradesToRun(sales.trades.size());
     }
 
     /// What the engine emits on closing.

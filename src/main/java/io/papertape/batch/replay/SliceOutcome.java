@@ -5,6 +5,7 @@ import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.ledger.RefusedEntry;
 import io.papertape.ledger.StrategyFailure;
+import io.papertape.ledger.SuspiciousBar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param refusedEntries how many entries risk refused
 /// @param keptRefusals those of them that the run keeps, in order; most often empty
 /// @param failures symbols that did not trade because the strategy threw, in order; most often empty
+/// @param suspicious bars of the slice that may be a fault of their source, in order; most often empty
 record SliceOutcome(
         MarketSlice slice,
         List<Trade> trades,
         @Nullable EquityPoint point,
         long refusedEntries,
         List<RefusedEntry> keptRefusals,
-        List<StrategyFailure> failures) {}
+        List<StrategyFailure> failures,
+        List<SuspiciousBar> suspicious) {}

@@ -3,59 +3,52 @@ package io.papertape.batch.replay;
 import io.papertape.batch.StopRequest;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBars;
+import io.papertape.prices.CorporateAction;
 import io.papertape.settings.OnCodeChange;
 import io.papertape.settings.ReplaySettings;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// Reads the slices after those that the books hold.
+/// Reads the slices after those that the books of a shard's sessions hold, which are as far as each other.
 ///
 /// Where to go on is told by the books alone, never by the execution context: the books and their progress are written
 /// in one transaction, the context is not. Opening checks that the bars of the prices are what they were, restores the
-/// engine from the books, and shows it the bars that these were made from.
+/// engines from the books, and shows them the bars that these were made from.
 final class SliceReader implements ItemStreamReader<MarketSlice> {
 
-    private final ReplayRun run;
-    private final SessionEngine session;
-    private final AuditTrail audit;
+    private final Shard shard;
     private final StopRequest stop;
-    private final FailureLimit failures;
-    private final TransactionTemplate transaction;
     private final LocalDate today;
+    private final Map<SessionReplay, Books> books = new HashMap<>();
+    private boolean accepted;
     private @Nullable DataFeed slices;
     private long benchmarkPrice;
     private long benchmarkAt = Long.MIN_VALUE;
 
+    /// What the books of a session are when they are opened.
+    ///
+    /// @param state where its engine goes on, or null at the beginning
+    private record Books(StoredSession stored, @Nullable SessionState state) {}
+
     /// @param today UTC date
-    SliceReader(
-            ReplayRun run,
-            SessionEngine session,
-            AuditTrail audit,
-            StopRequest stop,
-            FailureLimit failures,
-            TransactionTemplate transaction,
-            LocalDate today) {
-        this.run = run;
-        this.session = session;
-        this.audit = audit;
+    SliceReader(Shard shard, StopRequest stop, LocalDate today) {
+        this.shard = shard;
         this.stop = stop;
-        this.failures = failures;
-        this.transaction = transaction;
         this.today = today;
     }
 
-    /// Asks the books anew how far they go: a process that had held the session before may have written until this
+    /// Asks the books anew how far they go: a process that had held a session before may have written until this
     /// execution took the run over.
     ///
     /// A session is replayed whole with other code only under the history that it had: a person has decided on one
@@ -66,39 +59,69 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     /// @throws HistoryRestatedException if a bar that the books were made from is not what it was
     @Override
     public void open(ExecutionContext executionContext) {
+        shard.forEach(this::open);
+        ReplayRun lead = shard.lead().run();
+        StoredSession stored = stored(shard.lead());
+        Long last = stored.lastSliceAt();
+        shard.forEach(session -> requireAsFar(session, lead, last));
+        DataFeed history = lead.history();
+        IncompleteSlices incomplete = incompleteSlices(lead);
+        List<CorporateAction> splits = shard.slices().rawSplits(last);
+        shard.forEach(session -> ReplayService.requireNoRawSplit(stored(session).name(), splits));
+        MarketSlice first;
+        if (last == null) {
+            shard.forEach(session -> session.run().requireSameCode());
+            first = history.next();
+        } else {
+            first = firstAfter(last, history, lead);
+            shard.forEach(session -> session.run().requireSameCode());
+            incomplete.begin(warmUp(last));
+        }
+        if (!stored.closed()) {
+            NewSlices fresh = new NewSlices(first, history, lead.request().get(ReplaySettings.HOLD_BACK), incomplete);
+            lead.later().decidedBy(fresh, incomplete);
+            slices = fresh;
+        }
+        shard.forEach(session -> {
+            SessionState state = Objects.requireNonNull(books.get(session)).state();
+            if (state != null) {
+                session.engine().restore(state);
+            }
+        });
+    }
+
+    private void open(SessionReplay session) {
+        ReplayRun run = session.run();
         if (run.request().get(ReplaySettings.ON_CODE_CHANGE) == OnCodeChange.STOP) {
             run.requireSameCode();
         }
         StoredSession stored = run.books().currentSession();
-        SessionState state = run.books().account().state(stored);
-        audit.committed(stored.points());
-        failures.open();
-        DataFeed history = run.history();
-        IncompleteSlices incomplete = incompleteSlices();
-        Long last = stored.lastSliceAt();
-        ReplayService.requireNoRawSplit(stored.name(), run.slices().rawSplits(last));
-        MarketSlice first;
-        if (last == null) {
-            run.requireSameCode();
-            first = history.next();
-        } else {
-            first = firstAfter(last, history);
-            run.requireSameCode();
-            incomplete.begin(warmUp(stored, last));
-        }
-        if (!stored.closed()) {
-            NewSlices fresh = new NewSlices(first, history, run.request().get(ReplaySettings.HOLD_BACK), incomplete);
-            run.later().decidedBy(fresh, incomplete);
-            slices = fresh;
-        }
-        if (state != null) {
-            session.restore(state);
+        books.put(session, new Books(stored, run.books().account().state(stored)));
+        session.audit().committed(stored.points());
+        session.failures().open();
+    }
+
+    private StoredSession stored(SessionReplay session) {
+        return Objects.requireNonNull(books.get(session)).stored();
+    }
+
+    /// They were when the sessions were put together; a process that had lost one of them may have written since.
+    private void requireAsFar(SessionReplay session, ReplayRun lead, @Nullable Long last) {
+        StoredSession stored = stored(session);
+        if (!Objects.equals(stored.lastSliceAt(), last)
+                || stored.closed() != stored(shard.lead()).closed()
+                || !session.run()
+                        .books()
+                        .usedBars()
+                        .isMadeFromThoseOf(lead.books().usedBars())) {
+            throw new IllegalStateException(
+                    "session '" + stored.name() + "' was changed by another run meanwhile; run it again");
         }
     }
 
     @Override
     public @Nullable MarketSlice read() {
-        failures.check();
+        shard.forEach(session -> session.failures().check());
         MarketSlice slice = slices == null ? null : slices.next();
         if (slice != null) {
             for (MarketSlice.BenchmarkBar bar : slice.benchmarkBars()) {
@@ -108,22 +131,22 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
                 }
             }
             slice.noteBenchmark(benchmarkPrice);
-            showBenchmark(slice);
+            shard.forEach(session -> showBenchmark(session.run(), slice));
         }
         return slice;
     }
 
-    private IncompleteSlices incompleteSlices() {
+    private IncompleteSlices incompleteSlices(ReplayRun lead) {
         int waitNights =
-                run.request().get(ReplaySettings.INCOMPLETE) ? run.request().get(ReplaySettings.WAIT_NIGHTS) : 0;
+                lead.request().get(ReplaySettings.INCOMPLETE) ? lead.request().get(ReplaySettings.WAIT_NIGHTS) : 0;
         return new IncompleteSlices(
                 waitNights,
                 today,
-                waitNights == 0 ? Map.of() : run.books().notes().waitedNights());
+                waitNights == 0 ? Map.of() : lead.books().notes().waitedNights());
     }
 
-    /// Shows the benchmark a slice; it begins with the first equity point.
-    private void showBenchmark(MarketSlice slice) {
+    /// Shows the benchmark of a session a slice; it begins with the first equity point.
+    private static void showBenchmark(ReplayRun run, MarketSlice slice) {
         if (run.isWarmUp(slice)) {
             run.benchmark().warmUp(slice);
         } else {
@@ -132,8 +155,8 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     }
 
     /// The first slice of the prices after a time, up to which they are compared with the books.
-    private @Nullable MarketSlice firstAfter(long time, DataFeed history) {
-        HistoryCheck check = new HistoryCheck(run, time);
+    private @Nullable MarketSlice firstAfter(long time, DataFeed history, ReplayRun lead) {
+        HistoryCheck check = new HistoryCheck(lead, time);
         MarketSlice slice = history.next();
         while (slice != null && slice.time() <= time) {
             requireNoStop();
@@ -141,50 +164,61 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             slice = history.next();
         }
         check.finish(time);
-        run.later().compared(check);
-        transaction.executeWithoutResult(status -> accept(check, time));
+        shard.forEach(
+                session -> check.requireNoRestatement(session.run().session().name()));
+        lead.later().compared(check);
+        shard.forEach(session -> {
+            shard.inTransaction(() -> accept(session.run(), check, time));
+            accepted = true;
+        });
         return slice;
     }
 
     /// Takes over what has changed without being a restatement.
-    private void accept(HistoryCheck check, long time) {
+    private void accept(ReplayRun run, HistoryCheck check, long time) {
         UsedBars bars = run.books().usedBars();
         run.books().requireExecution();
-        if (check.hasOtherBenchmark()) {
-            bars.replaceBenchmark(check.benchmarkBars(), time);
+        if (!accepted) {
+            if (check.hasOtherBenchmark()) {
+                bars.replaceBenchmark(check.benchmarkBars(), time);
+            }
+            bars.replaceVolumes(check.otherVolumes());
         }
-        bars.replaceVolumes(check.otherVolumes());
         bars.join(time);
     }
 
-    /// Shows the engine what the books were made from, and the benchmark.
+    /// Shows the engines what the books were made from, and the benchmarks.
     ///
     /// @return the last slice
-    private MarketSlice warmUp(StoredSession stored, long time) {
-        StoredSlices books = new StoredSlices(
-                new StoredBars(run.books().usedBars(), time),
-                run.symbols().size(),
-                new PointDates(run.books().account(), stored.settings().period()));
+    private MarketSlice warmUp(long time) {
+        ReplayRun lead = shard.lead().run();
+        StoredSlices stored = new StoredSlices(
+                new StoredBars(lead.books().usedBars(), time),
+                lead.symbols().size(),
+                new PointDates(lead.books().account(), lead.session().settings().period()));
         MarketSlice last = new MarketSlice(time, 0);
         long points = 0;
         long warmUpSlices = 0;
-        for (MarketSlice slice = books.next(); slice != null; slice = books.next()) {
+        for (MarketSlice slice = stored.next(); slice != null; slice = stored.next()) {
             requireNoStop();
-            session.warmUp(slice);
-            showBenchmark(slice);
-            for (int i = 0; i < slice.size(); i++) {
-                var _ = run.watch().look(slice.symbol(i), slice, i);
-            }
-            if (run.isWarmUp(slice)) {
+            MarketSlice shown = slice;
+            shard.forEach(session -> {
+                session.engine().warmUp(shown);
+                showBenchmark(session.run(), shown);
+            });
+            var _ = lead.watch().look(slice);
+            if (lead.isWarmUp(slice)) {
                 warmUpSlices++;
             } else {
                 points++;
             }
             last = slice;
         }
-        benchmarkPrice = books.benchmarkPrice();
+        benchmarkPrice = stored.benchmarkPrice();
         benchmarkAt = time;
-        requireAgreement(stored, points, warmUpSlices);
+        long equityPoints = points;
+        long slicesBefore = warmUpSlices;
+        shard.forEach(session -> requireAgreement(stored(session), equityPoints, slicesBefore));
         return last;
     }
 

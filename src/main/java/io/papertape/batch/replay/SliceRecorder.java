@@ -8,6 +8,7 @@ import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.ledger.RefusedEntry;
 import io.papertape.ledger.StrategyFailure;
+import io.papertape.ledger.SuspiciousBar;
 import io.papertape.settings.SessionPeriod;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,13 +95,15 @@ final class SliceRecorder implements SessionListener {
     }
 
     /// What was emitted since this was asked last, as the outcome of a slice.
-    SliceOutcome take(MarketSlice slice) {
+    ///
+    /// @param suspicious bars of the slice
+    SliceOutcome take(MarketSlice slice, List<SuspiciousBar> suspicious) {
         EquityPoint recorded = point;
         if (recorded == null && !isWarmUp(slice)) {
             throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
         }
         SliceOutcome outcome =
-                new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures);
+                new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures, suspicious);
         slices++;
         trades = List.of();
         refusedEntries = 0;

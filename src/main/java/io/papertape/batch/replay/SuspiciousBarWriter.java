@@ -1,9 +1,7 @@
 package io.papertape.batch.replay;
 
-import io.papertape.engine.market.MarketSlice;
 import io.papertape.ledger.RunNotes;
 import io.papertape.ledger.SuspiciousBar;
-import io.papertape.prices.inspection.BarWatch;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -18,13 +16,10 @@ final class SuspiciousBarWriter implements ItemStreamWriter<SliceOutcome> {
     private static final int KEPT_PER_RUN = 10_000;
 
     private final RunNotes notes;
-    private final BarWatch watch;
     private long kept;
 
-    /// @param watch has seen the bars of the books when the first chunk comes
-    SuspiciousBarWriter(RunNotes notes, BarWatch watch) {
+    SuspiciousBarWriter(RunNotes notes) {
         this.notes = notes;
-        this.watch = watch;
     }
 
     @Override
@@ -36,11 +31,9 @@ final class SuspiciousBarWriter implements ItemStreamWriter<SliceOutcome> {
     public void write(Chunk<? extends SliceOutcome> chunk) {
         List<SuspiciousBar> suspicious = new ArrayList<>();
         for (SliceOutcome outcome : chunk) {
-            MarketSlice slice = outcome.slice();
-            for (int i = 0; i < slice.size(); i++) {
-                String reason = watch.look(slice.symbol(i), slice, i);
-                if (reason != null && kept < KEPT_PER_RUN) {
-                    suspicious.add(new SuspiciousBar(slice.time(), slice.symbol(i), reason));
+            for (SuspiciousBar bar : outcome.suspicious()) {
+                if (kept < KEPT_PER_RUN) {
+                    suspicious.add(bar);
                     kept++;
                 }
             }

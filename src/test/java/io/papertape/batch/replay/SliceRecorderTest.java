@@ -64,7 +64,7 @@ class SliceRecorderTest {
 
     @Test
     void missesAnEquityThatWasNotRecorded() {
-        assertThatThrownBy(() -> recorder.take(new MarketSlice(0, 0)))
+        assertThatThrownBy(() -> recorder.take(new MarketSlice(0, 0), List.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no equity was recorded at 1970-01-01T00:00:00Z");
     }
@@ -78,14 +78,14 @@ class SliceRecorderTest {
     void expectsNoEquityOfASliceThatWarmsUp() {
         SliceRecorder warmingUp = new SliceRecorder(new SessionPeriod(null, 7L, SessionPeriod.UTC, SessionPeriod.UTC));
 
-        assertThat(warmingUp.take(new MarketSlice(6, 0)).point()).isNull();
-        assertThatThrownBy(() -> warmingUp.take(new MarketSlice(7, 0)))
+        assertThat(warmingUp.take(new MarketSlice(6, 0), List.of()).point()).isNull();
+        assertThatThrownBy(() -> warmingUp.take(new MarketSlice(7, 0), List.of()))
                 .hasMessage("no equity was recorded at 1970-01-01T00:00:00.007Z");
     }
 
     private SliceOutcome take(long time) {
         recorder.equityRecorded(time, 0, 1, 1, 0, 0);
-        return recorder.take(new MarketSlice(time, 0));
+        return recorder.take(new MarketSlice(time, 0), List.of());
     }
 
     private static String refuseToTell() {

@@ -1,0 +1,98 @@
+package io.papertape.batch.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Sessions that replay the same slices together: their prices are read and compared once. Each of them has its books,
+/// its engine and its transactions; one that fails leaves the others alone. A session that replays alone is a shard of
+/// one. Not safe for use by several threads.
+final class Shard implements AutoCloseable {
+
+    private final ReadAhead slices;
+    private final ReplayProgress progress;
+    private final List<SessionReplay> sessions;
+    private final List<SessionReplay> live;
+    private final CommittedBars committed;
+    private final TransactionTemplate transaction;
+
+    /// @param slices of the prices of all
+    /// @param progress hears how far they got
+    /// @param sessions at least one
+    /// @param committed how far they have the bars of their slices in the books
+    /// @param transaction that a session's books are written in, unless one is under way
+    Shard(
+            ReadAhead slices,
+            ReplayProgress progress,
+            List<SessionReplay> sessions,
+            CommittedBars committed,
+            TransactionTemplate transaction) {
+        this.slices = slices;
+        this.progress = progress;
+        this.sessions = List.copyOf(sessions);
+        this.committed = committed;
+        this.transaction = transaction;
+        live = new ArrayList<>(sessions);
+    }
+
+    ReadAhead slices() {
+        return slices;
+    }
+
+    /// All sessions, in order.
+    List<SessionReplay> sessions() {
+        return sessions;
+    }
+
+    /// The first session that has not failed. What is the same for all sessions is asked of it.
+    SessionReplay lead() {
+        return live.getFirst();
+    }
+
+    /// Whether there is one session alone, whose books are written in the transactions of the step.
+    boolean isSingle() {
+        return sessions.size() == 1;
+    }
+
+    /// Does something for each session that has not failed. A failure is that session's own, unless none is left.
+    void forEach(Consumer<SessionReplay> action) {
+        for (int i = 0; i < live.size(); ) {
+            SessionReplay session = live.get(i);
+            try {
+                action.accept(session);
+                i++;
+            } catch (RuntimeException e) {
+                session.failed(e);
+                live.remove(i);
+                if (live.isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// Does something in the transaction that is under way, or in one of its own.
+    void inTransaction(Runnable action) {
+        transaction.executeWithoutResult(status -> action.run());
+    }
+
+    /// Writes the outcome of a chunk, each session's in a transaction of its own.
+    ///
+    /// @param outcome of the sessions that have not failed
+    void write(ShardOutcome outcome) {
+        long last = outcome.lastSliceAt();
+        forEach(session -> {
+            inTransaction(() -> session.write(outcome.of(session)));
+            committed.committed(session.run().books().usedBars(), last);
+        });
+        progress.advanced(slices.bars(), slices.estimatedBars());
+    }
+
+    /// Ends the threads of the reader and of the audits. The tape stays open.
+    @Override
+    public void close() {
+        sessions.forEach(SessionReplay::close);
+        slices.close();
+    }
+}

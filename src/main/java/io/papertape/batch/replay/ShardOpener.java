@@ -1,0 +1,141 @@
+package io.papertape.batch.replay;
+
+import io.papertape.batch.RunLifecycle;
+import io.papertape.engine.market.Market;
+import io.papertape.ledger.RunBooks;
+import io.papertape.prices.PriceSource;
+import io.papertape.prices.PriceTape;
+import io.papertape.settings.ReplaySettings;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Opens the prices of attempts that go together, and begins their runs. Safe for use by several threads.
+class ShardOpener {
+
+    private final RunLifecycle lifecycle;
+    private final StrategyVersions versions;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    ShardOpener(
+            RunLifecycle lifecycle, StrategyVersions versions, TransactionTemplate transaction, InstantSource clock) {
+        this.lifecycle = lifecycle;
+        this.versions = versions;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Opens a shard; one that is opened has to be closed.
+    ///
+    /// @param attempts at least one, which may share a tape; the caller holds their sessions
+    /// @param prices opens their prices
+    /// @param progress hears how far they got
+    /// @throws io.papertape.prices.PriceFileException if the prices cannot be read; nothing was written
+    /// @throws RawSplitException if the prices of new sessions go over a split as they were traded
+    OpenShard open(List<ReplayAttempt> attempts, PriceSource prices, ReplayProgress progress) {
+        PriceTape tape = prices.open(attempts.getFirst().query());
+        ReadAhead slices = new ReadAhead(tape);
+        try {
+            return new Opening(attempts, prices, tape, slices).begin(progress);
+        } catch (RuntimeException | Error e) {
+            slices.close();
+            tape.close();
+            throw e;
+        }
+    }
+
+    /// What the sessions of a shard have in common while it is opened.
+    private final class Opening {
+
+        private final List<ReplayAttempt> attempts;
+        private final RowFinder finder;
+        private final PriceTape tape;
+        private final ReadAhead slices;
+        private final RejectedRows rows;
+        private final CommittedBars committed = new CommittedBars();
+        private final LeftForLater later = new LeftForLater();
+        private @Nullable Market market;
+        private @Nullable WatchedBars watch;
+
+        private Opening(List<ReplayAttempt> attempts, PriceSource prices, PriceTape tape, ReadAhead slices) {
+            this.attempts = attempts;
+            this.tape = tape;
+            this.slices = slices;
+            finder = new RowFinder(prices, attempts.getFirst().query());
+            rows = new RejectedRows(slices);
+        }
+
+        private OpenShard begin(ReplayProgress progress) {
+            progress.advanced(0, slices.estimatedBars());
+            Map<ReplayAttempt, SessionReplay> begun = new LinkedHashMap<>();
+            Map<ReplayAttempt, RuntimeException> failed = new LinkedHashMap<>();
+            for (ReplayAttempt attempt : attempts) {
+                try {
+                    begun.put(attempt, begin(attempt));
+                } catch (RuntimeException e) {
+                    failed.put(attempt, e);
+                }
+            }
+            if (begun.isEmpty()) {
+                throw failed.values().iterator().next();
+            }
+            Shard shard = new Shard(slices, progress, new ArrayList<>(begun.values()), committed, transaction);
+            return new OpenShard(tape, shard, begun, failed);
+        }
+
+        private SessionReplay begin(ReplayAttempt attempt) {
+            ReplayRequest request = attempt.request();
+            if (attempt.kind() != ReplayAttempt.Kind.CARRY_FORWARD) {
+                ReplayService.requireNoRawSplit(request.sessionName(), tape.rawSplits(null));
+            }
+            ReplayRun run = lifecycle.begin(
+                    ReplayService.JOB,
+                    now -> attempt.source()
+                            .session(request.settingsFor(tape.symbols()), now)
+                            .id(),
+                    opened -> run(attempt, opened));
+            AuditTrail audit = new AuditTrail(run.books().audit(), attempts.size() == 1);
+            return new SessionReplay(run, marketOf(run), rows, committed, audit, clock);
+        }
+
+        private ReplayRun run(ReplayAttempt attempt, RunBooks opened) {
+            ReplayRequest request = attempt.request();
+            String code = ReplayAttempts.code(request);
+            boolean usesVolumes = ReplayAttempts.usesVolumes(request);
+            opened.usedBars().noteUseOfVolumes(usesVolumes);
+            return new ReplayRun(
+                    request,
+                    opened,
+                    attempt.restatement(),
+                    code,
+                    versions.take(opened.session(), code, request.get(ReplaySettings.ON_CODE_CHANGE), opened.began()),
+                    usesVolumes,
+                    attempt.restatement() == null ? null : opened.replaced().orElse(null),
+                    slices,
+                    finder,
+                    later,
+                    watchOf(opened),
+                    new SliceRecorder(opened.session().settings().period()),
+                    opened.session().settings().newBenchmark());
+        }
+
+        private Market marketOf(ReplayRun run) {
+            if (market == null) {
+                market = new Market(run.symbols());
+            }
+            return market;
+        }
+
+        private WatchedBars watchOf(RunBooks opened) {
+            if (watch == null) {
+                watch = new WatchedBars(opened.symbols().size());
+            }
+            return watch;
+        }
+    }
+}
