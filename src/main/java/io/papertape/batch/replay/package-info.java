@@ -1,5 +1,5 @@
-/// The replay of prices into the books of a session: its job, read from top to bottom in [ReplayJobFactory], what
-/// it is asked by, and what it tells.
+/// The replay of prices into the books of sessions: its steps, read from top to bottom in [ShardSteps], what they are
+/// asked by, and what they tell.
 @NullMarked
 package io.papertape.batch.replay;
 
