@@ -1,6 +1,7 @@
 package io.papertape;
 
 import io.papertape.batch.BatchConfiguration;
+import io.papertape.batch.nightly.NightlyConfiguration;
 import io.papertape.batch.replay.ReplayConfiguration;
 import io.papertape.cli.Cli;
 import io.papertape.cli.CliConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
     LedgerConfiguration.class,
     BatchConfiguration.class,
     ReplayConfiguration.class,
+    NightlyConfiguration.class,
     CliConfiguration.class
 })
 public class PapertapeApplication {

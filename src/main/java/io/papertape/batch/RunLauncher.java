@@ -3,10 +3,12 @@ package io.papertape.batch;
 import io.papertape.ledger.RunBooks;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
@@ -49,16 +51,42 @@ class RunLauncher {
     /// @throws OptimisticLockingFailureException if another process has changed the rows of the execution meanwhile
     JobExecution launch(RunBooks run, RunJob job) {
         JobParameters parameters = parameters(run, job);
-        JobInstance instance = repository.getJobInstance(job.name(), parameters);
+        releaseDeadExecution(job.name(), parameters);
+        JobBuilder builder = new JobBuilder(job.name(), repository).listener(new RunExecutionListener(run));
+        return start(job.steps(builder), parameters);
+    }
+
+    /// Executes a job that is not one of a single run, and waits for its end. Whatever earlier executions of it a dead
+    /// process has left as running is set to FAILED.
+    ///
+    /// @param name of the job; the caller sees to it that no other process executes it
+    /// @param parameters by which this execution is known
+    /// @param steps makes its steps
+    JobExecution launch(String name, JobParameters parameters, Function<JobBuilder, Job> steps) {
+        repository.findRunningJobExecutions(name).forEach(dead -> releaseDeadExecution(dead.getJobInstance()));
+        return start(steps.apply(new JobBuilder(name, repository)), parameters);
+    }
+
+    private JobExecution start(Job job, JobParameters parameters) {
+        stop.begin();
+        try {
+            return operator.start(job, parameters);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("job " + job.getName() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /// Sets what a dead process has left as running of the job of a run to FAILED.
+    ///
+    /// @param run whose session the caller holds
+    void releaseDeadExecution(RunBooks run, String job) {
+        releaseDeadExecution(job, identifying(run).toJobParameters());
+    }
+
+    private void releaseDeadExecution(String job, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(job, parameters);
         if (instance != null) {
             releaseDeadExecution(instance);
-        }
-        stop.begin();
-        JobBuilder builder = new JobBuilder(job.name(), repository).listener(new RunExecutionListener(run));
-        try {
-            return operator.start(job.steps(builder), parameters);
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("run " + run.run() + " cannot be started: " + e.getMessage(), e);
         }
     }
 

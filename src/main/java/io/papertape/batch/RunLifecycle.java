@@ -9,13 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,6 +67,11 @@ public class RunLifecycle {
         return locks.hold(session, clock.instant());
     }
 
+    /// Makes ready to hold sessions, any number of them, until the hold is closed.
+    public SessionLocks.Hold hold() {
+        return locks.hold();
+    }
+
     /// Begins a run of a session, or resumes the one that was not completed, in one transaction.
     ///
     /// @param job name of the job that is to be executed
@@ -92,7 +101,8 @@ public class RunLifecycle {
         BatchStatus status = execution.getStatus();
         Throwable failure = failure(run, execution);
         if (status != BatchStatus.COMPLETED) {
-            failure = endUncompleted(run, job, execution, failure);
+            boolean stopped = status == BatchStatus.STOPPED;
+            failure = endUncompleted(run, execution.getId(), stopped, failure, job::writeUncompleted);
         }
         return new Ended(status, failure, Duration.between(began, clock.instant()));
     }
@@ -109,18 +119,50 @@ public class RunLifecycle {
                 : failure;
     }
 
-    /// Best effort: the run is unfinished, and is resumed next time, whatever stands in its row.
+    /// Executes a job that works on several runs, and waits for its end. The caller ends the runs.
     ///
+    /// @param name of the job, which no other process executes
+    /// @param parameters by which this execution is known
+    /// @param steps makes its steps
+    public Ended executeTogether(String name, JobParameters parameters, Function<JobBuilder, Job> steps) {
+        Instant began = clock.instant();
+        JobExecution execution = launcher.launch(name, parameters, steps);
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        return new Ended(
+                execution.getStatus(),
+                failures.isEmpty() ? null : failures.getFirst(),
+                Duration.between(began, clock.instant()));
+    }
+
+    /// Notes that an execution of a job which works on several runs works on this one.
+    ///
+    /// @param job whose executions have worked on the run alone; what a dead process has left of them is ended
+    public void executeWithOthers(RunBooks run, String job, long execution) {
+        if (run.resumed()) {
+            launcher.releaseDeadExecution(run, job);
+        }
+        run.executedBy(execution);
+    }
+
+    /// Ends a run that an execution of a job has not completed. Best effort: the run is unfinished, and is resumed next
+    /// time, whatever stands in its row.
+    ///
+    /// @param stopped whether it was stopped on request
     /// @param failure why the execution did not complete it, where that is known
+    /// @param last writes what is to be kept of it
     /// @return what is to be told of it: that failure, unless the run was taken over; what has failed here is added
-    private @Nullable Throwable endUncompleted(
-            RunBooks run, RunJob job, JobExecution execution, @Nullable Throwable failure) {
+    public @Nullable Throwable endUncompleted(
+            RunBooks run,
+            long execution,
+            boolean stopped,
+            @Nullable Throwable failure,
+            Consumer<@Nullable Throwable> last) {
         try {
             transaction.executeWithoutResult(ignored -> {
                 Instant now = clock.instant();
-                requireExecution(run, execution.getId());
-                job.writeUncompleted(failure);
-                if (execution.getStatus() == BatchStatus.STOPPED) {
+                requireExecution(run, execution);
+                last.accept(failure);
+                if (stopped) {
                     run.stop(now);
                 } else {
                     run.fail(failure == null ? null : Failures.told(failure), now);

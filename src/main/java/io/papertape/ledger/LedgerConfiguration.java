@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     PriceSetLedger.class,
     PriceBarLedger.class,
     PriceFileLedger.class,
+    NightLedger.class,
     RejectedBarLedger.class,
     RefusedEntryLedger.class,
     StrategyFailureLedger.class,

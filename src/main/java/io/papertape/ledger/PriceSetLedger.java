@@ -22,6 +22,10 @@ class PriceSetLedger {
     private static final List<Setting<?>> MEANING =
             List.of(ReplaySettings.ADJUST, ReplaySettings.CONFLICT, ReplaySettings.FILE_ZONE);
 
+    /// Row of a lock under which sets are made, so that two transactions do not make the same one. No session has a
+    /// blank name.
+    private static final String GUARD = "  ";
+
     private final JdbcClient jdbc;
 
     PriceSetLedger(JdbcClient jdbc) {
@@ -44,7 +48,19 @@ class PriceSetLedger {
     /// The newest version of the set of a new session, which stays there until the end of the transaction.
     long versionFor(SessionSettings settings) {
         String meaning = meaning(settings);
-        Optional<Long> set = jdbc.sql("""
+        Optional<Long> known = find(settings, meaning);
+        if (known.isEmpty()) {
+            jdbc.sql("SELECT session FROM session_lock WHERE session = :guard FOR UPDATE")
+                    .param("guard", GUARD)
+                    .query(String.class)
+                    .single();
+        }
+        Optional<Long> set = known.or(() -> find(settings, meaning));
+        return set.flatMap(this::newest).orElseGet(() -> newVersion(set.orElseGet(() -> newSet(settings, meaning))));
+    }
+
+    private Optional<Long> find(SessionSettings settings, String meaning) {
+        return jdbc.sql("""
                         SELECT set_id FROM price_set WHERE location = :location AND meaning = :meaning
                         ORDER BY set_id FETCH FIRST 1 ROW ONLY
                         """)
@@ -52,7 +68,6 @@ class PriceSetLedger {
                 .param("meaning", meaning)
                 .query(Long.class)
                 .optional();
-        return set.flatMap(this::newest).orElseGet(() -> newVersion(set.orElseGet(() -> newSet(settings, meaning))));
     }
 
     private static String meaning(SessionSettings settings) {

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,6 +30,9 @@ public class SessionLocks {
     private static final String POSTGRESQL_LOCK =
             "SELECT 1 WHERE pg_try_advisory_lock(hashtextextended(current_schema() || '.' || ?, 0))";
 
+    /// No session has a blank name.
+    private static final String NIGHT = " ";
+
     private static final String POSTGRESQL_RELEASE = "SELECT pg_advisory_unlock_all()";
 
     private final DataSource source;
@@ -46,27 +48,22 @@ public class SessionLocks {
     /// @param session its name
     /// @throws BusyException if another run holds it, naming that one
     public Hold hold(String session, Instant now) {
-        Hold hold = null;
+        Hold hold = hold();
         try {
-            hold = new Hold(source.getConnection());
-            if (!hold.acquire(session)) {
-                throw new BusyException(
-                        "session '" + session + "' is held by " + holder(session) + "; try again when it has ended");
-            }
-            note(session, Holder.self(now));
+            hold.add(session, now);
             return hold;
-        } catch (SQLException e) {
-            closeQuietly(hold);
-            throw new IllegalStateException("session '" + session + "' cannot be held: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            closeQuietly(hold);
+            hold.close();
             throw e;
         }
     }
 
-    private static void closeQuietly(@Nullable Hold hold) {
-        if (hold != null) {
-            hold.close();
+    /// Makes ready to hold sessions, any number of them with one connection, until the hold is closed.
+    public Hold hold() {
+        try {
+            return new Hold(source.getConnection());
+        } catch (SQLException e) {
+            throw new IllegalStateException("no session can be held: " + e.getMessage(), e);
         }
     }
 
@@ -109,7 +106,7 @@ public class SessionLocks {
         }
     }
 
-    /// A session that is held. The lock lives in a connection of its own.
+    /// Sessions that are held. The locks live in a connection of their own. Not safe for use by several threads.
     public final class Hold implements AutoCloseable {
 
         private final Connection connection;
@@ -118,6 +115,32 @@ public class SessionLocks {
         private Hold(Connection connection) throws SQLException {
             this.connection = connection;
             dialect = Dialect.of(connection);
+        }
+
+        /// Holds one more session.
+        ///
+        /// @param session its name
+        /// @throws BusyException if another run holds it, naming that one
+        public void add(String session, Instant now) {
+            add(session, "session '" + session + "'", now);
+        }
+
+        /// Holds the night: one process at a time carries many sessions forward.
+        ///
+        /// @throws BusyException if another one does, naming that one
+        public void addNight(Instant now) {
+            add(NIGHT, "the night", now);
+        }
+
+        private void add(String name, String told, Instant now) {
+            try {
+                if (!acquire(name)) {
+                    throw new BusyException(told + " is held by " + holder(name) + "; try again when it has ended");
+                }
+                note(name, Holder.self(now));
+            } catch (SQLException e) {
+                throw new IllegalStateException(told + " cannot be held: " + e.getMessage(), e);
+            }
         }
 
         private boolean acquire(String session) throws SQLException {
@@ -140,7 +163,7 @@ public class SessionLocks {
             }
         }
 
-        /// Releases the session.
+        /// Releases the sessions.
         @Override
         public void close() {
             try {

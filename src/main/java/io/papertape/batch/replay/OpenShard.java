@@ -52,6 +52,7 @@ final class OpenShard implements AutoCloseable {
         return new ReplayOutcome(
                 status,
                 run.session().name(),
+                run.books().run(),
                 run.books().resumed(),
                 run.recorder().slices(),
                 run.slices().bars(),

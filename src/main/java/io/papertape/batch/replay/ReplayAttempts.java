@@ -50,6 +50,14 @@ public class ReplayAttempts {
         this.catalog = catalog;
     }
 
+    /// Whether a session is closed for good, and nothing is left to do with it.
+    public boolean isDone(String session) {
+        return sessions.find(session)
+                .filter(StoredSession::closed)
+                .filter(closed -> !books.hasUnfinishedRun(closed.id()))
+                .isPresent();
+    }
+
     /// The first attempt.
     ///
     /// @param given what is asked for

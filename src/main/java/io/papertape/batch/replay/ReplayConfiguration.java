@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     ReplayLauncher.class,
     ReplayService.class,
     ShardOpener.class,
+    ShardReplays.class,
     ShardSteps.class,
     StrategyVersions.class
 })

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status whether it completed
 /// @param session name of the session
+/// @param run key of its run, or null where none was begun
 /// @param resumed whether it went on with a run that had not been completed
 /// @param slices slices that this execution replayed; those of its last transaction are in the books unless it failed
 /// @param bars bars that this execution read
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplayOutcome(
         Status status,
         String session,
+        @Nullable Long run,
         boolean resumed,
         long slices,
         long bars,
@@ -34,6 +36,11 @@ public record ReplayOutcome(
         @Nullable Restatement restatement,
         @Nullable UnusedAdjustment unusedAdjustment,
         @Nullable Throwable failure) {
+
+    /// Whether it failed.
+    public boolean failed() {
+        return status == Status.FAILED;
+    }
 
     /// How a replay may end.
     public enum Status {

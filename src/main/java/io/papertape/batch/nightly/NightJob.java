@@ -1,0 +1,133 @@
+package io.papertape.batch.nightly;
+
+import io.papertape.batch.Ended;
+import io.papertape.batch.RunLifecycle;
+import io.papertape.batch.replay.ReplayAttempt;
+import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.ShardReplays;
+import io.papertape.prices.PriceSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/// The job `nightly`: a step whose partitions are shards of sessions, on several threads. Safe for use by several
+/// threads.
+class NightJob {
+
+    private static final String JOB = "nightly";
+    private static final String SHARD = "shard";
+    private static final int FEWEST_PER_SHARD = 25;
+    private static final int MOST_PER_SHARD = 100;
+
+    private final JobRepository repository;
+    private final RunLifecycle lifecycle;
+    private final ShardReplays replays;
+
+    NightJob(JobRepository repository, RunLifecycle lifecycle, ShardReplays replays) {
+        this.repository = repository;
+        this.lifecycle = lifecycle;
+        this.replays = replays;
+    }
+
+    /// How the attempts of one execution ended.
+    ///
+    /// @param outcomes of those that were begun
+    /// @param job how the execution ended
+    record Result(Map<ReplayAttempt, ReplayOutcome> outcomes, Ended job) {}
+
+    /// Executes the job once.
+    ///
+    /// @param night key of the night
+    /// @param round which execution of the night this is, from 1
+    /// @param attempts at least one
+    Result execute(
+            long night,
+            int round,
+            List<ReplayAttempt> attempts,
+            PriceSource prices,
+            NightRequest request,
+            ShardProgress progress) {
+        Map<ReplayAttempt, ReplayOutcome> outcomes = new ConcurrentHashMap<>();
+        Map<String, Step> shards = new LinkedHashMap<>();
+        for (List<ReplayAttempt> shard : shards(attempts, request)) {
+            String name = Integer.toString(shards.size() + 1);
+            shards.put(SHARD + ":" + name, replays.step(name, shard, prices, progress.shard(), outcomes::put));
+        }
+        Ended ended = lifecycle.executeTogether(
+                JOB,
+                new JobParametersBuilder()
+                        .addLong("night", night, true)
+                        .addLong("round", (long) round, true)
+                        .toJobParameters(),
+                job -> job(job, shards, request.threads()));
+        return new Result(outcomes, ended);
+    }
+
+    private Job job(JobBuilder job, Map<String, Step> shards, int threads) {
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("papertape-shard-");
+        executor.setConcurrencyLimit(threads);
+        return job.start(new StepBuilder("carry", repository)
+                        .partitioner(SHARD, partitions(shards))
+                        .step(new ShardOfName(shards))
+                        .taskExecutor(executor)
+                        .gridSize(shards.size())
+                        .build())
+                .build();
+    }
+
+    private static Partitioner partitions(Map<String, Step> shards) {
+        return gridSize -> {
+            Map<String, ExecutionContext> contexts = new HashMap<>();
+            shards.keySet().forEach(name -> contexts.put(name.substring(SHARD.length() + 1), new ExecutionContext()));
+            return contexts;
+        };
+    }
+
+    /// Attempts that may share a tape, not too many of them.
+    private static List<List<ReplayAttempt>> shards(List<ReplayAttempt> attempts, NightRequest request) {
+        Map<List<Object>, List<ReplayAttempt>> together = new LinkedHashMap<>();
+        attempts.forEach(attempt -> together.computeIfAbsent(attempt.together(), first -> new ArrayList<>())
+                .add(attempt));
+        List<List<ReplayAttempt>> shards = new ArrayList<>();
+        for (List<ReplayAttempt> all : together.values()) {
+            int most = request.shard() > 0 ? request.shard() : perShard(all.size(), request.threads());
+            for (int first = 0; first < all.size(); first += most) {
+                shards.add(all.subList(first, Math.min(first + most, all.size())));
+            }
+        }
+        return shards;
+    }
+
+    private static int perShard(int attempts, int threads) {
+        return Math.clamp(Math.ceilDiv(attempts, threads), FEWEST_PER_SHARD, MOST_PER_SHARD);
+    }
+
+    /// Executes the shard that a partition is named after.
+    private record ShardOfName(Map<String, Step> shards) implements Step {
+
+        @Override
+        public String getName() {
+            return SHARD;
+        }
+
+        @Override
+        public void execute(StepExecution execution) throws JobInterruptedException {
+            Objects.requireNonNull(shards.get(execution.getStepName())).execute(execution);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.papertape.batch.nightly;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a night is to do.
+///
+/// @param file that names the sessions: an absolute path
+/// @param sessions in the order of the file
+/// @param until last time that they are to see, as a parameter's text; null for all
+/// @param threads on which shards are replayed, at least 1
+/// @param shard how many sessions a shard has at most; 0 leaves it to the night
+public record NightRequest(
+        String file, List<Entry> sessions, @Nullable String until, int threads, int shard) {
+
+    public NightRequest {
+        sessions = List.copyOf(sessions);
+    }
+
+    /// A session that is to be carried forward.
+    ///
+    /// @param name of the session
+    /// @param parameters of its replay, texts by name
+    public record Entry(String name, Map<String, String> parameters) {
+
+        public Entry {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+}

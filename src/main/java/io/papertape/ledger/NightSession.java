@@ -1,0 +1,47 @@
+package io.papertape.ledger;
+
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// What a night did with one session.
+///
+/// @param session its name; it may not exist
+/// @param run the run that carried it forward, or null where none was begun
+/// @param state what came of it
+/// @param exitStatus what a replay of the session alone would have ended with
+/// @param message why it was not carried forward, or null
+/// @param replayedWhole whether it was replayed from its beginning because bars or code had changed
+/// @param slices that were replayed
+/// @param equityBefore before the night, in units of 0.00000001; empty where it had none
+/// @param equityAfter after it
+public record NightSession(
+        String session,
+        @Nullable Long run,
+        State state,
+        int exitStatus,
+        @Nullable String message,
+        boolean replayedWhole,
+        long slices,
+        OptionalLong equityBefore,
+        OptionalLong equityAfter) {
+
+    /// What may come of a session.
+    public enum State {
+        /// It has replayed slices.
+        CARRIED,
+        /// There was no new slice.
+        UNCHANGED,
+        /// It was closed for good before.
+        CLOSED,
+        /// It was stopped on request, or did not begin because of one.
+        STOPPED,
+        /// It failed for a cause that may pass.
+        FAILED,
+        /// A person must decide.
+        UNDECIDED,
+        /// Its settings or its prices are to be corrected.
+        INVALID,
+        /// Another run holds it.
+        BUSY
+    }
+}
