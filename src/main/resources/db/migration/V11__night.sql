@@ -1,6 +1,9 @@
--- The lock under which price sets are made; no session has a blank name.
-INSERT INTO session_lock (session)
-SELECT CAST('  ' AS VARCHAR(400)) WHERE NOT EXISTS (SELECT 1 FROM session_lock WHERE session = '  ');
+CREATE TABLE IF NOT EXISTS price_set_lock (
+    lock_id INT PRIMARY KEY
+);
+COMMENT ON TABLE price_set_lock IS 'One row, which is locked while a price set is made';
+COMMENT ON COLUMN price_set_lock.lock_id IS 'Always 1';
+INSERT INTO price_set_lock (lock_id) SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM price_set_lock);
 
 -- What each night did with the sessions that it was to carry forward, also those that it could not.
 

@@ -29,6 +29,7 @@ class JavadocExamplesTest {
 
     private static final String IMPORTS = """
             import io.papertape.batch.*;
+            import io.papertape.batch.nightly.*;
             import io.papertape.batch.replay.*;
             import io.papertape.database.*;
             import io.papertape.desk.*;
@@ -79,6 +80,7 @@ class JavadocExamplesTest {
             String url;
             SessionLedger sessions;
             ReplayService replays;
+            NightlyService nights;
             RunLifecycle lifecycle;
             RunBooks books;
             JobRepository repository;

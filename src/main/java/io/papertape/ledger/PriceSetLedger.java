@@ -22,10 +22,6 @@ class PriceSetLedger {
     private static final List<Setting<?>> MEANING =
             List.of(ReplaySettings.ADJUST, ReplaySettings.CONFLICT, ReplaySettings.FILE_ZONE);
 
-    /// Row of a lock under which sets are made, so that two transactions do not make the same one. No session has a
-    /// blank name.
-    private static final String GUARD = "  ";
-
     private final JdbcClient jdbc;
 
     PriceSetLedger(JdbcClient jdbc) {
@@ -45,14 +41,14 @@ class PriceSetLedger {
         }
     }
 
-    /// The newest version of the set of a new session, which stays there until the end of the transaction.
+    /// The newest version of the set of a new session, which stays there until the end of the transaction. Two
+    /// transactions do not make the same set.
     long versionFor(SessionSettings settings) {
         String meaning = meaning(settings);
         Optional<Long> known = find(settings, meaning);
         if (known.isEmpty()) {
-            jdbc.sql("SELECT session FROM session_lock WHERE session = :guard FOR UPDATE")
-                    .param("guard", GUARD)
-                    .query(String.class)
+            jdbc.sql("SELECT lock_id FROM price_set_lock FOR UPDATE")
+                    .query(Integer.class)
                     .single();
         }
         Optional<Long> set = known.or(() -> find(settings, meaning));
