@@ -39,6 +39,8 @@ public final class Cli {
                 new ReplayCommand(console, program, stop),
                 "inspect",
                 new InspectCommand(console, program),
+                "nightly",
+                new NightlyCommand(console, program),
                 "report",
                 new ReportCommand(console, program),
                 "sessions",

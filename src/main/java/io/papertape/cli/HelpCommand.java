@@ -1,6 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.batch.code.StrategyFolder;
+import io.papertape.desk.Desk;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.report.ReportTable;
 import io.papertape.report.TextTable;
@@ -29,6 +30,8 @@ final class HelpCommand implements Command {
             replay();
         } else if (isAbout(arguments, "inspect")) {
             inspect();
+        } else if (isAbout(arguments, "nightly")) {
+            nightly();
         } else if (isAbout(arguments, "report") || isAbout(arguments, "sql")) {
             report();
         } else {
@@ -46,6 +49,8 @@ final class HelpCommand implements Command {
                 Papertape replays historical prices through a paper-trading engine and keeps the books in SQL.
 
                   replay [name=value ...]      replay prices into a session; without anything: the bundled prices
+                  nightly check                check the file of many sessions, papertape.yaml, and tell what would run
+                  nightly init                 write that file, of the sessions that there are
                   inspect prices=...           tell what price files are like, before anything is replayed
                   report                       list the reports
                   report NAME [name=value ...] print a report, or write it to a file
@@ -54,6 +59,7 @@ final class HelpCommand implements Command {
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
                   version, --version           which program, schema, Java and commit this is
                   help replay                  every parameter of replay
+                  help nightly                 every parameter of nightly
                   help inspect                 every parameter of inspect
                   help report                  every parameter of report and sql
 
@@ -64,6 +70,24 @@ final class HelpCommand implements Command {
                 (running it again will not help; the message says what can be decided, and how).
                 """);
         console.line("Example: " + program.invocation("replay strategy=MomentumStrategy symbols=AAPL,MSFT", List.of()));
+    }
+
+    private void nightly() {
+        console.line("nightly check [name=value ...] tells what is wrong with a file of sessions, and what would run.");
+        console.line("nightly init [name=value ...] writes one of the sessions in the books, or an example.");
+        console.line("");
+        console.line(table(
+                List.of("parameter", "of", "default", "meaning"),
+                List.of(
+                        List.of(NightlyCommand.SESSIONS, "check, init", Desk.FILE.toString(), "the file"),
+                        List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"),
+                        output(ReportParameter.LIMIT),
+                        output(ReportParameter.FORMAT),
+                        output(ReportParameter.OUT))));
+    }
+
+    private static List<String> output(ReportParameter parameter) {
+        return List.of(parameter.label(), "check", parameter.defaultText(), parameter.meaning());
     }
 
     private void report() {

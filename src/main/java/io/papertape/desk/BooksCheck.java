@@ -4,8 +4,6 @@ import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import io.papertape.settings.RequestedSettings;
-import io.papertape.settings.SettingProblem;
-import io.papertape.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,9 +14,8 @@ import java.util.Map;
 ///
 /// @param stored the sessions of the file that the books have, by name, in the order of the file
 /// @param left the names of the sessions in the books that the file does not have
-/// @param problems settings that a session keeps otherwise than the file says, in the order of the file, one sentence
-///     each with line and column; empty where there are none
-public record BooksCheck(Map<String, StoredSession> stored, List<String> left, List<String> problems) {
+/// @param problems settings that a session keeps otherwise than the file says; empty where there are none
+public record BooksCheck(Map<String, StoredSession> stored, List<String> left, List<DeskProblem> problems) {
 
     public BooksCheck {
         stored = Collections.unmodifiableMap(new LinkedHashMap<>(stored));
@@ -32,24 +29,23 @@ public record BooksCheck(Map<String, StoredSession> stored, List<String> left, L
     ///
     /// @param catalog finds the strategies
     public static BooksCheck of(Desk desk, SessionLedger sessions, StrategyCatalog catalog) {
-        YamlFile yaml = new YamlFile(desk.file().toString());
+        List<DeskProblem> problems = new ArrayList<>();
         Map<String, StoredSession> stored = new LinkedHashMap<>();
         List<String> left = new ArrayList<>(sessions.names());
         for (DeskSession session : desk.sessions()) {
             if (left.remove(session.name())) {
                 sessions.find(session.name()).ifPresent(found -> {
                     stored.put(session.name(), found);
-                    hold(session, found, catalog, yaml);
+                    problems.addAll(held(session, found, catalog));
                 });
             }
         }
-        return new BooksCheck(stored, left, yaml.problems());
+        return new BooksCheck(stored, left, problems);
     }
 
-    private static void hold(DeskSession session, StoredSession stored, StrategyCatalog catalog, YamlFile yaml) {
-        RequestedSettings asked = RequestedSettings.carrying(stored.settings(), session.parameters(), catalog);
-        for (SettingProblem problem : asked.problems()) {
-            yaml.problem(session.place(problem.parameter()), problem.sentence());
-        }
+    private static List<DeskProblem> held(DeskSession session, StoredSession stored, StrategyCatalog catalog) {
+        return RequestedSettings.carrying(stored.settings(), session.parameters(), catalog).problems().stream()
+                .map(problem -> new DeskProblem(session.place(problem.parameter()), problem.sentence()))
+                .toList();
     }
 }

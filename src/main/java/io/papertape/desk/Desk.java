@@ -2,6 +2,7 @@ package io.papertape.desk;
 
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.yaml.InvalidYamlException;
+import io.papertape.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,5 +36,12 @@ public record Desk(Path file, List<DeskSession> sessions, Notification notificat
     /// @throws InvalidYamlException with all that is wrong, each with line and column
     public static Desk read(Path file, StrategyCatalog catalog, Map<String, String> environment) {
         return new DeskFile(file, catalog, environment).read();
+    }
+
+    /// What is wrong with the file, in its order, one sentence each with line and column.
+    public List<String> told(List<DeskProblem> problems) {
+        YamlFile yaml = new YamlFile(file.toString());
+        problems.forEach(problem -> yaml.problem(problem.place(), problem.sentence()));
+        return yaml.problems();
     }
 }

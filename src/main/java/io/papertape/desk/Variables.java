@@ -2,15 +2,16 @@ package io.papertape.desk;
 
 import io.papertape.settings.InvalidValueException;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.text.StringSubstitutor;
-import org.jspecify.annotations.Nullable;
 
 /// Environment variables within texts: `${NAME}`, or `${NAME:-default}` for one that may be missing. `$${` stands for
 /// `${` itself.
 final class Variables {
 
-    private static final Pattern UNFINISHED = Pattern.compile("(?<!\\$)\\$\\{[^}]*(\\$\\{|$)");
+    /// What stands for `${`, or a variable with its name and default, or one that has no end.
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\$\\{|\\$\\{(?<name>[^${}:]+)(:-(?<default>((?!\\$\\{)[^}])*))?}|\\$\\{");
 
     private final Map<String, String> environment;
 
@@ -23,34 +24,36 @@ final class Variables {
     ///
     /// @throws InvalidValueException if one is missing, with the end of a sentence that begins with a key
     String replacedIn(String text) throws InvalidValueException {
-        if (UNFINISHED.matcher(text).find()) {
-            throw new InvalidValueException("has a '${' without its '}'");
+        Matcher matcher = VARIABLE.matcher(text);
+        StringBuilder replaced = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(replaced, Matcher.quoteReplacement(value(matcher)));
         }
-        Lookup lookup = new Lookup();
-        StringSubstitutor substitutor = new StringSubstitutor(lookup::value);
-        substitutor.setDisableSubstitutionInValues(true);
-        substitutor.setEnableUndefinedVariableException(true);
-        try {
-            return substitutor.replace(text);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidValueException("uses the environment variable " + lookup.last + ", which is not set; ${"
-                    + lookup.last + ":-default} would have a default");
+        return matcher.appendTail(replaced).toString();
+    }
+
+    private String value(Matcher matcher) throws InvalidValueException {
+        if (matcher.group().equals("$${")) {
+            return "${";
         }
+        String name = matcher.group("name");
+        if (name == null) {
+            throw new InvalidValueException("has a '${' that begins no ${NAME} or ${NAME:-default}; $${ stands for ${");
+        }
+        String value = environment.getOrDefault(name, "");
+        if (!value.isEmpty()) {
+            return value;
+        }
+        String other = matcher.group("default");
+        if (other == null) {
+            throw new InvalidValueException("uses the environment variable " + name + ", which is not set; ${" + name
+                    + ":-default} would have a default");
+        }
+        return other;
     }
 
     /// A text that [#replacedIn] leaves as this one.
     static String escaped(String text) {
         return text.replace("${", "$${");
-    }
-
-    private final class Lookup {
-
-        private String last = "";
-
-        private @Nullable String value(String name) {
-            last = name;
-            String value = environment.getOrDefault(name, "");
-            return value.isEmpty() ? null : value;
-        }
     }
 }

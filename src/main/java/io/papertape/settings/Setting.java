@@ -74,6 +74,11 @@ public final class Setting<T> {
         return meaning;
     }
 
+    /// What the texts of its values look like.
+    public ValueShape shape() {
+        return type.shape();
+    }
+
     /// The value of a text.
     ///
     /// @throws InvalidValueException if there is none, with one sentence

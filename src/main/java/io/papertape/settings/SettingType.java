@@ -17,8 +17,16 @@ public interface SettingType<T> {
     /// A text whose value this is.
     String text(T value);
 
-    /// A type from its two halves.
+    /// What its texts look like.
+    ValueShape shape();
+
+    /// A type from its two halves, of texts whose form only it knows.
     static <T> SettingType<T> of(Parser<T> parser, Function<T, String> writer) {
+        return of(new ValueShape.Text(), parser, writer);
+    }
+
+    /// A type from its parts.
+    static <T> SettingType<T> of(ValueShape shape, Parser<T> parser, Function<T, String> writer) {
         return new SettingType<>() {
 
             @Override
@@ -30,12 +38,18 @@ public interface SettingType<T> {
             public String text(T value) {
                 return writer.apply(value);
             }
+
+            @Override
+            public ValueShape shape() {
+                return shape;
+            }
         };
     }
 
     /// This type, with a word that stands for no value.
     default SettingType<Optional<T>> unless(String none) {
         return of(
+                new ValueShape.Unless(shape(), none),
                 text -> text.equals(none) ? Optional.empty() : Optional.of(parse(text)),
                 value -> value.map(this::text).orElse(none));
     }

@@ -54,6 +54,7 @@ public final class SettingTypes {
 
     private static SettingType<Long> decimal(long least, long most, String range) {
         return SettingType.of(
+                new ValueShape.Decimal(least, most),
                 text -> {
                     try {
                         long value = Money.parse(text);
@@ -72,6 +73,7 @@ public final class SettingTypes {
     /// A whole number within bounds.
     public static SettingType<Integer> wholeNumber(int least, int most) {
         return SettingType.of(
+                new ValueShape.WholeNumber(least, most),
                 text -> {
                     try {
                         int value = Integer.parseInt(text);
@@ -89,6 +91,7 @@ public final class SettingTypes {
     /// One of two words; true for the first.
     public static SettingType<Boolean> either(String yes, String no) {
         return SettingType.of(
+                new ValueShape.Words(List.of(yes, no)),
                 text -> {
                     if (text.equals(yes) || text.equals(no)) {
                         return text.equals(yes);
@@ -104,6 +107,7 @@ public final class SettingTypes {
     public static <E extends Enum<E>> SettingType<E> oneOf(Class<E> constants, Function<E, String> label) {
         List<E> all = Arrays.asList(constants.getEnumConstants());
         return SettingType.of(
+                new ValueShape.Words(all.stream().map(label).toList()),
                 text -> {
                     for (E constant : all) {
                         if (label.apply(constant).equals(text)) {
@@ -133,6 +137,7 @@ public final class SettingTypes {
     /// Comma-separated names without repetition.
     public static SettingType<List<String>> listOfNames() {
         return SettingType.of(
+                new ValueShape.Names(),
                 text -> {
                     Set<String> names = new LinkedHashSet<>();
                     for (String part : text.split(",", -1)) {

@@ -25,9 +25,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
-import org.snakeyaml.engine.v2.resolver.ScalarResolver;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// The values of a YAML 1.2 file, and all that is wrong with them, by line and column. Not safe for use by several
 /// threads.
@@ -49,15 +46,6 @@ public final class YamlFile {
     private final LoadSettings settings;
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    /// YAML 1.2 has no key `<<` that takes in other mappings, and one that takes in itself would never end.
-    private static final class WithoutMerge extends CoreSchema {
-
-        @Override
-        public ScalarResolver getScalarResolver() {
-            return new CoreScalarResolver(false);
-        }
-    }
-
     private record Problem(Place place, String text) {}
 
     /// @param name what messages call the file
@@ -65,7 +53,7 @@ public final class YamlFile {
         this.name = name;
         settings = LoadSettings.builder()
                 .setLabel(name)
-                .setSchema(new WithoutMerge())
+                .setSchema(PlainSchema.INSTANCE)
                 .build();
     }
 

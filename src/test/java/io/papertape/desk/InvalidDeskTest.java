@@ -56,8 +56,8 @@ class InvalidDeskTest {
             'sessions: [{session: a, symbols: [[KO]]}]' | papertape.yaml line 1, column 35: a symbol must have a value
             'sessions: [{session: a, prices: ""}]' | papertape.yaml line 1, column 25: prices must name a folder or a file
             'sessions: [{session: a, prices: "${P}"}]' | papertape.yaml line 1, column 33: prices uses the environment variable P, which is not set; ${P:-default} would have a default
-            'sessions: [{session: a, prices: "${P"}]' | papertape.yaml line 1, column 33: prices has a '${' without its '}'
-            'sessions: [{session: a, prices: "${P:-${Q}}"}]' | papertape.yaml line 1, column 33: prices has a '${' without its '}'
+            'sessions: [{session: a, prices: "${P"}]' | papertape.yaml line 1, column 33: prices has a '${' that begins no ${NAME} or ${NAME:-default}; $${ stands for ${
+            'sessions: [{session: a, prices: "${P:-${Q}}"}]' | papertape.yaml line 1, column 33: prices has a '${' that begins no ${NAME} or ${NAME:-default}; $${ stands for ${
             'sessions: [{session: a, <<: {risk: off}}]' | papertape.yaml line 1, column 29: << must have a value
             'sessions: &s [*s]' | papertape.yaml line 1, column 11: expected keys with values, such as 'session:'
             'session: [{session: a}]' | papertape.yaml line 1, column 1: has no 'sessions:'

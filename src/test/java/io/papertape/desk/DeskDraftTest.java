@@ -1,0 +1,228 @@
+package io.papertape.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.ledger.StoredSession;
+import io.papertape.settings.InvalidValueException;
+import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.RequestedSettings;
+import io.papertape.settings.SessionSettings;
+import io.papertape.settings.Setting;
+import io.papertape.settings.SettingScope;
+import io.papertape.settings.SettingValues;
+import io.papertape.settings.StrategyOrigin;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeskDraftTest {
+
+    /// A text of each setting of a session that is not its default.
+    private static final Map<Setting<?>, String> OTHERS = Map.ofEntries(
+            Map.entry(ReplaySettings.STRATEGY, "BreakoutStrategy"),
+            Map.entry(ReplaySettings.SYMBOLS, "KO,NULL,5,true"),
+            Map.entry(ReplaySettings.FROM, "2013-02-08T09:30"),
+            Map.entry(ReplaySettings.TRADE_FROM, "2014-01-01"),
+            Map.entry(ReplaySettings.ZONE, "America/New_York"),
+            Map.entry(ReplaySettings.FILE_ZONE, "Asia/Tokyo"),
+            Map.entry(ReplaySettings.CONFLICT, "last"),
+            Map.entry(ReplaySettings.ADJUST, "splits"),
+            Map.entry(ReplaySettings.INITIAL_CAPITAL, "1234.5"),
+            Map.entry(ReplaySettings.COMMISSION, "0.00000001"),
+            Map.entry(ReplaySettings.SLIPPAGE, "0"),
+            Map.entry(ReplaySettings.MAX_POSITIONS, "3"),
+            Map.entry(ReplaySettings.POSITION_SIZE, "1"),
+            Map.entry(ReplaySettings.RISK, "off"),
+            Map.entry(ReplaySettings.RISK_MAX_POSITION_SIZE, "0.5"),
+            Map.entry(ReplaySettings.RISK_MAX_DAILY_LOSS, "0.12345678"),
+            Map.entry(ReplaySettings.RISK_MAX_DRAWDOWN, "0.1"),
+            Map.entry(ReplaySettings.RISK_MIN_CASH_RESERVE, "0"),
+            Map.entry(ReplaySettings.RISK_DRAWDOWN_RESET, "90"),
+            Map.entry(ReplaySettings.BENCHMARK, "off"),
+            Map.entry(ReplaySettings.RISK_FREE_RATE, "-0.5"),
+            Map.entry(ReplaySettings.PERIODS_PER_YEAR, "252"));
+
+    @TempDir
+    Path folder;
+
+    private DeskDraft draft;
+
+    static List<Setting<?>> settings() {
+        return ReplaySettings.of(SettingScope.SESSION);
+    }
+
+    @BeforeEach
+    void begin() {
+        draft = new DeskDraft(folder.resolve("papertape.yaml"), DeskFolder.CATALOG);
+    }
+
+    @Test
+    void writesWhatDiffersFromTheDefaults() {
+        String text = draft.of(List.of(
+                session("averages", values("risk", "off"), Map.of("fastPeriod", "5", "slowPeriod", "30")),
+                session(
+                        "it's",
+                        values("risk", "off", "strategy", "BreakoutStrategy", "symbols", "AAPL,KO"),
+                        Map.of("lookback", "20"))));
+
+        assertThat(text)
+                .startsWith("# yaml-language-server: $schema=papertape.schema.json\n")
+                .endsWith("""
+
+                # What all sessions have in common; a session may say otherwise.
+                defaults:
+                  prices: data/prices
+                  risk: off
+
+                # Prices and lists of symbols may have names, and a night may be told of:
+                #
+                # prices: {us: {prices: data/us, adjust: splits}, eu: data/eu}     # prices: us
+                # symbols: {majors: [AAPL, KO, NVDA]}                              # symbols: majors
+                # notify: {command: [mail-digest], on: attention}                  # or webhook: URL; on: always
+
+                # A setting that does not stand here is what the session began with, or the default of a new one. A list of
+                # values makes a session of each: {session: grid, fastPeriod: [5, 10]} makes grid-5 and grid-10.
+                sessions:
+                  - session: averages
+                    fastPeriod: 5
+                  - session: it's
+                    strategy: BreakoutStrategy
+                    symbols: [AAPL, KO]
+                """);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void writesEverySettingSoThatItIsRead(Setting<?> setting) {
+        String other = Objects.requireNonNull(OTHERS.get(setting), setting.name());
+        StoredSession changed = session("changed", values(setting.name(), other), Map.of());
+
+        assertReadAs(changed, session("plain", SettingValues.DEFAULTS, Map.of()));
+        assertReadAs(changed, session("also", values(setting.name(), other), Map.of()));
+        assertThat(changed.settings().values().isDefault(setting)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "null", "~", "a: b", "${HOME}", "$${X}", "${", "é #1", "- x", "a\nb", "\u0085", "yes"})
+    void writesEveryNameSoThatItIsRead(String name) {
+        assertReadAs(session(name, SettingValues.DEFAULTS, Map.of("fastPeriod", "7", "slowPeriod", "30")));
+    }
+
+    @Test
+    void writesPathsAsSeenFromTheFile() {
+        assertThat(draft.of(List.of(at("."), at("data/${x}"), at("/other"), at("../beside"))))
+                .contains(
+                        "prices: .\n",
+                        "prices: data/$${x}\n",
+                        "prices: /other\n",
+                        "prices: " + folder.resolveSibling("beside") + "\n");
+    }
+
+    @Test
+    void leavesClosedSessionsInTheBooks() {
+        StoredSession open = session("open", SettingValues.DEFAULTS, Map.of());
+        StoredSession closed = new StoredSession(2, "over", false, open.settings(), false, true, 0L, 1, 0, 1, 1);
+
+        String text = draft.of(List.of(open, closed));
+
+        assertThat(text).contains("# Closed for good, so that they stand in the books alone: over\nsessions:\n");
+        assertThat(new DeskFolder(folder).read(text).sessions()).hasSize(1);
+    }
+
+    @Test
+    void keepsAllParametersOfAStrategyThatIsGone() {
+        String text = draft.of(List.of(session("own", values("strategy", "mine.Gone"), Map.of("bars", "4"))));
+
+        assertThat(text).endsWith("""
+                    strategy: mine.Gone
+                    bars: 4
+                """);
+    }
+
+    @Test
+    void showsAnExampleOfSixSessions() {
+        String example = draft.example();
+
+        Desk read = new DeskFolder(folder).read(example);
+
+        assertThat(read.sessions().stream().map(DeskSession::name))
+                .containsExactly("momentum", "reversion", "breakout", "calm", "averages-5", "averages-10");
+        assertThat(read.sessions())
+                .allSatisfy(session -> assertThat(session.parameters())
+                        .containsEntry(
+                                "prices",
+                                Path.of("data", "prices").toAbsolutePath().toString()));
+        assertThat(DeskSchemaDocumentTest.schemaProblems(example)).isEmpty();
+    }
+
+    @Test
+    void seesThePricesOfAnExampleFromItsFolder() {
+        assertThat(new DeskDraft(Desk.FILE, DeskFolder.CATALOG).example()).contains("\n  prices: data/prices\n");
+    }
+
+    private void assertReadAs(StoredSession... sessions) {
+        String text = draft.of(List.of(sessions));
+
+        Desk read = new DeskFolder(folder).read(text);
+
+        assertThat(read.sessions()).hasSameSizeAs(sessions);
+        for (int i = 0; i < sessions.length; i++) {
+            DeskSession session = read.sessions().get(i);
+            SessionSettings stored = sessions[i].settings();
+            assertThat(session.name()).isEqualTo(sessions[i].name());
+            assertThat(Path.of(Objects.requireNonNull(session.parameters().get("prices"))))
+                    .isEqualTo(Path.of(stored.prices()));
+            RequestedSettings asked =
+                    RequestedSettings.read(session.parameters(), DeskFolder.CATALOG, StrategyOrigin.COMMAND);
+            SessionSettings settings = Objects.requireNonNull(asked.settings());
+            assertThat(settings.values()).isEqualTo(stored.values());
+            assertThat(settings.parameters()).containsAllEntriesOf(stored.parameters());
+        }
+        assertThat(DeskSchemaDocumentTest.schemaProblems(text)).isEmpty();
+    }
+
+    private StoredSession at(String prices) {
+        SessionSettings settings = new SessionSettings(
+                SettingValues.DEFAULTS,
+                Map.of(),
+                folder.resolve(prices).normalize().toString());
+        return new StoredSession(1, "at " + prices, false, settings, true, false, null, 0, 0, 1, 1);
+    }
+
+    /// One that has asked for every symbol unless its settings name some.
+    private StoredSession session(String name, SettingValues values, Map<String, String> parameters) {
+        SessionSettings settings = new SessionSettings(
+                values, parameters, folder.resolve("data/prices").toString());
+        boolean all = values.isDefault(ReplaySettings.SYMBOLS);
+        return new StoredSession(1, name, false, settings, all, false, null, 0, 0, 1, 1);
+    }
+
+    private static SettingValues values(String... texts) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int i = 0; i < texts.length; i += 2) {
+            given.put(texts[i], texts[i + 1]);
+        }
+        SettingValues values = SettingValues.DEFAULTS;
+        for (Setting<?> setting : ReplaySettings.ALL) {
+            String text = given.get(setting.name());
+            values = text == null ? values : with(values, setting, text);
+        }
+        return values;
+    }
+
+    private static <T> SettingValues with(SettingValues values, Setting<T> setting, String text) {
+        try {
+            return values.with(setting, setting.parse(text));
+        } catch (InvalidValueException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
