@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Does what a page tells a stranger to do, from top to bottom, in a folder that has the bundled prices and the jar:
-/// its classes are compiled, its commands end well, and what is shown below a command is what it prints.
+/// its classes are compiled, its YAML is `papertape.yaml`, its commands end well, and what is shown below a command is
+/// what it prints.
 class SamplesIT {
 
     private static final long LONGEST_MINUTES = 3;
@@ -37,7 +38,7 @@ class SamplesIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "src/docs/STRATEGIES.md"})
+    @ValueSource(strings = {"README.md", "src/docs/STRATEGIES.md", "src/docs/NIGHTLY.md"})
     void doesWhatThePageTells(String page) throws IOException, InterruptedException {
         Files.createDirectory(folder.resolve("data"));
         Files.createSymbolicLink(
@@ -51,6 +52,7 @@ class SamplesIT {
             String text = block.group(2);
             switch (block.group(1)) {
                 case "java" -> Files.writeString(folder.resolve(className(text) + ".java"), text);
+                case "yaml" -> Files.writeString(folder.resolve("papertape.yaml"), text);
                 case "sh" -> {
                     List<String> lines = commands(text);
                     commands += lines.size();
