@@ -7,16 +7,20 @@ import io.papertape.desk.Desk;
 import io.papertape.desk.DeskProblem;
 import io.papertape.desk.DeskSession;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.ledger.StoredSession;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
+import io.papertape.report.Figures;
 import io.papertape.yaml.InvalidYamlException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// `nightly check [sessions=FILE]`: whether all is well with the file of the sessions, and what would run.
 final class NightlyCheck implements Command {
@@ -66,7 +70,7 @@ final class NightlyCheck implements Command {
                 .read(sessions -> BooksCheck.of(desk, sessions, catalog))
                 .orElse(new BooksCheck(Map.of(), List.of(), List.of()));
         List<DeskProblem> problems = new ArrayList<>(books.problems());
-        problems.addAll(pricesOf(desk.sessions(), books.stored().keySet(), catalog));
+        problems.addAll(pricesOf(desk.sessions(), books.stored(), catalog));
         if (!problems.isEmpty()) {
             return console.invalid(desk.told(problems), NightlyCommand.HELP);
         }
@@ -74,24 +78,20 @@ final class NightlyCheck implements Command {
                 .write(NightlyCommand.SESSIONS, new NightlyTable(desk.sessions(), books.stored(), catalog).rows());
         if (!books.left().isEmpty()) {
             console.err()
-                    .println("In the books, but not in " + file + ", and left alone: "
-                            + String.join(", ", books.left()));
+                    .println(Figures.oneLine("In the books, but not in " + file + ", and left alone: "
+                            + String.join(", ", books.left())));
         }
         return status;
     }
 
     /// What is wrong with prices, each of which is looked at once.
-    ///
-    /// @param stored the names of sessions that the books have: one of their symbols may be gone
-    private List<DeskProblem> pricesOf(List<DeskSession> sessions, Set<String> stored, StrategyCatalog catalog) {
+    private List<DeskProblem> pricesOf(
+            List<DeskSession> sessions, Map<String, StoredSession> stored, StrategyCatalog catalog) {
         Set<PriceQuery> checked = new HashSet<>();
         List<DeskProblem> problems = new ArrayList<>();
         for (DeskSession session : sessions) {
-            PriceQuery asked = ReplayRequest.parse(session.parameters(), catalog)
-                    .orThrow(program.prices())
-                    .query();
-            PriceQuery query = stored.contains(session.name()) ? asked.of(List.of()) : asked;
-            if (checked.add(query)) {
+            PriceQuery query = query(session, stored.get(session.name()), catalog);
+            if (query != null && checked.add(query)) {
                 try {
                     program.prices().checkBars(query, QUICKLY_READ);
                 } catch (PriceFileException e) {
@@ -100,6 +100,22 @@ final class NightlyCheck implements Command {
             }
         }
         return problems;
+    }
+
+    /// The bars that a session asks for; of one that the books have, a symbol may be gone. Null where it cannot be
+    /// carried forward as the file asks.
+    private static @Nullable PriceQuery query(
+            DeskSession session, @Nullable StoredSession stored, StrategyCatalog catalog) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (stored != null) {
+            texts.putAll(stored.settings().textsWithPrices());
+        }
+        texts.putAll(session.parameters());
+        ReplayRequest request = ReplayRequest.parse(texts, catalog).request();
+        if (request == null) {
+            return null;
+        }
+        return stored == null ? request.query() : request.query().of(List.of());
     }
 
     private static DeskProblem located(DeskSession session, String problem) {

@@ -127,6 +127,36 @@ class NightlyCommandIT {
     }
 
     @Test
+    void looksForPricesWhereTheSessionHadThem() throws IOException {
+        Path prices = Files.copy(PRICES.resolve("sp500_demo20.csv"), folder.resolve("prices.csv"));
+        Files.writeString(file, "sessions: [{session: mine}]");
+        assertThat(commandLine
+                        .run("replay", "session=mine", "prices=" + prices, "to=2013-06-28", "reports=off")
+                        .status())
+                .isZero();
+        assertThat(check("format=csv").out()).contains(",all," + prices + ",2013-06-28T00:00:00");
+
+        Files.delete(prices);
+
+        assertThat(check().messages())
+                .containsExactly("papertape: " + file + " line 1, column 12: prices: there is no folder or file '"
+                        + prices + "'");
+    }
+
+    @Test
+    void tellsOfSettingsThatDoNotFitThoseOfTheSession() throws IOException {
+        Files.writeString(file, "sessions: [{session: mine, slowPeriod: 40}]");
+        assertThat(replay("mine", "symbols=KO", "fastPeriod=45", "slowPeriod=50")
+                        .status())
+                .isZero();
+
+        assertThat(check().messages())
+                .containsExactly(
+                        "papertape: " + file + " line 1, column 12: fastPeriod must be less than slowPeriod but was"
+                                + " 45 with slowPeriod 40");
+    }
+
+    @Test
     void writesTheSessionsOfTheBooksAndFindsNothingDifferent() throws IOException {
         assertThat(replay("mine", "symbols=KO,BA", "adjust=none", "riskMaxDrawdown=0.2")
                         .status())
