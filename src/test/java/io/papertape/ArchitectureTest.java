@@ -180,12 +180,32 @@ class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "io.papertape", "io.papertape.prices.file", "io.papertape.prices.format")
+                                "io.papertape",
+                                "io.papertape.prices.file",
+                                "io.papertape.prices.format",
+                                "io.papertape.prices.parquet")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("io.papertape.prices.file", "io.papertape.prices.format"),
+                        .resideInAnyPackage(
+                                "io.papertape.prices.file",
+                                "io.papertape.prices.format",
+                                "io.papertape.prices.parquet"),
                 "prices",
-                50);
+                70);
+    }
+
+    /// What a Parquet file is takes megabytes of classes, which only those who have one load.
+    @Test
+    void parquetIsKnownInOnePlace() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.papertape.prices.parquet")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.apache.parquet..", "shaded.parquet.."),
+                "prices.parquet",
+                20);
     }
 
     @Test
