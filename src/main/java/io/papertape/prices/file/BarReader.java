@@ -70,7 +70,7 @@ final class BarReader implements Closeable {
         try {
             Layout checked = known.of(file, content.state());
             layout = checked == null ? Recognition.of(file, formats, content) : checked;
-            rows = new Rows(content, layout.separator());
+            rows = content.rows(layout.separator());
             for (int i = 0; i < layout.headerRows(); i++) {
                 rows.next();
             }

@@ -2,155 +2,70 @@ package io.papertape.prices.file;
 
 import io.papertape.prices.FileLayout;
 import io.papertape.prices.PriceFileException;
-import io.papertape.prices.ReadFile;
 import io.papertape.prices.UnfinishedPriceFileException;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
 
-/// What stands in a price file, from its first byte to its last, and whether it stayed what it was meanwhile. Not
-/// safe for use by several threads.
-final class Content implements Closeable {
+/// What stands in a price file, from its first row to its last, and whether it stayed what it was meanwhile. Not safe
+/// for use by several threads.
+sealed interface Content extends Closeable permits TextContent, ParquetContent {
 
-    private final PriceFile file;
-    private final FileState state;
-    private final FileBytes bytes;
-    private final InputStream unpacked;
-    private final TextBytes text;
-    private final InputStream rewindable;
-
-    private Content(PriceFile file, FileState state, FileBytes bytes, InputStream unpacked) {
-        this.file = file;
-        this.state = state;
-        this.bytes = bytes;
-        this.unpacked = unpacked;
-        text = new TextBytes(unpacked);
-        rewindable = new BufferedInputStream(text);
-        rewindable.mark(Integer.MAX_VALUE);
-    }
-
-    /// @throws PriceFileException if the file cannot be opened, or is not compressed as its name says
+    /// That of a file.
+    ///
+    /// @throws PriceFileException if the file cannot be opened, or is not what its name says
+    /// @throws UnknownLayoutException if it is of a kind that is not read
     /// @throws UnfinishedPriceFileException if it is cut off
     static Content of(PriceFile file) {
-        FileState state = file.stateBefore();
-        return of(file, state, file.open());
+        return switch (file.kind()) {
+            case TEXT -> TextContent.of(file);
+            case PARQUET -> ParquetContent.of(file);
+            case ARROW -> throw arrow(file);
+        };
     }
 
     /// What a file begins with, for who does not read it to its end.
     ///
     /// @throws PriceFileException as above
+    /// @throws UnknownLayoutException as above
     /// @throws UnfinishedPriceFileException as above
     static Content beginning(PriceFile file) {
-        FileState state = file.stateBefore();
-        return of(file, state, file.openUndigested());
-    }
-
-    private static Content of(PriceFile file, FileState state, FileBytes bytes) {
-        try {
-            return new Content(
-                    file,
-                    state,
-                    bytes,
-                    state.size() == 0 ? bytes : file.packing().text(bytes));
-        } catch (IOException e) {
-            close(bytes, file);
-            throw failure(file, e);
-        }
+        return switch (file.kind()) {
+            case TEXT -> TextContent.beginning(file);
+            case PARQUET -> ParquetContent.of(file);
+            case ARROW -> throw arrow(file);
+        };
     }
 
     /// What the file system told of the file before it was opened.
-    FileState state() {
-        return state;
-    }
+    FileState state();
 
-    InputStream text() {
-        return rewindable;
-    }
+    /// The rows from where the content is: the first one, or behind those that were taken since.
+    ///
+    /// @param separator of fields
+    /// @throws PriceFileException if the file cannot be read
+    /// @throws UnfinishedPriceFileException if it changed while it was read
+    Rows rows(char separator);
 
-    /// Rewinds to the start of the text, once: what is read from then on is not kept.
+    /// Rewinds to the first row, once: what is read from then on is not kept.
     ///
     /// @throws PriceFileException if the file cannot be read
-    void rewind() {
-        try {
-            rewindable.reset();
-            rewindable.mark(0);
-        } catch (IOException e) {
-            throw failure(file, e);
-        }
-    }
+    void rewind();
 
-    /// Whether the text ends with a line that has no end; once all was read.
-    boolean endsWithinLine() {
-        return text.endsWithinLine();
-    }
+    /// Whether the last row may be cut off unnoticed, as its line has no end; once all was read.
+    boolean endsWithinLine();
 
-    /// Checks that the text was the whole file; at the end of the text.
+    /// Checks that what was read was the whole file; at its end.
     ///
     /// @param rows of the file
     /// @param layout what it was recognised as
     /// @throws PriceFileException if something else follows compressed data
     /// @throws UnfinishedPriceFileException if the file changed while it was read
-    FinishedFile finish(long rows, FileLayout layout) {
-        try {
-            String sha256 = bytes.sha256();
-            requireUnchanged();
-            file.packing().requireNothingBehind(unpacked, bytes.count());
-            return new FinishedFile(file, state, new ReadFile(file.name(), bytes.count(), sha256, rows, layout));
-        } catch (IOException e) {
-            throw failure(file, e);
-        }
-    }
-
-    /// What a failure of reading the text means.
-    RuntimeException meaning(IOException failure) {
-        return or(failure(file, failure));
-    }
-
-    /// What a row means that is longer than any bar's.
-    ///
-    /// @param line of the row
-    /// @param longest how many bytes a row may have
-    RuntimeException hasRowThatIsTooLong(long line, int longest) {
-        return or(new PriceFileException(
-                List.of(file.name() + ": cannot be read: line " + line + " is longer than " + longest + " bytes")));
-    }
-
-    /// That the file changed while it was read, if it did, or else something else.
-    private RuntimeException or(RuntimeException other) {
-        try {
-            requireUnchanged();
-            return other;
-        } catch (UnfinishedPriceFileException e) {
-            return e;
-        }
-    }
+    FinishedFile finish(long rows, FileLayout layout);
 
     @Override
-    public void close() {
-        close(text, file);
-    }
+    void close();
 
-    private void requireUnchanged() {
-        String difference = state.difference(file.state());
-        if (difference != null) {
-            throw new UnfinishedPriceFileException(file.name() + ": changed while it was read: " + difference);
-        }
-    }
-
-    private static RuntimeException failure(PriceFile file, IOException failure) {
-        return failure instanceof EOFException
-                ? new UnfinishedPriceFileException(file.name() + ": is cut off within its compressed data", failure)
-                : file.unreadable(failure);
-    }
-
-    private static void close(Closeable bytes, PriceFile file) {
-        try {
-            bytes.close();
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
+    private static UnknownLayoutException arrow(PriceFile file) {
+        return new UnknownLayoutException(
+                file.name(), 0, "is a Feather file (Arrow), which is not read; save its table as Parquet or CSV");
     }
 }

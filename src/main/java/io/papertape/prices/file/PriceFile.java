@@ -37,6 +37,12 @@ record PriceFile(
         return new PriceFile(path, name, entry, other);
     }
 
+    /// What the file is; text where its name does not tell.
+    FileKind kind() {
+        FileKind kind = FileKind.of(name);
+        return kind == null ? FileKind.TEXT : kind;
+    }
+
     /// Whether the file's bytes are compressed, and how.
     Packing packing() {
         return Packing.of(name);

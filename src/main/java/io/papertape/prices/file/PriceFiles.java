@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 final class PriceFiles implements Closeable {
 
     private static final String ZIP = ".zip";
-    private static final List<String> ENDINGS = List.of(".csv", ".txt", ".tsv");
     /// Entries of LEAN's that are no trades: they would contradict those of the same times.
     private static final Pattern LEAN_QUOTES = Pattern.compile("\\d{8}_.+_(quote|openinterest)\\.csv$");
     private static final Pattern SECOND_DOWNLOAD = Pattern.compile("(.+?) ?\\(\\d+\\)\\.[^/]+");
-    private static final String EXPECTED = ".csv, .txt or .tsv, plain or with .gz or .zst, or in .zip";
+    private static final String EXPECTED =
+            ".csv, .txt or .tsv, plain or with .gz or .zst, or in .zip; or in .parquet or .pq";
 
     private static final Set<String> LEAN_TABLES = Set.of("factor_files", "map_files");
 
@@ -164,11 +164,11 @@ final class PriceFiles implements Closeable {
         if (file.name().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
             addEntries(file);
         } else {
-            addText(file);
+            addFile(file);
         }
     }
 
-    private void addText(PriceFile file) {
+    private void addFile(PriceFile file) {
         if (ActionsFile.isOne(file.name())) {
             actions.add(file);
         } else {
@@ -191,7 +191,7 @@ final class PriceFiles implements Closeable {
             if (entries.isEmpty() && !quotes) {
                 throw new PriceFileException(List.of(file.name() + ": has no entry that ends in .csv, .txt or .tsv"));
             }
-            entries.forEach(this::addText);
+            entries.forEach(this::addFile);
         } catch (IOException e) {
             throw file.unreadable(e);
         }
@@ -200,7 +200,7 @@ final class PriceFiles implements Closeable {
     /// Neither a folder nor what a system keeps beside the files.
     private static boolean isPriceEntry(String name) {
         return !name.endsWith("/")
-                && hasText(name)
+                && FileKind.of(name) != null
                 && !LEAN_QUOTES.matcher(name).find()
                 && Stream.of(name.split("/")).noneMatch(part -> part.startsWith("__MACOSX") || isHidden(part));
     }
@@ -221,13 +221,7 @@ final class PriceFiles implements Closeable {
 
     private static boolean mayHavePrices(Path path) {
         String name = path.getFileName().toString();
-        return name.toLowerCase(Locale.ROOT).endsWith(ZIP) || hasText(name);
-    }
-
-    private static boolean hasText(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        String plain = Packing.of(lower).strip(lower);
-        return ENDINGS.stream().anyMatch(plain::endsWith);
+        return name.toLowerCase(Locale.ROOT).endsWith(ZIP) || FileKind.of(name) != null;
     }
 
     /// Reading a pipe would block, and a device may never end.

@@ -11,15 +11,15 @@ final class TextRows implements Closeable {
     /// What such a file has in place of prices.
     private static final String NO_PRICES = "none";
 
-    private final Content content;
+    private final TextContent content;
     private final Rows rows;
     private long count;
 
     /// @throws io.papertape.prices.PriceFileException if the file cannot be opened
     /// @throws io.papertape.prices.UnfinishedPriceFileException if it is cut off
     TextRows(PriceFile file, char separator) {
-        content = Content.of(file);
-        rows = new Rows(content, separator);
+        content = TextContent.of(file);
+        rows = content.rows(separator);
     }
 
     /// Moves to the next row.

@@ -31,7 +31,7 @@ class ChangedFileTest {
 
     private Path file;
     private PriceTape tape;
-    private Content content;
+    private TextContent content;
 
     @BeforeEach
     void read() throws IOException {
@@ -39,7 +39,7 @@ class ChangedFileTest {
         file = temporary.resolve("A.csv");
         writtenAt(WRITTEN);
         tape = new FilePrices().open(new PriceFolder(temporary).query());
-        content = Content.of(new PriceFile(file));
+        content = TextContent.of(new PriceFile(file));
         content.text().readAllBytes();
     }
 

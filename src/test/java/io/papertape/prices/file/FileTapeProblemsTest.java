@@ -52,7 +52,7 @@ class FileTapeProblemsTest {
     @Test
     void refusesFolderWithoutPriceFiles() throws IOException {
         String problem = "prices: the folder '" + temporary + "' has no file that ends in .csv, .txt or .tsv,"
-                + " plain or with .gz or .zst, or in .zip";
+                + " plain or with .gz or .zst, or in .zip; or in .parquet or .pq";
         assertThat(problems(folder.query())).containsExactly(problem);
 
         folder.with("PROVENANCE.md", "# Where this is from")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RowsTest {
+class CsvRowsTest {
 
     private static final String[] ENDS = {"\n", "\r", "\r\n", "\n\n", "\r\r\n", "\r\n\r\n"};
 
@@ -51,7 +51,7 @@ class RowsTest {
         new PriceFolder(temporary).withBytes("A.csv", bytes);
         List<String> told = new ArrayList<>();
         try (Content content = Content.of(new PriceFile(temporary.resolve("A.csv")))) {
-            Rows rows = new Rows(content, ',');
+            Rows rows = content.rows(',');
             while (rows.next()) {
                 told.add(rows.row().line() + " " + rows.row().text());
             }
