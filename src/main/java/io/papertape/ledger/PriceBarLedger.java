@@ -127,6 +127,19 @@ class PriceBarLedger {
                 symbol);
     }
 
+    /// The last block of a symbol that begins at or before a time; null where there is none.
+    @Nullable
+    BarBlock lastBlock(long version, String symbol, long until) {
+        List<BarBlock> last = blocks(
+                "SELECT * FROM price_bars WHERE version_id = ? AND symbol = ? AND first_at <= ?"
+                        + " ORDER BY first_at DESC FETCH FIRST 1 ROW ONLY",
+                new SymbolIndex(List.of(symbol)),
+                version,
+                symbol,
+                SqlTypes.timestamp(until));
+        return last.isEmpty() ? null : last.getFirst();
+    }
+
     /// Removes blocks.
     void delete(long version, List<BarBlock> blocks) {
         template.batchUpdate(

@@ -115,6 +115,17 @@ public final class UsedBars {
         forEachBlock(version, last, target);
     }
 
+    /// Time of the last bar that the session was made from of one of its symbols, or of its benchmark; null where there
+    /// is none.
+    ///
+    /// @param last last slice of the session
+    public @Nullable Long lastBar(String symbol, long last) {
+        String kept = symbols.contains(symbol) ? symbol : APART + symbol;
+        BarBlock block = bars.lastBlock(version, kept, last);
+        BarBlock cut = block == null ? null : block.between(from, last);
+        return cut == null || cut.size() == 0 ? null : cut.lastTime();
+    }
+
     /// Which of some symbols are stale at the last slice of the session.
     ///
     /// @param lastBars time of the last bar of each, by index

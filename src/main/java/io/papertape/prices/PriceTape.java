@@ -4,6 +4,7 @@ import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.io.Closeable;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The bars that a [PriceQuery] asks for, merged into slices by time. A [PriceSource] opens it.
@@ -77,8 +78,8 @@ public interface PriceTape extends DataFeed, Closeable {
     /// The splits that prices go over as they were traded: a symbol has a bar before one, and a bar at or after it.
     /// Prices whose layout says that they are adjusted for splits do not go over any.
     ///
-    /// @param held time of the last bars that a session holds, in the files or not; null where it holds none
-    List<CorporateAction> rawSplits(@Nullable Long held);
+    /// @param held time of the last bar that a session holds of a symbol, in the files or not; or null
+    List<CorporateAction> rawSplits(Function<String, @Nullable Long> held);
 
     /// The first bar, by its time, whose adjusted close is not used though it is more than 5 % off; null where there is
     /// none.

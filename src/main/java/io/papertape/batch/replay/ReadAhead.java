@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -156,8 +157,8 @@ final class ReadAhead implements DataFeed, AutoCloseable {
 
     /// The splits that prices go over as they were traded.
     ///
-    /// @param held time of the last bars that the session holds, or null where it holds none
-    List<CorporateAction> rawSplits(@Nullable Long held) {
+    /// @param held time of the last bar that the session holds of a symbol, or null where it holds none
+    List<CorporateAction> rawSplits(Function<String, @Nullable Long> held) {
         return tape.rawSplits(held);
     }
 

@@ -91,7 +91,7 @@ class ShardOpener {
         private SessionReplay begin(ReplayAttempt attempt) {
             ReplayRequest request = attempt.request();
             if (attempt.kind() != ReplayAttempt.Kind.CARRY_FORWARD) {
-                ReplayService.requireNoRawSplit(request.sessionName(), tape.rawSplits(null));
+                ReplayService.requireNoRawSplit(request.sessionName(), tape.rawSplits(symbol -> null));
             }
             ReplayRun run = lifecycle.begin(
                     ReplayService.JOB,

@@ -66,7 +66,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         shard.forEach(session -> requireAsFar(session, lead, last));
         DataFeed history = lead.history();
         IncompleteSlices incomplete = incompleteSlices(lead);
-        List<CorporateAction> splits = shard.slices().rawSplits(last);
+        List<CorporateAction> splits = shard.slices()
+                .rawSplits(
+                        symbol -> last == null ? null : lead.books().usedBars().lastBar(symbol, last));
         shard.forEach(session -> ReplayService.requireNoRawSplit(stored(session).name(), splits));
         MarketSlice first;
         if (last == null) {

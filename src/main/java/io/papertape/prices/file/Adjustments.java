@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ final class Adjustments {
     }
 
     /// The splits that bars, as they were traded, go over: see [io.papertape.prices.PriceTape#rawSplits].
-    List<CorporateAction> rawSplits(List<SpooledBars> bars, @Nullable Long held) {
+    List<CorporateAction> rawSplits(List<SpooledBars> bars, Function<String, @Nullable Long> held) {
         if (query.adjustment() != Adjustment.NONE) {
             return List.of();
         }
@@ -122,7 +123,7 @@ final class Adjustments {
                 bars.stream().collect(Collectors.groupingBy(source -> symbols.name(source.symbol())));
         return symbols.selected().stream()
                 .flatMap(symbol -> actions.splits(symbol).stream()
-                        .filter(split -> goOver(split, bySymbol.getOrDefault(symbol, List.of()), held)))
+                        .filter(split -> goOver(split, bySymbol.getOrDefault(symbol, List.of()), held.apply(symbol))))
                 .sorted(CorporateAction.IN_ORDER)
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The bars of price files, merged into slices by time.
@@ -128,7 +129,7 @@ final class FileTape implements PriceTape {
     }
 
     @Override
-    public List<CorporateAction> rawSplits(@Nullable Long held) {
+    public List<CorporateAction> rawSplits(Function<String, @Nullable Long> held) {
         return files.adjustments().rawSplits(files.bars(), held);
     }
 

@@ -115,6 +115,36 @@ class RawSplitIT {
         assertThat(books.results("x")).isEqualTo(before);
     }
 
+    /// The session has slices after the split, and no bar of the symbol after it.
+    @Test
+    void stopsASymbolThatIsBackAfterASplit() throws IOException {
+        replay("session=x", "to=2014-06-06");
+        Path folder = Files.createDirectory(this.folder.resolve("later"));
+        Files.copy(prices.resolve("KO.csv"), folder.resolve("KO.csv"));
+        assertThat(books.replay("session=x", "prices=" + folder, "risk=off").status())
+                .isEqualTo(ReplayOutcome.Status.COMPLETED);
+        Map<String, List<Map<String, Object>>> before = books.results("x");
+        Files.writeString(folder.resolve("AAPL.csv"), HEADER + "2014-06-11,94,95,93,94,94,70,0,1\n");
+        Files.writeString(folder.resolve("actions.csv"), "symbol,ex_date,type,value\nAAPL,2014-06-09,split,7\n");
+
+        ReplayOutcome night = books.replay("session=x", "prices=" + folder, "risk=off");
+
+        assertThat(night.failure())
+                .hasMessage("session 'x': its prices are not adjusted for the split of AAPL on 2014-06-09, 7 shares for"
+                        + " each one (actions.csv line 2)" + WHAT_TO_DO);
+        assertThat(books.results("x")).isEqualTo(before);
+    }
+
+    /// The ticker was that of another company before.
+    @Test
+    void goesOnWithASymbolThatBeginsAfterASplit() throws IOException {
+        Files.writeString(prices.resolve("AAPL.csv"), HEADER + "2014-06-10,94,95,93,94,94,70,0,1\n");
+        Files.writeString(prices.resolve("actions.csv"), "symbol,ex_date,type,value\nAAPL,2014-06-09,split,7\n");
+        replay("session=x", "to=2014-06-06", "symbols=AAPL,KO");
+
+        assertThat(replay("session=x").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+    }
+
     /// Whether the run before has committed anything or not.
     @Test
     void stopsARunThatIsResumed() throws IOException {

@@ -334,7 +334,9 @@ class SplitPricesTest {
 
     private static List<String> rawSplits(PriceQuery query, @Nullable Long held) {
         try (PriceTape tape = new FilePrices().open(query)) {
-            return tape.rawSplits(held).stream().map(SplitPricesTest::told).toList();
+            return tape.rawSplits(symbol -> held).stream()
+                    .map(SplitPricesTest::told)
+                    .toList();
         }
     }
 
