@@ -14,16 +14,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The text of a new file, with comments for the person who goes on with it. [Desk] reads of it what the sessions have.
 public final class DeskDraft {
 
+    private static final String SYMBOLS = ReplaySettings.SYMBOLS.name();
     private static final String EXAMPLE = "example.yaml";
 
     private final Path folder;
@@ -54,23 +55,50 @@ public final class DeskDraft {
                 .filter(session -> !session.closed())
                 .forEach(session -> open.put(session.name(), parameters(session)));
         Map<String, Object> common = common(List.copyOf(open.values()));
+        open.values().forEach(parameters -> parameters.keySet().removeAll(common.keySet()));
+        Map<Object, String> lists = sharedLists(open.values());
         StringBuilder text = new StringBuilder(resource("head.yaml"));
         if (!common.isEmpty()) {
             text.append("\n# What all sessions have in common; a session may say otherwise.\n")
                     .append(YamlText.of(Map.of(DeskFile.DEFAULTS, common)));
         }
+        if (!lists.isEmpty()) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            lists.forEach((symbols, name) -> named.put(name, symbols));
+            text.append("\n# Lists of symbols that several sessions have.\n")
+                    .append(YamlText.of(Map.of(DeskFile.SYMBOLS, named)));
+        }
         text.append("\n").append(resource("hints.yaml")).append(closed(sessions));
-        return text.append(YamlText.of(Map.of(DeskFile.SESSIONS, entries(open, common.keySet()))))
+        return text.append(YamlText.of(Map.of(DeskFile.SESSIONS, entries(open, lists))))
                 .toString();
     }
 
-    private static List<Map<String, Object>> entries(Map<String, Map<String, Object>> sessions, Set<String> common) {
+    /// The lists of symbols that several sessions have, with a name for each.
+    private static Map<Object, String> sharedLists(Collection<Map<String, Object>> sessions) {
+        Map<Object, Integer> uses = new LinkedHashMap<>();
+        for (Map<String, Object> parameters : sessions) {
+            Object symbols = parameters.get(SYMBOLS);
+            if (symbols != null) {
+                uses.merge(symbols, 1, Integer::sum);
+            }
+        }
+        Map<Object, String> names = new LinkedHashMap<>();
+        uses.forEach((symbols, count) -> {
+            if (count > 1) {
+                names.put(symbols, "list-" + (names.size() + 1));
+            }
+        });
+        return names;
+    }
+
+    private static List<Map<String, Object>> entries(
+            Map<String, Map<String, Object>> sessions, Map<Object, String> lists) {
         List<Map<String, Object>> entries = new ArrayList<>();
         sessions.forEach((name, parameters) -> {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put(ReplaySettings.SESSION_NAME.name(), Variables.escaped(name));
             entry.putAll(parameters);
-            entry.keySet().removeAll(common);
+            entry.computeIfPresent(SYMBOLS, (key, symbols) -> Objects.requireNonNullElse(lists.get(symbols), symbols));
             entries.add(entry);
         });
         return entries;

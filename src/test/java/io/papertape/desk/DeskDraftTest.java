@@ -99,6 +99,42 @@ class DeskDraftTest {
                 """);
     }
 
+    @Test
+    void namesListsOfSymbolsThatSeveralSessionsHave() {
+        SettingValues two = values("symbols", "AAPL,KO");
+        SettingValues three = values("symbols", "AAPL,KO,BA");
+        StoredSession[] sessions = {
+            session("a", two, Map.of()),
+            session("b", three, Map.of()),
+            session("c", values("symbols", "NVDA"), Map.of()),
+            session("d", two, Map.of()),
+            session("e", three, Map.of()),
+            session("f", SettingValues.DEFAULTS, Map.of())
+        };
+
+        assertThat(draft.of(List.of(sessions))).contains("""
+
+                        # Lists of symbols that several sessions have.
+                        symbols:
+                          list-1: [AAPL, KO]
+                          list-2: [AAPL, KO, BA]
+                        """).endsWith("""
+                        sessions:
+                          - session: a
+                            symbols: list-1
+                          - session: b
+                            symbols: list-2
+                          - session: c
+                            symbols: [NVDA]
+                          - session: d
+                            symbols: list-1
+                          - session: e
+                            symbols: list-2
+                          - session: f
+                        """);
+        assertReadAs(sessions);
+    }
+
     @ParameterizedTest
     @MethodSource("settings")
     void writesEverySettingSoThatItIsRead(Setting<?> setting) {
