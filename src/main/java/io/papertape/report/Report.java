@@ -16,6 +16,14 @@ public enum Report {
                     "status trades win_rate sharpe_ratio strategy open_positions last_run_at cagr "
                             + "benchmark_return locked_out_since parameters last_run_failure completed_at "
                             + "first_slice_at cash initial_capital round_trips refused_entries rejected_bars")),
+    MORNING(
+            "what the last night did with each session, those that need attention first",
+            "CASE WHEN attention IS NULL THEN 1 ELSE 0 END, position",
+            ColumnRanks.of(
+                    "session attention status equity gain night_return",
+                    "new_trades message last_slice_at drawdown slices strategy stale_share locked_out_since "
+                            + "rejected_bars strategy_failures stale_positions replayed_whole parameters run_id "
+                            + "exit_status position night_id night_at")),
     COMPARISON(
             "the sessions beside each other, the best first",
             "sharpe_ratio DESC NULLS LAST, session",

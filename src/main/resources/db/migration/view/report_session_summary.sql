@@ -25,17 +25,7 @@ SELECT s.name AS session,
                                       FROM restatement w
                                       JOIN session_run q ON q.run_id = w.run_id
                                       WHERE q.session_id = s.session_id), 0)) AS refused_entries,
-       CASE WHEN s.status = 'OPEN'
-                 AND s.risk = 'on'
-                 AND s.risk_drawdown_reset IS NULL
-                 AND s.peak_equity - p.equity > s.peak_equity * s.risk_max_drawdown
-                 AND NOT EXISTS (SELECT 1 FROM open_position o WHERE o.session_id = s.session_id)
-            THEN (SELECT t.traded_at
-                  FROM trade t
-                  WHERE t.trade_id >= s.session_id * 4294967296
-                      AND t.trade_id < (s.session_id + 1) * 4294967296
-                  ORDER BY t.trade_id DESC
-                  FETCH FIRST 1 ROW ONLY) END AS locked_out_since,
+       l.locked_out_since,
        m.periods_per_year,
        m.periods_reason,
        a.status AS last_run_status,
@@ -49,4 +39,5 @@ LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
 LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
 LEFT JOIN session_metrics m ON m.session_id = s.session_id
 LEFT JOIN last_attempt a ON a.session = s.name
+LEFT JOIN locked_out l ON l.session_id = s.session_id
 WHERE s.name IS NOT NULL;

@@ -19,7 +19,12 @@ final class CommandLine {
 
     /// @param folder below which the books are, where a program that is started in it has them
     CommandLine(Path folder) {
-        books = URL + "jdbc:h2:file:" + folder.resolve("data").resolve("db").resolve("papertape");
+        books = URL + url(folder);
+    }
+
+    /// The database below a folder.
+    static String url(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("data").resolve("db").resolve("papertape");
     }
 
     /// Runs a command, on other books if it names them.

@@ -2,6 +2,8 @@ package io.papertape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.batch.nightly.TestNight;
+import io.papertape.batch.replay.TestBooks;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
@@ -12,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -69,6 +73,17 @@ class ReportsDocumentIT {
         run(faulty.toArray(String[]::new));
         run("replay", "session=held", "prices=" + prices, "holdBack=1", "reports=off");
         run("replay", "session=failing", "prices=" + prices, "strategy=" + BuysUpTo105.class.getName(), "reports=off");
+        passTwoNights();
+    }
+
+    private static void passTwoNights() {
+        Map<String, Map<String, String>> sessions = new LinkedHashMap<>();
+        sessions.put("majors", Map.of("prices", "data/prices", "symbols", "AAPL,KO"));
+        sessions.put("misspelt", Map.of("prices", "data/prices", "symbols", "APPL"));
+        try (TestBooks books = new TestBooks(CommandLine.url(folder))) {
+            TestNight.run(books, sessions, "2018-02-06");
+            TestNight.run(books, sessions, "2018-02-07");
+        }
     }
 
     /// Does not know what to do about a close above 105.

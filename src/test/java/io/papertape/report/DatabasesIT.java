@@ -3,6 +3,7 @@ package io.papertape.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
+import io.papertape.batch.nightly.TestNight;
 import io.papertape.batch.replay.FailingStrategy;
 import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
@@ -33,7 +34,8 @@ class DatabasesIT {
             "made_with",
             "last_run_at",
             "completed_at",
-            "used_since");
+            "used_since",
+            "night_at");
 
     @TempDir
     static Path folder;
@@ -81,6 +83,8 @@ class DatabasesIT {
                                     : line)
                             .toList());
             books.replay("session=restated", "to=2014-12-31", "onRestatement=replay");
+            TestNight.run(
+                    books, Map.of("open", Map.of("prices", "data/prices", "risk", "off", "positionSize", "0.1")), null);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.Database;
+import io.papertape.batch.nightly.TestNight;
 import io.papertape.batch.replay.TestBooks;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,8 +52,10 @@ class ReportsIT {
     static void replayTwoSessions(Database database) {
         books = new TestBooks(database, folder);
         for (String session : List.of("session=one", "session=two")) {
-            books.replay(session, "to=2014-06-30", "risk=off", "positionSize=0.1");
+            books.replay(session, "to=2014-06-27", "risk=off", "positionSize=0.1");
         }
+        Map<String, String> same = Map.of("prices", "data/prices", "risk", "off", "positionSize", "0.1");
+        TestNight.run(books, Map.of("one", same, "two", same), "2014-06-30");
     }
 
     @AfterParameterizedClassInvocation
