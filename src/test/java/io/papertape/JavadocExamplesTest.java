@@ -42,9 +42,11 @@ class JavadocExamplesTest {
             import io.papertape.engine.strategy.*;
             import io.papertape.engine.strategy.indicator.*;
             import io.papertape.ledger.*;
+            import io.papertape.notify.*;
             import io.papertape.prices.*;
             import io.papertape.prices.inspection.*;
             import io.papertape.report.*;
+            import io.papertape.report.morning.*;
             import io.papertape.settings.*;
             import io.papertape.yaml.*;
             import java.nio.file.*;
@@ -88,6 +90,9 @@ class JavadocExamplesTest {
             TransactionTemplate transaction;
             InstantSource clock;
             Reports reports;
+            DigestReader digests;
+            Digest digest;
+            Desk desk;
             byte[] content;
             """;
 

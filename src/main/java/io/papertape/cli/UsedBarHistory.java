@@ -4,7 +4,7 @@ import io.papertape.ledger.BarBlock;
 import io.papertape.ledger.Books;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
-import io.papertape.report.page.PriceHistory;
+import io.papertape.report.PriceHistory;
 import java.util.Map;
 import java.util.Objects;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes a table as GitHub's Markdown has it: numbers to the right, values as [Figures#cell] shows
 /// them. Whatever would be markup is written so that it is shown as the text that it is; a line
 /// break within a text stays one.
-final class MarkdownFormat implements ReportFormat {
+public final class MarkdownFormat implements ReportFormat {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
@@ -18,7 +18,7 @@ final class MarkdownFormat implements ReportFormat {
 
     private final Lines lines;
 
-    MarkdownFormat(Writer out) {
+    public MarkdownFormat(Writer out) {
         lines = new Lines(out, "\n");
     }
 
@@ -44,7 +44,8 @@ final class MarkdownFormat implements ReportFormat {
         lines.add(cells.stream().collect(Collectors.joining(" | ", "| ", " |")));
     }
 
-    private static String escaped(String text) {
+    /// A text that is shown as it is.
+    public static String escaped(String text) {
         String html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return LINE_BREAK
                 .splitAsStream(MARKUP.matcher(html).replaceAll("\\\\$0"))

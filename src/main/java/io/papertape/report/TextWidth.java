@@ -8,7 +8,7 @@ import org.jline.utils.WCWidth;
 
 /// How much room a text takes on a terminal, where a Chinese character or an emoji is as wide as
 /// two letters.
-final class TextWidth {
+public final class TextWidth {
 
     /// What a reader sees as one character, however many code points it is made of.
     private static final Pattern CHARACTER = Pattern.compile("\\X");
@@ -33,7 +33,7 @@ final class TextWidth {
     ///
     /// @param width at least 2
     /// @return at least one line
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         if (of(text) <= width) {
             return List.of(text);
         }

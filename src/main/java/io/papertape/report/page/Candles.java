@@ -1,5 +1,6 @@
 package io.papertape.report.page;
 
+import io.papertape.report.PriceHistory;
 import java.util.Arrays;
 
 /// Bars of one symbol, oldest first, in so few candles that a page can hold them: whenever there

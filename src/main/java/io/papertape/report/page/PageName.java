@@ -15,15 +15,16 @@ import java.util.regex.Pattern;
 final class PageName {
 
     static final String INDEX = "index.html";
+    static final String MORNING = "morning.html";
 
     private static final String SUFFIX = ".html";
     private static final int LONGEST = 90;
     private static final int DIGEST_BYTES = 5;
     private static final Pattern KEPT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0," + (LONGEST - 1) + "}(?<!\\.)");
 
-    /// What Windows takes for a device, whatever follows a dot, and the index.
+    /// What Windows takes for a device, whatever follows a dot, and the pages of no session.
     private static final Pattern TAKEN =
-            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d|index)(\\..*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d|index|morning)(\\..*)?", Pattern.CASE_INSENSITIVE);
 
     private PageName() {}
 

@@ -1,19 +1,23 @@
 package io.papertape.report.page;
 
+import io.papertape.report.PriceHistory;
 import io.papertape.report.WholeFile;
+import io.papertape.report.morning.Digest;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.exc.JacksonIOException;
 
-/// Writes the tear sheets of sessions and their index. A page replaces the one before it as a whole, so that whoever
+/// Writes the tear sheets of sessions, their index and the digest of a night. A page replaces the one before it as a
+/// whole, so that whoever
 /// has it open or copies it meanwhile has one or the other. Safe for use by several threads.
 public class Pages {
 
@@ -53,8 +57,22 @@ public class Pages {
     /// @return the index
     /// @throws IOException if it cannot be written
     public Path writeIndex(Path folder) throws IOException {
-        IndexData data = new IndexData(jdbc, page -> Files.isRegularFile(folder.resolve(page)));
+        IndexData data = new IndexData(jdbc, isIn(folder));
         return write(folder, PageName.INDEX, "index.html", "Sessions – Papertape", data::write);
+    }
+
+    /// Writes the digest of a night, as `morning.html`. It leads to the pages that are in the folder.
+    ///
+    /// @param folder with the pages; is made if there is none
+    /// @return the page
+    /// @throws IOException if it cannot be written
+    public Path writeMorning(Digest digest, Path folder) throws IOException {
+        MorningData data = new MorningData(digest, isIn(folder));
+        return write(folder, PageName.MORNING, "morning.html", digest.title() + " – Papertape", data::write);
+    }
+
+    private static Predicate<String> isIn(Path folder) {
+        return page -> Files.isRegularFile(folder.resolve(page));
     }
 
     private Path write(Path folder, String name, String template, String title, Consumer<OutputStream> data)

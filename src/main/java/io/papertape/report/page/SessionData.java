@@ -1,6 +1,7 @@
 package io.papertape.report.page;
 
 import io.papertape.database.RowKey;
+import io.papertape.report.PriceHistory;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.batch.StopRequest;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.batch.replay.ReplayService;
-import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.strategy.Signal;
-import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.prices.file.FilePrices;
+import io.papertape.report.Obedient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a page and the index tell, in a real Chromium, of sessions that look well and are not: how the last run
 /// ended, and what hides behind the figures.
 class AttentionIT extends InABrowser {
-
-    private static final String HOSTILE_MESSAGE = "<img src=x onerror=alert(5)> " + "y".repeat(300);
 
     private static final String RUNS = "Runs";
 
@@ -180,26 +176,6 @@ class AttentionIT extends InABrowser {
             return minute(books.value(
                     "SELECT " + column + " FROM report_session_summary WHERE session = '" + this + "'",
                     LocalDateTime.class));
-        }
-    }
-
-    /// Does what the volume of a bar tells it: buys, sells, fails, breaks down.
-    public static final class Obedient implements Strategy {
-
-        @Override
-        public int requiredBars() {
-            return 1;
-        }
-
-        @Override
-        public Signal signal(BarWindow bars) {
-            return switch ((int) bars.volume(0)) {
-                case 1 -> Signal.BUY;
-                case 2 -> Signal.SELL;
-                case 3 -> throw new IllegalStateException("not today");
-                case 4 -> throw new OutOfMemoryError(HOSTILE_MESSAGE);
-                default -> Signal.HOLD;
-            };
         }
     }
 
@@ -352,7 +328,7 @@ class AttentionIT extends InABrowser {
 
         assertThat(noteOf("unborn"))
                 .startsWith("Attention: The last run failed on ")
-                .contains(HOSTILE_MESSAGE)
+                .contains(Obedient.HOSTILE_MESSAGE)
                 .endsWith(". No run has been completed yet.");
     }
 

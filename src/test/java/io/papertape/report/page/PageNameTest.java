@@ -34,6 +34,7 @@ class PageNameTest {
             "nul.",
             "index",
             "Index",
+            "morning",
             "mine~0123456789",
             "~",
             "-rf",

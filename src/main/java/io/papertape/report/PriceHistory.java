@@ -1,4 +1,4 @@
-package io.papertape.report.page;
+package io.papertape.report;
 
 import java.util.Map;
 
