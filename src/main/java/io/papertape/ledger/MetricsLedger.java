@@ -32,13 +32,26 @@ class MetricsLedger {
         this.template = template;
     }
 
-    /// Removes what there is: the books have gone beyond it.
+    /// Removes what there is: the session is deleted.
     void remove(long session) {
-        long first = RowKey.first(session);
-        long end = RowKey.end(session);
+        removeOutdated(session);
+        removeDays(session, 0);
+    }
+
+    /// Removes what does not hold any more because the books have gone beyond it. The dates before stand.
+    void removeOutdated(long session) {
         template.update("DELETE FROM session_metric WHERE session_id = ?", session);
-        template.update("DELETE FROM equity_day WHERE day_id >= ? AND day_id < ?", first, end);
-        template.update("DELETE FROM drawdown WHERE drawdown_id >= ? AND drawdown_id < ?", first, end);
+        template.update(
+                "DELETE FROM drawdown WHERE drawdown_id >= ? AND drawdown_id < ?",
+                RowKey.first(session),
+                RowKey.end(session));
+    }
+
+    private void removeDays(long session, long first) {
+        template.update(
+                "DELETE FROM equity_day WHERE day_id >= ? AND day_id < ?",
+                RowKey.of(session, first),
+                RowKey.end(session));
     }
 
     /// Replaces what there is.
@@ -47,12 +60,14 @@ class MetricsLedger {
     /// @param metrics of this performance, beside the benchmark
     /// @param benchmark what the initial capital would be worth in the benchmark, one entry per date
     void replace(long session, Performance performance, Metrics metrics, double[] benchmark) {
-        remove(session);
+        removeOutdated(session);
         METRICS.insert(
                 template,
                 List.of(Metric.values()),
                 (statement, before, number, metric) -> bind(statement, before, session, metric, metrics.value(metric)));
-        addDays(session, performance.days(), benchmark);
+        int known = unchangedDays(session, benchmark);
+        removeDays(session, known);
+        addDays(session, performance.days(), benchmark, known);
         addDrawdowns(session, performance.drawdowns());
     }
 
@@ -68,14 +83,30 @@ class MetricsLedger {
                 """, run, session);
     }
 
-    private void addDays(long session, List<EquityDay> days, double[] benchmark) {
+    /// How many dates stand, from the first on: not the last one, of which there may be more points by now, nor what
+    /// follows one where the benchmark was another.
+    private int unchangedDays(long session, double[] benchmark) {
+        List<Double> known = template.queryForList(
+                "SELECT benchmark FROM equity_day WHERE day_id >= ? AND day_id < ? ORDER BY day_id",
+                Double.class,
+                RowKey.first(session),
+                RowKey.end(session));
+        int most = Math.min(known.size(), benchmark.length) - 1;
+        int unchanged = 0;
+        while (unchanged < most && known.get(unchanged).equals(benchmark[unchanged])) {
+            unchanged++;
+        }
+        return unchanged;
+    }
+
+    private void addDays(long session, List<EquityDay> days, double[] benchmark, int first) {
         template.batchUpdate(
                 """
                 INSERT INTO equity_day (day_id, session_id, calendar_day, equity, cash, positions_value, drawdown,
                     benchmark, points, points_invested)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                IntStream.range(0, days.size()).boxed().toList(),
+                IntStream.range(first, days.size()).boxed().toList(),
                 ROWS_PER_BATCH,
                 (statement, i) -> bind(statement, session, i, days.get(i), benchmark[i]));
     }

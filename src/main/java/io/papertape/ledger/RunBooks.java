@@ -141,7 +141,7 @@ public final class RunBooks {
 
     /// Removes the metrics that there are: the books have gone beyond them.
     public void removeMetrics() {
-        ledgers.metrics().remove(session.id());
+        ledgers.metrics().removeOutdated(session.id());
     }
 
     /// Replaces the metrics, and keeps them as those at the end of the run.
