@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Cli {
 
     private static final String REPLAY = "replay";
+    private static final String NIGHTLY = "nightly";
     private static final String VERSION = "--version";
 
     /// H2: a relative path that does not begin with a dot, no such database, no such URL, no such setting, a file that
@@ -39,8 +40,8 @@ public final class Cli {
                 new ReplayCommand(console, program, stop),
                 "inspect",
                 new InspectCommand(console, program),
-                "nightly",
-                new NightlyCommand(console, program),
+                NIGHTLY,
+                new NightlyCommand(console, program, stop),
                 "report",
                 new ReportCommand(console, program),
                 "sessions",
@@ -61,7 +62,7 @@ public final class Cli {
     /// @param prices where replays get theirs
     public static void main(Class<?> application, PriceSource prices, String[] args) {
         GracefulStop stop = new GracefulStop(System.out);
-        if (command(Arguments.of(args), args).equals(REPLAY)) {
+        if (carriesForward(Arguments.of(args), args)) {
             stop.guardReplay();
         } else {
             stop.guardReader();
@@ -84,9 +85,8 @@ public final class Cli {
         try {
             return command.run(arguments);
         } catch (RuntimeException | Error e) {
-            boolean cancelled =
-                    stop.request().requested() && !arguments.command().equals(REPLAY);
-            return cancelled ? ExitStatus.STOPPED : failure(arguments.command(), e);
+            boolean carriesForward = carriesForward(arguments, args);
+            return stop.request().requested() && !carriesForward ? ExitStatus.STOPPED : failure(e, carriesForward);
         }
     }
 
@@ -98,14 +98,21 @@ public final class Cli {
         return given.contains(VERSION) ? "version" : arguments.command();
     }
 
-    private ExitStatus failure(String command, Throwable failure) {
+    /// Whether a command writes the books of sessions.
+    private static boolean carriesForward(Arguments arguments, String... args) {
+        String command = command(arguments, args);
+        return command.equals(REPLAY)
+                || (command.equals(NIGHTLY) && arguments.words().isEmpty());
+    }
+
+    private ExitStatus failure(Throwable failure, boolean resumable) {
         LoggerFactory.getLogger(Cli.class).debug("the command failed", failure);
         Throwable reason = failure instanceof StartFailure && failure.getCause() != null ? failure.getCause() : failure;
         ExitStatus status = console.failed(Failures.remedy(failure), Failures.told(reason));
         if (status == ExitStatus.FAILED && isMisconfigured(failure)) {
             return ExitStatus.INVALID;
         }
-        if (status == ExitStatus.FAILED && command.equals(REPLAY)) {
+        if (status == ExitStatus.FAILED && resumable) {
             console.resumable();
         }
         return status;

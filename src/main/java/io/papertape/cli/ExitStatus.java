@@ -1,6 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Remedy;
+import java.util.Arrays;
 
 /// What the program tells whoever started it.
 enum ExitStatus {
@@ -31,6 +32,14 @@ enum ExitStatus {
             case CORRECT -> INVALID;
             case WAIT -> BUSY;
         };
+    }
+
+    /// The status of this code.
+    static ExitStatus ofCode(int code) {
+        return Arrays.stream(values())
+                .filter(status -> status.code == code)
+                .findFirst()
+                .orElseThrow();
     }
 
     int code() {

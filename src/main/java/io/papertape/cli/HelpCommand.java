@@ -1,7 +1,6 @@
 package io.papertape.cli;
 
 import io.papertape.batch.code.StrategyFolder;
-import io.papertape.desk.Desk;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.report.ReportTable;
 import io.papertape.report.TextTable;
@@ -49,6 +48,7 @@ final class HelpCommand implements Command {
                 Papertape replays historical prices through a paper-trading engine and keeps the books in SQL.
 
                   replay [name=value ...]      replay prices into a session; without anything: the bundled prices
+                  nightly [name=value ...]     carry many sessions forward, those of the file papertape.yaml
                   nightly check                check the file of many sessions, papertape.yaml, and tell what would run
                   nightly init                 write that file, of the sessions that there are
                   inspect prices=...           tell what price files are like, before anything is replayed
@@ -73,17 +73,24 @@ final class HelpCommand implements Command {
     }
 
     private void nightly() {
+        console.line(
+                "nightly [name=value ...] carries the sessions of a file forward, and creates those that are new.");
         console.line("nightly check [name=value ...] tells what is wrong with a file of sessions, and what would run.");
         console.line("nightly init [name=value ...] writes one of the sessions in the books, or an example.");
         console.line("");
-        console.line(table(
-                List.of("parameter", "of", "default", "meaning"),
-                List.of(
-                        List.of(NightlyCommand.SESSIONS, "check, init", Desk.FILE.toString(), "the file"),
-                        List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"),
-                        output(ReportParameter.LIMIT),
-                        output(ReportParameter.FORMAT),
-                        output(ReportParameter.OUT))));
+        List<List<String>> rows = new ArrayList<>();
+        for (NightlyParameter parameter : NightlyParameter.values()) {
+            rows.add(List.of(
+                    parameter.label(),
+                    parameter == NightlyParameter.SESSIONS ? "nightly, check, init" : "nightly",
+                    parameter.defaultText(),
+                    parameter.meaning()));
+        }
+        rows.add(List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"));
+        rows.add(output(ReportParameter.LIMIT));
+        rows.add(output(ReportParameter.FORMAT));
+        rows.add(output(ReportParameter.OUT));
+        console.line(table(List.of("parameter", "of", "default", "meaning"), rows));
     }
 
     private static List<String> output(ReportParameter parameter) {

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// `nightly ACTION [sessions=FILE] [name=value ...]`: the sessions that a file tells of.
+/// `nightly [ACTION] [name=value ...]`: the sessions that a file tells of, which are carried forward unless another
+/// action is named.
 final class NightlyCommand implements Command {
 
     /// The file of the sessions.
@@ -19,17 +20,19 @@ final class NightlyCommand implements Command {
     static final String HELP = "help nightly";
 
     private final Console console;
+    private final Command night;
     private final Map<String, Command> actions;
 
-    NightlyCommand(Console console, Program program) {
+    NightlyCommand(Console console, Program program, GracefulStop stop) {
         this.console = console;
+        night = new NightlyRun(console, program, stop);
         actions = Map.of("check", new NightlyCheck(console, program), "init", new NightlyInit(console, program));
     }
 
     @Override
     public ExitStatus run(Arguments arguments) {
         List<String> words = arguments.words();
-        Command action = words.size() == 1 ? actions.get(words.getFirst()) : null;
+        Command action = words.isEmpty() ? night : words.size() == 1 ? actions.get(words.getFirst()) : null;
         if (action != null) {
             return action.run(arguments);
         }
@@ -38,7 +41,7 @@ final class NightlyCommand implements Command {
         problems.add(
                 words.size() == 1
                         ? "nightly knows no '" + words.getFirst() + "': " + Names.hint(words.getFirst(), known)
-                        : "nightly needs one word that tells what to do: " + String.join(" or ", known));
+                        : "nightly has one word that tells what else to do: " + String.join(" or ", known));
         return console.invalid(problems, HELP);
     }
 
