@@ -86,6 +86,11 @@ final class Shard implements AutoCloseable {
             inTransaction(() -> session.write(outcome.of(session)));
             committed.committed(session.run().books().usedBars(), last);
         });
+        tellProgress();
+    }
+
+    /// Tells how many bars were read.
+    void tellProgress() {
         progress.advanced(slices.bars(), slices.estimatedBars());
     }
 

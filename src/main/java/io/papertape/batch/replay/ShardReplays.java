@@ -116,6 +116,7 @@ public class ShardReplays {
                 try (OpenShard open = opener.open(attempts, prices, progress)) {
                     open.failed().forEach((attempt, why) -> outcomes.put(attempt, notBegun(attempt, why)));
                     execute(open, execution, outcomes);
+                    open.shard().tellProgress();
                 }
             } catch (RuntimeException e) {
                 failure = e;
