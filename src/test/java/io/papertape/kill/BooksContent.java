@@ -1,10 +1,12 @@
 package io.papertape.kill;
 
+import io.papertape.ledger.UsedBarRows;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,13 +25,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// What the public tables of a database hold, whichever tables and columns there are, in a form
 /// that can be compared with another database's: session_id is replaced by the session's name,
 /// run_id by the run's place among the session's, which is told with it, other identities and
-/// bookkeeping times are left out. Who works on a session is not compared; bars are those of each session.
+/// bookkeeping times are left out. Who works on a session is not compared; bars are those of each session, each a row
+/// of
+/// its own.
 ///
 /// @param tables the rows of each table, in an order of their own; a row is its values by column
 public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> tables) {
 
     /// What stands for the name of a session that has not got it yet.
     static final String DRAFT = "(draft)";
+
+    private static final String USED_BARS = "used_bars";
 
     private static final Set<String> BOOKKEEPING = Set.of(
             "job_execution_id",
@@ -39,9 +45,7 @@ public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> ta
             "elapsed_ms",
             "made_with",
             "used_since",
-            "price_version_id",
-            "block_id",
-            "block_no");
+            "price_version_id");
     private static final Set<String> NOTHING_DONE =
             Set.of("slices", "bars", "trades", "rejected_bars", "refused_entries");
 
@@ -75,14 +79,19 @@ public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> ta
             rows.sort(Comparator.comparing(Object::toString));
             tables.put(table, rows);
         }
+        tables.put(
+                USED_BARS,
+                UsedBarRows.of(jdbc).stream()
+                        .map(used -> values(used, sessions))
+                        .sorted(Comparator.comparing(Object::toString))
+                        .toList());
         return new BooksContent(tables);
     }
 
     private static List<String> tableNames(JdbcTemplate jdbc) {
         return jdbc.queryForList("""
                 SELECT LOWER(table_name) FROM information_schema.tables
-                WHERE LOWER(table_schema) = 'public'
-                    AND (table_type = 'BASE TABLE' OR LOWER(table_name) = 'used_bars')
+                WHERE LOWER(table_schema) = 'public' AND table_type = 'BASE TABLE'
                     AND LOWER(table_name) NOT LIKE 'batch\\_%' AND LOWER(table_name) NOT LIKE 'flyway\\_%'
                     AND LOWER(table_name) NOT IN ('session_holder', 'session_lock', 'price_set', 'price_set_version',
                         'price_bars')
@@ -110,6 +119,15 @@ public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> ta
                 }
             }
         }
+        return values;
+    }
+
+    private static SortedMap<String, String> values(UsedBarRows.UsedBar used, Map<Object, String> sessions) {
+        SortedMap<String, String> values = new TreeMap<>();
+        values.put("session_id", sessions.get(used.session()));
+        values.put("symbol", used.symbol());
+        values.put("time", Instant.ofEpochMilli(used.time()).toString());
+        values.put("bar", used.bar().toString());
         return values;
     }
 

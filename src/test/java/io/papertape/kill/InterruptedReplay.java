@@ -17,8 +17,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// command.
 final class InterruptedReplay {
 
-    private static final String SESSION = "x";
-
     private final ReplayScenario scenario;
     private final UndisturbedReplay undisturbed;
     private final BooksPlace place;
@@ -133,7 +131,10 @@ final class InterruptedReplay {
         boolean completed = run.id() > runBefore && run.status().equals("COMPLETED");
         if (scenario.replacesResults() && completions == 0) {
             BooksContent visible = completed ? undisturbed.whole().get(scenario) : undisturbed.prepared();
-            assertThat(BooksContent.read(jdbc).of(SESSION).completed().difference(visible))
+            assertThat(BooksContent.read(jdbc)
+                            .of(ReplayScenario.SESSION)
+                            .completed()
+                            .difference(visible.of(ReplayScenario.SESSION)))
                     .as(story())
                     .isEmpty();
         }

@@ -2,6 +2,7 @@ package io.papertape.kill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A replay that is to be interrupted.
 enum ReplayScenario {
@@ -15,8 +16,11 @@ enum ReplayScenario {
     CARRIED_FORWARD(true),
     /// Of the same session, but anew and with other capital.
     STARTED_OVER(true, "fresh=true", "initialCapital=50000"),
-    /// Of the same session, whose bars have changed since.
+    /// Of the same session, whose bars have changed since, but not those of the one that it shares them with.
     RESTATED(true, "onRestatement=replay");
+
+    /// The session that is interrupted.
+    static final String SESSION = "x";
 
     private final boolean prepared;
 
@@ -44,22 +48,25 @@ enum ReplayScenario {
     }
 
     List<String> command(RandomWalkPrices walks, RandomWalkPrices restated) {
-        List<String> command = new ArrayList<>(common(this == RESTATED ? restated : walks));
+        List<String> command = new ArrayList<>(common(SESSION, this == RESTATED ? restated : walks));
         command.addAll(settings);
         return command;
     }
 
-    /// Makes the session that there is before.
-    static List<String> preparation(RandomWalkPrices walks) {
-        List<String> command = new ArrayList<>(common(walks));
-        command.add("to=" + walks.time(walks.slices() / 3).toString().replace("Z", ""));
-        return command;
+    /// Make the sessions that there are before: that which is replayed, and another one that is made from the same
+    /// bars.
+    static List<List<String>> preparations(RandomWalkPrices walks) {
+        String to = "to=" + walks.time(walks.slices() / 3).toString().replace("Z", "");
+        return Stream.of("beside", SESSION)
+                .map(session -> Stream.concat(common(session, walks).stream(), Stream.of(to))
+                        .toList())
+                .toList();
     }
 
-    private static List<String> common(RandomWalkPrices walks) {
+    private static List<String> common(String session, RandomWalkPrices walks) {
         return List.of(
                 "replay",
-                "session=x",
+                "session=" + session,
                 "prices=" + walks.folder(),
                 "fastPeriod=2",
                 "slowPeriod=5",

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What every scenario leaves when nothing interrupts it, on the default database. Replayed once
 /// for all tests.
@@ -59,6 +60,9 @@ record UndisturbedReplay(
         for (ReplayScenario scenario : ReplayScenario.values()) {
             whole.put(scenario, new BooksPlace.Default(folder.resolve(scenario.name())).look(BooksContent::read));
         }
+        BooksPlace.Default forked = new BooksPlace.Default(folder.resolve(ReplayScenario.RESTATED.name()));
+        assertThat(before.look(UndisturbedReplay::versions)).isEqualTo(1);
+        assertThat(forked.look(UndisturbedReplay::versions)).isEqualTo(2);
         return new UndisturbedReplay(
                 new RandomWalkPrices(folder.resolve(PRICES), SLICES),
                 new RandomWalkPrices(folder.resolve(RESTATED), SLICES),
@@ -69,11 +73,18 @@ record UndisturbedReplay(
                 Duration.parse(Files.readString(folder.resolve(LASTS))));
     }
 
+    /// How many versions of prices the sessions are made from.
+    private static int versions(JdbcTemplate jdbc) {
+        return jdbc.queryForObject("SELECT COUNT(DISTINCT price_version_id) FROM paper_session", Integer.class);
+    }
+
     private static void make(Path folder) throws IOException, InterruptedException {
         RandomWalkPrices walks = RandomWalkPrices.write(folder.resolve(PRICES), SLICES);
         RandomWalkPrices restated = walks.restated(folder.resolve(RESTATED));
         BooksPlace.Default before = new BooksPlace.Default(Files.createDirectory(folder.resolve(BEFORE)));
-        run(before.folder(), ReplayScenario.preparation(walks));
+        for (List<String> command : ReplayScenario.preparations(walks)) {
+            run(before.folder(), command);
+        }
         for (ReplayScenario scenario : ReplayScenario.values()) {
             BooksPlace.Default place = new BooksPlace.Default(Files.createDirectory(folder.resolve(scenario.name())));
             if (scenario.prepared()) {
@@ -88,9 +99,11 @@ record UndisturbedReplay(
 
     /// Makes the books that some scenarios begin with.
     void prepare(BooksPlace place, Path folder) throws Exception {
-        List<String> command = new ArrayList<>(ReplayScenario.preparation(walks));
-        command.addAll(place.options());
-        run(folder, command);
+        for (List<String> preparation : ReplayScenario.preparations(walks)) {
+            List<String> command = new ArrayList<>(preparation);
+            command.addAll(place.options());
+            run(folder, command);
+        }
     }
 
     private static Duration run(Path folder, List<String> command) throws IOException, InterruptedException {
