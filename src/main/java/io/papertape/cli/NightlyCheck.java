@@ -115,7 +115,8 @@ final class NightlyCheck implements Command {
         if (request == null) {
             return null;
         }
-        return stored == null ? request.query() : request.query().of(List.of());
+        PriceQuery query = request.query();
+        return stored == null ? query : query.of(query.symbols());
     }
 
     private static DeskProblem located(DeskSession session, String problem) {

@@ -52,34 +52,35 @@ final class ReplayCommand implements Command {
     }
 
     /// Looks at the prices before the database is opened: a new one is not made for prices that are not there. They are
-    /// read while the application starts.
+    /// read while the application starts, unless a session that is carried forward may know better where they are.
     private ExitStatus replay(Arguments arguments, ReplayRequest request) {
-        if (request.leavesPricesToSession()) {
-            return replaySession(arguments, request);
+        try {
+            program.prices().check(request.query());
+        } catch (PriceFileException e) {
+            if (request.leavesPricesToSession() || request.leavesSymbolsToSession()) {
+                return replayExisting(arguments, request, e);
+            }
+            throw e;
         }
-        program.prices().check(request.query());
+        if (request.leavesPricesToSession()) {
+            return replay(arguments, request, BooksAccess.MAKE, program.prices());
+        }
         try (EarlyPrices prices = new EarlyPrices(request.query(), program.prices())) {
             return replay(arguments, request, BooksAccess.MAKE, prices);
         }
     }
 
-    /// A session that is carried forward may know better where its prices are. Where there are none for a new one, it
-    /// must exist.
-    private ExitStatus replaySession(Arguments arguments, ReplayRequest request) {
-        try {
-            program.prices().check(request.query());
-        } catch (PriceFileException e) {
-            return replayExisting(arguments, request, e);
-        }
-        return replay(arguments, request, BooksAccess.MAKE, program.prices());
-    }
-
+    /// A session may have other prices, or need fewer of them: a file that is no price file matters to those whose
+    /// symbol it may have. Without books there is none.
     private ExitStatus replayExisting(Arguments arguments, ReplayRequest request, PriceFileException noPrices) {
         try {
             return replay(arguments, request, BooksAccess.KEEP, program.prices());
         } catch (StartFailure e) {
             NoBooksException none = Failures.cause(e, NoBooksException.class);
-            throw none == null ? e : request.withoutSession(none.place(), noPrices);
+            if (none == null) {
+                throw e;
+            }
+            throw request.leavesPricesToSession() ? request.withoutSession(none.place(), noPrices) : noPrices;
         }
     }
 

@@ -146,6 +146,11 @@ public record ReplayRequest(
         return gives(ReplaySettings.SESSION_NAME) && !gives(ReplaySettings.PRICES);
     }
 
+    /// Whether the session, if it exists, tells whose prices are read.
+    public boolean leavesSymbolsToSession() {
+        return !gives(ReplaySettings.SYMBOLS);
+    }
+
     /// What is wrong when prices that are left to a session cannot be used, because there is no such session.
     ///
     /// @param hint what is known of sessions
