@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.papertape.batch.Failures;
 import io.papertape.batch.Remedy;
 import io.papertape.batch.replay.ReplayOutcome;
-import io.papertape.ledger.Restatement;
 import io.papertape.prices.UnusedAdjustment;
 import io.papertape.report.Figures;
 import io.papertape.report.FirstFailures;
@@ -71,10 +70,7 @@ final class Summary {
 
     private ExitStatus completed(ReplayOutcome outcome) {
         ReportTable summary = reports.read(Report.SESSION_SUMMARY, outcome.session());
-        if (outcome.slices() == 0) {
-            console.line(nothingReplayed(outcome, text(summary, "status").equals("CLOSED")));
-        }
-        restated(outcome);
+        SummaryPreface.lines(outcome, text(summary, "status").equals("CLOSED")).forEach(console::line);
         row("Session", outcome.session());
         row("Strategy", text(summary, "strategy") + " " + text(summary, "parameters"));
         code(outcome.session());
@@ -84,7 +80,7 @@ final class Summary {
             account(summary, outcome.session());
         }
         failures(outcome);
-        remarks(outcome.session());
+        rows("Prices", reports.remarks(outcome.session()));
         row("Rejected", Figures.counted(number(summary, "rejected_bars"), "row", "rows") + " of the price files");
         unadjusted(outcome);
         row("Speed", speed(outcome));
@@ -108,8 +104,8 @@ final class Summary {
         year(summary);
         ReportTable positions = reports.read(Report.OPEN_POSITIONS, session);
         row("Open", openPositions(positions));
-        Attention.stale(positions, (BigDecimal) value(summary, "equity")).forEach(text -> row("Stale", text));
-        Attention.lockedOut(summary).forEach(text -> row("Locked", text));
+        rows("Stale", Attention.stale(positions, (BigDecimal) value(summary, "equity")));
+        rows("Locked", Attention.lockedOut(summary));
         refusals(summary, session);
     }
 
@@ -119,18 +115,6 @@ final class Summary {
                 + time(summary, "last_slice_at")
                 + "; the account begins with the first slice at tradeFrom, " + time(summary, "trade_from_at")
                 + ", or after it";
-    }
-
-    private static String nothingReplayed(ReplayOutcome outcome, boolean closed) {
-        if (outcome.resumed()) {
-            return "Resumed: every slice was in the books already, they are proven now.";
-        }
-        if (outcome.left()) {
-            return "Nothing replayed: what is new is left for a later run.";
-        }
-        return closed
-                ? "Nothing new: the session has been closed for good already."
-                : "Nothing new: the books hold every slice of the prices already.";
     }
 
     private ExitStatus stopped(ReplayOutcome outcome) {
@@ -160,6 +144,13 @@ final class Summary {
 
     private void row(String name, String text) {
         console.line(String.format(Locale.ROOT, "%-9s %s", name, Figures.oneLine(text)));
+    }
+
+    /// A label stands once before what it is about.
+    private void rows(String name, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            row(i == 0 ? name : "", texts.get(i));
+        }
     }
 
     private static String trades(ReportTable summary) {
@@ -231,32 +222,6 @@ final class Summary {
                     bar.difference() + " of " + bar.symbol() + " on "
                             + Figures.time(LocalDateTime.ofInstant(bar.time(), ZoneOffset.UTC))
                             + " and is not used; adjust=all would use it");
-        }
-    }
-
-    private void remarks(String session) {
-        String label = "Prices";
-        for (String remark : reports.remarks(session)) {
-            row(label, remark);
-            label = "";
-        }
-    }
-
-    private void restated(ReplayOutcome outcome) {
-        Restatement restatement = outcome.restatement();
-        if (restatement == null) {
-            return;
-        }
-        if (restatement.bars() == 0) {
-            console.line("Replayed whole: the code of the strategy has changed.");
-            console.line("What that did to the results: report restatements, restated_trades.");
-        } else {
-            console.line("Replayed whole: " + Figures.grouped(restatement.bars())
-                    + (restatement.bars() == 1
-                            ? " bar that had been used has changed,"
-                            : " bars that had been used have changed,")
-                    + " the first: " + restatement.first().getFirst() + ".");
-            console.line("What that did to the results: report restatements, restated_bars, restated_trades.");
         }
     }
 

@@ -70,6 +70,11 @@ public final class RunBooks {
         return run.begunEarlier();
     }
 
+    /// When the run began.
+    public Instant startedAt() {
+        return run.startedAt();
+    }
+
     /// When this execution of the run began.
     public Instant began() {
         return began;

@@ -36,12 +36,15 @@ class RunLedger {
     /// The run that has to be completed before another one may begin.
     Optional<StoredRun> unfinishedRun(long session) {
         return jdbc.sql("""
-                        SELECT run_id, elapsed_ms FROM session_run WHERE session_id = :session AND status <> 'COMPLETED'
+                        SELECT run_id, started_at, elapsed_ms FROM session_run WHERE session_id = :session AND status <> 'COMPLETED'
                         ORDER BY run_id DESC FETCH FIRST 1 ROW ONLY
                         """)
                 .param("session", session)
-                .query((row, i) ->
-                        new StoredRun(row.getLong("run_id"), true, Duration.ofMillis(row.getLong("elapsed_ms"))))
+                .query((row, i) -> new StoredRun(
+                        row.getLong("run_id"),
+                        Instant.ofEpochMilli(SqlTypes.epochMillis(row, "started_at")),
+                        true,
+                        Duration.ofMillis(row.getLong("elapsed_ms"))))
                 .optional();
     }
 
@@ -71,7 +74,7 @@ class RunLedger {
                 .param("endOfTrades", RowKey.end(session))
                 .param("now", SqlTypes.timestamp(now))
                 .update(key, "run_id");
-        return new StoredRun(SqlTypes.requireKey(key), false, Duration.ZERO);
+        return new StoredRun(SqlTypes.requireKey(key), now, false, Duration.ZERO);
     }
 
     /// Notes which job execution works on a run, and with what; earlier ones cannot write to it any more. The keys of

@@ -33,7 +33,7 @@ class SummaryIT {
         write("BBB", 5, day -> 100 + 2 * day);
 
         assertThat(replay("strategy=MomentumStrategy", "lookback=2", "slippage=0")
-                        .filter(line -> line.startsWith("Stale")))
+                        .filter(line -> line.contains("BBB") && !line.startsWith("Open")))
                 .containsExactly(
                         "Stale     BBB has had no bar since 2024-01-05, 20.58 % of equity is valued at its price");
     }
@@ -43,11 +43,12 @@ class SummaryIT {
         write("AAA", 40, day -> day < 10 ? 100 + 2 * day : 60 + day);
 
         assertThat(replay("strategy=MomentumStrategy", "lookback=3", "riskMaxPositionSize=0.9")
-                        .filter(line -> line.startsWith("Locked")))
+                        .dropWhile(line -> !line.startsWith("Locked"))
+                        .limit(2))
                 .containsExactly(
                         "Locked    out since 2024-01-11: drawdown exceeds riskMaxDrawdown, and without a position it stays,"
                                 + " so no entry is possible any more",
-                        "Locked    fresh=true riskDrawdownReset=DAYS starts the session over, another session=NAME begins"
+                        "          fresh=true riskDrawdownReset=DAYS starts the session over, another session=NAME begins"
                                 + " one beside it");
     }
 

@@ -87,6 +87,17 @@ class StalePositionsIT extends EveryDatabase {
                         "[WEEKLY, 2024-01-20T00:00, 114.00000000, closed at the end of the session]");
     }
 
+    /// What their rows tell is no remark of the run; without a row it is one.
+    @Test
+    void areToldOfOnce() {
+        replay("to=2024-01-15");
+        assertThat(staleRemarks()).isEmpty();
+
+        replay("to=2024-01-20", "closeAtEnd=true");
+
+        assertThat(staleRemarks()).containsExactly(Map.of("remark", "GONE (last bar 2024-01-10) has no newer bar"));
+    }
+
     @Test
     void ofBooksMadeBeforeAreCompletedByTheNextRun() {
         List<String> complete = positions("2024-01-20");
@@ -105,6 +116,10 @@ class StalePositionsIT extends EveryDatabase {
 
         assertThat(books.rows("SELECT reason FROM trade WHERE side = 'SELL' AND symbol = 'GONE'"))
                 .containsExactly(Map.of("reason", "closed at the end of the session, at the price of 2024-01-10"));
+    }
+
+    private List<Map<String, Object>> staleRemarks() {
+        return books.rows("SELECT remark FROM report_remarks WHERE kind = 'stale'");
     }
 
     private List<String> positions(String to) {

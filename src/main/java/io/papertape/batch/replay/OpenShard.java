@@ -53,7 +53,7 @@ final class OpenShard implements AutoCloseable {
                 status,
                 run.session().name(),
                 run.books().run(),
-                run.books().resumed(),
+                run.books().resumed() ? run.books().startedAt() : null,
                 run.recorder().slices(),
                 run.slices().bars(),
                 run.later().held() > 0 || run.later().incomplete() != null,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param status whether it completed
 /// @param session name of the session
 /// @param run key of its run, or null where none was begun
-/// @param resumed whether it went on with a run that had not been completed
+/// @param resumedRun when the run began that it went on with, which had not been completed; null where it went on with
+///     none
 /// @param slices slices that this execution replayed; those of its last transaction are in the books unless it failed
 /// @param bars bars that this execution read
 /// @param left whether slices of the prices were left for a later run
@@ -26,7 +27,7 @@ public record ReplayOutcome(
         Status status,
         String session,
         @Nullable Long run,
-        boolean resumed,
+        @Nullable Instant resumedRun,
         long slices,
         long bars,
         boolean left,
@@ -36,6 +37,11 @@ public record ReplayOutcome(
         @Nullable Restatement restatement,
         @Nullable UnusedAdjustment unusedAdjustment,
         @Nullable Throwable failure) {
+
+    /// Whether it went on with a run that had not been completed.
+    public boolean resumed() {
+        return resumedRun != null;
+    }
 
     /// Whether it failed.
     public boolean failed() {

@@ -21,10 +21,13 @@ final class RunRemarks {
     private static final int MOST_NAMES = 5;
 
     private final ReplayRun run;
+    private final Set<Integer> stalePositions;
     private final List<RunRemark> remarks = new ArrayList<>();
 
-    RunRemarks(ReplayRun run) {
+    /// @param stalePositions symbols of open positions whose rows tell that they are stale
+    RunRemarks(ReplayRun run, Set<Integer> stalePositions) {
         this.run = run;
+        this.stalePositions = stalePositions;
     }
 
     /// All of them.
@@ -92,9 +95,9 @@ final class RunRemarks {
         });
     }
 
-    /// Tells of symbols that the files lack: at once where the file is gone or ends before what was used, and
-    /// once it is stale where it merely has no new bar. Symbols that are new are told of where every one was
-    /// asked for.
+    /// Tells of symbols that the files lack: at once where the file is gone or ends before what was used.
+    /// One that merely has no new bar is told of once it is stale, unless its position tells that. Symbols
+    /// that are new are told of where every one was asked for.
     private void lacking() {
         Long last = run.books().currentSession().lastSliceAt();
         if (last == null) {
@@ -119,6 +122,7 @@ final class RunRemarks {
         Map<Integer, Long> others = new HashMap<>(lastBars);
         others.keySet().removeAll(Set.copyOf(gone));
         others.keySet().removeAll(Set.copyOf(shorter));
+        others.keySet().removeAll(stalePositions);
         List<Integer> stale =
                 run.books().usedBars().stale(others, last).stream().sorted().toList();
         Map<String, String> renamed = gone.isEmpty() ? Map.of() : new RenamedSymbols(run, last).find(gone);

@@ -58,18 +58,21 @@ final class SettleTasklet implements Tasklet {
         if (!files.isEmpty()) {
             books.notes().replaceFiles(files);
         }
-        writeRemarks(run);
         StoredSession stored = books.currentSession();
         Set<Integer> stale = books.account().noteStalePositions(stored);
-        if (run.request().get(ReplaySettings.CLOSE_AT_END) && !stored.closed()) {
+        boolean closes = run.request().get(ReplaySettings.CLOSE_AT_END) && !stored.closed();
+        if (closes) {
             closeOut(run, stored, stale);
         }
+        writeRemarks(run, closes ? Set.of() : stale);
         session.audit().finish(books.currentSession());
     }
 
     /// What is waited for counts by its date, so that a run which is repeated decides alike.
-    private void writeRemarks(ReplayRun run) {
-        run.books().notes().replaceRemarks(new RunRemarks(run).all());
+    ///
+    /// @param stale symbols of open positions that are told to be stale
+    private void writeRemarks(ReplayRun run, Set<Integer> stale) {
+        run.books().notes().replaceRemarks(new RunRemarks(run, stale).all());
         MarketSlice incomplete = run.later().incomplete();
         if (incomplete != null) {
             run.books().notes().addWaitedNight(incomplete.time(), today);

@@ -73,7 +73,7 @@ public class ShardReplays {
                 why == null ? ReplayOutcome.Status.STOPPED : ReplayOutcome.Status.FAILED,
                 attempt.request().sessionName(),
                 null,
-                false,
+                null,
                 0,
                 0,
                 false,

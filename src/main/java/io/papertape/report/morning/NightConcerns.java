@@ -62,8 +62,6 @@ final class NightConcerns {
     /// What the user has asked for, or need not know each morning.
     private static final Set<String> USUAL_REMARKS = Set.of("held back", "tolerated", "volumes");
 
-    private static final String STALE_REMARK = "stale";
-
     /// Whose runs were completed, so that what they tell is whole.
     private static final Set<String> COMPLETED = Set.of("CARRIED", "UNCHANGED", "CLOSED");
 
@@ -74,7 +72,6 @@ final class NightConcerns {
     private final Map<String, List<String>> stale;
     private final Map<String, List<String>> restated;
     private final Map<String, List<String>> remarks;
-    private final Map<String, List<String>> staleRemarks;
 
     NightConcerns(JdbcTemplate jdbc, long night) {
         rejected = told(
@@ -95,12 +92,11 @@ final class NightConcerns {
                 night,
                 row -> row.getString("symbol") + " has had no bar since " + time(row, "last_bar_at"));
         restated = told(jdbc, RESTATED, night, NightConcerns::restatement);
-        remarks = told(jdbc, REMARKS, night, row -> isNews(row.getString("kind")) ? row.getString("remark") : null);
-        staleRemarks = told(
+        remarks = told(
                 jdbc,
                 REMARKS,
                 night,
-                row -> row.getString("kind").equals(STALE_REMARK) ? row.getString("remark") : null);
+                row -> USUAL_REMARKS.contains(row.getString("kind")) ? null : row.getString("remark"));
     }
 
     /// The concerns of a session, the most serious first.
@@ -170,9 +166,6 @@ final class NightConcerns {
     private void stale(Map<String, @Nullable Object> row, String session, List<Concern> concerns) {
         List<String> symbols = stale.getOrDefault(session, List.of());
         if (symbols.isEmpty()) {
-            staleRemarks.getOrDefault(session, List.of()).stream()
-                    .map(remark -> new Concern(ConcernKind.PRICES, remark))
-                    .forEach(concerns::add);
             return;
         }
         String shown = String.join(", ", symbols.subList(0, Math.min(MOST_SYMBOLS, symbols.size())))
@@ -181,10 +174,6 @@ final class NightConcerns {
                 ? "; " + Figures.percent(fraction) + " of equity " + "hangs on " + (symbols.size() == 1 ? "it" : "them")
                 : "";
         concerns.add(new Concern(ConcernKind.STALE, shown + share));
-    }
-
-    private static boolean isNews(String kind) {
-        return !kind.equals(STALE_REMARK) && !USUAL_REMARKS.contains(kind);
     }
 
     private static String restatement(ResultSet row) throws SQLException {

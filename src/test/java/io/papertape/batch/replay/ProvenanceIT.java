@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +108,9 @@ class ProvenanceIT {
         write("AAA.csv", days(24));
         ReplayOutcome resumed = replay("maxRejected=0");
 
-        assertThat(resumed.resumed()).isTrue();
+        assertThat(runs("started_at"))
+                .containsExactly(LocalDateTime.ofInstant(resumed.resumedRun(), ZoneOffset.UTC)
+                        .toString());
         assertThat(files()).containsExactly(onDisk(1, "AAA.csv", 24), onDisk(1, "BBB.csv.gz", 20));
     }
 
