@@ -39,11 +39,21 @@ function attention(row) {
   return found;
 }
 
+// What the last night tells of a session, unless a run of its own has begun since.
+//
+// row: night_message, night_at, last_run_at
+function nightTold(row) {
+  const since = !isMissing(row.last_run_at) && row.last_run_at >= row.night_at;
+  return isMissing(row.night_message) || since
+    ? [] : [{ sentence: 'The last night did not carry it forward: ' + row.night_message + '.', part: null }];
+}
+
 // A sentence and a link to the part of the page that shows more of it.
 //
 // page: where the page is; null where there is none to lead to
+// part: null where no part of it shows more
 function attentionElements({ sentence, part }, page) {
-  return page === null ? [sentence] : [sentence + ' ', element('a', { className: 'nowrap', href: page + '#' + part.anchor }, part.name)];
+  return page === null || part === null ? [sentence] : [sentence + ' ', element('a', { className: 'nowrap', href: page + '#' + part.anchor }, part.name)];
 }
 
 const RUN_STATUS = { COMPLETED: 'completed', FAILED: 'failed', STOPPED: 'stopped', STARTED: 'begun' };

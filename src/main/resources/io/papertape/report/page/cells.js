@@ -52,7 +52,7 @@ function cellElement(column, row, text, name) {
   const kind = KINDS[column.kind];
   const width = text.length > MOST_ON_A_LINE ? 'wide' : 'nowrap';
   const day = kind.className === 'nowrap' && text.length <= 10 ? 'day' : '';
-  const classes = [kind.className, day, kind.widens ? width : '', kind.numeric ? 'right nowrap' : '', kind.tone ? kind.tone(row[column.key]) : ''];
+  const classes = [column.screen ? 'screen' : '', kind.className, day, kind.widens ? width : '', kind.numeric ? 'right nowrap' : '', kind.tone ? kind.tone(row[column.key]) : ''];
   const cell = element(name, name === 'th' ? { scope: 'row' } : {}, column.show ? column.show(row) : text);
   cell.className = classes.filter(Boolean).join(' ');
   if (kind.exact && !isMissing(row[column.key])) {
@@ -76,7 +76,12 @@ function rowElements(columns, row, texts) {
   ];
 }
 
+function headerClass(column) {
+  return [KINDS[column.kind].numeric ? 'right' : '', column.screen ? 'screen' : ''].filter(Boolean).join(' ');
+}
+
+// screen: of no use on paper
 function headerCell(column) {
-  const className = KINDS[column.kind].numeric ? 'right' : '';
+  const className = headerClass(column);
   return element('th', { scope: 'col', className, title: column.title || '' }, column.label);
 }

@@ -11,7 +11,8 @@ function svg(name, attributes, ...children) {
   return made;
 }
 
-function sparkline(equity) {
+function sparkline(curve) {
+  const equity = curve.map(([, value]) => value);
   if (equity.length < 2) {
     return DASH;
   }
@@ -31,7 +32,7 @@ function sparkline(equity) {
 }
 
 const sessions = data.sessions.map((session) => {
-  const found = attention(session);
+  const found = nightTold(session).concat(attention(session));
   return Object.assign(session, { found, attention: found.map((one) => one.sentence).join(' ') });
 });
 
@@ -52,23 +53,56 @@ function sessionLink(row) {
   return element('a', { className: 'session', href: page, title: row.session }, row.session);
 }
 
+const STATUS = { OPEN: 'open', CLOSED: 'closed' };
+const NIGHTS = {
+  CARRIED: 'carried forward', UNCHANGED: 'no new slice', CLOSED: 'closed', STOPPED: 'stopped', FAILED: 'failed', UNDECIDED: 'to be decided',
+  INVALID: 'to be corrected', BUSY: 'held by another run',
+};
+const WELL = ['CARRIED', 'UNCHANGED', 'CLOSED'];
+
+// How the session is, and below it how the last run or, where there was none, the last night ended.
+function statusOf(row) {
+  const end = isMissing(row.last_run_status)
+    ? element('span', { className: WELL.includes(row.night_status) ? '' : 'alarm' }, NIGHTS[row.night_status] || DASH)
+    : element('span', { title: runAt(row) }, runStatus(row));
+  return element('span', {}, STATUS[row.status] || 'not there yet', element('br'), end);
+}
+
+function strategyOf(row) {
+  if (isMissing(row.strategy)) {
+    return DASH;
+  }
+  return element('span', { title: row.strategy }, row.strategy.split('.').pop(),
+    ...(isMissing(row.parameters) ? [] : [element('small', { className: 'parameters' }, row.parameters)]));
+}
+
+const night = byId('night');
+night.hidden = isMissing(data.morning);
+if (!night.hidden) {
+  night.append(element('a', { href: './' + data.morning }, 'Digest of the last night'));
+}
+
+const compared = new Comparison();
+
 new SortableTable(byId('session-table'), {
-  caption: 'The sessions of the database', noun: ['session', 'sessions'], none: 'There is no session yet.',
+  caption: 'The sessions of the database and of the last night', noun: ['session', 'sessions'], none: 'There is no session yet.',
   rows: sessions, sortBy: 'session',
   choices: sessions.some((row) => row.attention !== '')
     ? { 'all': () => true, 'what needs attention': (row) => row.attention !== '' } : {},
   columns: [
     { key: 'session', label: 'Session', kind: 'text', show: sessionLink },
-    { key: 'strategy', label: 'Strategy', kind: 'text', show: (row) => element('span', { title: row.strategy }, row.strategy.split('.').pop()) },
-    { key: 'first_slice_at', label: 'From', kind: 'date' },
-    { key: 'last_slice_at', label: 'To', kind: 'date' },
+    { key: 'curve', label: 'Draw', kind: 'drawing', title: 'Compare the curves of chosen sessions', unsortable: true, screen: true, show: (row) => compared.checkBox(row) },
+    { key: 'status', label: 'Status', kind: 'text', show: statusOf },
+    { key: 'strategy', label: 'Strategy', kind: 'text', show: strategyOf },
+    { key: 'last_slice_at', label: 'To', kind: 'date', title: 'The last slice' },
     { key: 'curve', label: 'Curve', kind: 'drawing', unsortable: true, show: (row) => sparkline(row.curve) },
     { key: 'equity', label: 'Equity', kind: 'money' },
+    { key: 'night_gain', label: 'Last night', kind: 'gain', title: 'Equity after the last night less that before it' },
     { key: 'total_return', label: 'Return', kind: 'change' },
     { key: 'benchmark_return', label: 'Buy-and-hold', kind: 'change' },
     { key: 'sharpe_ratio', label: 'Sharpe', kind: 'number' },
-    { key: 'max_drawdown', label: 'Max drawdown', kind: 'percent' },
-    { key: 'last_run_at', label: 'Last run', kind: 'date', show: (row) => element('span', { title: runAt(row) }, runStatus(row), element('br'), runAt(row).slice(0, 10)) },
+    { key: 'drawdown', label: 'Draw\u00addown', kind: 'percent', title: 'Drawdown now, from the highest equity' },
+    { key: 'max_drawdown', label: 'Deepest', kind: 'percent', title: 'The deepest drawdown' },
     { key: 'attention', label: 'Attention', kind: 'note', show: attentionOf },
   ],
 });

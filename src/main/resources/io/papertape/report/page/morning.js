@@ -21,7 +21,7 @@ function cellOf(column, text, i) {
   const className = column.number ? 'right nowrap' : '';
   return i === 0
     ? element('th', { scope: 'row', className }, column.name === 'session' ? sessionElement(text) : text)
-    : element('td', { className: (className + ' ' + (/^[+-]/.test(text) ? (text[0] === '+' ? 'gain' : 'loss') : '')).trim() }, text.replace('-', MINUS));
+    : element('td', { className: (className + ' ' + (/^[+-]/.test(text) ? (text[0] === '+' ? 'gain' : 'loss') : '')).trim() }, text.replace(/^-/, MINUS));
 }
 
 function tableElement(section) {

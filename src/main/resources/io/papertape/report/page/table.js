@@ -96,7 +96,7 @@ class SortableTable {
       this.update();
     });
     const cell = element('th', { scope: 'col' }, button);
-    cell.className = KINDS[column.kind].numeric ? 'right' : '';
+    cell.className = headerClass(column);
     return cell;
   }
 

@@ -115,6 +115,14 @@ final class Browser {
     void open(Path page) {
         unchanged = null;
         driver.get(page.toUri().toString());
+        awaitScripts();
+    }
+
+    /// Chromium may say that it has loaded a page of which it has only read the beginning.
+    private void awaitScripts() {
+        driver.executeAsyncScript("""
+                const done = arguments[0];
+                if (document.readyState === 'complete') { done(); } else { addEventListener('load', () => done()); }""");
     }
 
     /// Opens a page for a test that changes nothing on it: it is not loaded again if the test before has looked at it,
@@ -163,11 +171,26 @@ final class Browser {
     }
 
     private static String scripts() {
-        try (var in = Browser.class.getResourceAsStream("checks.js")) {
+        return resource("checks.js");
+    }
+
+    private static String resource(String name) {
+        try (var in = Browser.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What keeps people from using the page, by the rules of axe, each with the first element that it concerns.
+    @SuppressWarnings("unchecked")
+    List<String> violations() {
+        driver.executeScript(resource("/axe.min.js"));
+        return (List<String>) driver.executeAsyncScript("""
+                const done = arguments[0];
+                axe.run().then(
+                    found => done(found.violations.map(one => one.id + ': ' + one.nodes[0].html)),
+                    failure => done([String(failure)]))""");
     }
 
     /// The range of a chart's zoom, in percent.

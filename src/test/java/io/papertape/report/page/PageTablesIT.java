@@ -171,8 +171,8 @@ class PageTablesIT extends InABrowser {
         browser.open(books.index());
 
         assertThat(browser.texts("tbody th")).containsExactlyInAnyOrder(PageBooks.PLAIN, PageBooks.HOSTILE);
-        assertThat(browser.texts("tbody td:nth-child(6)")).contains("225,376.37");
-        assertThat(browser.find("tbody td:nth-child(6)[title^='225376.3691727']")
+        assertThat(browser.texts("tbody td:nth-child(7)")).contains("225,376.37");
+        assertThat(browser.find("tbody td:nth-child(7)[title^='225376.3691727']")
                         .isDisplayed())
                 .isTrue();
         assertThat(browser.find("tbody svg").getDomAttribute("aria-label")).startsWith("Equity from ");
