@@ -33,7 +33,7 @@ public final class FilePrices implements PriceSource {
 
     @Override
     public void check(PriceQuery query) {
-        checked = OpenFiles.check(query, formats, clock.instant());
+        checked = FileCheck.of(query, formats, clock.instant());
     }
 
     @Override

@@ -77,51 +77,6 @@ final class OpenFiles implements Closeable {
         }
     }
 
-    /// Opens each of the files that a query names, and closes it again.
-    ///
-    /// @return their layouts
-    /// @throws PriceFileException if one cannot be read or has an unknown layout
-    static KnownLayouts check(PriceQuery query, PriceFormats formats, Instant now) {
-        List<String> problems = new ArrayList<>();
-        PinnedLayouts pinned = PinnedLayouts.in(PriceFiles.folder(query.prices()));
-        KnownLayouts known = KnownLayouts.recognisedBy(pinned);
-        try (PriceFiles files = PriceFiles.in(query.prices(), query.recursive())) {
-            checkActions(files, problems);
-            PriceFormats all = pinned.before(formats);
-            for (PriceFile file : files.files()) {
-                check(file, query, all, now, known, problems);
-            }
-        }
-        requireNone(problems);
-        return known;
-    }
-
-    private static void checkActions(PriceFiles files, List<String> problems) {
-        for (PriceFile file : files.actions()) {
-            try {
-                new ActionsFile(file).read(action -> {});
-            } catch (PriceFileException e) {
-                problems.addAll(e.problems());
-            }
-        }
-    }
-
-    private static void check(
-            PriceFile file,
-            PriceQuery query,
-            PriceFormats formats,
-            Instant now,
-            KnownLayouts known,
-            List<String> problems) {
-        try {
-            Recognition.check(file, formats, known, now);
-        } catch (UnknownLayoutException e) {
-            skip(file, query, e.told(), problems);
-        } catch (PriceFileException e) {
-            problems.addAll(e.problems());
-        }
-    }
-
     /// One for each symbol of each file; none where the files could not be read to their end.
     List<SpooledBars> bars() {
         return unfinished == null ? bars : List.of();
@@ -209,6 +164,7 @@ final class OpenFiles implements Closeable {
         }
         requireNone(problems);
         noteUnusedPins();
+        noteLeanMaps();
         if (!query.symbolsMayMiss()) {
             requireFinished();
         }
@@ -226,6 +182,12 @@ final class OpenFiles implements Closeable {
                 rejections.note(new RejectedBar(
                         PinnedLayouts.FILE, unused.line(), null, "", "no price file matches '" + unused.match() + "'"));
             }
+        }
+    }
+
+    private void noteLeanMaps() {
+        for (String folder : files.leanMaps()) {
+            rejections.note(new RejectedBar(folder, 1, null, "", "left out: LEAN's map files are not read"));
         }
     }
 
@@ -252,13 +214,12 @@ final class OpenFiles implements Closeable {
         }
     }
 
-    /// A file that is no price file is left out, with a note, where its name has none of the symbols that are asked
-    /// for;
-    /// what ends in .txt may be anything where all are.
+    /// A file that is no price file is left out, with a note, where its name has none of the symbols that are
+    /// asked for; what ends in .txt may be anything where all are.
     ///
     /// @param problems takes up what is no such file
     /// @return whether it is left out
-    private static boolean skip(PriceFile file, PriceQuery query, String problem, List<String> problems) {
+    static boolean skip(PriceFile file, PriceQuery query, String problem, List<String> problems) {
         String name = file.name().toLowerCase(Locale.ROOT);
         boolean wanted = query.wanted().isEmpty()
                 ? !name.endsWith(TEXT)
@@ -276,7 +237,7 @@ final class OpenFiles implements Closeable {
         }
     }
 
-    private static void requireNone(List<String> problems) {
+    static void requireNone(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new PriceFileException(problems);
         }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,10 +30,12 @@ final class PriceFiles implements Closeable {
     private static final String EXPECTED =
             ".csv, .txt or .tsv, plain or with .gz or .zst, or in .zip; or in .parquet or .pq";
 
-    private static final Set<String> LEAN_TABLES = Set.of("factor_files", "map_files");
+    private static final String LEAN_FACTORS = "factor_files";
+    private static final String LEAN_MAPS = "map_files";
 
     private final List<PriceFile> files = new ArrayList<>();
     private final List<PriceFile> actions = new ArrayList<>();
+    private final Set<String> leanMaps = new TreeSet<>();
     private final List<PriceZip> zips = new ArrayList<>();
 
     private PriceFiles() {}
@@ -75,6 +78,11 @@ final class PriceFiles implements Closeable {
         return files;
     }
 
+    /// The folders with LEAN's map files, which have no prices, by name.
+    Set<String> leanMaps() {
+        return leanMaps;
+    }
+
     @Override
     public void close() {
         for (PriceZip zip : zips) {
@@ -96,12 +104,12 @@ final class PriceFiles implements Closeable {
         }
         try (Stream<Path> paths = recursive ? Files.walk(prices, FileVisitOption.FOLLOW_LINKS) : Files.list(prices)) {
             List<PriceFile> files = paths.map(prices::relativize)
-                    .filter(path -> isVisible(path) && mayHavePrices(path) && !isLeanTable(path))
+                    .filter(path -> isVisible(path) && mayHavePrices(path) && !isIn(LEAN_FACTORS, path))
                     .map(path -> new PriceFile(prices.resolve(path), path.toString()))
                     .filter(file -> !recursive || !Files.isDirectory(file.path()))
                     .sorted(Comparator.comparing(PriceFile::name))
                     .toList();
-            if (files.isEmpty()) {
+            if (files.stream().allMatch(PriceFiles::isLeanMap)) {
                 throw new PriceFileException(
                         List.of("prices: the folder '" + prices + "' has no file that ends in " + EXPECTED));
             }
@@ -140,10 +148,13 @@ final class PriceFiles implements Closeable {
         return both;
     }
 
-    /// Whether a file of LEAN's tells of prices and has none.
-    private static boolean isLeanTable(Path path) {
-        Path folder = path.getParent();
-        return folder != null && LEAN_TABLES.contains(folder.getFileName().toString());
+    private static boolean isLeanMap(PriceFile file) {
+        return isIn(LEAN_MAPS, Path.of(file.name()));
+    }
+
+    private static boolean isIn(String folder, Path path) {
+        Path parent = path.getParent();
+        return parent != null && parent.endsWith(folder);
     }
 
     /// `KO (1).csv` beside `KO.csv` has prices of KO.
@@ -161,7 +172,9 @@ final class PriceFiles implements Closeable {
     }
 
     private void add(PriceFile file) {
-        if (file.name().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
+        if (isLeanMap(file)) {
+            leanMaps.add(String.valueOf(Path.of(file.name()).getParent()));
+        } else if (file.name().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
             addEntries(file);
         } else {
             addFile(file);

@@ -156,6 +156,30 @@ class PackedFilesTest {
     }
 
     @Test
+    void tellsOnceOfLeansMapFiles() throws IOException {
+        Files.createDirectories(temporary.resolve("usa/map_files"));
+        folder.withText("usa/KO.csv", ROWS)
+                .withText("usa/map_files/ko.csv", "19980102,ko,N\n")
+                .withText("usa/map_files/fb.csv", "20120518,fb,Q\n20501231,meta,Q\n");
+
+        Replayed replayed = Replayed.of(query(temporary, true));
+
+        assertThat(replayed.bars()).hasSize(2);
+        assertThat(replayed.rejected().stream().map(RejectedBar::toString))
+                .containsExactly("usa/map_files line 1: left out: LEAN's map files are not read");
+    }
+
+    @Test
+    void refusesAFolderOfNothingButLeansMapFiles() throws IOException {
+        Files.createDirectories(temporary.resolve("map_files"));
+        folder.withText("map_files/ko.csv", "19980102,ko,N\n");
+
+        assertThatExceptionOfType(PriceFileException.class)
+                .isThrownBy(() -> new FilePrices().open(query(temporary, true)))
+                .withMessageStartingWith("prices: the folder '" + temporary + "' has no file that ends in .csv");
+    }
+
+    @Test
     void takesASecondDownloadForTheSameSymbol() {
         folder.withText("KO.csv", ROWS)
                 .withText("KO (1).csv", ROWS + "2013-02-12,11,12,10,12,500\n")
