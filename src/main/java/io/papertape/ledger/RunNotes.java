@@ -10,6 +10,9 @@ import java.util.Set;
 /// come to a trade. The caller opens the transaction. Not safe for use by several threads.
 public final class RunNotes {
 
+    /// How many suspicious bars, and how many refused entries, a run keeps: there could be some at every slice.
+    public static final int MOST_KEPT = 10_000;
+
     private final Ledgers ledgers;
     private final long session;
     private final long run;

@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.Coverage;
@@ -69,11 +70,8 @@ final class MergedSlices implements DataFeed {
     private MarketSlice kept(long time) {
         MarketSlice all = new MarketSlice(time, 1);
         MarketSlice kept = new MarketSlice(time, 1);
-        for (int symbol = 0; symbol < stored.symbols(); symbol++) {
-            if (!stored.isAt(symbol, time)) {
-                continue;
-            }
-            var bar = stored.block(symbol).bar(stored.position(symbol));
+        stored.take(time, (symbol, block, i) -> {
+            Bar bar = block.bar(i);
             boolean stands = !coverage.get(symbol).contains(time);
             if (symbol < traded) {
                 all.with(symbol, bar);
@@ -83,8 +81,7 @@ final class MergedSlices implements DataFeed {
             } else if (stands) {
                 benchmarkBars.add(new MarketSlice.BenchmarkBar(time, bar));
             }
-            stored.move(symbol);
-        }
+        });
         if (all.size() > 0) {
             dates.mark(all);
             if (all.dateAlone()) {

@@ -13,9 +13,6 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 /// many more it may.
 final class RefusedEntryWriter implements ItemStreamWriter<SliceOutcome> {
 
-    /// That a run keeps at most.
-    static final int KEPT_PER_RUN = 10_000;
-
     private final RunNotes notes;
     private final SliceRecorder recorder;
     private long next;
@@ -28,7 +25,7 @@ final class RefusedEntryWriter implements ItemStreamWriter<SliceOutcome> {
     @Override
     public void open(ExecutionContext executionContext) {
         next = notes.refusedEntries();
-        recorder.keepRefusals(KEPT_PER_RUN - next);
+        recorder.keepRefusals(RunNotes.MOST_KEPT - next);
     }
 
     @Override

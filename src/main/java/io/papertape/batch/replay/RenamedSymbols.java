@@ -2,7 +2,6 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.ledger.BarBlock;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
@@ -84,16 +83,11 @@ final class RenamedSymbols {
         Map<Integer, Map<Long, Bar>> bars = new HashMap<>();
         StoredBars stored = new StoredBars(run.books().usedBars(), last);
         for (long time = stored.earliest(); time != StoredBars.NONE; time = stored.earliest()) {
-            for (int symbol = 0; symbol < stored.symbols(); symbol++) {
-                if (stored.isAt(symbol, time)) {
-                    if (gone.contains(symbol)) {
-                        BarBlock block = stored.block(symbol);
-                        bars.computeIfAbsent(symbol, first -> new HashMap<>())
-                                .put(time, block.bar(stored.position(symbol)));
-                    }
-                    stored.move(symbol);
+            stored.take(time, (symbol, block, i) -> {
+                if (gone.contains(symbol)) {
+                    bars.computeIfAbsent(symbol, first -> new HashMap<>()).put(block.time(i), block.bar(i));
                 }
-            }
+            });
         }
         return bars;
     }

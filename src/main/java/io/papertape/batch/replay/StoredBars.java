@@ -62,6 +62,25 @@ final class StoredBars {
         return positions[symbol];
     }
 
+    /// Gives every bar of the next time, of whichever symbols, and moves on.
+    ///
+    /// @param time the [#earliest]
+    void take(long time, Taken target) {
+        for (int symbol = 0; symbol < times.length; symbol++) {
+            if (isAt(symbol, time)) {
+                target.bar(symbol, block(symbol), positions[symbol]);
+                move(symbol);
+            }
+        }
+    }
+
+    /// Hears of a bar.
+    interface Taken {
+
+        /// Hears of bar `i` of a block.
+        void bar(int symbol, BarBlock block, int i);
+    }
+
     /// Moves to the next bar of a symbol.
     void move(int symbol) {
         move(symbol, block(symbol), positions[symbol] + 1);

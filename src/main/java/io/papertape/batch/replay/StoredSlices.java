@@ -30,11 +30,7 @@ final class StoredSlices implements DataFeed {
         List<MarketSlice.BenchmarkBar> benchmark = new ArrayList<>(1);
         for (long time = bars.earliest(); time != StoredBars.NONE; time = bars.earliest()) {
             MarketSlice slice = new MarketSlice(time, lastSize);
-            for (int symbol = 0; symbol < bars.symbols(); symbol++) {
-                if (bars.isAt(symbol, time)) {
-                    take(symbol, slice, benchmark);
-                }
-            }
+            bars.take(time, (symbol, block, i) -> add(symbol, block, i, slice, benchmark));
             if (slice.size() > 0) {
                 lastSize = slice.size();
                 slice.noteBenchmark(benchmarkPrice);
@@ -51,15 +47,12 @@ final class StoredSlices implements DataFeed {
         return benchmarkPrice;
     }
 
-    private void take(int symbol, MarketSlice slice, List<MarketSlice.BenchmarkBar> benchmark) {
-        BarBlock block = bars.block(symbol);
-        int i = bars.position(symbol);
+    private void add(int symbol, BarBlock block, int i, MarketSlice slice, List<MarketSlice.BenchmarkBar> benchmark) {
         if (symbol < traded) {
             slice.add(symbol, block.open(i), block.high(i), block.low(i), block.close(i), block.volume(i));
         } else {
             benchmarkPrice = block.close(i);
             benchmark.add(new MarketSlice.BenchmarkBar(slice.time(), block.bar(i)));
         }
-        bars.move(symbol);
     }
 }

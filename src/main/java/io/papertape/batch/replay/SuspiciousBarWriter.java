@@ -12,9 +12,6 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 /// ways could have one at every slice.
 final class SuspiciousBarWriter implements ItemStreamWriter<SliceOutcome> {
 
-    /// That a run keeps at most.
-    private static final int KEPT_PER_RUN = 10_000;
-
     private final RunNotes notes;
     private long kept;
 
@@ -32,7 +29,7 @@ final class SuspiciousBarWriter implements ItemStreamWriter<SliceOutcome> {
         List<SuspiciousBar> suspicious = new ArrayList<>();
         for (SliceOutcome outcome : chunk) {
             for (SuspiciousBar bar : outcome.suspicious()) {
-                if (kept < KEPT_PER_RUN) {
+                if (kept < RunNotes.MOST_KEPT) {
                     suspicious.add(bar);
                     kept++;
                 }

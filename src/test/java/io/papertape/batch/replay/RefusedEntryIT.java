@@ -6,6 +6,7 @@ import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
+import io.papertape.ledger.RunNotes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// A strategy that says to buy at every bar while risk refuses every entry: in minutes, from 2020 on.
 class RefusedEntryIT extends EveryDatabase {
 
-    private static final int MINUTES = RefusedEntryWriter.KEPT_PER_RUN + 700;
+    private static final int MINUTES = RunNotes.MOST_KEPT + 700;
     private static final long MILLIS_PER_MINUTE = 60_000;
     private static final long BEGIN = 1_577_836_800_000L;
 
