@@ -82,14 +82,16 @@ final class HelpCommand implements Command {
         for (NightlyParameter parameter : NightlyParameter.values()) {
             rows.add(List.of(
                     parameter.label(),
-                    parameter == NightlyParameter.SESSIONS ? "nightly, check, init" : "nightly",
+                    switch (parameter) {
+                        case SESSIONS -> "nightly, check, init";
+                        case FORMAT, OUT -> "nightly, check";
+                        default -> "nightly";
+                    },
                     parameter.defaultText(),
                     parameter.meaning()));
         }
         rows.add(List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"));
         rows.add(output(ReportParameter.LIMIT));
-        rows.add(output(ReportParameter.FORMAT));
-        rows.add(output(ReportParameter.OUT));
         console.line(table(List.of("parameter", "of", "default", "meaning"), rows));
     }
 

@@ -3,18 +3,19 @@ package io.papertape.cli;
 import io.papertape.batch.Failures;
 import io.papertape.ledger.NightSession;
 import io.papertape.report.Reports;
+import io.papertape.report.morning.Digest;
 import io.papertape.report.page.Pages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 
-/// Writes the pages of the sessions that a night has changed, and the index of all. The books are done whether or not
+/// Writes the pages of the sessions that a night has changed, that of its digest, and the index of all. The books are
+/// done whether or not
 /// they can be written.
 final class NightPages {
 
@@ -29,12 +30,10 @@ final class NightPages {
         this.folder = folder;
     }
 
-    /// Writes them.
-    ///
-    /// @return the index; empty when none is wanted or a sentence has told why there is none
-    Optional<Path> write(List<NightSession> sessions) {
+    /// Writes them, if any are wanted, and tells where they are, or why there are none.
+    void write(List<NightSession> sessions, Digest digest) {
         if (folder == null) {
-            return Optional.empty();
+            return;
         }
         try {
             Pages pages = context.getBean(Pages.class);
@@ -46,12 +45,12 @@ final class NightPages {
                     pages.write(session.session(), folder);
                 }
             }
-            return Optional.of(pages.writeIndex(folder));
+            pages.writeMorning(digest, folder);
+            console.err().println("Pages: " + pages.writeIndex(folder));
         } catch (IOException | RuntimeException e) {
             LoggerFactory.getLogger(NightPages.class).debug("the pages were not written", e);
             console.error("the books are done, but the pages in '" + folder + "' could not be written: "
                     + Failures.told(e) + "; papertape tearsheet writes them");
-            return Optional.empty();
         }
     }
 }

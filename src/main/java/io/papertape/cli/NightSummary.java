@@ -1,57 +1,78 @@
 package io.papertape.cli;
 
 import io.papertape.batch.nightly.NightOutcome;
-import io.papertape.ledger.NightSession;
-import io.papertape.report.Figures;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import io.papertape.desk.Desk;
+import io.papertape.notify.Notifier;
+import io.papertape.report.OutputFormat;
+import io.papertape.report.morning.Digest;
+import io.papertape.report.morning.DigestReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.ApplicationContext;
 
-/// Tells a trader how a night ended: a line for each session that needs attention, and one for the others.
+/// Tells how a night ended: to the person or the program that started it, in the pages, and to whom the file names.
 final class NightSummary {
 
     private final Console console;
-    private final NightPages pages;
+    private final ApplicationContext context;
+    private final NightlyParameters parameters;
 
     NightSummary(Console console, ApplicationContext context, NightlyParameters parameters) {
         this.console = console;
-        pages = new NightPages(console, context, parameters.reports());
+        this.context = context;
+        this.parameters = parameters;
     }
 
-    ExitStatus print(NightOutcome outcome) {
-        for (NightSession session : outcome.sessions()) {
-            if (session.exitStatus() != 0) {
-                console.line(Figures.oneLine(told(session)));
-            }
+    /// Tells of the night that has just ended.
+    ///
+    /// @param outcome what came of its sessions
+    /// @return whether the digest could be written where it was to be
+    boolean tell(Desk desk, NightOutcome outcome) {
+        Digest digest = context.getBean(DigestReader.class).ofLastNight().orElseThrow();
+        boolean written = write(digest);
+        new NightPages(console, context, parameters.reports()).write(outcome.sessions(), digest);
+        new Notifier()
+                .send(desk.notification(), digest.json(), digest.needsAttention())
+                .forEach(console::error);
+        return written;
+    }
+
+    /// @return whether it could be written
+    private boolean write(Digest digest) {
+        OutputOptions output = parameters.output();
+        if (output.file() == null && output.format() == OutputFormat.TABLE) {
+            digest.lines(console.width()).forEach(console::line);
+            return true;
         }
-        console.line(rest(outcome.sessions()));
-        console.line(String.format(
-                Locale.ROOT,
-                "%s read in %.1f s",
-                Figures.counted(outcome.bars(), "bar", "bars"),
-                outcome.elapsed().toMillis() / 1e3));
-        pages.write(outcome.sessions()).ifPresent(index -> console.line("Pages: " + index));
-        return ExitStatus.ofCode(outcome.exitStatus());
+        String text = text(digest, output.format());
+        if (output.file() == null) {
+            console.line(text.stripTrailing());
+            return true;
+        }
+        try {
+            OutputFile.write(output.file(), target -> written(target, text));
+            return true;
+        } catch (OutputFailure e) {
+            console.error("the books are done, but '" + output.file() + "' cannot be written: " + e.getMessage());
+            return false;
+        }
     }
 
-    private static String told(NightSession session) {
-        String message = session.message();
-        return session.session() + ": " + session.state().name().toLowerCase(Locale.ROOT)
-                + (message == null ? "" : ", " + message);
+    private static boolean written(OutputTarget target, String text) {
+        try {
+            target.write(text.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
     }
 
-    private static String rest(List<NightSession> sessions) {
-        Map<NightSession.State, Long> counts = sessions.stream()
-                .filter(session -> session.exitStatus() == 0)
-                .collect(Collectors.groupingBy(
-                        NightSession::state, () -> new EnumMap<>(NightSession.State.class), Collectors.counting()));
-        return Figures.counted(sessions.size(), "session", "sessions") + ": "
-                + counts.entrySet().stream()
-                        .map(entry -> Figures.grouped(entry.getValue()) + " "
-                                + entry.getKey().name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
+    private static String text(Digest digest, OutputFormat format) {
+        return switch (format) {
+            case TABLE -> String.join("\n", digest.lines(Integer.MAX_VALUE)) + "\n";
+            case MARKDOWN -> digest.markdown();
+            case JSON -> digest.json();
+            case CSV -> throw new IllegalArgumentException("a digest has no rows");
+        };
     }
 }

@@ -13,7 +13,9 @@ enum NightlyParameter {
     REPORTS(
             ReplaySettings.REPORTS.name(),
             ReplaySettings.REPORTS.defaultText(),
-            "folder for the pages of the sessions that have changed and the index of all; off for none");
+            "folder for the pages of the sessions that have changed and the index of all; off for none"),
+    FORMAT("format", "as out ends, else table", "table, json or markdown; csv for check alone"),
+    OUT("out", "standard output", "file to write to; .json, .md and .txt tell the format");
 
     private final String label;
     private final String defaultText;

@@ -1,5 +1,6 @@
 package io.papertape.cli;
 
+import io.papertape.report.OutputFormat;
 import io.papertape.settings.InvalidValueException;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SettingType;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// @param threads at least 1
 /// @param shard sessions at most that read their prices together; 0 where the night decides
 /// @param reports folder of the pages, or null for none
+/// @param output how the digest is written, and where to
 record NightlyParameters(
         Path sessions,
         @Nullable String date,
         int threads,
         int shard,
-        @Nullable Path reports) {
+        @Nullable Path reports,
+        OutputOptions output) {
 
     private static final int MOST_THREADS = 256;
     private static final int MOST_SESSIONS = 100_000;
@@ -50,7 +53,16 @@ record NightlyParameters(
                                 SettingTypes.path().unless("off"),
                                 ReplaySettings.REPORTS.defaultValue(),
                                 problems)
-                        .orElse(null));
+                        .orElse(null),
+                output(given, problems));
+    }
+
+    private static OutputOptions output(Map<String, String> given, List<String> problems) {
+        OutputOptions output = OutputOptions.of(given, problems);
+        if (output.format() == OutputFormat.CSV) {
+            problems.add("format: a digest is no table of rows; report morning format=csv has those of its sessions");
+        }
+        return output;
     }
 
     private static <T> T read(

@@ -56,7 +56,8 @@ final class NightlyRun implements Command {
                 outcome = context.getBean(NightlyService.class)
                         .run(request(desk, parameters), program.prices(), progress::advanced);
             }
-            return new NightSummary(console, context, parameters).print(outcome);
+            boolean told = new NightSummary(console, context, parameters).tell(desk, outcome);
+            return outcome.exitStatus() == 0 && !told ? ExitStatus.FAILED : ExitStatus.ofCode(outcome.exitStatus());
         }
     }
 
