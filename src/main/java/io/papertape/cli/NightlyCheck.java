@@ -10,7 +10,6 @@ import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.StoredSession;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
-import io.papertape.report.Figures;
 import io.papertape.yaml.InvalidYamlException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,12 +75,17 @@ final class NightlyCheck implements Command {
         }
         ExitStatus status = new Output(console, options)
                 .write(NightlyCommand.SESSIONS, new NightlyTable(desk.sessions(), books.stored(), catalog).rows());
-        if (!books.left().isEmpty()) {
-            console.err()
-                    .println(Figures.oneLine("In the books, but not in " + file + ", and left alone: "
-                            + String.join(", ", books.left())));
-        }
+        tellLeft(console, desk, books.left());
         return status;
+    }
+
+    /// Tells of sessions in the books that the file does not have.
+    static void tellLeft(Console console, Desk desk, List<String> left) {
+        if (!left.isEmpty()) {
+            console.err()
+                    .println(
+                            "In the books, but not in " + desk.file() + ", and left alone: " + String.join(", ", left));
+        }
     }
 
     /// What is wrong with prices, each of which is looked at once.

@@ -7,7 +7,9 @@ import io.papertape.batch.nightly.NightRequest;
 import io.papertape.batch.nightly.NightlyService;
 import io.papertape.database.BooksAccess;
 import io.papertape.database.NewBooks;
+import io.papertape.desk.BooksCheck;
 import io.papertape.desk.Desk;
+import io.papertape.ledger.SessionLedger;
 import io.papertape.yaml.InvalidYamlException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,11 @@ final class NightlyRun implements Command {
                 outcome = context.getBean(NightlyService.class)
                         .run(request(desk, parameters), program.prices(), progress::advanced);
             }
+            NightlyCheck.tellLeft(
+                    console,
+                    desk,
+                    BooksCheck.of(desk, context.getBean(SessionLedger.class), StrategyFolder.catalog())
+                            .left());
             boolean told = new NightSummary(console, context, parameters).tell(desk, outcome);
             return outcome.exitStatus() == 0 && !told ? ExitStatus.FAILED : ExitStatus.ofCode(outcome.exitStatus());
         }

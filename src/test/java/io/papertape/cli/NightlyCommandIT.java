@@ -29,8 +29,12 @@ class NightlyCommandIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            nightly | papertape: nightly needs one word that tells what to do: check or init
-            nightly check init | papertape: nightly needs one word that tells what to do: check or init
+            nightly | papertape: papertape.yaml: there is no such file; nightly init writes one
+            nightly thread=2 | papertape: unknown parameter 'thread': did you mean 'threads'?
+            nightly threads=0 | papertape: threads must be
+            nightly date=soon | papertape: date must be
+            nightly format=csv | papertape: format: a digest is no table of rows
+            nightly check init | papertape: nightly has one word that tells what else to do: check or init
             nightly chek | papertape: nightly knows no 'chek': did you mean 'check'?
             nightly check session=x | papertape: unknown parameter 'session': did you mean 'sessions'?
             nightly check format=xml | papertape: unknown format 'xml': the nearest is 'table'; known are table, csv, json, markdown

@@ -31,6 +31,9 @@ class SamplesIT {
     private static final Pattern CLASS = Pattern.compile("public final class (\\w+)");
     private static final Pattern SPEED = Pattern.compile("(?m)^(Speed +[\\d,]+ bars) in .*$");
 
+    /// What a digest begins with: when the night began, and where its file is.
+    private static final Pattern NIGHT = Pattern.compile("Night of .*\n(\\d+ sessions) of \\S+:");
+
     /// What the jar prints below its summary: commands that name the place of the jar.
     private static final String NEXT = "\n\nNext:";
 
@@ -99,8 +102,8 @@ class SamplesIT {
 
     private static String comparable(String output) {
         int next = output.indexOf(NEXT);
-        return SPEED.matcher(next < 0 ? output : output.substring(0, next))
-                .replaceAll("$1")
-                .strip();
+        String speedless =
+                SPEED.matcher(next < 0 ? output : output.substring(0, next)).replaceAll("$1");
+        return NIGHT.matcher(speedless).replaceAll("$1").strip();
     }
 }
