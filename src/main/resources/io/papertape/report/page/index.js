@@ -33,7 +33,7 @@ function sparkline(curve) {
 
 const sessions = data.sessions.map((session) => {
   const found = nightTold(session).concat(attention(session));
-  return Object.assign(session, { found, attention: found.map((one) => one.sentence).join(' ') });
+  return Object.assign(session, { found, setup: [session.strategy, session.parameters].filter((part) => !isMissing(part)).join(' '), attention: found.map((one) => one.sentence).join(' ') });
 });
 
 function pageOf(row) {
@@ -93,7 +93,7 @@ new SortableTable(byId('session-table'), {
     { key: 'session', label: 'Session', kind: 'text', show: sessionLink },
     { key: 'curve', label: 'Draw', kind: 'drawing', title: 'Compare the curves of chosen sessions', unsortable: true, screen: true, show: (row) => compared.checkBox(row) },
     { key: 'status', label: 'Status', kind: 'text', show: statusOf },
-    { key: 'strategy', label: 'Strategy', kind: 'text', show: strategyOf },
+    { key: 'setup', label: 'Strategy', kind: 'text', show: strategyOf },
     { key: 'last_slice_at', label: 'To', kind: 'date', title: 'The last slice' },
     { key: 'curve', label: 'Curve', kind: 'drawing', unsortable: true, show: (row) => sparkline(row.curve) },
     { key: 'equity', label: 'Equity', kind: 'money' },

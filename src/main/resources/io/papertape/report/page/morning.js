@@ -18,10 +18,12 @@ function itemElement(item) {
 }
 
 function cellOf(column, text, i) {
-  const className = column.number ? 'right nowrap' : '';
-  return i === 0
-    ? element('th', { scope: 'row', className }, column.name === 'session' ? sessionElement(text) : text)
-    : element('td', { className: (className + ' ' + (/^[+-]/.test(text) ? (text[0] === '+' ? 'gain' : 'loss') : '')).trim() }, text.replace(/^-/, MINUS));
+  if (i === 0) {
+    return element('th', { scope: 'row' }, column.name === 'session' ? sessionElement(text) : text);
+  }
+  const sign = text.startsWith('+') ? 'gain' : text.startsWith('-') ? 'loss' : '';
+  const className = ['nowrap', column.number ? 'right' : '', sign].filter(Boolean).join(' ');
+  return element('td', { className }, text.replace(/^-/, MINUS));
 }
 
 function tableElement(section) {

@@ -167,6 +167,17 @@ class PageTablesIT extends InABrowser {
     }
 
     @Test
+    void findsSessionsByTheirParameters() throws IOException {
+        browser.open(books.index());
+        browser.find("#session-table input[type=search]").sendKeys("averages slowperiod=30");
+        assertThat(browser.texts("tbody th")).isEmpty();
+
+        browser.find("#session-table input[type=search]").clear();
+        browser.find("#session-table input[type=search]").sendKeys("slowperiod=30 simplema");
+        assertThat(browser.texts("tbody th")).containsExactly(PageBooks.PLAIN);
+    }
+
+    @Test
     void listsTheSessionsOfTheDatabase() throws IOException {
         browser.open(books.index());
 
