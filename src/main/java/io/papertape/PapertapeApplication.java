@@ -1,6 +1,7 @@
 package io.papertape;
 
 import io.papertape.batch.BatchConfiguration;
+import io.papertape.batch.live.LiveConfiguration;
 import io.papertape.batch.nightly.NightlyConfiguration;
 import io.papertape.batch.replay.ReplayConfiguration;
 import io.papertape.cli.Cli;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     BatchConfiguration.class,
     ReplayConfiguration.class,
     NightlyConfiguration.class,
+    LiveConfiguration.class,
     CliConfiguration.class
 })
 public class PapertapeApplication {

@@ -144,11 +144,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void jobsKnowNothingOfLiveTrading() {
+    void onlyLiveTradingKnowsTheLoop() {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("io.papertape.engine.live")
+                        .resideOutsideOfPackages(
+                                "io.papertape.engine.live", "io.papertape.batch.live", "io.papertape.cli")
                         .should()
                         .dependOnClassesThat(resideInAPackage("io.papertape.engine.live")),
                 "engine.live",

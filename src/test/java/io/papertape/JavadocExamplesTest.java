@@ -29,6 +29,7 @@ class JavadocExamplesTest {
 
     private static final String IMPORTS = """
             import io.papertape.batch.*;
+            import io.papertape.batch.live.*;
             import io.papertape.batch.nightly.*;
             import io.papertape.batch.replay.*;
             import io.papertape.database.*;
@@ -82,6 +83,8 @@ class JavadocExamplesTest {
             String url;
             SessionLedger sessions;
             ReplayService replays;
+            LiveService live;
+            LiveListener liveListener;
             NightlyService nights;
             RunLifecycle lifecycle;
             RunBooks books;

@@ -1,5 +1,7 @@
 package io.papertape.batch;
 
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
@@ -8,7 +10,7 @@ import org.springframework.batch.core.step.StepInterruptionPolicy;
 /// writes the step's rows. Safe for use by several threads.
 public final class StopRequest implements StepInterruptionPolicy {
 
-    private volatile boolean stopping;
+    private final CompletableFuture<@Nullable Void> asked = new CompletableFuture<>();
     private volatile boolean working;
 
     /// Tells that from now on there may be a chunk under way.
@@ -23,17 +25,22 @@ public final class StopRequest implements StepInterruptionPolicy {
 
     /// Asks for the stop; it is not taken back.
     public void stop() {
-        stopping = true;
+        asked.complete(null);
     }
 
     /// Whether it was asked for.
     public boolean requested() {
-        return stopping;
+        return asked.isDone();
+    }
+
+    /// Completes when it is asked for.
+    public CompletableFuture<@Nullable Void> asked() {
+        return asked.copy();
     }
 
     @Override
     public void checkInterrupted(StepExecution stepExecution) throws JobInterruptedException {
-        if (stopping) {
+        if (requested()) {
             stepExecution.setTerminateOnly();
             throw new JobInterruptedException("stopped on request");
         }

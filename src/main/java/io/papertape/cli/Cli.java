@@ -17,6 +17,7 @@ public final class Cli {
 
     private static final String REPLAY = "replay";
     private static final String NIGHTLY = "nightly";
+    private static final String LIVE = "live";
     private static final String VERSION = "--version";
 
     /// H2: a relative path that does not begin with a dot, no such database, no such URL, no such setting, a file that
@@ -35,25 +36,17 @@ public final class Cli {
         this.stop = stop;
         HelpCommand help = new HelpCommand(console, program);
         VersionCommand version = new VersionCommand(console);
-        commands = Map.of(
-                REPLAY,
-                new ReplayCommand(console, program, stop),
-                "inspect",
-                new InspectCommand(console, program),
-                NIGHTLY,
-                new NightlyCommand(console, program, stop),
-                "report",
-                new ReportCommand(console, program),
-                "sessions",
-                new SessionsCommand(console, program),
-                "sql",
-                new SqlCommand(console, program, stop),
-                "tearsheet",
-                new TearsheetCommand(console, program),
-                "version",
-                version,
-                "help",
-                help);
+        commands = Map.ofEntries(
+                Map.entry(REPLAY, new ReplayCommand(console, program, stop)),
+                Map.entry(LIVE, new LiveCommand(console, program, stop)),
+                Map.entry("inspect", new InspectCommand(console, program)),
+                Map.entry(NIGHTLY, new NightlyCommand(console, program, stop)),
+                Map.entry("report", new ReportCommand(console, program)),
+                Map.entry("sessions", new SessionsCommand(console, program)),
+                Map.entry("sql", new SqlCommand(console, program, stop)),
+                Map.entry("tearsheet", new TearsheetCommand(console, program)),
+                Map.entry("version", version),
+                Map.entry("help", help));
     }
 
     /// Runs a command line and ends the process with its exit status.
@@ -102,6 +95,7 @@ public final class Cli {
     private static boolean carriesForward(Arguments arguments, String... args) {
         String command = command(arguments, args);
         return command.equals(REPLAY)
+                || command.equals(LIVE)
                 || (command.equals(NIGHTLY) && arguments.words().isEmpty());
     }
 

@@ -4,7 +4,9 @@ import io.papertape.batch.code.StrategyFolder;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.report.ReportTable;
 import io.papertape.report.TextTable;
+import io.papertape.settings.LiveSettings;
 import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,8 @@ final class HelpCommand implements Command {
     public ExitStatus run(Arguments arguments) {
         if (isAbout(arguments, "replay")) {
             replay();
+        } else if (isAbout(arguments, "live")) {
+            live();
         } else if (isAbout(arguments, "inspect")) {
             inspect();
         } else if (isAbout(arguments, "nightly")) {
@@ -49,6 +53,7 @@ final class HelpCommand implements Command {
 
                   replay [name=value ...]      replay prices into a session; without anything: the bundled prices
                   nightly [name=value ...]     carry many sessions forward, those of the file papertape.yaml
+                  live [name=value ...]        trade a session live, while its price files grow, until it is stopped
                   nightly check                check the file of many sessions, papertape.yaml, and tell what would run
                   nightly init                 write that file, of the sessions that there are
                   inspect prices=...           tell what price files are like, before anything is replayed
@@ -59,6 +64,7 @@ final class HelpCommand implements Command {
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
                   version, --version           which program, schema, Java and commit this is
                   help replay                  every parameter of replay
+                  help live                    what live has besides the parameters of replay
                   help nightly                 every parameter of nightly
                   help inspect                 every parameter of inspect
                   help report                  every parameter of report and sql
@@ -93,6 +99,19 @@ final class HelpCommand implements Command {
         rows.add(List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"));
         rows.add(output(ReportParameter.LIMIT));
         console.line(table(List.of("parameter", "of", "default", "meaning"), rows));
+    }
+
+    private void live() {
+        console.line(
+                "live [name=value ...] replays a session, and then follows its price files as they grow, until it");
+        console.line("is stopped (Ctrl-C). It has the parameters of replay, see help replay, but for "
+                + LiveSettings.NOT_OF_LIVE.stream().map(Setting::name).collect(Collectors.joining(", ")) + "; and");
+        console.line("");
+        console.line(table(
+                List.of("parameter", "default", "meaning"),
+                LiveSettings.ALL.stream()
+                        .map(setting -> List.of(setting.name(), setting.defaultText(), setting.meaning()))
+                        .toList()));
     }
 
     private static List<String> output(ReportParameter parameter) {

@@ -1,23 +1,17 @@
 package io.papertape.cli;
 
-import io.papertape.batch.Failures;
 import io.papertape.batch.InvalidParametersException;
-import io.papertape.batch.StopRequest;
 import io.papertape.batch.code.StrategyFolder;
 import io.papertape.batch.replay.EarlyPrices;
-import io.papertape.batch.replay.RawSplitException;
 import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.batch.replay.ReplayService;
 import io.papertape.database.BooksAccess;
-import io.papertape.database.NewBooks;
-import io.papertape.database.NoBooksException;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceSource;
 import io.papertape.settings.ReplaySettings;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// `replay [name=value ...]`.
@@ -27,12 +21,12 @@ final class ReplayCommand implements Command {
 
     private final Console console;
     private final Program program;
-    private final GracefulStop stop;
+    private final ReplayApplication application;
 
     ReplayCommand(Console console, Program program, GracefulStop stop) {
         this.console = console;
         this.program = program;
-        this.stop = stop;
+        application = new ReplayApplication(program, stop);
     }
 
     @Override
@@ -51,62 +45,35 @@ final class ReplayCommand implements Command {
         }
     }
 
-    /// Looks at the prices before the database is opened: a new one is not made for prices that are not there. They are
-    /// read while the application starts, unless a session that is carried forward may know better where they are.
     private ExitStatus replay(Arguments arguments, ReplayRequest request) {
-        try {
-            program.prices().check(request.query());
-        } catch (PriceFileException e) {
-            if (request.leavesPricesToSession() || request.leavesSymbolsToSession()) {
-                return replayExisting(arguments, request, e);
-            }
-            throw e;
-        }
+        return application.run(
+                arguments,
+                request,
+                () -> replayThere(arguments, request),
+                context -> replay(arguments, request, program.prices(), context));
+    }
+
+    /// Prices are read while the application starts, unless a session that is carried forward may know better where
+    /// they are.
+    private ExitStatus replayThere(Arguments arguments, ReplayRequest request) {
         if (request.leavesPricesToSession()) {
-            return replay(arguments, request, BooksAccess.MAKE, program.prices());
+            return application.start(
+                    arguments, BooksAccess.MAKE, context -> replay(arguments, request, program.prices(), context));
         }
         try (EarlyPrices prices = new EarlyPrices(request.query(), program.prices())) {
-            return replay(arguments, request, BooksAccess.MAKE, prices);
-        }
-    }
-
-    /// A session may have other prices, or need fewer of them: a file that is no price file matters to those whose
-    /// symbol it may have. Without books there is none.
-    private ExitStatus replayExisting(Arguments arguments, ReplayRequest request, PriceFileException noPrices) {
-        try {
-            return replay(arguments, request, BooksAccess.KEEP, program.prices());
-        } catch (StartFailure e) {
-            NoBooksException none = Failures.cause(e, NoBooksException.class);
-            if (none == null) {
-                throw e;
-            }
-            throw request.leavesPricesToSession() ? request.withoutSession(none.place(), noPrices) : noPrices;
-        }
-    }
-
-    private ExitStatus replay(Arguments arguments, ReplayRequest request, BooksAccess access, PriceSource prices) {
-        NewBooks made = new NewBooks();
-        try {
-            return replay(arguments, request, access, prices, made);
-        } catch (StartFailure | InvalidParametersException | PriceFileException | RawSplitException e) {
-            made.discard();
-            throw e;
+            return application.start(
+                    arguments, BooksAccess.MAKE, context -> replay(arguments, request, prices, context));
         }
     }
 
     private ExitStatus replay(
-            Arguments arguments, ReplayRequest request, BooksAccess access, PriceSource prices, NewBooks made) {
-        try (ConfigurableApplicationContext context = program.start(arguments, access, beans -> {
-            beans.registerBean(StopRequest.class, stop::request);
-            beans.registerBean(NewBooks.class, () -> made, bean -> bean.setRole(BeanDefinition.ROLE_INFRASTRUCTURE));
-        })) {
-            ReplayOutcome outcome;
-            try (ConsoleProgress progress = ConsoleProgress.on(console)) {
-                outcome = context.getBean(ReplayService.class).replay(request, prices, progress);
-            }
-            SessionPages pages = new SessionPages(
-                    console, context, request.get(ReplaySettings.REPORTS).orElse(null));
-            return new Summary(console, program, context, arguments.options(), pages).print(outcome);
+            Arguments arguments, ReplayRequest request, PriceSource prices, ConfigurableApplicationContext context) {
+        ReplayOutcome outcome;
+        try (ConsoleProgress progress = ConsoleProgress.on(console)) {
+            outcome = context.getBean(ReplayService.class).replay(request, prices, progress);
         }
+        SessionPages pages = new SessionPages(
+                console, context, request.get(ReplaySettings.REPORTS).orElse(null));
+        return new Summary(console, program, context, arguments.options(), pages).print(outcome);
     }
 }

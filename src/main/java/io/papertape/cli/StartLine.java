@@ -24,7 +24,8 @@ final class StartLine {
                 + start.prices() + ", " + period(start);
     }
 
-    private static String symbols(List<String> symbols) {
+    /// Their names, or how many there are.
+    static String symbols(List<String> symbols) {
         if (symbols.isEmpty()) {
             return "every symbol";
         }

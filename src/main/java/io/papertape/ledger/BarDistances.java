@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How far the bars of one symbol are apart, and since when it has had none for too long. Times are epoch milliseconds
 /// UTC. Memory grows by a number for every distance that is another one. Not safe for use by several threads.
-final class BarDistances {
+public final class BarDistances {
 
     /// A closed exchange beside round-the-clock coins is not stale over a long weekend.
     private static final long SHORTEST_STALE_MILLIS = 4 * 86_400_000L;
@@ -19,7 +19,7 @@ final class BarDistances {
     private @Nullable Long last;
 
     /// Takes the next bar in; times rise.
-    void bar(long time) {
+    public void bar(long time) {
         if (last != null) {
             counts.merge(time - last, 1L, Long::sum);
         }
@@ -41,14 +41,14 @@ final class BarDistances {
     }
 
     /// Whether a symbol whose last bar is of one slice is stale at another.
-    boolean isStale(long lastBarAt, long lastSliceAt) {
+    public boolean isStale(long lastBarAt, long lastSliceAt) {
         Long usual = usual();
         return mayBeStale(lastBarAt, lastSliceAt)
                 && (usual == null || lastSliceAt - lastBarAt > USUAL_DISTANCES * usual);
     }
 
     /// Whether a symbol can be stale, however far its bars usually are apart.
-    static boolean mayBeStale(long lastBarAt, long lastSliceAt) {
+    public static boolean mayBeStale(long lastBarAt, long lastSliceAt) {
         return lastSliceAt - lastBarAt > SHORTEST_STALE_MILLIS;
     }
 }

@@ -11,6 +11,18 @@ public interface PriceSource {
     ///     miss, because a session has seen them, that is told by [PriceTape#next]
     PriceTape open(PriceQuery query);
 
+    /// As [#open], of files that may be written to at the same time: a last line without an end is not read yet.
+    ///
+    /// @throws PriceFileException as that does
+    /// @throws UnfinishedPriceFileException as that does
+    PriceTape openGrowing(PriceQuery query);
+
+    /// What the prices are in, at a glance: two of these are equal unless a file came, went or was written to in
+    /// between.
+    ///
+    /// @throws PriceFileException if there are no files
+    Object state(PriceQuery query);
+
     /// Checks what costs little to check: that there are files, that they can be opened, and that their layout is
     /// known.
     ///

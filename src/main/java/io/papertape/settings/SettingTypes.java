@@ -4,6 +4,7 @@ import io.papertape.engine.portfolio.Money;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +20,9 @@ import java.util.function.Function;
 
 /// The types that settings have. Numbers with decimals are in units of 0.00000001.
 public final class SettingTypes {
+
+    private static final long MOST_SECONDS = 86_400;
+    private static final long NANOS_PER_UNIT = 1_000_000_000 / Money.ONE;
 
     private SettingTypes() {}
 
@@ -50,6 +54,15 @@ public final class SettingTypes {
     /// A number between -1 and 1.
     public static SettingType<Long> yearlyRate() {
         return decimal(1 - Money.ONE, Money.ONE - 1, "above -1 and below 1");
+    }
+
+    /// Seconds with decimals, a day at most.
+    public static SettingType<Duration> seconds() {
+        SettingType<Long> seconds = decimal(0, MOST_SECONDS * Money.ONE, "within 0 and " + MOST_SECONDS + " seconds");
+        return SettingType.of(
+                seconds.shape(),
+                text -> Duration.ofNanos(seconds.parse(text) * NANOS_PER_UNIT),
+                value -> seconds.text(value.toNanos() / NANOS_PER_UNIT));
     }
 
     private static SettingType<Long> decimal(long least, long most, String range) {

@@ -3,7 +3,9 @@ package io.papertape.cli;
 import io.papertape.DocumentTable;
 import io.papertape.batch.code.StrategyFolder;
 import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.settings.LiveSettings;
 import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.Setting;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -18,15 +20,16 @@ class ParametersDocumentTest {
     void tellsEveryParameterAsTheProgramDoes() throws IOException {
         DocumentTable page = new DocumentTable("PARAMETERS.md");
 
-        page.put("## replay", "| parameter | default | meaning |", replay());
+        page.put("## replay", "| parameter | default | meaning |", settings(ReplaySettings.ALL));
+        page.put("## live", "| parameter | default | meaning |", settings(LiveSettings.ALL));
         page.put("## Strategies", "| strategy | its parameters and their defaults |", strategies());
         page.put("## report and sql", "| parameter | of | default | meaning |", report());
 
         page.check();
     }
 
-    private static List<List<String>> replay() {
-        return ReplaySettings.ALL.stream()
+    private static List<List<String>> settings(List<Setting<?>> settings) {
+        return settings.stream()
                 .map(setting -> List.of("`" + setting.name() + "`", setting.defaultText(), setting.meaning()))
                 .toList();
     }

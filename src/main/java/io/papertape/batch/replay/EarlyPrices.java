@@ -45,6 +45,16 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
     }
 
     @Override
+    public PriceTape openGrowing(PriceQuery asked) {
+        return source.openGrowing(asked);
+    }
+
+    @Override
+    public Object state(PriceQuery asked) {
+        return source.state(asked);
+    }
+
+    @Override
     public void check(PriceQuery asked) {
         source.check(asked);
     }

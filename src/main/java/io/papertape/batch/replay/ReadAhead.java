@@ -32,10 +32,9 @@ final class ReadAhead implements DataFeed, AutoCloseable {
     private static final int BATCHES = 4;
     private static final long MILLIS_BETWEEN_LOOKS = 20;
 
-    private final PriceTape tape;
+    private PriceTape tape;
     private final BlockingQueue<Batch> read = new ArrayBlockingQueue<>(BATCHES);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("papertape-reader").unstarted(this::readOn);
+    private Thread thread = reader();
     private volatile boolean closed;
 
     private @Nullable Batch current;
@@ -46,6 +45,10 @@ final class ReadAhead implements DataFeed, AutoCloseable {
     /// @param tape whose slices nobody else asks for any more
     ReadAhead(PriceTape tape) {
         this.tape = tape;
+    }
+
+    private Thread reader() {
+        return Thread.ofPlatform().daemon().name("papertape-reader").unstarted(this::readOn);
     }
 
     /// Slices in succession; none in the last batch.
@@ -78,6 +81,18 @@ final class ReadAhead implements DataFeed, AutoCloseable {
         MarketSlice slice = batch.slices().get(position++);
         bars += slice.size();
         return slice;
+    }
+
+    /// Goes over to a newer tape of the same prices, from its first slice on; at the end of the one before, which stays
+    /// open.
+    void goOverTo(PriceTape newer) {
+        close();
+        tape = newer;
+        read.clear();
+        current = null;
+        position = 0;
+        thread = reader();
+        closed = false;
     }
 
     private void takeRejections(Batch batch) {
@@ -153,6 +168,11 @@ final class ReadAhead implements DataFeed, AutoCloseable {
     /// The files that were read.
     List<ReadFile> files() {
         return tape.files();
+    }
+
+    /// The corporate actions that the files tell.
+    List<CorporateAction> actions() {
+        return tape.actions();
     }
 
     /// The splits that prices go over as they were traded.

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 /// The replay: its job, and who launches it.
 @Configuration(proxyBeanMethods = false)
 @Import({
+    LiveReplays.class,
     ReplayAttempts.class,
     ReplayLauncher.class,
     ReplayService.class,

@@ -13,6 +13,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.tasklet.Tasklet;
 
 /// Launches the job `replay` for a session that replays alone, and tells how it ended.
 class ReplayLauncher {
@@ -26,8 +27,17 @@ class ReplayLauncher {
     }
 
     ReplayOutcome launch(OpenShard open) {
+        return launch(open, steps.of(open.shard(), ""));
+    }
+
+    /// @param follow replays the slices as they come
+    ReplayOutcome launchFollowing(OpenShard open, Tasklet follow) {
+        return launch(open, steps.following(open.shard(), follow));
+    }
+
+    private ReplayOutcome launch(OpenShard open, List<Step> all) {
         SessionReplay session = open.shard().lead();
-        Ended ended = lifecycle.execute(session.run().books(), new Replay(open.shard(), session));
+        Ended ended = lifecycle.execute(session.run().books(), new Replay(session, all));
         return open.outcome(session, status(ended.status()), ended.elapsed(), ended.failure());
     }
 
@@ -40,14 +50,14 @@ class ReplayLauncher {
     }
 
     /// The job of one run.
-    private final class Replay implements RunJob {
+    private static final class Replay implements RunJob {
 
-        private final Shard shard;
         private final SessionReplay session;
+        private final List<Step> all;
 
-        private Replay(Shard shard, SessionReplay session) {
-            this.shard = shard;
+        private Replay(SessionReplay session, List<Step> all) {
             this.session = session;
+            this.all = all;
         }
 
         @Override
@@ -66,7 +76,6 @@ class ReplayLauncher {
 
         @Override
         public Job steps(JobBuilder job) {
-            List<Step> all = steps.of(shard, "");
             SimpleJobBuilder builder = job.start(all.getFirst());
             all.stream().skip(1).forEach(builder::next);
             return builder.build();

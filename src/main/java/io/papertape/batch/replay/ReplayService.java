@@ -49,16 +49,21 @@ public class ReplayService {
     /// @throws RawSplitException if a new session's prices go over a split as they were traded; nothing was written
     public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
         try (var _ = lifecycle.hold(given.sessionName())) {
-            ReplayAttempt attempt = attempts.first(given, prices);
-            while (true) {
-                progress.began(attempt.start());
-                ReplayOutcome outcome = run(attempt, prices, progress);
-                ReplayAttempt next = attempts.next(attempt, outcome);
-                if (next == null) {
-                    return outcome;
-                }
-                attempt = next;
+            return replayHeld(given, prices, progress);
+        }
+    }
+
+    /// As [#replay], of a session that the caller holds.
+    ReplayOutcome replayHeld(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
+        ReplayAttempt attempt = attempts.first(given, prices);
+        while (true) {
+            progress.began(attempt.start());
+            ReplayOutcome outcome = run(attempt, prices, progress);
+            ReplayAttempt next = attempts.next(attempt, outcome);
+            if (next == null) {
+                return outcome;
             }
+            attempt = next;
         }
     }
 

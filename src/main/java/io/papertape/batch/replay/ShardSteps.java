@@ -14,6 +14,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -46,6 +47,18 @@ class ShardSteps {
     /// @param suffix behind their names
     List<Step> of(Shard shard, String suffix) {
         return List.of(replay(shard, suffix), settle(shard, suffix), reconcile(shard, suffix));
+    }
+
+    /// Makes those of a shard whose slices are followed as they come, in order.
+    ///
+    /// @param follow replays them, in transactions of its own
+    List<Step> following(Shard shard, Tasklet follow) {
+        Step live = new StepBuilder("live", repository)
+                .tasklet(follow, new ResourcelessTransactionManager())
+                .listener(new EndOfAudits(shard))
+                .allowStartIfComplete(true)
+                .build();
+        return List.of(live, settle(shard, ""), reconcile(shard, ""));
     }
 
     private Step replay(Shard shard, String suffix) {

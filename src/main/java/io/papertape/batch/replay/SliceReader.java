@@ -7,6 +7,7 @@ import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBars;
 import io.papertape.prices.CorporateAction;
+import io.papertape.prices.PriceTape;
 import io.papertape.settings.OnCodeChange;
 import io.papertape.settings.ReplaySettings;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     private final Map<SessionReplay, Books> books = new HashMap<>();
     private boolean accepted;
     private @Nullable DataFeed slices;
+    private long readUntil = Long.MIN_VALUE;
     private long benchmarkPrice;
     private long benchmarkAt = Long.MIN_VALUE;
 
@@ -63,6 +65,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         ReplayRun lead = shard.lead().run();
         StoredSession stored = stored(shard.lead());
         Long last = stored.lastSliceAt();
+        readUntil = last == null ? Long.MIN_VALUE : last;
         shard.forEach(session -> requireAsFar(session, lead, last));
         DataFeed history = lead.history();
         IncompleteSlices incomplete = incompleteSlices(lead);
@@ -126,6 +129,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         shard.forEach(session -> session.failures().check());
         MarketSlice slice = slices == null ? null : slices.next();
         if (slice != null) {
+            readUntil = slice.time();
             for (MarketSlice.BenchmarkBar bar : slice.benchmarkBars()) {
                 if (bar.time() > benchmarkAt) {
                     benchmarkPrice = bar.bar().close();
@@ -136,6 +140,26 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             shard.forEach(session -> showBenchmark(session.run(), slice));
         }
         return slice;
+    }
+
+    /// Reads on at the slices that a newer tape has after those that were read, or else in the books when they were
+    /// opened.
+    ///
+    /// @throws RawSplitException if the prices are not adjusted for a split that they go over
+    void goOverTo(PriceTape newer) {
+        shard.slices().goOverTo(newer);
+        ReplayRun lead = shard.lead().run();
+        List<CorporateAction> splits = shard.slices()
+                .rawSplits(symbol -> readUntil == Long.MIN_VALUE
+                        ? null
+                        : lead.books().usedBars().lastBar(symbol, readUntil));
+        shard.forEach(session -> ReplayService.requireNoRawSplit(stored(session).name(), splits));
+        DataFeed history = lead.history();
+        MarketSlice first = history.next();
+        while (first != null && first.time() <= readUntil) {
+            first = history.next();
+        }
+        slices = new NewSlices(first, history, 0, incompleteSlices(lead));
     }
 
     private IncompleteSlices incompleteSlices(ReplayRun lead) {

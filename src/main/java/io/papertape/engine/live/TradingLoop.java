@@ -26,8 +26,14 @@ public final class TradingLoop {
 
     private static final System.Logger LOG = System.getLogger(TradingLoop.class.getName());
 
+    /// What is done with a slice.
+    public interface Pass {
+        void over(MarketSlice slice);
+    }
+
     private final DataFeed feed;
-    private final Iteration iteration;
+    private final Pass pass;
+    private final Object lock;
     private final Duration updateInterval;
     private final Sleeper sleeper;
     private final LoopThread.Factory threads;
@@ -45,8 +51,36 @@ public final class TradingLoop {
     /// @param threads makes the thread
     public TradingLoop(
             DataFeed feed, Iteration iteration, Duration updateInterval, Sleeper sleeper, LoopThread.Factory threads) {
+        this(
+                feed,
+                slice -> {
+                    iteration.processSymbols(slice);
+                    iteration.recordEquity(slice);
+                },
+                iteration,
+                updateInterval,
+                sleeper,
+                threads);
+    }
+
+    /// A loop that does more with a slice than to show it to a session.
+    ///
+    /// @param feed gives the slices
+    /// @param pass over each
+    /// @param lock that is held around every pass
+    /// @param updateInterval pause after every iteration, not negative
+    /// @param sleeper pauses
+    /// @param threads makes the thread
+    public TradingLoop(
+            DataFeed feed,
+            Pass pass,
+            Object lock,
+            Duration updateInterval,
+            Sleeper sleeper,
+            LoopThread.Factory threads) {
         this.feed = feed;
-        this.iteration = iteration;
+        this.pass = pass;
+        this.lock = lock;
         this.updateInterval = updateInterval;
         this.sleeper = sleeper;
         this.threads = threads;
@@ -95,12 +129,11 @@ public final class TradingLoop {
         if (slice == null) {
             return false;
         }
-        synchronized (iteration) {
+        synchronized (lock) {
             if (!goesOn.getAsBoolean()) {
                 return false;
             }
-            iteration.processSymbols(slice);
-            iteration.recordEquity(slice);
+            pass.over(slice);
         }
         return true;
     }

@@ -22,6 +22,7 @@ final class BarReader implements Closeable {
 
     private final PriceFile file;
     private final PriceQuery query;
+    private final LastLine lastLine;
     private final SymbolTable symbols;
     private final Rejections rejections;
     private final Content content;
@@ -49,6 +50,7 @@ final class BarReader implements Closeable {
     /// @param known layouts of files that may be among them
     /// @param epochs what the file's epochs can be
     /// @param adjustments takes up what rows tell of what becomes of their bars later
+    /// @param lastLine what a last line without an end is
     /// @throws PriceFileException if the file cannot be read
     /// @throws UnknownLayoutException if its layout is unknown
     /// @throws UnfinishedPriceFileException if it is cut off
@@ -60,8 +62,10 @@ final class BarReader implements Closeable {
             SymbolTable symbols,
             Rejections rejections,
             Epochs epochs,
-            Adjustments adjustments) {
+            Adjustments adjustments,
+            LastLine lastLine) {
         this.file = file;
+        this.lastLine = lastLine;
         this.query = query;
         this.symbols = symbols;
         this.rejections = rejections;
@@ -70,7 +74,7 @@ final class BarReader implements Closeable {
         try {
             Layout checked = known.of(file, content.state());
             layout = checked == null ? Recognition.of(file, formats, content) : checked;
-            rows = content.rows(layout.separator());
+            rows = content.rows(layout.separator(), lastLine);
             for (int i = 0; i < layout.headerRows(); i++) {
                 rows.next();
             }
@@ -110,7 +114,7 @@ final class BarReader implements Closeable {
                 return true;
             }
         }
-        if (unfinishedLine > 0) {
+        if (unfinishedLine > 0 && lastLine == LastLine.ROW) {
             rejections.add(new RejectedBar(
                     file.name(), unfinishedLine, symbolOfRow(), "", "the file ends before the last row of this bar"));
             unfinishedLine = 0;
@@ -143,7 +147,7 @@ final class BarReader implements Closeable {
         epochs.requirePlausible(file);
         requireSymbols();
         adjustments.finish(bar, timed);
-        if (dataRows == 0) {
+        if (dataRows == 0 && lastLine == LastLine.ROW) {
             rejections.note(new RejectedBar(file.name(), 1, symbolOfFile(), "", "no row follows the header"));
         }
         return finished;
@@ -182,7 +186,7 @@ final class BarReader implements Closeable {
     /// @return null also where the last field is neither symbol, time nor price, and where the row was rejected
     @Nullable
     CutRow cut() {
-        boolean whole = !content.endsWithinLine() || row.isQuoted(row.fields() - 1);
+        boolean whole = lastLine == LastLine.UNFINISHED || !content.endsWithinLine() || row.isQuoted(row.fields() - 1);
         if (whole || dataRows == 0 || symbol < SymbolTable.UNWANTED) {
             return null;
         }

@@ -41,9 +41,10 @@ sealed interface Content extends Closeable permits TextContent, ParquetContent {
     /// The rows from where the content is: the first one, or behind those that were taken since.
     ///
     /// @param separator of fields
+    /// @param lastLine what a last line without an end is
     /// @throws PriceFileException if the file cannot be read
     /// @throws UnfinishedPriceFileException if it changed while it was read
-    Rows rows(char separator);
+    Rows rows(char separator, LastLine lastLine);
 
     /// Rewinds to the first row, once: what is read from then on is not kept.
     ///

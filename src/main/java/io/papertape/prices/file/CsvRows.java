@@ -22,6 +22,7 @@ final class CsvRows implements Rows {
 
     private final TextContent content;
     private final CsvRow row;
+    private final LastLine lastLine;
     private @Nullable InputStream text;
 
     /// Two, of which one is read into.
@@ -38,8 +39,9 @@ final class CsvRows implements Rows {
     private long line;
     private boolean ended;
 
-    CsvRows(TextContent content, char separator) {
+    CsvRows(TextContent content, char separator, LastLine lastLine) {
         this.content = content;
+        this.lastLine = lastLine;
         row = new CsvRow(separator);
     }
 
@@ -69,7 +71,9 @@ final class CsvRows implements Rows {
                     return true;
                 }
                 requireRoom();
-                fill();
+                if (!fill()) {
+                    return false;
+                }
             }
         }
         return false;
@@ -94,7 +98,7 @@ final class CsvRows implements Rows {
     }
 
     /// Reads on, behind what is left of the buffer. Where the current row is in it, the other one takes both. A last
-    /// line without an end gets one.
+    /// line without an end gets one, unless it is unfinished.
     ///
     /// @return false at the end of the text
     private boolean fill() {
@@ -108,7 +112,7 @@ final class CsvRows implements Rows {
         System.arraycopy(buffer, next, into, 1, left);
         int read = ended ? -1 : read(into, left + 1);
         ended = read < 0;
-        if (ended && left > 0) {
+        if (ended && left > 0 && lastLine == LastLine.ROW) {
             into[left + 1] = '\n';
             read = 1;
         }

@@ -4,7 +4,11 @@ import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.format.PriceFormats;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// Prices in files of a folder, or in one file. Safe for use by several threads.
 public final class FilePrices implements PriceSource {
@@ -28,7 +32,26 @@ public final class FilePrices implements PriceSource {
 
     @Override
     public PriceTape open(PriceQuery query) {
-        return new FileTape(OpenFiles.of(query, formats, checked, clock.instant()));
+        return open(query, LastLine.ROW);
+    }
+
+    @Override
+    public PriceTape openGrowing(PriceQuery query) {
+        return open(query, LastLine.UNFINISHED);
+    }
+
+    private PriceTape open(PriceQuery query, LastLine lastLine) {
+        return new FileTape(OpenFiles.of(query, formats, checked, clock.instant(), lastLine));
+    }
+
+    @Override
+    public Object state(PriceQuery query) {
+        Map<Path, FileState> states = new HashMap<>();
+        try (PriceFiles files = PriceFiles.in(query.prices(), query.recursive())) {
+            Stream.concat(files.files().stream(), files.actions().stream())
+                    .forEach(file -> states.put(file.path(), file.state()));
+        }
+        return states;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class OpenFiles implements Closeable {
     private static final String TEXT = ".txt";
 
     private final PriceQuery query;
+    private final LastLine lastLine;
     private final PinnedLayouts pinned;
     private final PriceFormats formats;
     private final KnownLayouts known;
@@ -46,8 +47,9 @@ final class OpenFiles implements Closeable {
     /// @param last its bar, or null where none was offered
     private record CutFile(CutRow row, @Nullable SpooledBars last) {}
 
-    private OpenFiles(PriceQuery query, PriceFormats formats, KnownLayouts known) {
+    private OpenFiles(PriceQuery query, PriceFormats formats, KnownLayouts known, LastLine lastLine) {
         this.query = query;
+        this.lastLine = lastLine;
         pinned = PinnedLayouts.in(PriceFiles.folder(query.prices()));
         this.formats = pinned.before(formats);
         this.known = known.by(pinned);
@@ -60,10 +62,11 @@ final class OpenFiles implements Closeable {
     /// Reads the files that a query names.
     ///
     /// @param known layouts of files that may be among them
+    /// @param lastLine what a last line of a file without an end is
     /// @throws PriceFileException as [io.papertape.prices.PriceSource#open] does
     /// @throws UnfinishedPriceFileException as that does
-    static OpenFiles of(PriceQuery query, PriceFormats formats, KnownLayouts known, Instant now) {
-        OpenFiles open = new OpenFiles(query, formats, known);
+    static OpenFiles of(PriceQuery query, PriceFormats formats, KnownLayouts known, Instant now, LastLine lastLine) {
+        OpenFiles open = new OpenFiles(query, formats, known, lastLine);
         try {
             open.read(now);
             if (open.unfinished == null) {
@@ -171,7 +174,7 @@ final class OpenFiles implements Closeable {
     }
 
     private BarReader reader(PriceFile file, Instant now) {
-        return new BarReader(file, formats, known, query, symbols, rejections, new Epochs(now), adjustments);
+        return new BarReader(file, formats, known, query, symbols, rejections, new Epochs(now), adjustments, lastLine);
     }
 
     /// An entry that is about none of the files of a folder may have a slip in it.

@@ -49,7 +49,7 @@ final class ParquetContent implements Content {
     }
 
     @Override
-    public Rows rows(char separator) {
+    public Rows rows(char separator, LastLine lastLine) {
         try {
             return new TableRows(table.rows(separator));
         } catch (IOException e) {

@@ -32,7 +32,7 @@ final class Recognition {
     /// @throws UnknownLayoutException as above
     /// @throws UnfinishedPriceFileException as above
     static Layout of(PriceFile file, PriceFormats formats, Content content) {
-        Rows lines = content.rows(',');
+        Rows lines = content.rows(',', LastLine.ROW);
         FileHead head =
                 new FileHead(file.place(), () -> lines.next() ? lines.row().text() : null);
         String first = head.line(0);

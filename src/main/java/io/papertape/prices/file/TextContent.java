@@ -69,8 +69,8 @@ final class TextContent implements Content {
     }
 
     @Override
-    public Rows rows(char separator) {
-        return new CsvRows(this, separator);
+    public Rows rows(char separator, LastLine lastLine) {
+        return new CsvRows(this, separator, lastLine);
     }
 
     @Override

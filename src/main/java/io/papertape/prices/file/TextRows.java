@@ -19,7 +19,7 @@ final class TextRows implements Closeable {
     /// @throws io.papertape.prices.UnfinishedPriceFileException if it is cut off
     TextRows(PriceFile file, char separator) {
         content = TextContent.of(file);
-        rows = content.rows(separator);
+        rows = content.rows(separator, LastLine.ROW);
     }
 
     /// Moves to the next row.

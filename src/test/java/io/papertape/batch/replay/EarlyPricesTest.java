@@ -136,6 +136,16 @@ class EarlyPricesTest {
         }
 
         @Override
+        public PriceTape openGrowing(PriceQuery query) {
+            return files.openGrowing(query);
+        }
+
+        @Override
+        public Object state(PriceQuery query) {
+            return files.state(query);
+        }
+
+        @Override
         public void check(PriceQuery query) {
             files.check(query);
         }

@@ -51,7 +51,7 @@ class CsvRowsTest {
         new PriceFolder(temporary).withBytes("A.csv", bytes);
         List<String> told = new ArrayList<>();
         try (Content content = Content.of(new PriceFile(temporary.resolve("A.csv")))) {
-            Rows rows = content.rows(',');
+            Rows rows = content.rows(',', LastLine.ROW);
             while (rows.next()) {
                 told.add(rows.row().line() + " " + rows.row().text());
             }

@@ -1,0 +1,81 @@
+package io.papertape.cli;
+
+import io.papertape.batch.Failures;
+import io.papertape.batch.InvalidParametersException;
+import io.papertape.batch.StopRequest;
+import io.papertape.batch.replay.RawSplitException;
+import io.papertape.batch.replay.ReplayRequest;
+import io.papertape.database.BooksAccess;
+import io.papertape.database.NewBooks;
+import io.papertape.database.NoBooksException;
+import io.papertape.prices.PriceFileException;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The application as a command starts it that replays prices into a session. Books that were made for what then cannot
+/// begin are discarded.
+final class ReplayApplication {
+
+    private final Program program;
+    private final GracefulStop stop;
+
+    ReplayApplication(Program program, GracefulStop stop) {
+        this.program = program;
+        this.stop = stop;
+    }
+
+    /// What a command does in the application.
+    interface Work {
+        ExitStatus in(ConfigurableApplicationContext context);
+    }
+
+    /// Looks at the prices, then starts the application.
+    ExitStatus run(Arguments arguments, ReplayRequest request, Work work) {
+        return run(arguments, request, () -> start(arguments, BooksAccess.MAKE, work), work);
+    }
+
+    /// Looks at the prices before the database is opened: a new one is not made for prices that are not there.
+    ///
+    /// @param there what is done where they are there
+    /// @param elsewhere what is done where only a session that there is can know of others
+    ExitStatus run(Arguments arguments, ReplayRequest request, Supplier<ExitStatus> there, Work elsewhere) {
+        try {
+            program.prices().check(request.query());
+        } catch (PriceFileException e) {
+            if (request.leavesPricesToSession() || request.leavesSymbolsToSession()) {
+                return runExisting(arguments, request, e, elsewhere);
+            }
+            throw e;
+        }
+        return there.get();
+    }
+
+    /// A session may have other prices, or need fewer of them: a file that is no price file matters to those whose
+    /// symbol it may have. Without books there is none.
+    private ExitStatus runExisting(Arguments arguments, ReplayRequest request, PriceFileException noPrices, Work work) {
+        try {
+            return start(arguments, BooksAccess.KEEP, work);
+        } catch (StartFailure e) {
+            NoBooksException none = Failures.cause(e, NoBooksException.class);
+            if (none == null) {
+                throw e;
+            }
+            throw request.leavesPricesToSession() ? request.withoutSession(none.place(), noPrices) : noPrices;
+        }
+    }
+
+    /// Starts the application for prices that are there.
+    ExitStatus start(Arguments arguments, BooksAccess access, Work work) {
+        NewBooks made = new NewBooks();
+        try (ConfigurableApplicationContext context = program.start(arguments, access, beans -> {
+            beans.registerBean(StopRequest.class, stop::request);
+            beans.registerBean(NewBooks.class, () -> made, bean -> bean.setRole(BeanDefinition.ROLE_INFRASTRUCTURE));
+        })) {
+            return work.in(context);
+        } catch (StartFailure | InvalidParametersException | PriceFileException | RawSplitException e) {
+            made.discard();
+            throw e;
+        }
+    }
+}
