@@ -55,7 +55,7 @@ public class NightLedger {
             statement.setString(3, session.session());
             statement.setObject(4, session.run());
             statement.setString(5, session.state().name());
-            statement.setInt(6, session.exitStatus());
+            statement.setInt(6, session.state().exitStatus());
             statement.setString(7, message == null ? null : SqlTypes.storable(message, LONGEST_MESSAGE));
             statement.setBoolean(8, session.replayedWhole());
             statement.setLong(9, session.slices());

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param session its name; it may not exist
 /// @param run the run that carried it forward, or null where none was begun
 /// @param state what came of it
-/// @param exitStatus what a replay of the session alone would have ended with
 /// @param message why it was not carried forward, or null
 /// @param replayedWhole whether it was replayed from its beginning because bars or code had changed
 /// @param slices that were replayed
@@ -18,7 +17,6 @@ public record NightSession(
         String session,
         @Nullable Long run,
         State state,
-        int exitStatus,
         @Nullable String message,
         boolean replayedWhole,
         long slices,
@@ -28,20 +26,31 @@ public record NightSession(
     /// What may come of a session.
     public enum State {
         /// It has replayed slices.
-        CARRIED,
+        CARRIED(0),
         /// There was no new slice.
-        UNCHANGED,
+        UNCHANGED(0),
         /// It was closed for good before.
-        CLOSED,
+        CLOSED(0),
         /// It was stopped on request, or did not begin because of one.
-        STOPPED,
+        STOPPED(3),
         /// It failed for a cause that may pass.
-        FAILED,
+        FAILED(1),
         /// A person must decide.
-        UNDECIDED,
+        UNDECIDED(5),
         /// Its settings or its prices are to be corrected.
-        INVALID,
+        INVALID(2),
         /// Another run holds it.
-        BUSY
+        BUSY(4);
+
+        private final int exitStatus;
+
+        State(int exitStatus) {
+            this.exitStatus = exitStatus;
+        }
+
+        /// What a replay of the session alone would have ended with.
+        public int exitStatus() {
+            return exitStatus;
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.papertape.batch.StopRequest;
 import io.papertape.batch.replay.ReplayAttempt;
 import io.papertape.batch.replay.ReplayAttempts;
 import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.ReplayProgress;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.NightLedger;
@@ -74,7 +75,7 @@ public class NightlyService {
     /// @param progress hears how far they got
     /// @throws io.papertape.database.BusyException if another process is at it
     /// @throws InvalidParametersException if its date is none
-    public NightOutcome run(NightRequest request, PriceSource prices, NightProgress progress) {
+    public NightOutcome run(NightRequest request, PriceSource prices, ReplayProgress progress) {
         Instant began = clock.instant();
         try (SessionLocks.Hold hold = lifecycle.hold()) {
             hold.addNight(began);
@@ -115,10 +116,11 @@ public class NightlyService {
             }
             List<NightSession> sessions =
                     request.sessions().stream().map(this::told).toList();
-            int exitStatus = NightExit.mostSerious(sessions);
-            transaction.executeWithoutResult(status -> nights.end(night, sessions, exitStatus, clock.instant()));
-            return new NightOutcome(
-                    night, sessions, exitStatus, progress.bars(), Duration.between(began, clock.instant()));
+            NightOutcome outcome =
+                    new NightOutcome(night, sessions, progress.bars(), Duration.between(began, clock.instant()));
+            transaction.executeWithoutResult(
+                    status -> nights.end(night, sessions, outcome.exitStatus(), clock.instant()));
+            return outcome;
         }
 
         private @Nullable Long until() {
@@ -189,7 +191,6 @@ public class NightlyService {
                     entry.name(),
                     replay == null ? null : replay.run(),
                     end.state(),
-                    NightExit.of(end.state()),
                     failure == null ? null : Failures.told(failure),
                     replay != null && replay.restatement() != null,
                     replay == null ? 0 : replay.slices(),

@@ -5,11 +5,11 @@ import io.papertape.batch.replay.ReplayProgress;
 /// Adds up how far the shards of a night got. Safe for use by several threads.
 final class ShardProgress {
 
-    private final NightProgress progress;
+    private final ReplayProgress progress;
     private long bars;
     private long estimatedBars;
 
-    ShardProgress(NightProgress progress) {
+    ShardProgress(ReplayProgress progress) {
         this.progress = progress;
     }
 
