@@ -17,8 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Prices that end before the first slice that is not ready: one that a symbol may still get a bar for, and that has
-/// not
-/// waited long enough. A symbol that is stale at the newest bar gets none, as far as anybody knows.
+/// not waited long enough. A symbol that is stale at the newest bar gets none, as far as anybody knows.
 ///
 /// Its files may grow while it is read, and go on doing so.
 final class ReadyTape implements PriceTape {

@@ -80,8 +80,7 @@ public final class FollowedSession implements AutoCloseable {
     }
 
     /// Processes a slice and writes what it leaves. After a failure the session takes no further slice: its books do
-    /// not
-    /// have it, and its engine may.
+    /// not have it, and its engine may.
     public Outcome replay(MarketSlice slice) {
         SessionReplay session = shard.lead();
         SliceOutcome outcome = session.process(slice);

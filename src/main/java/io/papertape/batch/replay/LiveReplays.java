@@ -1,13 +1,9 @@
 package io.papertape.batch.replay;
 
 import io.papertape.batch.RunLifecycle;
-import io.papertape.batch.StopRequest;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import io.papertape.prices.PriceSource;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -21,8 +17,7 @@ public class LiveReplays {
     private final ReplayAttempts attempts;
     private final ShardOpener shards;
     private final ReplayLauncher launcher;
-    private final StopRequest stop;
-    private final InstantSource clock;
+    private final ShardSteps steps;
 
     LiveReplays(
             SessionLedger sessions,
@@ -31,16 +26,14 @@ public class LiveReplays {
             ReplayAttempts attempts,
             ShardOpener shards,
             ReplayLauncher launcher,
-            StopRequest stop,
-            InstantSource clock) {
+            ShardSteps steps) {
         this.sessions = sessions;
         this.lifecycle = lifecycle;
         this.replays = replays;
         this.attempts = attempts;
         this.shards = shards;
         this.launcher = launcher;
-        this.stop = stop;
-        this.clock = clock;
+        this.steps = steps;
     }
 
     /// Follows the prices of a session.
@@ -86,8 +79,7 @@ public class LiveReplays {
 
     private ReplayOutcome follow(ReplayAttempt attempt, PriceSource prices, Follower follower) {
         try (OpenShard open = shards.open(List.of(attempt), prices, (bars, estimatedBars) -> {})) {
-            SliceReader reader =
-                    new SliceReader(open.shard(), stop, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            SliceReader reader = steps.reader(open.shard());
             try (FollowedSession session = new FollowedSession(open.shard(), reader, prices, attempt.query())) {
                 return launcher.launchFollowing(open, (contribution, context) -> {
                     session.open();

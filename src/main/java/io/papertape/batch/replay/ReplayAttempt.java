@@ -17,6 +17,7 @@ public final class ReplayAttempt {
     private final Source source;
     private final @Nullable Restatement restatement;
     private final @Nullable Long after;
+    private final boolean usesVolumes;
     private final List<Object> together;
 
     /// What is attempted.
@@ -35,6 +36,7 @@ public final class ReplayAttempt {
     /// @param source of the session
     /// @param restatement why, when the session is replayed whole because bars or code have changed; else null
     /// @param after last slice of the session, or null where it has none
+    /// @param usesVolumes whether the strategy looks at volumes
     /// @param together what has to be equal of attempts whose slices are the same ones
     ReplayAttempt(
             Kind kind,
@@ -43,6 +45,7 @@ public final class ReplayAttempt {
             Source source,
             @Nullable Restatement restatement,
             @Nullable Long after,
+            boolean usesVolumes,
             List<Object> together) {
         this.kind = kind;
         this.request = request;
@@ -50,6 +53,7 @@ public final class ReplayAttempt {
         this.source = source;
         this.restatement = restatement;
         this.after = after;
+        this.usesVolumes = usesVolumes;
         this.together = List.copyOf(together);
     }
 
@@ -74,6 +78,10 @@ public final class ReplayAttempt {
     @Nullable
     Restatement restatement() {
         return restatement;
+    }
+
+    boolean usesVolumes() {
+        return usesVolumes;
     }
 
     /// What is about to be done.

@@ -77,11 +77,10 @@ public class ReplayAttempts {
     }
 
     private ReplayAttempt create(ReplayRequest request) {
-        PriceQuery query = request.query();
-        return new ReplayAttempt(
+        return attempt(
                 ReplayAttempt.Kind.CREATE,
                 request,
-                query,
+                request.query(),
                 (settings, now) -> sessions.create(
                         request.sessionName(),
                         false,
@@ -90,7 +89,7 @@ public class ReplayAttempts {
                         now),
                 null,
                 null,
-                together(request, query, null, null));
+                null);
     }
 
     private ReplayAttempt carryForward(ReplayRequest given, StoredSession session, PriceSource prices) {
@@ -100,14 +99,8 @@ public class ReplayAttempts {
         if (session.closed() && !books.hasUnfinishedRun(session.id())) {
             requireNothingNew(request, session, query, prices);
         }
-        return new ReplayAttempt(
-                ReplayAttempt.Kind.CARRY_FORWARD,
-                request,
-                query,
-                (settings, now) -> session,
-                null,
-                last,
-                together(request, query, session, null));
+        return attempt(
+                ReplayAttempt.Kind.CARRY_FORWARD, request, query, (settings, now) -> session, null, session, null);
     }
 
     /// A closed session does not go on. The command that closed it may be repeated: it had perhaps
@@ -135,20 +128,16 @@ public class ReplayAttempts {
     ///
     /// @param restatement why, when bars or code have changed
     private ReplayAttempt startOver(ReplayRequest request, PriceQuery query, @Nullable Restatement restatement) {
-        return new ReplayAttempt(
+        return attempt(
                 ReplayAttempt.Kind.START_OVER,
                 request,
                 query,
                 (settings, now) -> draft(request, query, settings, now),
                 restatement,
-                null,
-                together(
-                        request,
-                        query,
-                        sessions.findDraft(request.sessionName()).orElse(null),
-                        restatement == null
-                                ? null
-                                : sessions.find(request.sessionName()).orElse(null)));
+                sessions.findDraft(request.sessionName()).orElse(null),
+                restatement == null
+                        ? null
+                        : sessions.find(request.sessionName()).orElse(null));
     }
 
     /// The attempt that follows one which has failed.
@@ -209,7 +198,7 @@ public class ReplayAttempts {
     }
 
     /// Whether the strategy that is asked for looks at volumes. One that cannot be asked is taken for one that does.
-    static boolean usesVolumes(ReplayRequest request) {
+    private static boolean usesVolumes(ReplayRequest request) {
         try {
             return request.strategy().create().usesVolumes();
         } catch (Exception e) {
@@ -225,11 +214,26 @@ public class ReplayAttempts {
 
     /// @param stored the session that goes on, or null for a new one
     /// @param replaced the session whose bars stand where the prices have none, or null
+    private ReplayAttempt attempt(
+            ReplayAttempt.Kind kind,
+            ReplayRequest request,
+            PriceQuery query,
+            ReplayAttempt.Source source,
+            @Nullable Restatement restatement,
+            @Nullable StoredSession stored,
+            @Nullable StoredSession replaced) {
+        boolean usesVolumes = usesVolumes(request);
+        List<Object> together = together(request, query, stored, replaced);
+        together.add(usesVolumes);
+        Long after = kind == ReplayAttempt.Kind.CARRY_FORWARD && stored != null ? stored.lastSliceAt() : null;
+        return new ReplayAttempt(kind, request, query, source, restatement, after, usesVolumes, together);
+    }
+
+    /// What has to be equal of attempts that go over the same slices.
     private List<Object> together(
             ReplayRequest request, PriceQuery query, @Nullable StoredSession stored, @Nullable StoredSession replaced) {
         List<Object> key = new ArrayList<>(Arrays.asList(
                 query,
-                usesVolumes(request),
                 request.settings().period(),
                 request.settings().metrics().benchmark() == null
                         ? ""

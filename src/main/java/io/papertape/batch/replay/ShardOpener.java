@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Opens the prices of attempts that go together, and begins their runs. Safe for use by several threads.
@@ -59,8 +58,8 @@ class ShardOpener {
         private final RejectedRows rows;
         private final CommittedBars committed = new CommittedBars();
         private final LeftForLater later = new LeftForLater();
-        private @Nullable Market market;
-        private @Nullable WatchedBars watch;
+        private final Market market;
+        private final WatchedBars watch;
 
         private Opening(List<ReplayAttempt> attempts, PriceSource prices, PriceTape tape, ReadAhead slices) {
             this.attempts = attempts;
@@ -68,6 +67,8 @@ class ShardOpener {
             this.slices = slices;
             finder = new RowFinder(prices, attempts.getFirst().query());
             rows = new RejectedRows(slices);
+            market = new Market(tape.symbols());
+            watch = new WatchedBars(tape.symbols().size());
         }
 
         private OpenShard begin(ReplayProgress progress) {
@@ -100,42 +101,27 @@ class ShardOpener {
                             .id(),
                     opened -> run(attempt, opened));
             AuditTrail audit = new AuditTrail(run.books().audit(), attempts.size() == 1);
-            return new SessionReplay(run, marketOf(run), rows, committed, audit, clock);
+            return new SessionReplay(run, market, rows, committed, audit, clock);
         }
 
         private ReplayRun run(ReplayAttempt attempt, RunBooks opened) {
             ReplayRequest request = attempt.request();
             String code = ReplayAttempts.code(request);
-            boolean usesVolumes = ReplayAttempts.usesVolumes(request);
-            opened.usedBars().noteUseOfVolumes(usesVolumes);
+            opened.usedBars().noteUseOfVolumes(attempt.usesVolumes());
             return new ReplayRun(
                     request,
                     opened,
                     attempt.restatement(),
                     code,
                     versions.take(opened.session(), code, request.get(ReplaySettings.ON_CODE_CHANGE), opened.began()),
-                    usesVolumes,
+                    attempt.usesVolumes(),
                     attempt.restatement() == null ? null : opened.replaced().orElse(null),
                     slices,
                     finder,
                     later,
-                    watchOf(opened),
+                    watch,
                     new SliceRecorder(opened.session().settings().period()),
                     opened.session().settings().newBenchmark());
-        }
-
-        private Market marketOf(ReplayRun run) {
-            if (market == null) {
-                market = new Market(run.symbols());
-            }
-            return market;
-        }
-
-        private WatchedBars watchOf(RunBooks opened) {
-            if (watch == null) {
-                watch = new WatchedBars(opened.symbols().size());
-            }
-            return watch;
         }
     }
 }

@@ -66,7 +66,7 @@ class ShardSteps {
                 .<List<MarketSlice>, ShardOutcome>chunk(1)
                 .transactionManager(transactions(shard))
                 .reader(new TransactionReader(
-                        new SliceReader(shard, stopRequest, today()),
+                        reader(shard),
                         shard.lead().run().request().get(ReplaySettings.CHUNK_SIZE),
                         TransactionReader.MOST_BARS))
                 .processor(new ShardProcessor(shard))
@@ -75,6 +75,11 @@ class ShardSteps {
                 .interruptionPolicy(stopRequest)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    /// Reads the slices that the books of a shard do not have.
+    SliceReader reader(Shard shard) {
+        return new SliceReader(shard, stopRequest, today());
     }
 
     private LocalDate today() {
