@@ -1,10 +1,12 @@
 package io.papertape.cli;
 
 import io.papertape.batch.code.StrategyFolder;
+import io.papertape.desk.Desk;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.report.ReportTable;
 import io.papertape.report.TextTable;
 import io.papertape.settings.LiveSettings;
+import io.papertape.settings.NightlySettings;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.Setting;
 import java.util.ArrayList;
@@ -85,19 +87,14 @@ final class HelpCommand implements Command {
         console.line("nightly init [name=value ...] writes one of the sessions in the books, or an example.");
         console.line("");
         List<List<String>> rows = new ArrayList<>();
-        for (NightlyParameter parameter : NightlyParameter.values()) {
-            rows.add(List.of(
-                    parameter.label(),
-                    switch (parameter) {
-                        case SESSIONS -> "nightly, check, init";
-                        case FORMAT, OUT -> "nightly, check";
-                        default -> "nightly";
-                    },
-                    parameter.defaultText(),
-                    parameter.meaning()));
-        }
+        rows.add(List.of(
+                NightlyCommand.SESSIONS, "nightly, check, init", Desk.FILE.toString(), "the file of the sessions"));
+        NightlySettings.ALL.forEach(
+                setting -> rows.add(List.of(setting.name(), "nightly", setting.defaultText(), setting.meaning())));
+        rows.add(output(ReportParameter.FORMAT, "nightly, check", "table, json or markdown; csv for check alone"));
+        rows.add(output(ReportParameter.OUT, "nightly, check", ReportParameter.OUT.meaning()));
         rows.add(List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"));
-        rows.add(output(ReportParameter.LIMIT));
+        rows.add(output(ReportParameter.LIMIT, "check", ReportParameter.LIMIT.meaning()));
         console.line(table(List.of("parameter", "of", "default", "meaning"), rows));
     }
 
@@ -114,8 +111,8 @@ final class HelpCommand implements Command {
                         .toList()));
     }
 
-    private static List<String> output(ReportParameter parameter) {
-        return List.of(parameter.label(), "check", parameter.defaultText(), parameter.meaning());
+    private static List<String> output(ReportParameter parameter, String of, String meaning) {
+        return List.of(parameter.label(), of, parameter.defaultText(), meaning);
     }
 
     private void report() {

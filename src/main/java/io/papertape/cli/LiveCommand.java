@@ -1,16 +1,12 @@
 package io.papertape.cli;
 
-import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.code.StrategyFolder;
 import io.papertape.batch.live.LiveRequest;
 import io.papertape.batch.live.LiveService;
 import io.papertape.batch.replay.ReplayOutcome;
-import io.papertape.prices.PriceFileException;
 import io.papertape.report.Reports;
 import io.papertape.settings.ReplaySettings;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// `live [name=value ...]`.
@@ -25,24 +21,16 @@ final class LiveCommand implements Command {
     LiveCommand(Console console, Program program, GracefulStop stop) {
         this.console = console;
         this.program = program;
-        application = new ReplayApplication(program, stop);
+        application = new ReplayApplication(console, program, stop);
     }
 
     @Override
     public ExitStatus run(Arguments arguments) {
-        List<String> problems = new ArrayList<>(arguments.problems());
-        arguments.words().forEach(word -> problems.add("'" + word + "' is not a parameter; write name=value"));
-        try {
-            LiveRequest request = LiveRequest.parse(arguments.parameters(), StrategyFolder.catalog(), program.prices());
-            return problems.isEmpty()
-                    ? application.run(arguments, request.first(), context -> trade(arguments, request, context))
-                    : console.invalid(problems, HELP);
-        } catch (InvalidParametersException e) {
-            problems.addAll(e.problems());
-            return console.invalid(problems, HELP);
-        } catch (PriceFileException e) {
-            return console.invalid(e.problems(), HELP);
-        }
+        return application.answer(
+                arguments,
+                HELP,
+                () -> LiveRequest.parse(arguments.parameters(), StrategyFolder.catalog(), program.prices()),
+                request -> application.run(arguments, request.first(), context -> trade(arguments, request, context)));
     }
 
     private ExitStatus trade(Arguments arguments, LiveRequest request, ConfigurableApplicationContext context) {

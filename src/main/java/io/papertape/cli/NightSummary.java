@@ -30,7 +30,7 @@ final class NightSummary {
     boolean tell(Desk desk, NightOutcome outcome) {
         Digest digest = context.getBean(DigestReader.class).ofLastNight().orElseThrow();
         boolean written = write(digest);
-        new NightPages(console, context, parameters.reports()).write(outcome.sessions(), digest);
+        new SessionPages(console, context, parameters.reports()).writeNight(outcome.sessions(), digest);
         new Notifier()
                 .send(desk.notification(), digest.json(), digest.needsAttention())
                 .forEach(console::error);

@@ -1,14 +1,12 @@
 package io.papertape.cli;
 
 import io.papertape.report.OutputFormat;
-import io.papertape.settings.InvalidValueException;
-import io.papertape.settings.ReplaySettings;
-import io.papertape.settings.SettingType;
-import io.papertape.settings.SettingTypes;
+import io.papertape.settings.NightlySettings;
+import io.papertape.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a night is told on the command line.
@@ -27,33 +25,30 @@ record NightlyParameters(
         @Nullable Path reports,
         OutputOptions output) {
 
-    private static final int MOST_THREADS = 256;
-    private static final int MOST_SESSIONS = 100_000;
+    /// Their names.
+    static List<String> names() {
+        return Stream.of(
+                        Stream.of(NightlyCommand.SESSIONS),
+                        NightlySettings.ALL.stream().map(setting -> setting.name()),
+                        Stream.of(ReportParameter.FORMAT.label(), ReportParameter.OUT.label()))
+                .flatMap(names -> names)
+                .toList();
+    }
 
     /// Reads them.
     ///
     /// @param problems what is wrong with them is added, one sentence each
     static NightlyParameters of(Map<String, String> given, List<String> problems) {
+        Path sessions = NightlyCommand.file(given, problems);
+        SettingsReader reader = new SettingsReader(given);
+        reader.readAll(NightlySettings.ALL);
+        problems.addAll(reader.problems());
         return new NightlyParameters(
-                NightlyCommand.file(given, problems),
-                read(given, NightlyParameter.DATE, SettingTypes.end(), Optional.empty(), problems)
-                                .isPresent()
-                        ? given.get(NightlyParameter.DATE.label())
-                        : null,
-                read(
-                        given,
-                        NightlyParameter.THREADS,
-                        SettingTypes.wholeNumber(1, MOST_THREADS),
-                        Runtime.getRuntime().availableProcessors(),
-                        problems),
-                read(given, NightlyParameter.SHARD, SettingTypes.wholeNumber(1, MOST_SESSIONS), 0, problems),
-                read(
-                                given,
-                                NightlyParameter.REPORTS,
-                                SettingTypes.path().unless("off"),
-                                ReplaySettings.REPORTS.defaultValue(),
-                                problems)
-                        .orElse(null),
+                sessions,
+                given.get(NightlySettings.DATE.name()),
+                reader.read(NightlySettings.THREADS),
+                reader.read(NightlySettings.SHARD),
+                reader.read(NightlySettings.REPORTS).orElse(null),
                 output(given, problems));
     }
 
@@ -63,20 +58,5 @@ record NightlyParameters(
             problems.add("format: a digest is no table of rows; report morning format=csv has those of its sessions");
         }
         return output;
-    }
-
-    private static <T> T read(
-            Map<String, String> given,
-            NightlyParameter parameter,
-            SettingType<T> type,
-            T defaultValue,
-            List<String> problems) {
-        String text = given.get(parameter.label());
-        try {
-            return text == null ? defaultValue : type.parse(text);
-        } catch (InvalidValueException e) {
-            problems.add(parameter.label() + " " + e.problem());
-            return defaultValue;
-        }
     }
 }

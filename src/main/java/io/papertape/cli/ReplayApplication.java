@@ -9,6 +9,9 @@ import io.papertape.database.BooksAccess;
 import io.papertape.database.NewBooks;
 import io.papertape.database.NoBooksException;
 import io.papertape.prices.PriceFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,10 +20,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// begin are discarded.
 final class ReplayApplication {
 
+    private final Console console;
     private final Program program;
     private final GracefulStop stop;
 
-    ReplayApplication(Program program, GracefulStop stop) {
+    ReplayApplication(Console console, Program program, GracefulStop stop) {
+        this.console = console;
         this.program = program;
         this.stop = stop;
     }
@@ -28,6 +33,23 @@ final class ReplayApplication {
     /// What a command does in the application.
     interface Work {
         ExitStatus in(ConfigurableApplicationContext context);
+    }
+
+    /// Reads what a command that has parameters alone is asked for, and does it unless something is wrong.
+    ///
+    /// @param help where its parameters are told
+    <R> ExitStatus answer(Arguments arguments, String help, Supplier<R> reading, Function<R, ExitStatus> work) {
+        List<String> problems = new ArrayList<>(arguments.problems());
+        arguments.words().forEach(word -> problems.add("'" + word + "' is not a parameter; write name=value"));
+        try {
+            R request = reading.get();
+            return problems.isEmpty() ? work.apply(request) : console.invalid(problems, help);
+        } catch (InvalidParametersException e) {
+            problems.addAll(e.problems());
+            return console.invalid(problems, help);
+        } catch (PriceFileException e) {
+            return console.invalid(e.problems(), help);
+        }
     }
 
     /// Looks at the prices, then starts the application.

@@ -1,17 +1,13 @@
 package io.papertape.cli;
 
-import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.code.StrategyFolder;
 import io.papertape.batch.replay.EarlyPrices;
 import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.batch.replay.ReplayService;
 import io.papertape.database.BooksAccess;
-import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceSource;
 import io.papertape.settings.ReplaySettings;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// `replay [name=value ...]`.
@@ -26,23 +22,17 @@ final class ReplayCommand implements Command {
     ReplayCommand(Console console, Program program, GracefulStop stop) {
         this.console = console;
         this.program = program;
-        application = new ReplayApplication(program, stop);
+        application = new ReplayApplication(console, program, stop);
     }
 
     @Override
     public ExitStatus run(Arguments arguments) {
-        List<String> problems = new ArrayList<>(arguments.problems());
-        arguments.words().forEach(word -> problems.add("'" + word + "' is not a parameter; write name=value"));
-        try {
-            ReplayRequest request = ReplayRequest.parse(arguments.parameters(), StrategyFolder.catalog())
-                    .orThrow(program.prices());
-            return problems.isEmpty() ? replay(arguments, request) : console.invalid(problems, HELP);
-        } catch (InvalidParametersException e) {
-            problems.addAll(e.problems());
-            return console.invalid(problems, HELP);
-        } catch (PriceFileException e) {
-            return console.invalid(e.problems(), HELP);
-        }
+        return application.answer(
+                arguments,
+                HELP,
+                () -> ReplayRequest.parse(arguments.parameters(), StrategyFolder.catalog())
+                        .orThrow(program.prices()),
+                request -> replay(arguments, request));
     }
 
     private ExitStatus replay(Arguments arguments, ReplayRequest request) {

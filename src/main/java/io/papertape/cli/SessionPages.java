@@ -1,16 +1,21 @@
 package io.papertape.cli;
 
 import io.papertape.batch.Failures;
+import io.papertape.ledger.NightSession;
 import io.papertape.report.Reports;
+import io.papertape.report.morning.Digest;
 import io.papertape.report.page.Pages;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 
-/// Writes the page of a session whose books are done. They are done whether or not it can be written.
+/// Writes the pages of sessions whose books are done. They are done whether or not these can be written.
 final class SessionPages {
 
     private final Console console;
@@ -41,6 +46,31 @@ final class SessionPages {
             console.error("the books are done, but their page in '" + folder + "' could not be written: "
                     + Failures.told(e) + "; papertape tearsheet writes it");
             return Optional.empty();
+        }
+    }
+
+    /// Writes the pages of the sessions that a night has changed, that of its digest, and the index of all, if any are
+    /// wanted. Tells where they are, or why there are none.
+    void writeNight(List<NightSession> sessions, Digest digest) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Pages pages = context.getBean(Pages.class);
+            Set<String> existing = new HashSet<>(context.getBean(Reports.class).sessions());
+            for (NightSession session : sessions) {
+                if (session.state() != NightSession.State.UNCHANGED
+                        && session.state() != NightSession.State.CLOSED
+                        && existing.contains(session.session())) {
+                    pages.write(session.session(), folder);
+                }
+            }
+            pages.writeMorning(digest, folder);
+            console.err().println("Pages: " + pages.writeIndex(folder));
+        } catch (IOException | RuntimeException e) {
+            LoggerFactory.getLogger(SessionPages.class).debug("the pages were not written", e);
+            console.error("the books are done, but the pages in '" + folder + "' could not be written: "
+                    + Failures.told(e) + "; papertape tearsheet writes them");
         }
     }
 

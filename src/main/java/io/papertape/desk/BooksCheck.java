@@ -24,23 +24,19 @@ public record BooksCheck(Map<String, StoredSession> stored, List<String> left, L
     }
 
     /// Compares the sessions of a file with those of the books, as `replay` does before it carries one forward. What
-    /// the
-    /// file does not say is what the session has.
+    /// the file does not say is what the session has.
     ///
     /// @param catalog finds the strategies
     public static BooksCheck of(Desk desk, SessionLedger sessions, StrategyCatalog catalog) {
         List<DeskProblem> problems = new ArrayList<>();
         Map<String, StoredSession> stored = new LinkedHashMap<>();
-        List<String> left = new ArrayList<>(sessions.names());
         for (DeskSession session : desk.sessions()) {
-            if (left.remove(session.name())) {
-                sessions.find(session.name()).ifPresent(found -> {
-                    stored.put(session.name(), found);
-                    problems.addAll(held(session, found, catalog));
-                });
-            }
+            sessions.find(session.name()).ifPresent(found -> {
+                stored.put(session.name(), found);
+                problems.addAll(held(session, found, catalog));
+            });
         }
-        return new BooksCheck(stored, left, problems);
+        return new BooksCheck(stored, desk.left(sessions.names()), problems);
     }
 
     private static List<DeskProblem> held(DeskSession session, StoredSession stored, StrategyCatalog catalog) {

@@ -6,6 +6,8 @@ import io.papertape.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a file such as `papertape.yaml` tells: the sessions that a night carries forward. Immutable.
 ///
@@ -36,6 +38,12 @@ public record Desk(Path file, List<DeskSession> sessions, Notification notificat
     /// @throws InvalidYamlException with all that is wrong, each with line and column
     public static Desk read(Path file, StrategyCatalog catalog, Map<String, String> environment) {
         return new DeskFile(file, catalog, environment).read();
+    }
+
+    /// Those of some names of sessions that the file does not have.
+    public List<String> left(List<String> names) {
+        Set<String> own = sessions.stream().map(DeskSession::name).collect(Collectors.toSet());
+        return names.stream().filter(name -> !own.contains(name)).toList();
     }
 
     /// What is wrong with the file, in its order, one sentence each with line and column.

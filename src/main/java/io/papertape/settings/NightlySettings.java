@@ -1,0 +1,53 @@
+package io.papertape.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The settings of a night over many sessions, besides the file of these.
+public final class NightlySettings {
+
+    private static final int MOST_THREADS = 256;
+    private static final int MOST_SESSIONS = 100_000;
+
+    /// Last time that the sessions are to see.
+    public static final Setting<Optional<Long>> DATE = Setting.describing(
+            "date",
+            SettingScope.COMMAND,
+            SettingTypes.end(),
+            Optional.empty(),
+            "the newest slice",
+            "ISO date or date-time, inclusive: sessions are carried forward to it");
+
+    /// On how many threads sessions are replayed.
+    public static final Setting<Integer> THREADS = Setting.describing(
+            "threads",
+            SettingScope.COMMAND,
+            SettingTypes.wholeNumber(1, MOST_THREADS),
+            Runtime.getRuntime().availableProcessors(),
+            "the processors that there are",
+            "on which sessions are replayed; results do not depend on it");
+
+    /// How many sessions read their prices together at most; 0 leaves it to the night.
+    public static final Setting<Integer> SHARD = Setting.describing(
+            "shard",
+            SettingScope.COMMAND,
+            SettingTypes.wholeNumber(1, MOST_SESSIONS),
+            0,
+            "25 to 100, by their number",
+            "sessions at most that read their prices together");
+
+    /// Folder of the pages.
+    public static final Setting<Optional<Path>> REPORTS = Setting.describing(
+            ReplaySettings.REPORTS.name(),
+            SettingScope.COMMAND,
+            SettingTypes.path().unless("off"),
+            ReplaySettings.REPORTS.defaultValue(),
+            ReplaySettings.REPORTS.defaultText(),
+            "folder for the pages of the sessions that have changed and the index of all; off for none");
+
+    /// All of them, in the order in which they are told.
+    public static final List<Setting<?>> ALL = List.of(DATE, THREADS, SHARD, REPORTS);
+
+    private NightlySettings() {}
+}
