@@ -71,11 +71,31 @@ public class NightLedger {
 
     /// The last recorded equity of a session; empty where it has none, or does not exist.
     public OptionalLong equity(String session) {
-        return jdbc.sql("""
-                        SELECT p.equity FROM paper_session s
-                        JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
-                        WHERE s.name = :session
-                        """)
+        return equity(session, """
+                SELECT p.equity FROM paper_session s
+                JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
+                WHERE s.name = :session
+                """);
+    }
+
+    /// As [#equity(String)], before the run that has not been completed, where there is one: the night that goes on
+    /// with
+    /// it tells of all that it did.
+    public OptionalLong equityBefore(String session) {
+        return equity(session, """
+                SELECT p.equity FROM paper_session s
+                LEFT JOIN session_run r
+                    ON r.run_id = (SELECT MAX(l.run_id) FROM session_run l WHERE l.session_id = s.session_id)
+                    AND r.status <> 'COMPLETED'
+                JOIN equity_point p
+                    ON p.point_id = s.session_id * 4294967296 + s.points - 1
+                        - COALESCE(r.slices - r.warm_up_slices, 0)
+                WHERE s.name = :session
+                """);
+    }
+
+    private OptionalLong equity(String session, String sql) {
+        return jdbc.sql(sql)
                 .param("session", session)
                 .query((row, i) -> SqlTypes.optionalUnits(row, "equity"))
                 .optional()

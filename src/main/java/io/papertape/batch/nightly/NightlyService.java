@@ -139,7 +139,7 @@ public class NightlyService {
             for (NightRequest.Entry entry : request.sessions()) {
                 try {
                     hold.add(entry.name(), began);
-                    before.put(entry.name(), nights.equity(entry.name()));
+                    before.put(entry.name(), nights.equityBefore(entry.name()));
                     if (attempts.isDone(entry.name())) {
                         ends.put(entry.name(), new End(NightSession.State.CLOSED, null, null));
                     } else {

@@ -129,6 +129,41 @@ class NightlyIT {
     }
 
     @Test
+    void tellsTheGainSinceTheLastRunThatWasCompleted() {
+        Map<String, Map<String, String>> sessions =
+                Map.of("mine", Map.of("prices", "data/prices", "symbols", "KO,AAPL", "tradeFrom", "2013-04-01"));
+        try (TestBooks books = new TestBooks(database, folder)) {
+            night(books, sessions, "2013-06-28", 1, 0);
+            night(books, sessions, "2013-09-30", 1, 0);
+            books.jdbc()
+                    .update("UPDATE session_run SET status = 'STARTED', ended_at = NULL WHERE run_id ="
+                            + " (SELECT MAX(run_id) FROM session_run)");
+
+            night(books, sessions, LAST, 1, 0);
+
+            assertThat(books.rows("SELECT equity_before FROM night_session ORDER BY night_id")
+                            .getLast())
+                    .isEqualTo(books.rows("SELECT equity_after AS equity_before FROM night_session ORDER BY night_id")
+                            .getFirst());
+        }
+    }
+
+    @Test
+    void tellsNoGainOfASessionThatHasNotCompletedARun() {
+        Map<String, Map<String, String>> sessions =
+                Map.of("mine", Map.of("prices", "data/prices", "symbols", "KO,AAPL", "tradeFrom", "2013-04-01"));
+        try (TestBooks books = new TestBooks(database, folder)) {
+            night(books, sessions, "2013-06-28", 1, 0);
+            books.jdbc().update("UPDATE session_run SET status = 'STARTED', ended_at = NULL");
+
+            NightOutcome outcome = night(books, sessions, LAST, 1, 0);
+
+            assertThat(outcome.sessions().getFirst().equityBefore()).isEmpty();
+            assertThat(outcome.sessions().getFirst().equityAfter()).isPresent();
+        }
+    }
+
+    @Test
     void carriesOnAfterARunThatReplayHadBegun() {
         Map<String, Map<String, String>> sessions =
                 Map.of("mine", Map.of("prices", "data/prices", "symbols", "KO,AAPL", "maxFailures", "off"));
