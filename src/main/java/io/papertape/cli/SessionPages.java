@@ -49,7 +49,8 @@ final class SessionPages {
         }
     }
 
-    /// Writes the pages of the sessions that a night has changed, that of its digest, and the index of all, if any are
+    /// Writes the pages of the sessions that a night has changed or that have none, that of its digest, and the index
+    /// of all, if any are
     /// wanted. Tells where they are, or why there are none.
     void writeNight(List<NightSession> sessions, Digest digest) {
         if (folder == null) {
@@ -59,9 +60,9 @@ final class SessionPages {
             Pages pages = context.getBean(Pages.class);
             Set<String> existing = new HashSet<>(context.getBean(Reports.class).sessions());
             for (NightSession session : sessions) {
-                if (session.state() != NightSession.State.UNCHANGED
-                        && session.state() != NightSession.State.CLOSED
-                        && existing.contains(session.session())) {
+                boolean same =
+                        session.state() == NightSession.State.UNCHANGED || session.state() == NightSession.State.CLOSED;
+                if (existing.contains(session.session()) && !(same && pages.has(session.session(), folder))) {
                     pages.write(session.session(), folder);
                 }
             }

@@ -75,6 +75,17 @@ class NightlyRunIT {
     }
 
     @Test
+    void writesThePageThatAKilledNightHasNot() throws IOException {
+        assertThat(nightly("date=2013-12-31").status()).isZero();
+        Path page = folder.resolve("reports").resolve("grid-5-20.html");
+        Files.delete(page);
+
+        assertThat(nightly("date=2013-12-31").status()).isZero();
+
+        assertThat(page).isRegularFile();
+    }
+
+    @Test
     void letsOneNightAtATimeRun() {
         String url = Postgres.freshDatabase();
         try (TestBooks books = new TestBooks(url);

@@ -51,6 +51,11 @@ public class Pages {
                 out -> data.write(session, out));
     }
 
+    /// Whether a folder has a page of a session.
+    public boolean has(String session, Path folder) {
+        return isIn(folder).test(PageName.of(session));
+    }
+
     /// Writes the index of all sessions of the database, as `index.html`. It leads to the pages that are in the folder.
     ///
     /// @param folder with the pages; is made if there is none
