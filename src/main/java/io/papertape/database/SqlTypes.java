@@ -61,6 +61,10 @@ public final class SqlTypes {
     }
 
     public static OptionalLong optionalUnits(ResultSet row, String column) throws SQLException {
+        return optionalUnits(row, row.findColumn(column));
+    }
+
+    public static OptionalLong optionalUnits(ResultSet row, int column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column);
         return value == null ? OptionalLong.empty() : OptionalLong.of(Money.ofDecimal(value));
     }

@@ -73,7 +73,8 @@ class BookLedger {
     List<DatedTrade> trades(StoredSession session, long from, long end) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return template.query(
-                "SELECT * FROM trade WHERE trade_id >= ? AND trade_id < ? AND session_id = ? ORDER BY trade_id",
+                "SELECT " + TradeRow.COLUMNS
+                        + " FROM trade WHERE trade_id >= ? AND trade_id < ? AND session_id = ? ORDER BY trade_id",
                 (row, i) -> TradeRow.read(row, symbols),
                 RowKey.of(session.id(), from),
                 RowKey.of(session.id(), end),

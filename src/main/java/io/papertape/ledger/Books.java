@@ -4,6 +4,7 @@ import io.papertape.settings.ReplaySettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -30,6 +31,12 @@ public class Books {
     /// Whether a session has a run that has to be completed before another one may begin.
     public boolean hasUnfinishedRun(long session) {
         return ledgers.runs().unfinishedRun(session).isPresent();
+    }
+
+    /// What the last run of a session was made from; empty unless it is completed and nothing would be different with
+    /// this program, and where it was not noted, see [RunBooks#noteInputs].
+    public Optional<String> inputs(long session) {
+        return ledgers.runs().inputs(session);
     }
 
     /// Key of the version of its price set that the books of a session are made from.

@@ -28,12 +28,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 ///
 /// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view.
 /// They are repeatable migrations, see [ReportViews]. A new database
-/// gets its tables at once, see [TablesOfVersion11]. What is pending is applied as a group, so that Flyway reads its
+/// gets its tables at once, see [TablesOfVersion12]. What is pending is applied as a group, so that Flyway reads its
 /// history once; PostgreSQL commits it together.
 public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
 
     /// The newest version of the tables.
-    public static final int VERSION = 11;
+    public static final int VERSION = 12;
 
     /// Up to this version views were made by the versions of the tables.
     private static final MigrationVersion LAST_WITH_VIEWS = MigrationVersion.fromVersion("5");
@@ -57,6 +57,7 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
                 new TablesOfVersion9(),
                 new TablesOfVersion10(),
                 new TablesOfVersion11(),
+                new TablesOfVersion12(),
                 new MetricsAsRows());
         configuration.callbacks(new ViewsDropped(views));
         configuration.group(true);

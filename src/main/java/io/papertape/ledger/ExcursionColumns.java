@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How an excursion stands in SQL: lowest_price and highest_price, both null where there is none.
@@ -19,20 +20,20 @@ final class ExcursionColumns {
         statement.setBigDecimal(first + 1, excursion == null ? null : SqlTypes.decimal(excursion.highest()));
     }
 
-    /// Reads the two.
+    /// Reads two successive columns.
     ///
     /// @param where tells of which row, when it cannot be
     /// @throws IllegalStateException if there is no such excursion
-    static @Nullable Excursion read(ResultSet row, String where) throws SQLException {
-        OptionalLong lowest = SqlTypes.optionalUnits(row, "lowest_price");
-        OptionalLong highest = SqlTypes.optionalUnits(row, "highest_price");
+    static @Nullable Excursion read(ResultSet row, int first, Supplier<String> where) throws SQLException {
+        OptionalLong lowest = SqlTypes.optionalUnits(row, first);
+        OptionalLong highest = SqlTypes.optionalUnits(row, first + 1);
         if (lowest.isEmpty() || highest.isEmpty()) {
             return null;
         }
         try {
             return new Excursion(lowest.getAsLong(), highest.getAsLong());
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(where + ": " + e.getMessage(), e);
+            throw new IllegalStateException(where.get() + ": " + e.getMessage(), e);
         }
     }
 }

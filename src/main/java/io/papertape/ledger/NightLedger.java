@@ -2,7 +2,9 @@ package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,36 +71,35 @@ public class NightLedger {
                 .update();
     }
 
-    /// The last recorded equity of a session; empty where it has none, or does not exist.
-    public OptionalLong equity(String session) {
-        return equity(session, """
-                SELECT p.equity FROM paper_session s
+    /// The last recorded equity of every session that has one, by name.
+    public Map<String, OptionalLong> equities() {
+        return equities("""
+                SELECT s.name, p.equity FROM paper_session s
                 JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1
-                WHERE s.name = :session
+                WHERE s.name IS NOT NULL
                 """);
     }
 
-    /// As [#equity(String)], before the run that has not been completed, where there is one: the night that goes on
-    /// with
-    /// it tells of all that it did.
-    public OptionalLong equityBefore(String session) {
-        return equity(session, """
-                SELECT p.equity FROM paper_session s
+    /// As [#equities()], before runs that have not been completed: the night that goes on with one tells of all that it
+    /// did.
+    public Map<String, OptionalLong> equitiesBefore() {
+        return equities("""
+                SELECT s.name, p.equity FROM paper_session s
                 LEFT JOIN session_run r
                     ON r.run_id = (SELECT MAX(l.run_id) FROM session_run l WHERE l.session_id = s.session_id)
                     AND r.status <> 'COMPLETED'
                 JOIN equity_point p
                     ON p.point_id = s.session_id * 4294967296 + s.points - 1
                         - COALESCE(r.slices - r.warm_up_slices, 0)
-                WHERE s.name = :session
+                WHERE s.name IS NOT NULL
                 """);
     }
 
-    private OptionalLong equity(String session, String sql) {
-        return jdbc.sql(sql)
-                .param("session", session)
-                .query((row, i) -> SqlTypes.optionalUnits(row, "equity"))
-                .optional()
-                .orElseGet(OptionalLong::empty);
+    private Map<String, OptionalLong> equities(String sql) {
+        Map<String, OptionalLong> equities = new HashMap<>();
+        template.query(sql, row -> {
+            equities.put(row.getString("name"), SqlTypes.optionalUnits(row, "equity"));
+        });
+        return equities;
     }
 }

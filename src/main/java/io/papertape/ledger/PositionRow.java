@@ -37,8 +37,9 @@ final class PositionRow {
 
     /// Reads a row that has entry_trade_no and entry_commission besides.
     static Position read(ResultSet row, SymbolIndex symbols) throws SQLException {
+        String symbol = row.getString("symbol");
         return new Position(
-                symbols.of(row.getString("symbol")),
+                symbols.of(symbol),
                 row.getLong("entry_trade_no"),
                 SqlTypes.units(row, "quantity"),
                 SqlTypes.units(row, "entry_price"),
@@ -46,6 +47,6 @@ final class PositionRow {
                 SqlTypes.epochMillis(row, "entered_at"),
                 SqlTypes.units(row, "last_price"),
                 SqlTypes.epochMillis(row, "last_bar_at"),
-                ExcursionColumns.read(row, "open_position " + row.getString("symbol")));
+                ExcursionColumns.read(row, row.findColumn("lowest_price"), () -> "open_position " + symbol));
     }
 }

@@ -17,7 +17,7 @@ class Reconciliation {
                 || CAST(CASE WHEN side = 'BUY' THEN -1 ELSE 1 END * quantity * price - commission AS VARCHAR(60))
                 AS finding
             FROM trade
-            WHERE session_id = :session
+            WHERE trade_id >= :first AND trade_id < :end
               AND cash_flow <> CASE WHEN side = 'BUY' THEN -1 ELSE 1 END * quantity * price - commission
             ORDER BY trade_no
             FETCH FIRST 1 ROW ONLY
@@ -41,14 +41,14 @@ class Reconciliation {
                 || COALESCE(CAST(entry_trade_no AS VARCHAR(20)), 'null') || ' do not agree with the '
                 || CASE side WHEN 'BUY' THEN 'sell' ELSE 'buy' END || ' before it'
                 AS finding
-            FROM (SELECT trade_no, symbol, side, position_effect, quantity, cash_flow, realized_pnl, entry_trade_no,
-                         LAG(trade_no) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_no,
-                         LAG(side) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_side,
-                         LAG(position_effect) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_effect,
-                         LAG(quantity) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_quantity,
-                         LAG(cash_flow) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_cash_flow
-                  FROM trade
-                  WHERE session_id = :session) t
+            FROM (SELECT l.trade_no, l.symbol, l.side, l.position_effect, l.quantity, l.realized_pnl, l.cash_flow,
+                         l.entry_trade_no, l.entry_no, e.side AS entry_side, e.position_effect AS entry_effect,
+                         e.quantity AS entry_quantity, e.cash_flow AS entry_cash_flow
+                  FROM (SELECT trade_no, symbol, side, position_effect, quantity, cash_flow, realized_pnl,
+                               entry_trade_no, LAG(trade_no) OVER (PARTITION BY symbol ORDER BY trade_no) AS entry_no
+                        FROM trade
+                        WHERE trade_id >= :first AND trade_id < :end) l
+                  LEFT JOIN trade e ON e.trade_id = :first + l.entry_no) t
             WHERE position_effect = 'CLOSE'
               AND (entry_side IS NULL OR entry_side = side OR entry_effect <> 'OPEN'
                    OR quantity <> entry_quantity OR realized_pnl IS NULL
@@ -69,7 +69,7 @@ class Reconciliation {
             SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ' (' || side || ' ' || symbol
                 || '): %s' AS finding
             FROM trade
-            WHERE session_id = :session
+            WHERE trade_id >= :first AND trade_id < :end
               AND (requested_quantity < quantity
                    OR (requested_quantity = quantity AND limited_by IS NOT NULL)
                    OR (requested_quantity > quantity AND (position_effect = 'CLOSE' OR limited_by IS NULL))
@@ -91,7 +91,7 @@ class Reconciliation {
                         UNION ALL
                         SELECT symbol, CAST(0 AS DECIMAL(20, 8)), CASE WHEN side = 'BUY' THEN quantity ELSE -quantity END
                         FROM trade
-                        WHERE session_id = :session) moves
+                        WHERE trade_id >= :first AND trade_id < :end) moves
                   GROUP BY symbol) sums
             WHERE held <> traded
             ORDER BY symbol
@@ -136,7 +136,7 @@ class Reconciliation {
             WHERE s.session_id = :session AND e.positions_value <> o.market_value
             """;
 
-    /// Every trade stands where those of its session do.
+    /// Every trade stands where those of its session do; the other rules look at those that do.
     private static final String KEYS = """
             SELECT 'trade ' || CAST(trade_no AS VARCHAR(20)) || ': trade_id is ' || CAST(trade_id AS VARCHAR(20))
                 || ', which is not that of its session and number' AS finding
@@ -162,6 +162,7 @@ class Reconciliation {
             Optional<String> finding = jdbc.sql(check)
                     .param("session", session)
                     .param("first", RowKey.first(session))
+                    .param("end", RowKey.end(session))
                     .query(String.class)
                     .optional();
             finding.ifPresent(findings::add);

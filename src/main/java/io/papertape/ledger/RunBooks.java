@@ -194,6 +194,13 @@ public final class RunBooks {
         runs.end(run.id(), RunStatus.COMPLETED, null, elapsed(now), now);
     }
 
+    /// Notes what the run was made from, so that it is known when the next one would do nothing.
+    ///
+    /// @param inputs digest of all that the run depends on beside the books and this program
+    public void noteInputs(String inputs) {
+        runs.noteInputs(session.id(), run.id(), inputs);
+    }
+
     /// Ends this execution of the run, which was stopped on request.
     public void stop(Instant now) {
         runs.end(run.id(), RunStatus.STOPPED, null, elapsed(now), now);

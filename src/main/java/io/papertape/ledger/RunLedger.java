@@ -58,6 +58,36 @@ class RunLedger {
         return run;
     }
 
+    /// What the last run of a session was made from, where it was noted; empty unless that run is completed, by this
+    /// program, this Java and this database.
+    Optional<String> inputs(long session) {
+        return jdbc.sql("""
+                        SELECT i.inputs_sha256
+                        FROM session_inputs i
+                        JOIN session_run r ON r.run_id = i.run_id
+                        WHERE i.session_id = :session
+                          AND r.status = 'COMPLETED'
+                          AND r.made_with = :madeWith
+                          AND r.run_id = (SELECT MAX(l.run_id) FROM session_run l WHERE l.session_id = :session)
+                        """)
+                .param("session", session)
+                .param("madeWith", madeWith.text())
+                .query(String.class)
+                .optional();
+    }
+
+    /// Notes what a run of a session was made from, in place of what was noted of an earlier one.
+    void noteInputs(long session, long run, String inputs) {
+        jdbc.sql("DELETE FROM session_inputs WHERE session_id = :session")
+                .param("session", session)
+                .update();
+        jdbc.sql("INSERT INTO session_inputs (session_id, run_id, inputs_sha256) VALUES (:session, :run, :inputs)")
+                .param("session", session)
+                .param("run", run)
+                .param("inputs", inputs)
+                .update();
+    }
+
     /// Begins a run.
     StoredRun begin(long session, Instant now) {
         KeyHolder key = new GeneratedKeyHolder();

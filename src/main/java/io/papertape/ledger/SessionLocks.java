@@ -9,12 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Lets one run at a time work on a session, in whichever process and on whichever machine it is.
 ///
@@ -37,10 +43,12 @@ public class SessionLocks {
 
     private final DataSource source;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    SessionLocks(DataSource source, JdbcClient jdbc) {
+    SessionLocks(DataSource source, JdbcClient jdbc, TransactionTemplate transaction) {
         this.source = source;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /// Holds a session until the hold is closed.
@@ -50,7 +58,7 @@ public class SessionLocks {
     public Hold hold(String session, Instant now) {
         Hold hold = hold();
         try {
-            hold.add(session, now);
+            Hold.require(hold.add(List.of(session), now));
             return hold;
         } catch (RuntimeException e) {
             hold.close();
@@ -67,16 +75,18 @@ public class SessionLocks {
         }
     }
 
-    /// H2 can only lock a row that exists.
-    private void insertIfMissing(String session) {
+    /// H2 can only lock rows that exist.
+    private void insertMissing(List<String> sessions) {
         try {
-            jdbc.sql("""
+            transaction.executeWithoutResult(status -> sessions.forEach(
+                    session -> jdbc.sql("""
                             INSERT INTO session_lock (session)
                             SELECT CAST(:session AS VARCHAR(400))
                             WHERE NOT EXISTS (SELECT 1 FROM session_lock WHERE session = :session)
-                            """).param("session", session).update();
+                            """).param("session", session).update()));
         } catch (DuplicateKeyException e) {
-            LOG.debug("another run was faster with the lock's row of session {}", session);
+            LOG.debug("another run was faster with the row of a lock", e);
+            insertMissing(sessions);
         }
     }
 
@@ -88,6 +98,10 @@ public class SessionLocks {
                 .optional()
                 .map(Holder::toString)
                 .orElse("a run that has just begun");
+    }
+
+    private void note(List<String> sessions, Holder holder) {
+        transaction.executeWithoutResult(status -> sessions.forEach(session -> note(session, holder)));
     }
 
     private void note(String session, Holder holder) {
@@ -117,49 +131,63 @@ public class SessionLocks {
             dialect = Dialect.of(connection);
         }
 
-        /// Holds one more session.
+        /// Holds more sessions: those that no other run holds.
         ///
-        /// @param session its name
-        /// @throws BusyException if another run holds it, naming that one
-        public void add(String session, Instant now) {
-            add(session, "session '" + session + "'", now);
+        /// @param sessions their names
+        /// @return why the others are not held, by name
+        public Map<String, BusyException> add(List<String> sessions, Instant now) {
+            return add(sessions, session -> "session '" + session + "'", now);
         }
 
         /// Holds the night: one process at a time carries many sessions forward.
         ///
         /// @throws BusyException if another one does, naming that one
         public void addNight(Instant now) {
-            add(NIGHT, "the night", now);
+            require(add(List.of(NIGHT), night -> "the night", now));
         }
 
-        private void add(String name, String told, Instant now) {
-            try {
-                if (!acquire(name)) {
-                    throw new BusyException(told + " is held by " + holder(name) + "; try again when it has ended");
-                }
-                note(name, Holder.self(now));
-            } catch (SQLException e) {
-                throw new IllegalStateException(told + " cannot be held: " + e.getMessage(), e);
+        private static void require(Map<String, BusyException> busy) {
+            for (BusyException other : busy.values()) {
+                throw other;
             }
         }
 
-        private boolean acquire(String session) throws SQLException {
+        private Map<String, BusyException> add(List<String> names, UnaryOperator<String> told, Instant now) {
+            Map<String, BusyException> busy = new LinkedHashMap<>();
+            List<String> held = new ArrayList<>();
+            try (PreparedStatement lock = lock(names)) {
+                for (String name : names) {
+                    if (acquire(lock, name)) {
+                        held.add(name);
+                    } else {
+                        busy.put(
+                                name,
+                                new BusyException(told.apply(name) + " is held by " + holder(name)
+                                        + "; try again when it has ended"));
+                    }
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(told.apply(names.getFirst()) + " cannot be held: " + e.getMessage(), e);
+            }
+            note(held, Holder.self(now));
+            return busy;
+        }
+
+        private PreparedStatement lock(List<String> names) throws SQLException {
             return switch (dialect) {
                 case H2 -> {
-                    insertIfMissing(session);
+                    insertMissing(names);
                     connection.setAutoCommit(false);
-                    yield acquired(H2_LOCK, session);
+                    yield connection.prepareStatement(H2_LOCK);
                 }
-                case POSTGRESQL -> acquired(POSTGRESQL_LOCK, session);
+                case POSTGRESQL -> connection.prepareStatement(POSTGRESQL_LOCK);
             };
         }
 
-        private boolean acquired(String sql, String session) throws SQLException {
-            try (PreparedStatement lock = connection.prepareStatement(sql)) {
-                lock.setString(1, session);
-                try (ResultSet row = lock.executeQuery()) {
-                    return row.next();
-                }
+        private static boolean acquire(PreparedStatement lock, String name) throws SQLException {
+            lock.setString(1, name);
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next();
             }
         }
 

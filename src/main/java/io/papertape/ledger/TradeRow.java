@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// How a trade stands in SQL.
 final class TradeRow {
 
-    static final String INSERT = """
-            INSERT INTO trade (trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission,
-                slippage, cash_flow, realized_pnl, reason, requested_quantity, limited_by, entry_trade_no,
-                lowest_price, highest_price, local_date, position_effect)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    /// In the order in which they are bound and read.
+    static final String COLUMNS = """
+            trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission, slippage, cash_flow,
+            realized_pnl, reason, requested_quantity, limited_by, entry_trade_no, lowest_price, highest_price,
+            local_date, position_effect\
             """;
+
+    static final String INSERT =
+            "INSERT INTO trade (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private TradeRow() {}
 
@@ -59,30 +62,31 @@ final class TradeRow {
         ExcursionColumns.bind(statement, 17, trade.excursion());
     }
 
+    /// Reads a row of [#COLUMNS].
     static DatedTrade read(ResultSet row, SymbolIndex symbols) throws SQLException {
         Trade trade = trade(row, symbols);
-        return new DatedTrade(trade, LocalDates.read(row, "local_date", trade.time()));
+        return new DatedTrade(trade, LocalDates.read(row, 19, trade.time()));
     }
 
     private static Trade trade(ResultSet row, SymbolIndex symbols) throws SQLException {
-        long number = row.getLong("trade_no");
+        long number = row.getLong(3);
         return new Trade(
                 number,
-                symbols.of(row.getString("symbol")),
-                Side.valueOf(row.getString("side")),
-                PositionEffect.valueOf(row.getString("position_effect")),
-                SqlTypes.units(row, "quantity"),
-                SqlTypes.units(row, "price"),
-                SqlTypes.epochMillis(row, "traded_at"),
-                SqlTypes.units(row, "commission"),
-                SqlTypes.units(row, "slippage"),
-                SqlTypes.units(row, "cash_flow"),
-                SqlTypes.optionalUnits(row, "realized_pnl"),
-                row.getString("reason"),
-                SqlTypes.units(row, "requested_quantity"),
-                limit(number, row.getString("limited_by")),
+                symbols.of(row.getString(4)),
+                Side.valueOf(row.getString(5)),
+                PositionEffect.valueOf(row.getString(20)),
+                SqlTypes.units(row, 6),
+                SqlTypes.units(row, 7),
+                SqlTypes.epochMillis(row, 8),
+                SqlTypes.units(row, 9),
+                SqlTypes.units(row, 10),
+                SqlTypes.units(row, 11),
+                SqlTypes.optionalUnits(row, 12),
+                row.getString(13),
+                SqlTypes.units(row, 14),
+                limit(number, row.getString(15)),
                 entryNumber(row),
-                ExcursionColumns.read(row, "trade " + number));
+                ExcursionColumns.read(row, 17, () -> "trade " + number));
     }
 
     private static @Nullable EntryLimit limit(long number, @Nullable String parameter) {
@@ -94,7 +98,7 @@ final class TradeRow {
     }
 
     private static OptionalLong entryNumber(ResultSet row) throws SQLException {
-        long number = row.getLong("entry_trade_no");
+        long number = row.getLong(16);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 }

@@ -51,7 +51,7 @@ final class UnfinishedTables {
     }
 
     private static Set<String> books() {
-        return TablesOfVersion11.statements()
+        return TablesOfVersion12.statements()
                 .flatMap(sql -> MADE.matcher(sql).results())
                 .map(made -> made.group(1))
                 .collect(Collectors.toSet());

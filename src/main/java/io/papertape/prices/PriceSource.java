@@ -23,6 +23,13 @@ public interface PriceSource {
     /// @throws PriceFileException if there are no files
     Object state(PriceQuery query);
 
+    /// SHA-256 of all that the prices come from: two of these are equal where a tape of the same query gives the same
+    /// bars, and rejects the same rows. Costs a part of what reading the prices does.
+    ///
+    /// @return 64 hexadecimal digits
+    /// @throws PriceFileException if there are no files, or one cannot be read
+    String digest(PriceQuery query);
+
     /// Checks what costs little to check: that there are files, that they can be opened, and that their layout is
     /// known.
     ///

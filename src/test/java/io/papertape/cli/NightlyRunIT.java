@@ -109,7 +109,7 @@ class NightlyRunIT {
         try (TestBooks books = new TestBooks(url);
                 SessionLocks.Hold hold =
                         books.context().getBean(RunLifecycle.class).hold()) {
-            hold.add("grid-5-20", Instant.now());
+            hold.add(List.of("grid-5-20"), Instant.now());
 
             Papertape.Ended ended = nightly("--spring.datasource.url=" + url, "date=2013-12-31");
 

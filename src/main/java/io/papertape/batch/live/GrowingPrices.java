@@ -50,6 +50,11 @@ final class GrowingPrices implements PriceSource {
     }
 
     @Override
+    public String digest(PriceQuery query) {
+        return files.digest(query);
+    }
+
+    @Override
     public void check(PriceQuery query) {
         files.check(query);
     }

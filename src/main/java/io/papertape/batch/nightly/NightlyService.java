@@ -8,8 +8,10 @@ import io.papertape.batch.StopRequest;
 import io.papertape.batch.replay.ReplayAttempt;
 import io.papertape.batch.replay.ReplayAttempts;
 import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.ReplayPlan;
 import io.papertape.batch.replay.ReplayProgress;
 import io.papertape.batch.replay.ReplayRequest;
+import io.papertape.database.BusyException;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.NightLedger;
 import io.papertape.ledger.NightSession;
@@ -93,6 +95,7 @@ public class NightlyService {
         private final Instant began;
         private final Map<String, OptionalLong> before = new HashMap<>();
         private final Map<String, End> ends = new LinkedHashMap<>();
+        private final PriceContents contents;
 
         private Night(
                 NightRequest request,
@@ -102,6 +105,7 @@ public class NightlyService {
                 Instant began) {
             this.request = request;
             this.prices = prices;
+            contents = new PriceContents(prices);
             this.progress = progress;
             this.hold = hold;
             this.began = began;
@@ -109,13 +113,17 @@ public class NightlyService {
 
         private NightOutcome run() {
             Long until = until();
+            Map<String, BusyException> busy = hold.add(
+                    request.sessions().stream().map(NightRequest.Entry::name).toList(), began);
             long night = transaction.execute(status -> nights.begin(request.file(), until, began));
-            List<ReplayAttempt> next = first();
+            List<ReplayAttempt> next = first(busy);
             for (int round = 1; !next.isEmpty(); round++) {
                 next = attempt(night, round, next);
             }
-            List<NightSession> sessions =
-                    request.sessions().stream().map(this::told).toList();
+            Map<String, OptionalLong> after = nights.equities();
+            List<NightSession> sessions = request.sessions().stream()
+                    .map(entry -> told(entry, after.getOrDefault(entry.name(), OptionalLong.empty())))
+                    .toList();
             NightOutcome outcome =
                     new NightOutcome(night, sessions, progress.bars(), Duration.between(began, clock.instant()));
             transaction.executeWithoutResult(
@@ -134,16 +142,21 @@ public class NightlyService {
         }
 
         /// What is attempted first, of the sessions for which there is something to attempt.
-        private List<ReplayAttempt> first() {
+        ///
+        /// @param busy why sessions are not held, by name
+        private List<ReplayAttempt> first(Map<String, BusyException> busy) {
             List<ReplayAttempt> first = new ArrayList<>();
+            before.putAll(nights.equitiesBefore());
+            before.keySet().removeAll(busy.keySet());
+            busy.forEach((session, held) -> ends.put(session, End.of(held)));
             for (NightRequest.Entry entry : request.sessions()) {
+                if (busy.containsKey(entry.name())) {
+                    continue;
+                }
                 try {
-                    hold.add(entry.name(), began);
-                    before.put(entry.name(), nights.equityBefore(entry.name()));
-                    if (attempts.isDone(entry.name())) {
-                        ends.put(entry.name(), new End(NightSession.State.CLOSED, null, null));
-                    } else {
-                        first.add(attempts.first(parsed(entry), prices));
+                    switch (attempts.plan(parsed(entry), prices, contents::of)) {
+                        case ReplayPlan.Attempt(ReplayAttempt attempt) -> first.add(attempt);
+                        case ReplayPlan.Nothing nothing -> ends.put(entry.name(), End.of(nothing));
                     }
                 } catch (RuntimeException e) {
                     ends.put(entry.name(), End.of(e));
@@ -183,7 +196,7 @@ public class NightlyService {
             return next;
         }
 
-        private NightSession told(NightRequest.Entry entry) {
+        private NightSession told(NightRequest.Entry entry, OptionalLong after) {
             End end = ends.getOrDefault(entry.name(), End.STOPPED);
             ReplayOutcome replay = end.replay();
             Throwable failure = end.failure();
@@ -195,7 +208,7 @@ public class NightlyService {
                     replay != null && replay.restatement() != null,
                     replay == null ? 0 : replay.slices(),
                     before.getOrDefault(entry.name(), OptionalLong.empty()),
-                    nights.equity(entry.name()));
+                    after);
         }
     }
 
@@ -208,6 +221,13 @@ public class NightlyService {
             @Nullable Throwable failure) {
 
         private static final End STOPPED = new End(NightSession.State.STOPPED, null, null);
+
+        private static End of(ReplayPlan.Nothing nothing) {
+            return switch (nothing) {
+                case CLOSED -> new End(NightSession.State.CLOSED, null, null);
+                case UNCHANGED -> new End(NightSession.State.UNCHANGED, null, null);
+            };
+        }
 
         private static End of(Throwable failure) {
             return new End(state(failure), null, failure);

@@ -55,6 +55,11 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
     }
 
     @Override
+    public String digest(PriceQuery asked) {
+        return source.digest(asked);
+    }
+
+    @Override
     public void check(PriceQuery asked) {
         source.check(asked);
     }

@@ -45,7 +45,16 @@ final class ReconcileTasklet implements Tasklet {
         books.requireExecution();
         measure(run, session.audit().performance());
         books.complete(clock.instant());
+        noteInputs(run);
         books.publish(run.restatement());
+    }
+
+    /// A slice that is waited for is decided on by the date, too.
+    private static void noteInputs(ReplayRun run) {
+        String inputs = run.inputs();
+        if (inputs != null && run.later().incomplete() == null) {
+            run.books().noteInputs(inputs);
+        }
     }
 
     private static void measure(ReplayRun run, Performance performance) {

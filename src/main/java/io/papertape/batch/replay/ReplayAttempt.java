@@ -19,6 +19,7 @@ public final class ReplayAttempt {
     private final @Nullable Long after;
     private final boolean usesVolumes;
     private final List<Object> together;
+    private final @Nullable String inputs;
 
     /// What is attempted.
     enum Kind {
@@ -38,6 +39,7 @@ public final class ReplayAttempt {
     /// @param after last slice of the session, or null where it has none
     /// @param usesVolumes whether the strategy looks at volumes
     /// @param together what has to be equal of attempts whose slices are the same ones
+    /// @param inputs what the run depends on, see [ReplayInputs]; null where the books need not know
     ReplayAttempt(
             Kind kind,
             ReplayRequest request,
@@ -46,7 +48,8 @@ public final class ReplayAttempt {
             @Nullable Restatement restatement,
             @Nullable Long after,
             boolean usesVolumes,
-            List<Object> together) {
+            List<Object> together,
+            @Nullable String inputs) {
         this.kind = kind;
         this.request = request;
         this.query = query;
@@ -55,6 +58,7 @@ public final class ReplayAttempt {
         this.after = after;
         this.usesVolumes = usesVolumes;
         this.together = List.copyOf(together);
+        this.inputs = inputs;
     }
 
     Kind kind() {
@@ -82,6 +86,11 @@ public final class ReplayAttempt {
 
     boolean usesVolumes() {
         return usesVolumes;
+    }
+
+    @Nullable
+    String inputs() {
+        return inputs;
     }
 
     /// What is about to be done.

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,12 +51,32 @@ public class ReplayAttempts {
         this.catalog = catalog;
     }
 
-    /// Whether a session is closed for good, and nothing is left to do with it.
-    public boolean isDone(String session) {
-        return sessions.find(session)
-                .filter(StoredSession::closed)
-                .filter(closed -> !books.hasUnfinishedRun(closed.id()))
-                .isPresent();
+    /// What is to be done with a session that is carried forward again and again.
+    ///
+    /// @param given what is asked for, without `fresh`
+    /// @param prices of the session
+    /// @param contents digests of the contents of prices; empty where they cannot be read
+    /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
+    public ReplayPlan plan(ReplayRequest given, PriceSource prices, Function<PriceQuery, Optional<String>> contents) {
+        StoredSession session = sessions.find(given.sessionName()).orElse(null);
+        if (session == null) {
+            ReplayRequest request = given.creating(catalog).orThrow(prices);
+            return new ReplayPlan.Attempt(create(request, inputs(request, contents)));
+        }
+        if (session.closed() && !books.hasUnfinishedRun(session.id())) {
+            return ReplayPlan.Nothing.CLOSED;
+        }
+        ReplayRequest request = given.carrying(session.settings(), catalog).orThrow(prices);
+        String inputs = inputs(request, contents);
+        return inputs != null && books.inputs(session.id()).equals(Optional.of(inputs))
+                ? ReplayPlan.Nothing.UNCHANGED
+                : new ReplayPlan.Attempt(carryForward(request, session, inputs));
+    }
+
+    private static @Nullable String inputs(ReplayRequest request, Function<PriceQuery, Optional<String>> contents) {
+        return contents.apply(request.query())
+                .map(digest -> ReplayInputs.digest(request, code(request), digest))
+                .orElse(null);
     }
 
     /// The first attempt.
@@ -69,14 +90,20 @@ public class ReplayAttempts {
             ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
                     .orElseGet(() -> given.creating(catalog))
                     .orThrow(prices);
-            return startOver(request, request.query(), null);
+            return startOver(request, request.query(), null, null);
         }
-        return stored.isEmpty()
-                ? create(given.creating(catalog).orThrow(prices))
-                : carryForward(given, stored.get(), prices);
+        if (stored.isEmpty()) {
+            return create(given.creating(catalog).orThrow(prices), null);
+        }
+        StoredSession session = stored.get();
+        ReplayRequest request = given.carrying(session.settings(), catalog).orThrow(prices);
+        if (session.closed() && !books.hasUnfinishedRun(session.id())) {
+            requireNothingNew(request, session, prices);
+        }
+        return carryForward(request, session, null);
     }
 
-    private ReplayAttempt create(ReplayRequest request) {
+    private ReplayAttempt create(ReplayRequest request, @Nullable String inputs) {
         return attempt(
                 ReplayAttempt.Kind.CREATE,
                 request,
@@ -89,25 +116,32 @@ public class ReplayAttempts {
                         now),
                 null,
                 null,
-                null);
+                null,
+                inputs);
     }
 
-    private ReplayAttempt carryForward(ReplayRequest given, StoredSession session, PriceSource prices) {
-        ReplayRequest request = given.carrying(session.settings(), catalog).orThrow(prices);
-        Long last = session.lastSliceAt();
-        PriceQuery query = last == null ? request.query() : request.query().after(last);
-        if (session.closed() && !books.hasUnfinishedRun(session.id())) {
-            requireNothingNew(request, session, query, prices);
-        }
+    private ReplayAttempt carryForward(ReplayRequest request, StoredSession session, @Nullable String inputs) {
         return attempt(
-                ReplayAttempt.Kind.CARRY_FORWARD, request, query, (settings, now) -> session, null, session, null);
+                ReplayAttempt.Kind.CARRY_FORWARD,
+                request,
+                following(request, session),
+                (settings, now) -> session,
+                null,
+                session,
+                null,
+                inputs);
+    }
+
+    private static PriceQuery following(ReplayRequest request, StoredSession session) {
+        Long last = session.lastSliceAt();
+        return last == null ? request.query() : request.query().after(last);
     }
 
     /// A closed session does not go on. The command that closed it may be repeated: it had perhaps
     /// been killed after its last commit.
-    private static void requireNothingNew(
-            ReplayRequest request, StoredSession session, PriceQuery query, PriceSource prices) {
-        if (!request.get(ReplaySettings.CLOSE_AT_END) || hasSliceAfter(session.lastSliceAt(), query, prices)) {
+    private static void requireNothingNew(ReplayRequest request, StoredSession session, PriceSource prices) {
+        if (!request.get(ReplaySettings.CLOSE_AT_END)
+                || hasSliceAfter(session.lastSliceAt(), following(request, session), prices)) {
             throw new InvalidParametersException(
                     List.of("session '" + session.name() + "' is closed for good; fresh=true starts it over"));
         }
@@ -127,7 +161,8 @@ public class ReplayAttempts {
     /// attempt has left is resumed, unless its bars or the strategy's code have changed, too.
     ///
     /// @param restatement why, when bars or code have changed
-    private ReplayAttempt startOver(ReplayRequest request, PriceQuery query, @Nullable Restatement restatement) {
+    private ReplayAttempt startOver(
+            ReplayRequest request, PriceQuery query, @Nullable Restatement restatement, @Nullable String inputs) {
         return attempt(
                 ReplayAttempt.Kind.START_OVER,
                 request,
@@ -137,7 +172,8 @@ public class ReplayAttempts {
                 sessions.findDraft(request.sessionName()).orElse(null),
                 restatement == null
                         ? null
-                        : sessions.find(request.sessionName()).orElse(null));
+                        : sessions.find(request.sessionName()).orElse(null),
+                inputs);
     }
 
     /// The attempt that follows one which has failed.
@@ -152,17 +188,17 @@ public class ReplayAttempts {
                 switch (failure) {
                     case HistoryRestatedException restated
                     when request.get(ReplaySettings.ON_RESTATEMENT) ->
-                        startOver(request, attempt.query(), restated.restatement());
+                        startOver(request, attempt.query(), restated.restatement(), attempt.inputs());
                     case CodeChangedException _
                     when request.get(ReplaySettings.ON_CODE_CHANGE) == OnCodeChange.REPLAY ->
-                        startOver(request, attempt.query(), Restatement.NONE);
+                        startOver(request, attempt.query(), Restatement.NONE, attempt.inputs());
                     case null, default -> null;
                 };
             case START_OVER ->
                 switch (failure) {
                     case HistoryRestatedException _ -> {
                         dropDraft(request.sessionName());
-                        yield startOver(request, attempt.query(), attempt.restatement());
+                        yield startOver(request, attempt.query(), attempt.restatement(), attempt.inputs());
                     }
                     case BooksDoNotBalanceException _ -> {
                         dropDraft(request.sessionName());
@@ -221,12 +257,13 @@ public class ReplayAttempts {
             ReplayAttempt.Source source,
             @Nullable Restatement restatement,
             @Nullable StoredSession stored,
-            @Nullable StoredSession replaced) {
+            @Nullable StoredSession replaced,
+            @Nullable String inputs) {
         boolean usesVolumes = usesVolumes(request);
         List<Object> together = together(request, query, stored, replaced);
         together.add(usesVolumes);
         Long after = kind == ReplayAttempt.Kind.CARRY_FORWARD && stored != null ? stored.lastSliceAt() : null;
-        return new ReplayAttempt(kind, request, query, source, restatement, after, usesVolumes, together);
+        return new ReplayAttempt(kind, request, query, source, restatement, after, usesVolumes, together, inputs);
     }
 
     /// What has to be equal of attempts that go over the same slices.

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param request what was asked for, with every setting of the session
 /// @param books of the session, which the execution writes
 /// @param restatement what had changed when the session is replayed whole for that, or null
+/// @param inputs what the run depends on, or null where the books need not know
 /// @param code digest of the strategy's code
 /// @param otherCode the code that the books were made with when it is another one, which is not accepted; else null
 /// @param usesVolumes whether the strategy looks at volumes
@@ -31,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 /// @param later what of the prices is left for a later run, filled while they are read
 /// @param watch has looked at every bar of the books, once the slices of the run are read
 /// @param recorder hears the engine
-/// @param benchmark sees the slices of the books that have an equity point
+/// @param benchmark sees the slices of the books that have an equity point; that of all sessions of the shard
 record ReplayRun(
         ReplayRequest request,
         RunBooks books,
         @Nullable Restatement restatement,
+        @Nullable String inputs,
         String code,
         @Nullable StrategyVersion otherCode,
         boolean usesVolumes,

@@ -2,6 +2,7 @@ package io.papertape.batch.replay;
 
 import io.papertape.batch.RunLifecycle;
 import io.papertape.engine.market.Market;
+import io.papertape.engine.performance.Benchmark;
 import io.papertape.ledger.RunBooks;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Opens the prices of attempts that go together, and begins their runs. Safe for use by several threads.
@@ -60,6 +62,7 @@ class ShardOpener {
         private final LeftForLater later = new LeftForLater();
         private final Market market;
         private final WatchedBars watch;
+        private @Nullable Benchmark benchmark;
 
         private Opening(List<ReplayAttempt> attempts, PriceSource prices, PriceTape tape, ReadAhead slices) {
             this.attempts = attempts;
@@ -106,12 +109,15 @@ class ShardOpener {
 
         private ReplayRun run(ReplayAttempt attempt, RunBooks opened) {
             ReplayRequest request = attempt.request();
+            Benchmark shared = benchmark == null ? opened.session().settings().newBenchmark() : benchmark;
+            benchmark = shared;
             String code = ReplayAttempts.code(request);
             opened.usedBars().noteUseOfVolumes(attempt.usesVolumes());
             return new ReplayRun(
                     request,
                     opened,
                     attempt.restatement(),
+                    attempt.inputs(),
                     code,
                     versions.take(opened.session(), code, request.get(ReplaySettings.ON_CODE_CHANGE), opened.began()),
                     attempt.usesVolumes(),
@@ -121,7 +127,7 @@ class ShardOpener {
                     later,
                     watch,
                     new SliceRecorder(opened.session().settings().period()),
-                    opened.session().settings().newBenchmark());
+                    shared);
         }
     }
 }

@@ -137,7 +137,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
                 }
             }
             slice.noteBenchmark(benchmarkPrice);
-            shard.forEach(session -> showBenchmark(session.run(), slice));
+            showBenchmark(shard.lead().run(), slice);
         }
         return slice;
     }
@@ -171,7 +171,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
                 waitNights == 0 ? Map.of() : lead.books().notes().waitedNights());
     }
 
-    /// Shows the benchmark of a session a slice; it begins with the first equity point.
+    /// Shows the benchmark a slice; it begins with the first equity point. Sessions of a shard have one in common.
     private static void showBenchmark(ReplayRun run, MarketSlice slice) {
         if (run.isWarmUp(slice)) {
             run.benchmark().warmUp(slice);
@@ -228,10 +228,8 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         for (MarketSlice slice = stored.next(); slice != null; slice = stored.next()) {
             requireNoStop();
             MarketSlice shown = slice;
-            shard.forEach(session -> {
-                session.engine().warmUp(shown);
-                showBenchmark(session.run(), shown);
-            });
+            shard.forEach(session -> session.engine().warmUp(shown));
+            showBenchmark(lead, shown);
             var _ = lead.watch().look(slice);
             if (lead.isWarmUp(slice)) {
                 warmUpSlices++;

@@ -55,6 +55,11 @@ public final class FilePrices implements PriceSource {
     }
 
     @Override
+    public String digest(PriceQuery query) {
+        return FilesDigest.of(query);
+    }
+
+    @Override
     public void check(PriceQuery query) {
         checked = FileCheck.of(query, formats, clock.instant());
     }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A factor file of QuantConnect LEAN: rows `yyyyMMdd,price factor,split factor,reference price`, each for the dates up
@@ -52,15 +54,20 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
     /// @throws PriceFileException if it cannot be read
     static @Nullable LeanFactors of(String symbol, Path prices) {
         String name = symbol.toLowerCase(Locale.ROOT) + ".csv";
-        Path folder = prices.toAbsolutePath().normalize().getParent();
-        for (int level = 0; level < LEVELS && folder != null; level++) {
-            Path path = folder.resolve(FOLDER).resolve(name);
-            if (Files.isRegularFile(path)) {
-                return read(new PriceFile(path, FOLDER + "/" + name));
-            }
-            folder = folder.getParent();
-        }
-        return null;
+        return folders(prices.resolveSibling(""))
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(path -> read(new PriceFile(path, FOLDER + "/" + name)))
+                .orElse(null);
+    }
+
+    /// The folders of factor files that there are beside or above a folder of price files, the nearest first.
+    static Stream<Path> folders(Path prices) {
+        return Stream.iterate(prices.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .limit(LEVELS)
+                .map(folder -> folder.resolve(FOLDER))
+                .filter(Files::isDirectory);
     }
 
     private static LeanFactors read(PriceFile file) {

@@ -146,6 +146,11 @@ class EarlyPricesTest {
         }
 
         @Override
+        public String digest(PriceQuery query) {
+            return files.digest(query);
+        }
+
+        @Override
         public void check(PriceQuery query) {
             files.check(query);
         }
