@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 /// A process with a JVM of its own, from its start to its end.
 ///
 /// @param seconds wall clock
+/// @param cpuSeconds processor time of all its threads; negative where the system does not tell
 /// @param peakBytes of physical memory; negative where the system does not tell
-record JavaProcess(double seconds, long peakBytes) implements Turns.Timed {
+record JavaProcess(double seconds, double cpuSeconds, long peakBytes) implements Turns.Timed {
 
     /// The JVM that runs the benchmark runs what it measures.
     static final String JAVA =
@@ -36,15 +37,24 @@ record JavaProcess(double seconds, long peakBytes) implements Turns.Timed {
                 .redirectOutput(out.toFile())
                 .start();
         long peak = -1;
+        double cpu = -1;
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, peakBytes(process.pid()));
+            cpu = Math.max(cpu, cpuSeconds(process));
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         if (process.exitValue() != 0) {
             throw new IllegalStateException(
                     String.join(" ", command) + " ended with " + process.exitValue() + ": " + Files.readString(out));
         }
-        return new JavaProcess(seconds, peak);
+        return new JavaProcess(seconds, cpu, peak);
+    }
+
+    private static double cpuSeconds(Process process) {
+        return process.info()
+                .totalCpuDuration()
+                .map(duration -> duration.toNanos() / 1e9)
+                .orElse(-1.0);
     }
 
     /// The highest so far: the last answer before the end is nearly that of the whole life.

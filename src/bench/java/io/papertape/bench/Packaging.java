@@ -18,7 +18,7 @@ import java.util.jar.JarOutputStream;
 /// @param empty arguments of `java` up to the options of [EmptyJob]
 record Packaging(String name, List<String> replay, List<String> empty) {
 
-    private static final Path JAR = Path.of("target", "papertape.jar").toAbsolutePath();
+    static final Path JAR = Path.of("target", "papertape.jar").toAbsolutePath();
     private static final String REPLAY = "replay";
 
     /// Papertape's properties, which the jar brings, keep Spring Boot from starting jobs.

@@ -15,6 +15,7 @@ enum Section {
     WRITE("Writing alone"),
     WARM("The whole job in a warm process"),
     FRESH("The whole job in a fresh process"),
+    NIGHT("Many sessions a night"),
     LINEAR("The cost of more bars");
 
     private final String title;
@@ -49,6 +50,7 @@ enum Section {
             case WRITE -> WritingAlone.measure(bench, table);
             case WARM -> WarmJob.measure(bench, table);
             case FRESH -> FreshJob.measure(bench, table);
+            case NIGHT -> NightCost.measure(bench, table);
             case LINEAR -> LinearCost.measure(bench, table);
         }
         return table;

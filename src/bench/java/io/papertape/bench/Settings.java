@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param symbols symbols of the daily file that is generated
 /// @param days weekdays of the daily file that is generated
 /// @param linear sizes in millions of bars, ascending
+/// @param sessions how many a night has, two numbers, ascending
 /// @param repeat repetitions of which the median is told, at least 1
 /// @param seed of whatever is generated
 /// @param jmh arguments of JMH: which benchmarks, and how
@@ -26,6 +27,7 @@ record Settings(
         int symbols,
         int days,
         List<Double> linear,
+        List<Integer> sessions,
         int repeat,
         long seed,
         List<String> jmh) {
@@ -49,7 +51,7 @@ record Settings(
 
         Settings settings() {
             return new Settings(
-                    Section.named(list("bench.only", "engine,peer,read,write,warm,fresh,linear"), problems),
+                    Section.named(list("bench.only", "engine,peer,read,write,warm,fresh,night,linear"), problems),
                     path("bench.prices"),
                     path("bench.daily"),
                     wholeNumber("bench.bars", 1_000_000, 1_000),
@@ -59,6 +61,7 @@ record Settings(
                             .map(this::millions)
                             .sorted()
                             .toList(),
+                    sessions(),
                     wholeNumber("bench.repeat", 5, 1),
                     wholeNumber("bench.seed", 42, 0),
                     List.of(text("jmh.args", "EngineBenchmark").split(" +")));
@@ -88,6 +91,20 @@ record Settings(
             }
             problems.add(name + " must be a whole number of at least " + least + " but was '" + text + "'");
             return least;
+        }
+
+        private List<Integer> sessions() {
+            List<Integer> numbers = new ArrayList<>();
+            for (String text : list("bench.sessions", "50,200")) {
+                if (text.matches("[1-9]\\d{0,3}")) {
+                    numbers.add(Integer.parseInt(text));
+                }
+            }
+            if (numbers.size() != 2 || numbers.getFirst() >= numbers.getLast()) {
+                problems.add("bench.sessions must be two whole numbers, the smaller one first, but was '"
+                        + text("bench.sessions", "") + "'");
+            }
+            return numbers;
         }
 
         private double millions(String text) {
