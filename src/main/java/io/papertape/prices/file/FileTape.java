@@ -32,7 +32,10 @@ final class FileTape implements PriceTape {
     private final int[] indexes;
     private final long[] times;
     private final Coverage[] coverage;
-    private final String[] lastFiles;
+
+    /// The source of the bar that was given last, by symbol.
+    private final int[] lastSources;
+
     private final long[] lastLines;
     private final long[] bar = new long[Track.COLUMNS];
     private long bars;
@@ -64,8 +67,7 @@ final class FileTape implements PriceTape {
         for (int i = 0; i < indexes.length; i++) {
             coverage[indexes[i]] = coverage[indexes[i]].with(sources.get(i).coverage());
         }
-        lastFiles = new String[known];
-        Arrays.fill(lastFiles, "");
+        lastSources = new int[known];
         lastLines = new long[known];
     }
 
@@ -86,7 +88,7 @@ final class FileTape implements PriceTape {
 
     @Override
     public String row(int symbol) {
-        return lastFiles[symbol] + " line " + (lastLines[symbol] & ~Track.DATE_ALONE);
+        return sources.get(lastSources[symbol]).file() + " line " + (lastLines[symbol] & ~Track.DATE_ALONE);
     }
 
     @Override
@@ -215,7 +217,7 @@ final class FileTape implements PriceTape {
         source.read(bar);
         source.advance();
         times[i] = source.time();
-        lastFiles[indexes[i]] = source.file();
+        lastSources[indexes[i]] = i;
         lastLines[indexes[i]] = bar[Track.LINE];
         PriceScale scale = scales.get(i);
         String fault = scale == null ? null : scale.adjust(bar);

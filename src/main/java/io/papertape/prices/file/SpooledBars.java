@@ -19,6 +19,9 @@ final class SpooledBars {
     private int block;
     private int position;
 
+    /// Where the bars of the block end.
+    private int end;
+
     /// @param blocks in order of time
     SpooledBars(SpoolFile spool, String file, int symbol, List<Block> blocks) {
         this.spool = spool;
@@ -65,7 +68,7 @@ final class SpooledBars {
     /// Moves to the next bar; after the current one was read.
     void advance() {
         position += Track.COLUMNS;
-        if (position == blocks.get(block).bars() * Track.COLUMNS) {
+        if (position == end) {
             block++;
             position = 0;
             loaded = block == blocks.size() ? null : load();
@@ -94,7 +97,8 @@ final class SpooledBars {
     private long[] load() {
         Block next = blocks.get(block);
         long[] into = loaded == null ? new long[Track.BLOCK] : loaded;
-        spool.read(next.place(), into, next.bars() * Track.COLUMNS);
+        end = next.bars() * Track.COLUMNS;
+        spool.read(next.place(), into, end);
         loaded = into;
         return into;
     }
