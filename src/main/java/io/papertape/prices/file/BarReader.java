@@ -74,6 +74,7 @@ final class BarReader implements Closeable {
         try {
             Layout checked = known.of(file, content.state());
             layout = checked == null ? Recognition.of(file, formats, content) : checked;
+            content.rewind();
             rows = content.rows(layout.separator(), lastLine);
             for (int i = 0; i < layout.headerRows(); i++) {
                 rows.next();

@@ -26,7 +26,7 @@ final class Recognition {
         }
     }
 
-    /// The layout of a file by its first lines, to which the content is rewound.
+    /// The layout of a file by its first lines, which are read.
     ///
     /// @throws PriceFileException as above
     /// @throws UnknownLayoutException as above
@@ -48,7 +48,6 @@ final class Recognition {
                     "no layout of prices is known that begins with '" + ParsedBar.shortened(first) + "': it "
                             + formats.nearest(head));
         }
-        content.rewind();
         return known;
     }
 }

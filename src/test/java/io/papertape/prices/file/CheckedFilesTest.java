@@ -3,17 +3,20 @@ package io.papertape.prices.file;
 import static io.papertape.prices.file.PriceFolder.STOOQ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.format.FileHead;
 import io.papertape.prices.format.Layout;
 import io.papertape.prices.format.PriceFormat;
 import io.papertape.prices.format.PriceFormats;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +96,29 @@ class CheckedFilesTest {
                 "files: [{match: KO.csv, columns: {time: date, open: close, high: close, low: close, close: close}}]");
 
         assertThat(opened().bars()).containsExactly("2024-04-05 KO 1 1 1 1 0");
+    }
+
+    /// What was recognised before is not kept to be looked at again: the text of a file of any size would be.
+    @Test
+    void keepsNoMoreOfAFileThatWasChecked() throws IOException {
+        String[] lines = new String[200_000];
+        lines[0] = STOOQ;
+        for (int i = 1; i < lines.length; i++) {
+            lines[i] = LocalDate.EPOCH.plusDays(i / 10).plusYears(2) + ",1,1,1,1,1";
+        }
+        folder.with("KO.csv", lines);
+        writtenAt(NOW.minusSeconds(60));
+        long unchecked = allocatedByOpening(new FilePrices());
+        prices.check(folder.query());
+
+        assertThat(allocatedByOpening(prices)).isLessThan(unchecked + Files.size(temporary.resolve("KO.csv")) / 4);
+    }
+
+    private long allocatedByOpening(FilePrices opened) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        opened.open(folder.query()).close();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private Replayed opened() {
