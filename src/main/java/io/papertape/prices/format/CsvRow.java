@@ -116,7 +116,7 @@ public final class CsvRow {
         }
         start = Math.min(start, last);
         boolean quote = last > start && text[start] == '"';
-        boolean quoted = quote && last - start > 1 && text[last - 1] == '"';
+        boolean quoted = quote && endsWithQuote(start + 1, last);
         starts[fields] = quoted ? start + 1 : start;
         ends[fields++] = quoted ? last - 1 : last;
         if (quote) {

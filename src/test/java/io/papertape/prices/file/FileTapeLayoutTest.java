@@ -123,6 +123,19 @@ class FileTapeLayoutTest {
     }
 
     @Test
+    void readsSeparatorsBehindDoubledQuotes() {
+        folder.with(
+                "all.csv",
+                "company,date,open,high,low,close,volume,Name",
+                "\"\"\"Yahoo\"\", Inc.\",2013-02-08,1,1,1,1,1,Y",
+                "\"The \"\"Gap\"\", an \"\"Inc.\"\"\",2013-02-08,2,2,2,2,2,GPS",
+                "\"\",2013-02-08,3,3,3,3,3,Z");
+
+        assertThat(folder.replayed().bars())
+                .containsExactly("2013-02-08 GPS 2 2 2 2 2", "2013-02-08 Y 1 1 1 1 1", "2013-02-08 Z 3 3 3 3 3");
+    }
+
+    @Test
     void takesSymbolFromNameOfYahooFile() {
         folder.with(
                 "BRK.B.csv",

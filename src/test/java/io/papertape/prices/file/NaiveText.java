@@ -41,11 +41,11 @@ record NaiveText(List<Line> lines, boolean lastHasNoEnd, boolean known) {
             for (int part = 0; part < parts.size(); part++) {
                 String own = withoutBlanks(parts.get(part));
                 if (own.startsWith("\"")) {
-                    boolean whole = own.length() > 1 && own.endsWith("\"");
+                    boolean whole = endsWithOddQuotes(own.substring(1));
                     openedPart = whole ? -1 : part;
                     openedField = fields.size();
                     fields.add(whole ? quoted(own) : new Field(own, false));
-                } else if (openedPart >= 0 && own.matches("(?s).*(?<!\")(\"\")*\"")) {
+                } else if (openedPart >= 0 && endsWithOddQuotes(own)) {
                     String joined = String.join(String.valueOf(separator), parts.subList(openedPart, part + 1));
                     fields.subList(openedField, fields.size()).clear();
                     fields.add(quoted(withoutBlanks(joined)));
@@ -55,6 +55,10 @@ record NaiveText(List<Line> lines, boolean lastHasNoEnd, boolean known) {
                 }
             }
             return fields;
+        }
+
+        private static boolean endsWithOddQuotes(String text) {
+            return text.matches("(?s).*(?<!\")(\"\")*\"");
         }
 
         private static String withoutBlanks(String text) {
