@@ -3,7 +3,6 @@ package io.papertape.ledger;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -196,7 +195,7 @@ public final class BarBlock {
 
     /// The bars as they are kept.
     byte[] encoded() {
-        Bytes bytes = new Bytes(new byte[USUAL_BYTES_PER_BAR * size + MOST_BYTES_PER_BAR]);
+        BarBytes bytes = new BarBytes(new byte[USUAL_BYTES_PER_BAR * size + MOST_BYTES_PER_BAR]);
         int digits = zeros();
         long scale = Money.powerOfTen(digits);
         bytes.put(digits);
@@ -204,7 +203,7 @@ public final class BarBlock {
         long distance = 0;
         long close = 0;
         for (int i = 0; i < size; i++) {
-            bytes.makeRoom();
+            bytes.makeRoom(MOST_BYTES_PER_BAR);
             bytes.putSigned(times[i] - time - distance);
             bytes.putSigned((opens[i] - close) / scale);
             bytes.putSigned((highs[i] - opens[i]) / scale);
@@ -224,14 +223,14 @@ public final class BarBlock {
     static BarBlock decoded(int symbol, long number, int size, byte[] content) {
         BarBlock block = new BarBlock(symbol, number);
         try {
-            block.decode(size, new Bytes(content));
+            block.decode(size, new BarBytes(content));
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("block " + number + " of the bars is damaged", e);
         }
         return block;
     }
 
-    private void decode(int bars, Bytes bytes) {
+    private void decode(int bars, BarBytes bytes) {
         long scale = Money.powerOfTen(bytes.get());
         long time = 0;
         long distance = 0;
@@ -268,7 +267,7 @@ public final class BarBlock {
     }
 
     /// An even number is twice the volume; 1 announces its bits.
-    private static void putVolume(Bytes bytes, double volume) {
+    private static void putVolume(BarBytes bytes, double volume) {
         long whole = (long) volume;
         boolean exact = whole >= 0
                 && volume < LARGEST_WHOLE_VOLUME
@@ -281,81 +280,8 @@ public final class BarBlock {
         }
     }
 
-    private static double volume(Bytes bytes) {
+    private static double volume(BarBytes bytes) {
         long whole = bytes.unsigned();
         return (whole & 1) == 0 ? (double) (whole >>> 1) : Double.longBitsToDouble(bytes.bits());
-    }
-
-    /// Numbers of 7 bits per byte, the lowest first; the sign of a signed one is its lowest bit.
-    private static final class Bytes {
-
-        private byte[] content;
-        private int position;
-
-        Bytes(byte[] content) {
-            this.content = content;
-        }
-
-        /// Makes room for one more bar.
-        void makeRoom() {
-            if (content.length - position < MOST_BYTES_PER_BAR) {
-                content = Arrays.copyOf(content, 2 * content.length);
-            }
-        }
-
-        void put(int value) {
-            content[position++] = (byte) value;
-        }
-
-        byte get() {
-            return content[position++];
-        }
-
-        void putSigned(long value) {
-            putUnsigned((value << 1) ^ (value >> 63));
-        }
-
-        long signed() {
-            long value = unsigned();
-            return (value >>> 1) ^ -(value & 1);
-        }
-
-        void putUnsigned(long value) {
-            long rest = value;
-            while ((rest & ~0x7FL) != 0) {
-                content[position++] = (byte) (rest | 0x80);
-                rest >>>= 7;
-            }
-            content[position++] = (byte) rest;
-        }
-
-        long unsigned() {
-            long value = 0;
-            for (int shift = 0; ; shift += 7) {
-                byte part = content[position++];
-                value |= (part & 0x7FL) << shift;
-                if (part >= 0) {
-                    return value;
-                }
-            }
-        }
-
-        void putBits(long bits) {
-            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-                content[position++] = (byte) (bits >> shift);
-            }
-        }
-
-        long bits() {
-            long bits = 0;
-            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-                bits |= (content[position++] & 0xFFL) << shift;
-            }
-            return bits;
-        }
-
-        byte[] taken() {
-            return Arrays.copyOf(content, position);
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,8 +27,6 @@ public final class UsedBars {
     static final long BEGINNING =
             LocalDate.of(1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
 
-    private static final int BLOCKS_PER_PAGE = 512;
-
     /// Stands before the name of a benchmark that the session does not trade: no symbol has it.
     private static final String APART = ",";
 
@@ -40,6 +37,7 @@ public final class UsedBars {
     private final List<String> symbols;
     private final SymbolIndex indexes;
     private final int benchmark;
+    private final VersionBlocks blocks;
     private long version;
     private long revisionRead;
     private @Nullable BarTails tails;
@@ -52,6 +50,7 @@ public final class UsedBars {
         symbols = symbols(session);
         indexes = new SymbolIndex(symbols);
         benchmark = symbols.size() > session.settings().symbols().size() ? symbols.size() - 1 : NO_BENCHMARK;
+        blocks = new VersionBlocks(bars, indexes, from);
         version = sets.versionOf(session.id());
     }
 
@@ -81,38 +80,14 @@ public final class UsedBars {
     }
 
     /// Reads from the first block on.
-    public Reading read() {
+    public BarPages read() {
         revisionRead = sets.revision(version);
-        return new Reading();
-    }
-
-    /// Pages of blocks, in order of their first bars. They may hold bars before the first time of the session and after
-    /// its last slice.
-    public final class Reading {
-
-        private PriceBarLedger.@Nullable Row last;
-        private boolean ended;
-
-        /// Some of the next blocks; empty at the end.
-        public List<BarBlock> next() {
-            List<BarBlock> blocks = new ArrayList<>();
-            while (blocks.isEmpty() && !ended) {
-                List<PriceBarLedger.Row> page = bars.page(version, indexes, last, BLOCKS_PER_PAGE);
-                ended = page.size() < BLOCKS_PER_PAGE;
-                for (PriceBarLedger.Row row : page) {
-                    if (row.block() != null) {
-                        blocks.add(row.block());
-                    }
-                    last = row;
-                }
-            }
-            return blocks;
-        }
+        return new BarPages(bars, version, indexes);
     }
 
     /// Reads the bars up to the last slice of the session, those of each symbol oldest first, a part of them at a time.
     void forEach(long last, Consumer<BarBlock> target) {
-        forEachBlock(version, last, target);
+        blocks.forEach(version, last, target);
     }
 
     /// Time of the last bar that the session was made from of one of its symbols, or of its benchmark; null where there
@@ -130,25 +105,7 @@ public final class UsedBars {
     ///
     /// @param lastBars time of the last bar of each, by index
     public Set<Integer> stale(Map<Integer, Long> lastBars, long last) {
-        Map<Integer, BarDistances> distances = new HashMap<>();
-        lastBars.forEach((symbol, time) -> {
-            if (BarDistances.mayBeStale(time, last)) {
-                distances.put(symbol, new BarDistances());
-            }
-        });
-        if (!distances.isEmpty()) {
-            forEachBlock(version, last, block -> {
-                BarDistances ofSymbol = distances.get(block.symbol());
-                for (int i = 0; ofSymbol != null && i < block.size(); i++) {
-                    ofSymbol.bar(block.time(i));
-                }
-            });
-            distances
-                    .entrySet()
-                    .removeIf(entry ->
-                            !entry.getValue().isStale(Objects.requireNonNull(lastBars.get(entry.getKey())), last));
-        }
-        return distances.keySet();
+        return blocks.stale(version, lastBars, last);
     }
 
     /// Notes whether the strategy of the session looks at volumes.
@@ -166,10 +123,10 @@ public final class UsedBars {
     /// @param after its last slice so far, or null where there is none
     public void add(List<MarketSlice> slices, @Nullable Long after) {
         BarTails open = locked();
-        long begin = begin(slices);
+        long begin = AddedBars.begin(slices);
         if (!open.areBefore(begin)) {
             long last = after == null ? from - 1 : after;
-            Map<Integer, List<BarBlock>> added = bySymbol(slices, last);
+            Map<Integer, List<BarBlock>> added = AddedBars.bySymbol(slices, benchmark, last);
             List<BarBlock> fresh = new Comparison(open, last, slices.getLast().time()).fresh(added);
             if (fresh == null) {
                 open = fork(after);
@@ -227,9 +184,11 @@ public final class UsedBars {
     /// @param last last slice of the session
     public void join(long last) {
         OptionalLong newer = sets.newerThan(version);
-        if (newer.isPresent() && digests(version, last).equals(digests(newer.getAsLong(), last))) {
+        if (newer.isPresent()
+                && blocks.digests(version, last, benchmark)
+                        .equals(blocks.digests(newer.getAsLong(), last, benchmark))) {
             List<BarBlock> compared = new ArrayList<>();
-            forEachBlock(version, last, block -> {
+            blocks.forEach(version, last, block -> {
                 if (block.symbol() == benchmark) {
                     compared.add(block);
                 }
@@ -242,53 +201,6 @@ public final class UsedBars {
                 replaceBenchmark(compared, last);
             }
         }
-    }
-
-    private Map<Integer, String> digests(long of, long last) {
-        Map<Integer, BarDigest> digests = new HashMap<>();
-        forEachBlock(of, last, block -> {
-            if (block.symbol() != benchmark) {
-                digests.computeIfAbsent(block.symbol(), symbol -> new BarDigest())
-                        .add(block);
-            }
-        });
-        Map<Integer, String> texts = new HashMap<>();
-        digests.forEach((symbol, digest) -> texts.put(symbol, digest.text()));
-        return texts;
-    }
-
-    private static long begin(List<MarketSlice> slices) {
-        long begin = slices.getFirst().time();
-        for (MarketSlice slice : slices) {
-            if (!slice.benchmarkBars().isEmpty()) {
-                begin = Math.min(begin, slice.benchmarkBars().getFirst().time());
-            }
-        }
-        return begin;
-    }
-
-    /// The bars of slices by symbol, without those of a benchmark that are not new.
-    private Map<Integer, List<BarBlock>> bySymbol(List<MarketSlice> slices, long after) {
-        Map<Integer, List<BarBlock>> bySymbol = new HashMap<>();
-        for (MarketSlice slice : slices) {
-            for (int i = 0; i < slice.size(); i++) {
-                room(bySymbol, slice.symbol(i)).add(slice, i);
-            }
-            for (MarketSlice.BenchmarkBar bar : slice.benchmarkBars()) {
-                if (bar.time() > after) {
-                    room(bySymbol, benchmark).add(bar.time(), bar.bar());
-                }
-            }
-        }
-        return bySymbol;
-    }
-
-    private static BarBlock room(Map<Integer, List<BarBlock>> bySymbol, int symbol) {
-        List<BarBlock> blocks = bySymbol.computeIfAbsent(symbol, first -> new ArrayList<>());
-        if (blocks.isEmpty() || blocks.getLast().full()) {
-            blocks.add(new BarBlock(symbol, 0));
-        }
-        return blocks.getLast();
     }
 
     private BarTails locked() {
@@ -314,9 +226,9 @@ public final class UsedBars {
         if (last != null) {
             BarTails copy = new BarTails(bars, made, 0, symbols, indexes, BEGINNING);
             List<BarBlock> page = new ArrayList<>();
-            forEachBlock(old, last, block -> {
+            blocks.forEach(old, last, block -> {
                 page.add(block);
-                if (page.size() == BLOCKS_PER_PAGE) {
+                if (page.size() == VersionBlocks.PER_PAGE) {
                     copy.addWhole(page);
                     page.clear();
                 }
@@ -328,22 +240,6 @@ public final class UsedBars {
         sets.removeUnused(bars);
         tails = null;
         return locked();
-    }
-
-    /// Gives what the session was made from of a version.
-    private void forEachBlock(long of, long last, Consumer<BarBlock> target) {
-        List<PriceBarLedger.Row> page = bars.page(of, indexes, null, BLOCKS_PER_PAGE);
-        while (!page.isEmpty() && page.getFirst().first() <= last) {
-            for (PriceBarLedger.Row row : page) {
-                if (row.block() != null) {
-                    BarBlock cut = row.block().between(from, last);
-                    if (cut.size() > 0) {
-                        target.accept(cut);
-                    }
-                }
-            }
-            page = page.size() < BLOCKS_PER_PAGE ? List.of() : bars.page(of, indexes, page.getLast(), BLOCKS_PER_PAGE);
-        }
     }
 
     /// Compares bars that are new to the session with those that others have brought.

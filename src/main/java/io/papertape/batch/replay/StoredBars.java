@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.ledger.BarBlock;
+import io.papertape.ledger.BarPages;
 import io.papertape.ledger.UsedBars;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ final class StoredBars {
     /// In place of the time of a symbol's next bar when it has none.
     static final long NONE = Long.MAX_VALUE;
 
-    private final UsedBars.Reading reading;
+    private final BarPages reading;
     private final long from;
     private final long until;
     private final Queue<BarBlock> page = new ArrayDeque<>();
