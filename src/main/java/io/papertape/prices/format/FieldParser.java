@@ -125,14 +125,23 @@ final class FieldParser {
         if (first == end || end - first > LONGEST_EPOCH) {
             return INVALID;
         }
-        long value = 0;
-        for (int i = first; i < end; i++) {
-            if (!isDigit(text[i])) {
-                return INVALID;
-            }
-            value = value * 10 + (text[i] - '0');
-        }
+        long value = digits(text, first, end);
         return value < 0 ? INVALID : ofMagnitude(value, negative ? -1 : 1);
+    }
+
+    /// The value of digits, at least one and at most 19; below zero where something else is among them, or where it is
+    /// too large.
+    private static long digits(byte[] text, int start, int end) {
+        long value = 0;
+        int count = (end - start - 1) % Long.BYTES + 1;
+        for (int at = start; at < end; at += count, count = Long.BYTES) {
+            long part = EightBytes.digits(EightBytes.rightAligned(text, at, count));
+            if (part < 0) {
+                return part;
+            }
+            value = value * 100_000_000 + part;
+        }
+        return value;
     }
 
     private static long ofMagnitude(long value, int sign) {
@@ -152,6 +161,12 @@ final class FieldParser {
 
     /// A volume; 0 where there is none that can be read, for the books do not depend on it.
     static double volume(byte[] text, int start, int end) {
+        if (start < end && end - start <= PLAIN_DIGITS) {
+            long whole = digits(text, start, end);
+            if (whole >= 0) {
+                return whole;
+            }
+        }
         long digits = 0;
         int point = -1;
         boolean plain = end - start <= PLAIN_DIGITS;
