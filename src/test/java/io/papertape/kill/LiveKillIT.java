@@ -2,6 +2,8 @@ package io.papertape.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.Database;
+import io.papertape.Postgres;
 import io.papertape.cli.Papertape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +15,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Kills and stops live trading at random moments while its files grow. The seed can be given:
 /// -Dpapertape.kill.seed=1.
@@ -31,7 +38,11 @@ class LiveKillIT {
     /// How many there are before the first start.
     private static final int FIRST = 300;
 
-    private static final int KILLS = 4;
+    /// What resumes a run that was killed; live does so in any case.
+    private static final List<String> RESUMING = List.of("replay", "nightly", "live", "nightly");
+
+    private static final Set<String> OF_THE_RUNS =
+            Set.of("session_run", "run_metric", "price_file", "run_remark", "night", "night_session", "session_inputs");
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -43,27 +54,36 @@ class LiveKillIT {
     private Path growing;
     private int written;
 
-    @Test
-    void endsWithTheRowsOfAReplayHoweverItIsKilledAndStopped() throws Throwable {
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void endsWithTheRowsOfAReplayHoweverItIsKilledAndStopped(Database database) throws Throwable {
         System.out.println("kills of live with seed " + SEED);
         whole = RandomWalkPrices.write(folder.resolve("whole"), SLICES);
         growing = Files.createDirectory(folder.resolve("growing"));
         write(FIRST, -1);
-        Papertape papertape = Papertape.quick(Files.createDirectory(folder.resolve("live")));
+        Path live = Files.createDirectory(folder.resolve("live"));
+        BooksPlace books = switch (database) {
+            case H2 -> new BooksPlace.Default(live);
+            case POSTGRESQL -> new BooksPlace.Server(Postgres.freshDatabase());
+        };
+        writeDesk(live);
+        Papertape papertape = Papertape.quick(live);
 
-        for (int i = 0; i < KILLS; i++) {
-            Papertape.Running running = papertape.start(command("live"));
+        for (String resuming : RESUMING) {
+            Papertape.Running running = papertape.start(command("live", books));
             awaitLive(running);
             growFor(Duration.ofMillis(random.nextInt(1_500)));
             ProcessSignal.KILL.send(running);
             assertThat(running.await().status()).isEqualTo(ProcessSignal.KILL.status());
-            if (i % 2 == 0) {
+            if (!resuming.equals("live")) {
                 write(written + 1, -1);
-                Papertape.Ended resumed = papertape.run(command("replay"));
-                assertThat(resumed.status()).as(resumed.toString()).isZero();
+                run(papertape, resuming, books);
+                assertThat(books.look(LiveKillIT::uncompletedRuns))
+                        .as("after %s, seed %d", resuming, SEED)
+                        .isZero();
             }
         }
-        Papertape.Running running = papertape.start(command("live"));
+        Papertape.Running running = papertape.start(command("live", books));
         awaitLive(running);
         growFor(Duration.ofMillis(500));
         long sent = System.nanoTime();
@@ -75,9 +95,17 @@ class LiveKillIT {
         assertThat(stopped.out()).contains("Session   x");
         assertThat(stopped.messages()).allMatch(line -> line.contains(": changed while it was read: "));
         write(SLICES, -1);
-        Papertape.Ended last = papertape.run(command("replay"));
-        assertThat(last.status()).as(last.toString()).isZero();
-        assertThat(results("live")).isEqualTo(undisturbed());
+        run(papertape, "replay", books);
+        assertThat(results(books).difference(undisturbed())).as("seed %d", SEED).isEmpty();
+    }
+
+    private void run(Papertape papertape, String name, BooksPlace books) throws Exception {
+        Papertape.Ended ended = papertape.run(command(name, books));
+        assertThat(ended.status()).as("%s, seed %d: %s", name, SEED, ended).isZero();
+    }
+
+    private static int uncompletedRuns(JdbcTemplate jdbc) {
+        return jdbc.queryForObject("SELECT COUNT(*) FROM session_run WHERE status <> 'COMPLETED'", Integer.class);
     }
 
     private static void awaitLive(Papertape.Running running) throws Exception {
@@ -86,34 +114,51 @@ class LiveKillIT {
         }
     }
 
-    private SortedMap<String, List<SortedMap<String, String>>> undisturbed() throws Exception {
-        Papertape papertape = Papertape.quick(Files.createDirectory(folder.resolve("undisturbed")));
-        Papertape.Ended ended = papertape.run(command("replay"));
-        assertThat(ended.status()).as(ended.toString()).isZero();
-        return results("undisturbed");
+    private BooksContent undisturbed() throws Exception {
+        BooksPlace books = new BooksPlace.Default(Files.createDirectory(folder.resolve("undisturbed")));
+        run(Papertape.quick(folder.resolve("undisturbed")), "replay", books);
+        return results(books);
     }
 
     /// What the books hold, but for what tells of the runs themselves, or counts within one.
-    private SortedMap<String, List<SortedMap<String, String>>> results(String place) {
-        BooksContent books = new BooksPlace.Default(folder.resolve(place)).look(BooksContent::read);
-        SortedMap<String, List<SortedMap<String, String>>> results = new TreeMap<>(books.tables());
-        results.keySet().removeAll(List.of("session_run", "run_metric", "price_file", "run_remark"));
+    private BooksContent results(BooksPlace books) {
+        SortedMap<String, List<SortedMap<String, String>>> results =
+                new TreeMap<>(books.look(BooksContent::read).tables());
+        results.keySet().removeAll(OF_THE_RUNS);
         results.replaceAll((table, rows) -> rows.stream()
                 .peek(row -> row.keySet().removeAll(List.of("run_id", "refusal_no")))
                 .sorted(Comparator.comparing(Object::toString))
                 .toList());
         assertThat(results.get("trade")).hasSizeGreaterThan(100);
-        return results;
+        return new BooksContent(results);
     }
 
-    private List<String> command(String name) {
-        List<String> command =
-                new ArrayList<>(ReplayScenario.FIRST_RUN.command(new RandomWalkPrices(growing, SLICES), whole));
-        command.set(0, name);
-        if (name.equals("live")) {
-            command.addAll(List.of("interval=0.02", "wait=60"));
-        }
+    private List<String> command(String name, BooksPlace books) {
+        List<String> command = new ArrayList<>(
+                switch (name) {
+                    case "nightly" -> List.of("reports=off");
+                    case "live" ->
+                        Stream.concat(parameters(), Stream.of("interval=0.02", "wait=60"))
+                                .toList();
+                    default -> parameters().toList();
+                });
+        command.addFirst(name);
+        command.addAll(books.options());
         return command;
+    }
+
+    private Stream<String> parameters() {
+        return ReplayScenario.FIRST_RUN.command(new RandomWalkPrices(growing, SLICES), whole).stream()
+                .skip(1);
+    }
+
+    /// Writes the file by which a night carries forward the session that trades live.
+    private void writeDesk(Path into) throws IOException {
+        Files.writeString(
+                into.resolve("papertape.yaml"),
+                parameters()
+                        .map(parameter -> parameter.replaceFirst("=", ": "))
+                        .collect(Collectors.joining(", ", "sessions: [{", "}]\n")));
     }
 
     /// Writes rows, of one symbol after the other, the last one of them cut in two.
