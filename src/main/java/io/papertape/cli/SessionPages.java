@@ -7,7 +7,6 @@ import io.papertape.report.morning.Digest;
 import io.papertape.report.page.Pages;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,20 +48,17 @@ final class SessionPages {
         }
     }
 
-    /// Writes the pages of the sessions that a night has changed or that have none, that of its digest, and the index
-    /// of all, if any are
-    /// wanted. Tells where they are, or why there are none.
+    /// Writes the pages of a night's sessions that do not tell of their last run, whichever night has made that, the
+    /// page of its digest, and the index of all, if any are wanted. Tells where they are, or why there are none.
     void writeNight(List<NightSession> sessions, Digest digest) {
         if (folder == null) {
             return;
         }
         try {
             Pages pages = context.getBean(Pages.class);
-            Set<String> existing = new HashSet<>(context.getBean(Reports.class).sessions());
+            Set<String> outdated = pages.outdated(folder);
             for (NightSession session : sessions) {
-                boolean same =
-                        session.state() == NightSession.State.UNCHANGED || session.state() == NightSession.State.CLOSED;
-                if (existing.contains(session.session()) && !(same && pages.has(session.session(), folder))) {
+                if (outdated.contains(session.session())) {
                     pages.write(session.session(), folder);
                 }
             }

@@ -9,6 +9,7 @@ import io.papertape.ledger.SessionLocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,14 +76,21 @@ class NightlyRunIT {
     }
 
     @Test
-    void writesThePageThatAKilledNightHasNot() throws IOException {
+    void writesThePagesThatAKilledNightHasNot() throws IOException {
         assertThat(nightly("date=2013-12-31").status()).isZero();
-        Path page = folder.resolve("reports").resolve("grid-5-20.html");
-        Files.delete(page);
+        Path missing = folder.resolve("reports").resolve("grid-5-20.html");
+        Path older = folder.resolve("reports").resolve("grid-5-30.html");
+        Path current = folder.resolve("reports").resolve("wrong.html");
+        Files.delete(missing);
+        Files.writeString(older, "of the night before");
+        Files.setLastModifiedTime(older, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+        Files.writeString(current, "of this night");
 
         assertThat(nightly("date=2013-12-31").status()).isZero();
 
-        assertThat(page).isRegularFile();
+        assertThat(missing).content().contains("2013-12-31T00:00");
+        assertThat(older).content().contains("2013-12-31T00:00");
+        assertThat(current).hasContent("of this night");
     }
 
     @Test

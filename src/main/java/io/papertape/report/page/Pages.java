@@ -8,6 +8,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,11 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.exc.JacksonIOException;
 
 /// Writes the tear sheets of sessions, their index and the digest of a night. A page replaces the one before it as a
-/// whole, so that whoever
-/// has it open or copies it meanwhile has one or the other. Safe for use by several threads.
+/// whole, so that whoever has it open or copies it meanwhile has one or the other. Safe for use by several threads.
 public class Pages {
 
     private static final int BUFFER = 1 << 16;
+
+    private static final String LAST_RUNS = "SELECT session, run_at FROM last_attempt";
 
     private final JdbcTemplate jdbc;
     private final PriceHistory prices;
@@ -51,9 +59,31 @@ public class Pages {
                 out -> data.write(session, out));
     }
 
-    /// Whether a folder has a page of a session.
-    public boolean has(String session, Path folder) {
-        return isIn(folder).test(PageName.of(session));
+    /// The sessions that have no page in a folder, or one that is older than the end of their last run.
+    ///
+    /// @throws IOException if it cannot be told how old a page is
+    public Set<String> outdated(Path folder) throws IOException {
+        Set<String> outdated = new HashSet<>();
+        for (LastRun run : jdbc.query(LAST_RUNS, LastRun::of)) {
+            Path page = folder.resolve(PageName.of(run.session()));
+            if (!Files.isRegularFile(page)
+                    || Files.getLastModifiedTime(page).toInstant().isBefore(run.at())) {
+                outdated.add(run.session());
+            }
+        }
+        return outdated;
+    }
+
+    /// The last run of a session.
+    ///
+    /// @param at when it ended; when it began, where it has not
+    private record LastRun(String session, Instant at) {
+
+        private static LastRun of(ResultSet row, int number) throws SQLException {
+            return new LastRun(
+                    row.getString("session"),
+                    row.getObject("run_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        }
     }
 
     /// Writes the index of all sessions of the database, as `index.html`. It leads to the pages that are in the folder.
