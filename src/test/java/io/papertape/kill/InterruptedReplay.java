@@ -126,7 +126,7 @@ final class InterruptedReplay {
         if (migrations(jdbc) < undisturbed.migrations()) {
             return ReplayPhase.MIGRATING;
         }
-        requireWholeTransactions(jdbc);
+        requireWholeTransactions(jdbc, story());
         Run run = lastRun(jdbc);
         boolean completed = run.id() > runBefore && run.status().equals("COMPLETED");
         if (scenario.replacesResults() && completions == 0) {
@@ -189,7 +189,7 @@ final class InterruptedReplay {
 
     /// What the runs say they have done, since the session was replayed whole for the last time, is
     /// in the books, and nothing else is.
-    private void requireWholeTransactions(JdbcTemplate jdbc) {
+    static void requireWholeTransactions(JdbcTemplate jdbc, String story) {
         List<Map<String, Object>> torn = jdbc.queryForList("""
                 SELECT * FROM (
                     SELECT s.session_id, s.initial_capital, s.warm_up_slices,
@@ -211,7 +211,7 @@ final class InterruptedReplay {
                 WHERE run_slices <> points + warm_up_slices OR run_trades <> trades OR run_rows <> rejected
                     OR initial_capital + flow <> COALESCE(cash, initial_capital)
                 """);
-        assertThat(torn).as(story()).isEmpty();
+        assertThat(torn).as(story).isEmpty();
     }
 
     static int migrations(JdbcTemplate jdbc) {

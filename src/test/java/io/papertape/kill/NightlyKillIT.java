@@ -9,24 +9,33 @@ import io.papertape.cli.Papertape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Kills a night of several shards on two threads at random moments. Their seed can be given:
-/// -Dpapertape.kill.seed=1.
+/// Kills nights of several shards on two threads in each of their phases, and then at random commits. Their seed can be
+/// given: -Dpapertape.kill.seed=1.
 class NightlyKillIT {
 
-    private static final int KILLS = Integer.getInteger("papertape.kills", 12) / 3;
+    /// Of kills at random commits.
+    private static final int KILLS = Integer.getInteger("papertape.kills", 12) / 6;
+
     private static final long SEED = Long.getLong("papertape.kill.seed", new Random().nextInt(1_000_000));
-    private static final int SLICES = 400;
+    private static final int SLICES = 396;
+    private static final int SLICES_PER_DAY = 12;
+    private static final int DAYS_PER_NIGHT = 4;
     private static final String COMMIT = "Initiating transaction commit";
-    private static final int MOST_COMMITS = 150;
+    private static final int MOST_COMMITS = 100;
 
     private static final String DESK = """
             defaults: {prices: prices, chunkSize: 20}
@@ -43,33 +52,44 @@ class NightlyKillIT {
     Path folder;
 
     private final Random random = new Random(SEED);
+    private RandomWalkPrices walks;
+    private Path own;
+    private BooksPlace place;
+    private Papertape papertape;
 
     @ParameterizedTest
     @EnumSource(Database.class)
     void losesAndDoublesNothingOfAnySession(Database database) throws Throwable {
-        RandomWalkPrices walks = RandomWalkPrices.write(folder.resolve("prices"), SLICES);
+        System.out.println("kills of nights with seed " + SEED);
+        walks = RandomWalkPrices.write(folder.resolve("prices"), SLICES);
         Files.writeString(folder.resolve("papertape.yaml"), DESK);
-        Path own = Files.createDirectory(folder.resolve("killed"));
-        String url = url(database, own);
-        List<String> night = List.of(
-                "nightly",
-                "sessions=../papertape.yaml",
-                "threads=2",
-                "shard=3",
-                "reports=off",
-                "--spring.datasource.url=" + url);
-        Papertape papertape = Papertape.quick(own);
-        int killed = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            killed += kill(papertape, night) ? 1 : 0;
+        own = Files.createDirectory(folder.resolve("killed"));
+        String url = url(database);
+        place = database == Database.H2 ? new BooksPlace.Default(own) : new BooksPlace.Server(url);
+        papertape = Papertape.quick(own);
+
+        Set<NightPhase> missed = EnumSet.allOf(NightPhase.class);
+        int nights = 0;
+        for (int days = DAYS_PER_NIGHT; days * SLICES_PER_DAY < SLICES && !missed.isEmpty(); days += DAYS_PER_NIGHT) {
+            Night night = new Night(days);
+            for (NightPhase phase : EnumSet.copyOf(missed)) {
+                missed.removeAll(night.kill(phase.moment(random)));
+            }
+            night.complete();
+            nights++;
         }
-        assertThat(killed).as("kills, seed %d", SEED).isPositive();
-        Papertape.Ended last = papertape.run(night);
-        assertThat(last.status()).as("seed %d: %s", SEED, last).isZero();
+        assertThat(missed).as("phases that no kill has hit, seed %d", SEED).isEmpty();
+        Night last = new Night(SLICES / SLICES_PER_DAY);
+        for (int kill = 0; kill < KILLS; kill++) {
+            last.kill(new InterruptionMoment(
+                    COMMIT, 1 + random.nextInt(MOST_COMMITS), Duration.ofNanos(random.nextLong(3_000_000))));
+        }
+        last.complete();
+        nights++;
 
         try (TestBooks books = new TestBooks(url);
                 TestBooks alone = new TestBooks(database, Files.createDirectory(folder.resolve("alone")))) {
-            replayAlone(alone, walks);
+            replayAlone(alone);
             for (String session : SESSIONS) {
                 assertThat(TestBooks.difference(alone.results(session), books.results(session)))
                         .as("%s, seed %d", session, SEED)
@@ -77,7 +97,7 @@ class NightlyKillIT {
             }
             assertThat(books.rows("SELECT session FROM report_runs WHERE slices > 0"))
                     .as("runs with slices, seed %d", SEED)
-                    .hasSize(SESSIONS.size());
+                    .hasSize(nights * SESSIONS.size());
             assertThat(books.rows("SELECT 1 FROM report_runs WHERE status <> 'COMPLETED'"))
                     .isEmpty();
             assertThat(books.rows("SELECT 1 FROM BATCH_JOB_EXECUTION WHERE END_TIME IS NULL"))
@@ -85,20 +105,59 @@ class NightlyKillIT {
         }
     }
 
-    /// @return whether it was killed before it ended
-    private boolean kill(Papertape papertape, List<String> night) throws Throwable {
-        List<String> watched = new ArrayList<>(night);
-        watched.addAll(InterruptionMoment.OPTIONS);
-        Papertape.Running running = papertape.start(watched);
-        new InterruptionMoment(COMMIT, 1 + random.nextInt(MOST_COMMITS), Duration.ofNanos(random.nextLong(3_000_000)))
-                .await(running);
-        ProcessSignal.KILL.send(running);
-        Papertape.Ended ended = running.await();
-        assertThat(ended.status()).as("seed %d: %s", SEED, ended).isIn(ProcessSignal.KILL.status(), 0);
-        return ended.status() != 0;
+    /// A night to a date, begun as often as it is killed.
+    private final class Night {
+
+        private final Instant last;
+        private final List<String> command;
+
+        /// @param days from the first one, all of whose slices the sessions are to see
+        private Night(int days) {
+            last = walks.time(days * SLICES_PER_DAY - 1);
+            command = new ArrayList<>(List.of(
+                    "nightly",
+                    "sessions=../papertape.yaml",
+                    "date=" + last.atZone(ZoneOffset.UTC).toLocalDate(),
+                    "threads=2",
+                    "shard=3"));
+            command.addAll(place.options());
+        }
+
+        /// @return the phases that the kill has hit; none where the night ended before it
+        private Set<NightPhase> kill(InterruptionMoment moment) throws Throwable {
+            List<String> watched = new ArrayList<>(command);
+            watched.addAll(InterruptionMoment.OPTIONS);
+            Papertape.Running running = papertape.start(watched);
+            moment.await(running);
+            ProcessSignal.KILL.send(running);
+            Papertape.Ended ended = running.await();
+            String story = "seed " + SEED + ", until " + last + ", " + moment + ": " + ended;
+            assertThat(ended.status()).as(story).isIn(ProcessSignal.KILL.status(), 0);
+            return place.look(jdbc -> {
+                InterruptedReplay.requireWholeTransactions(jdbc, story);
+                return ended.status() == 0 ? Set.of() : NightPhase.of(jdbc, SESSIONS.size(), last, page("index"));
+            });
+        }
+
+        /// Lets it end. Each page tells of the last slice then, whichever night has replayed that.
+        private void complete() throws Exception {
+            Papertape.Ended ended = papertape.run(command);
+
+            assertThat(ended.status()).as("seed %d: %s", SEED, ended).isZero();
+            String lastSlice = LocalDateTime.ofInstant(last, ZoneOffset.UTC).toString();
+            for (String session : SESSIONS) {
+                assertThat(Files.readString(page(session)).contains('"' + lastSlice + '"'))
+                        .as("page of %s tells of %s, seed %d", session, last, SEED)
+                        .isTrue();
+            }
+        }
+
+        private Path page(String name) {
+            return own.resolve("data/reports").resolve(name + ".html");
+        }
     }
 
-    private void replayAlone(TestBooks books, RandomWalkPrices walks) {
+    private void replayAlone(TestBooks books) {
         Map.of(
                         "averages-3-8", List.of("fastPeriod=3", "slowPeriod=8"),
                         "averages-3-13", List.of("fastPeriod=3", "slowPeriod=13"),
@@ -115,9 +174,9 @@ class NightlyKillIT {
                 });
     }
 
-    private static String url(Database database, Path folder) {
+    private String url(Database database) {
         return switch (database) {
-            case H2 -> "jdbc:h2:file:" + folder.resolve("books") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+            case H2 -> "jdbc:h2:file:" + own.resolve("data/db/papertape");
             case POSTGRESQL -> Postgres.freshDatabase();
         };
     }
