@@ -35,7 +35,7 @@ final class LiveCommand implements Command {
 
     private ExitStatus trade(Arguments arguments, LiveRequest request, ConfigurableApplicationContext context) {
         ReplayOutcome outcome;
-        try (ConsoleProgress progress = ConsoleProgress.on(console)) {
+        try (ConsoleProgress progress = ConsoleProgress.on(console, "replay")) {
             outcome = context.getBean(LiveService.class)
                     .trade(
                             request,

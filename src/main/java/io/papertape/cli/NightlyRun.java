@@ -45,7 +45,7 @@ final class NightlyRun implements Command {
 
     private ExitStatus run(ConfigurableApplicationContext context, Desk desk, NightlyParameters parameters) {
         NightOutcome outcome;
-        try (ConsoleProgress progress = ConsoleProgress.on(console)) {
+        try (ConsoleProgress progress = ConsoleProgress.on(console, "nightly")) {
             outcome = context.getBean(NightlyService.class).run(request(desk, parameters), program.prices(), progress);
         }
         NightlyCheck.tellLeft(

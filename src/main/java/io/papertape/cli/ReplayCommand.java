@@ -59,7 +59,7 @@ final class ReplayCommand implements Command {
     private ExitStatus replay(
             Arguments arguments, ReplayRequest request, PriceSource prices, ConfigurableApplicationContext context) {
         ReplayOutcome outcome;
-        try (ConsoleProgress progress = ConsoleProgress.on(console)) {
+        try (ConsoleProgress progress = ConsoleProgress.on(console, "replay")) {
             outcome = context.getBean(ReplayService.class).replay(request, prices, progress);
         }
         SessionPages pages = new SessionPages(
