@@ -46,6 +46,6 @@ final class LiveCommand implements Command {
         }
         SessionPages pages = new SessionPages(
                 console, context, request.first().get(ReplaySettings.REPORTS).orElse(null));
-        return new Summary(console, program, context, arguments.options(), pages).print(outcome);
+        return new Summary(console, program, context, arguments.options(), pages).printLive(outcome);
     }
 }

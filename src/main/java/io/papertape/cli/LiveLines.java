@@ -10,6 +10,7 @@ import io.papertape.report.Figures;
 import io.papertape.report.Report;
 import io.papertape.report.ReportTable;
 import io.papertape.report.Reports;
+import io.papertape.report.TextWidth;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,11 +51,12 @@ final class LiveLines implements LiveListener {
         ReportTable summary = reports.read(Report.SESSION_SUMMARY, session);
         Object capital = Objects.requireNonNull(summary.value(0, "initial_capital"));
         Object equity = Objects.requireNonNullElse(summary.value(0, "equity"), capital);
-        progress.line("live: session " + session + ", "
+        String text = "live: session " + session + ", "
                 + (cell(summary, "strategy") + " " + cell(summary, "parameters")).strip()
                 + ", " + StartLine.symbols(symbols) + ", capital " + Figures.grouped((BigDecimal) capital) + ", equity "
                 + Figures.grouped((BigDecimal) equity) + ", last slice " + cell(summary, "last_slice_at")
-                + "; looks every " + seconds(interval) + " s until it is stopped");
+                + "; looks every " + seconds(interval) + " s until it is stopped";
+        TextWidth.wrap(text, console.width()).forEach(progress::line);
     }
 
     @Override

@@ -68,11 +68,37 @@ final class Summary {
         };
     }
 
+    /// The same of live trading, whose bars come when they come.
+    ExitStatus printLive(ReplayOutcome outcome) {
+        if (outcome.status() != ReplayOutcome.Status.COMPLETED) {
+            return print(outcome);
+        }
+        ReportTable summary = reports.read(Report.SESSION_SUMMARY, outcome.session());
+        console.line(
+                isClosed(summary)
+                        ? "Stopped on request; the session is closed for good."
+                        : "Stopped on request; live, replay and nightly go on with the session.");
+        results(outcome, summary);
+        places(outcome.session());
+        return ExitStatus.DONE;
+    }
+
     private ExitStatus completed(ReplayOutcome outcome) {
         ReportTable summary = reports.read(Report.SESSION_SUMMARY, outcome.session());
-        SummaryPreface.lines(outcome, text(summary, "status").equals("CLOSED")).forEach(console::line);
+        SummaryPreface.lines(outcome, isClosed(summary)).forEach(console::line);
+        results(outcome, summary);
+        row("Speed", speed(outcome));
+        places(outcome.session());
+        return ExitStatus.DONE;
+    }
+
+    private static boolean isClosed(ReportTable summary) {
+        return text(summary, "status").equals("CLOSED");
+    }
+
+    private void results(ReplayOutcome outcome, ReportTable summary) {
         row("Session", outcome.session());
-        row("Strategy", text(summary, "strategy") + " " + text(summary, "parameters"));
+        row("Strategy", (text(summary, "strategy") + " " + text(summary, "parameters")).strip());
         code(outcome.session());
         if (summary.value(0, "equity") == null) {
             row("Warm-up", warmUp(summary));
@@ -83,16 +109,17 @@ final class Summary {
         rows("Prices", reports.remarks(outcome.session()));
         row("Rejected", Figures.counted(number(summary, "rejected_bars"), "row", "rows") + " of the price files");
         unadjusted(outcome);
-        row("Speed", speed(outcome));
+    }
+
+    private void places(String session) {
         row("Books", books);
-        pages.write(outcome.session()).ifPresent(page -> row("Page", page.toString()));
+        pages.write(session).ifPresent(page -> row("Page", page.toString()));
         console.line("");
         console.line("Next:");
-        String session = " session=" + Program.quoted(outcome.session());
-        for (String command : List.of("report trades" + session, "report monthly_returns" + session, "sessions")) {
+        String ofSession = " session=" + Program.quoted(session);
+        for (String command : List.of("report trades" + ofSession, "report monthly_returns" + ofSession, "sessions")) {
             console.line("  " + program.invocation(command, options));
         }
-        return ExitStatus.DONE;
     }
 
     private void account(ReportTable summary, String session) {

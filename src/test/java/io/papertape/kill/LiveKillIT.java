@@ -92,7 +92,9 @@ class LiveKillIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(LONGEST_STOP);
         assertThat(stopped.status()).as(stopped.toString()).isZero();
-        assertThat(stopped.out()).contains("Session   x");
+        assertThat(stopped.out())
+                .contains("Stopped on request; live, replay and nightly go on with the session.\nSession   x\n")
+                .doesNotContain("Speed");
         assertThat(stopped.messages()).allMatch(line -> line.contains(": changed while it was read: "));
         write(SLICES, -1);
         run(papertape, "replay", books);

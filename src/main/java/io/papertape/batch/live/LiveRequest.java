@@ -38,8 +38,9 @@ public record LiveRequest(
         LiveSettings.ALL.forEach(setting -> replay.remove(setting.name()));
         for (Setting<?> other : LiveSettings.NOT_OF_LIVE) {
             if (replay.remove(other.name()) != null) {
-                problems.add("live has no " + other.name() + ": it waits for bars as " + LiveSettings.WAIT.name()
-                        + " tells");
+                problems.add(
+                        other.name() + " is not for live, where a slice waits for symbols by the clock: leave it out, "
+                                + LiveSettings.WAIT.name() + " tells how many seconds");
             }
         }
         try {

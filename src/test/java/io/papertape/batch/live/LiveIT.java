@@ -257,7 +257,8 @@ class LiveIT {
         assertThatThrownBy(() -> new LiveScript(books).run("session=live", "holdBack=1", "interval=-1", "fastPeriod=x"))
                 .isInstanceOf(InvalidParametersException.class)
                 .hasMessageContaining("interval must be within 0 and 86400 seconds but was -1")
-                .hasMessageContaining("live has no holdBack: it waits for bars as wait tells");
+                .hasMessageContaining(
+                        "holdBack is not for live, where a slice waits for symbols by the clock: leave it out, wait tells how many seconds");
     }
 
     private void assertEqualToReplay() {
