@@ -1,13 +1,10 @@
 package io.papertape.cli;
 
 import io.papertape.batch.code.StrategyFolder;
-import io.papertape.desk.Desk;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.report.ReportTable;
 import io.papertape.report.TextTable;
 import io.papertape.settings.LiveSettings;
-import io.papertape.settings.NightlySettings;
-import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +34,8 @@ final class HelpCommand implements Command {
             inspect();
         } else if (isAbout(arguments, "nightly")) {
             nightly();
+        } else if (isAbout(arguments, "tearsheet")) {
+            tearsheet();
         } else if (isAbout(arguments, "report") || isAbout(arguments, "sql")) {
             report();
         } else {
@@ -70,6 +69,7 @@ final class HelpCommand implements Command {
                   help nightly                 every parameter of nightly
                   help inspect                 every parameter of inspect
                   help report                  every parameter of report and sql
+                  help tearsheet               every parameter of tearsheet
 
                 Any Spring property may follow, such as --spring.datasource.url=jdbc:h2:file:./other
 
@@ -86,16 +86,7 @@ final class HelpCommand implements Command {
         console.line("nightly check [name=value ...] tells what is wrong with a file of sessions, and what would run.");
         console.line("nightly init [name=value ...] writes one of the sessions in the books, or an example.");
         console.line("");
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(
-                NightlyCommand.SESSIONS, "nightly, check, init", Desk.FILE.toString(), "the file of the sessions"));
-        NightlySettings.ALL.forEach(
-                setting -> rows.add(List.of(setting.name(), "nightly", setting.defaultText(), setting.meaning())));
-        rows.add(output(ReportParameter.FORMAT, "nightly, check", "table, json or markdown; csv for check alone"));
-        rows.add(output(ReportParameter.OUT, "nightly, check", ReportParameter.OUT.meaning()));
-        rows.add(List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"));
-        rows.add(output(ReportParameter.LIMIT, "check", ReportParameter.LIMIT.meaning()));
-        console.line(table(List.of("parameter", "of", "default", "meaning"), rows));
+        console.line(table(ParameterTable.ofNightly()));
     }
 
     private void live() {
@@ -104,15 +95,7 @@ final class HelpCommand implements Command {
         console.line("is stopped (Ctrl-C). It has the parameters of replay, see help replay, but for "
                 + LiveSettings.NOT_OF_LIVE.stream().map(Setting::name).collect(Collectors.joining(", ")) + "; and");
         console.line("");
-        console.line(table(
-                List.of("parameter", "default", "meaning"),
-                LiveSettings.ALL.stream()
-                        .map(setting -> List.of(setting.name(), setting.defaultText(), setting.meaning()))
-                        .toList()));
-    }
-
-    private static List<String> output(ReportParameter parameter, String of, String meaning) {
-        return List.of(parameter.label(), of, parameter.defaultText(), meaning);
+        console.line(table(ParameterTable.ofLive()));
     }
 
     private void report() {
@@ -122,27 +105,19 @@ final class HelpCommand implements Command {
                 "H2 lets it change nothing and reach no other file. PostgreSQL runs it in a read-only transaction;");
         console.line("what functions reach beyond that is up to the rights of the user in the URL: best no superuser.");
         console.line("");
-        console.line(table(
-                List.of("parameter", "of", "default", "meaning"),
-                Arrays.stream(ReportParameter.values())
-                        .map(parameter -> List.of(
-                                parameter.label(),
-                                parameter.isOfSql() ? "report, sql" : "report",
-                                parameter.defaultText(),
-                                parameter.meaning()))
-                        .toList()));
+        console.line(table(ParameterTable.ofReport()));
+    }
+
+    private void tearsheet() {
+        console.line("tearsheet [name=value ...] makes pages anew from the books.");
+        console.line("");
+        console.line(table(ParameterTable.ofTearsheet()));
     }
 
     private void inspect() {
         console.line("inspect prices=... [name=value ...] tells what price files are like. It opens no books.");
         console.line("");
-        List<List<String>> rows = new ArrayList<>();
-        InspectCommand.SETTINGS.forEach(
-                setting -> rows.add(List.of(setting.name(), setting.defaultText(), setting.meaning())));
-        rows.add(List.of(InspectCommand.LIST, "all", "one of the lists below; other formats than table have one"));
-        InspectCommand.OUTPUT.forEach(
-                parameter -> rows.add(List.of(parameter.label(), parameter.defaultText(), parameter.meaning())));
-        console.line(table(List.of("parameter", "default", "meaning"), rows));
+        console.line(table(ParameterTable.ofInspect()));
         console.line("");
         console.line(table(
                 List.of("list", "what it shows"),
@@ -154,11 +129,7 @@ final class HelpCommand implements Command {
     private void replay() {
         console.line("replay [name=value ...] creates a session or carries it forward.");
         console.line("");
-        console.line(table(
-                List.of("parameter", "default", "meaning"),
-                ReplaySettings.ALL.stream()
-                        .map(setting -> List.of(setting.name(), setting.defaultText(), setting.meaning()))
-                        .toList()));
+        console.line(table(ParameterTable.ofReplay()));
         StrategyCatalog catalog = StrategyFolder.catalog();
         console.line("");
         console.line(table(
@@ -176,6 +147,10 @@ final class HelpCommand implements Command {
         return found.parameters().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
+    }
+
+    private String table(ParameterTable parameters) {
+        return table(parameters.columns(), parameters.rows());
     }
 
     private String table(List<String> columns, List<List<String>> rows) {

@@ -41,7 +41,7 @@ final class TearsheetCommand implements Command {
         arguments.words().forEach(word -> problems.add("'" + word + "' is not a parameter; write name=value"));
         Path folder = folder(arguments.parameters(), problems);
         if (!problems.isEmpty()) {
-            return console.invalid(problems, "help");
+            return console.invalid(problems, "help tearsheet");
         }
         try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.KEEP)) {
             return write(context, arguments.parameters().get(SESSION), folder);
