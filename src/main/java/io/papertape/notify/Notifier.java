@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/// Tells a night to whom the desk's file names. What fails is tried once more. Safe for use by several threads.
+/// Tells a night to whom the desk's file names, all of them at once. What fails is tried once more. Safe for use by
+/// several threads.
 ///
 /// ```java
 /// List<String> failures = new Notifier().send(desk.notification(), digest.json(), digest.needsAttention());
@@ -38,13 +43,20 @@ public final class Notifier {
     /// @param attention whether the night needs attention
     /// @return a sentence for each that could not be told; it never throws for that
     public List<String> send(Notification notification, String digest, boolean attention) {
-        List<String> failures = new ArrayList<>();
-        if (attention || notification.on() == NotifyOn.ALWAYS) {
-            for (Channel channel : channels(notification)) {
-                attempt(channel, digest).ifPresent(failures::add);
-            }
+        if (!attention && notification.on() != NotifyOn.ALWAYS) {
+            return List.of();
         }
-        return failures;
+        List<Callable<Optional<String>>> attempts = new ArrayList<>();
+        channels(notification).forEach(channel -> attempts.add(() -> attempt(channel, digest)));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(attempts).stream()
+                    .map(Future::resultNow)
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of("notify was interrupted");
+        }
     }
 
     private List<Channel> channels(Notification notification) {
@@ -60,7 +72,7 @@ public final class Notifier {
     }
 
     /// Why it could not be told in any attempt.
-    private static Optional<String> attempt(Channel channel, String digest) {
+    private static Optional<String> attempt(Channel channel, String digest) throws InterruptedException {
         String failure = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
@@ -68,9 +80,6 @@ public final class Notifier {
                 return Optional.empty();
             } catch (NotToldException e) {
                 failure = Objects.requireNonNull(e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.of("notify was interrupted");
             }
         }
         return Optional.of(failure);

@@ -45,9 +45,16 @@ class NotifierTest {
     /// What the server answers, one after the other; 0 for nothing before the test ends.
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
 
+    /// What the server does before it answers.
+    private Request onRequest = () -> {};
+
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private HttpServer server;
+
+    private interface Request {
+        void come() throws IOException;
+    }
 
     @BeforeEach
     void listen() throws IOException {
@@ -70,12 +77,19 @@ class NotifierTest {
             received.add(exchange.getRequestMethod() + " "
                     + exchange.getRequestHeaders().getFirst("Content-Type") + " " + body);
         }
+        onRequest.come();
         int status = answers.isEmpty() ? 200 : answers.remove();
         if (status == 0) {
             awaitEnd();
         }
         exchange.sendResponseHeaders(status == 0 ? 200 : status, -1);
         exchange.close();
+    }
+
+    private void awaitFile(Path file) {
+        while (end.getCount() > 0 && !Files.exists(file)) {
+            Thread.onSpinWait();
+        }
     }
 
     private void awaitEnd() {
@@ -182,6 +196,21 @@ class NotifierTest {
     void tellsTheWebhookThoughTheCommandFails() throws IOException {
         assertThat(send(LONG, List.of(script("exit 1")), webhook())).hasSize(1);
 
+        assertThat(received).hasSize(1);
+    }
+
+    /// Each waits for the other.
+    @Test
+    void tellsAllAtOnce() throws IOException {
+        Path running = folder.resolve("running");
+        Path asked = folder.resolve("asked");
+        onRequest = () -> {
+            awaitFile(running);
+            Files.createFile(asked);
+        };
+        String script = script("touch '" + running + "'; until test -e '" + asked + "'; do sleep 0.01; done");
+
+        assertThat(send(Duration.ofSeconds(20), List.of(script), webhook())).isEmpty();
         assertThat(received).hasSize(1);
     }
 
