@@ -75,17 +75,12 @@ final class NightlyCheck implements Command {
         }
         ExitStatus status = new Output(console, options)
                 .write(NightlyCommand.SESSIONS, new NightlyTable(desk.sessions(), books.stored(), catalog).rows());
-        tellLeft(console, desk, books.left());
-        return status;
-    }
-
-    /// Tells of sessions in the books that the file does not have.
-    static void tellLeft(Console console, Desk desk, List<String> left) {
-        if (!left.isEmpty()) {
+        if (!books.left().isEmpty()) {
             console.err()
-                    .println(
-                            "In the books, but not in " + desk.file() + ", and left alone: " + String.join(", ", left));
+                    .println("In the books, but not in " + desk.file() + ", and left alone: "
+                            + String.join(", ", books.left()));
         }
+        return status;
     }
 
     /// What is wrong with prices, each of which is looked at once.

@@ -7,6 +7,8 @@ import io.papertape.batch.nightly.NightlyService;
 import io.papertape.database.BooksAccess;
 import io.papertape.desk.Desk;
 import io.papertape.ledger.SessionLedger;
+import io.papertape.report.Figures;
+import io.papertape.report.TextWidth;
 import io.papertape.yaml.InvalidYamlException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /// `nightly [sessions=FILE] [name=value ...]`: carries the sessions of a file forward.
 final class NightlyRun implements Command {
+
+    private static final int MOST_NAMED = 10;
 
     private final Console console;
     private final Program program;
@@ -48,10 +52,29 @@ final class NightlyRun implements Command {
         try (ConsoleProgress progress = ConsoleProgress.on(console, "nightly")) {
             outcome = context.getBean(NightlyService.class).run(request(desk, parameters), program.prices(), progress);
         }
-        NightlyCheck.tellLeft(
-                console, desk, desk.left(context.getBean(SessionLedger.class).names()));
+        tellLeft(desk, desk.left(context.getBean(SessionLedger.class).names()));
         boolean told = new NightSummary(console, context, parameters).tell(desk, outcome);
         return outcome.exitStatus() == 0 && !told ? ExitStatus.FAILED : ExitStatus.ofCode(outcome.exitStatus());
+    }
+
+    /// Names sessions in the books that the file does not have, as many as there is room for in a line: it is told each
+    /// night.
+    private void tellLeft(Desk desk, List<String> left) {
+        if (left.isEmpty()) {
+            return;
+        }
+        String beginning = "In the books, but not in " + desk.file().getFileName() + ": ";
+        String line = beginning + Figures.counted(left.size(), "session", "sessions");
+        for (int named = 1; named <= Math.min(left.size(), MOST_NAMED); named++) {
+            int more = left.size() - named;
+            String longer = Figures.oneLine(beginning
+                    + String.join(", ", left.subList(0, named))
+                    + (more == 0 ? "" : " and " + Figures.grouped(more) + " more"));
+            if (TextWidth.wrap(longer, console.width()).size() == 1) {
+                line = longer;
+            }
+        }
+        console.err().println(line);
     }
 
     private static NightRequest request(Desk desk, NightlyParameters parameters) {

@@ -23,7 +23,7 @@ public enum Report {
                     "session attention status equity gain night_return",
                     "new_trades message last_slice_at drawdown slices strategy stale_share locked_out_since "
                             + "rejected_bars strategy_failures stale_positions replayed_whole parameters run_id "
-                            + "exit_status position night_id night_at")),
+                            + "exit_status position resumed_run_at night_id night_at")),
     COMPARISON(
             "the sessions beside each other, the best first",
             "sharpe_ratio DESC NULLS LAST, session",

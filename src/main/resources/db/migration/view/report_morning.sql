@@ -36,7 +36,8 @@ SELECT n.session,
        n.exit_status,
        n.position,
        n.night_id,
-       n.started_at AS night_at
+       n.started_at AS night_at,
+       CASE WHEN r.started_at < n.started_at THEN r.started_at END AS resumed_run_at
 FROM (SELECT m.*,
              g.started_at,
              s.strategy,

@@ -40,9 +40,15 @@ class NightlyRunIT {
 
     @Test
     void carriesTheSessionsOfAFileForward() throws IOException {
+        for (String other : List.of("other", "another")) {
+            commandLine.run(
+                    "replay", "session=" + other, "prices=" + PRICES, "symbols=KO", "to=2013-06-28", "reports=off");
+        }
+
         Papertape.Ended first = nightly("date=2013-12-31");
 
         assertThat(first.status()).as(first.toString()).isZero();
+        assertThat(first.err()).startsWith("In the books, but not in desk.yaml: another, other\n");
         assertThat(first.out()).contains("5 sessions of ", ": none needs attention");
         assertThat(folder.resolve("told.json")).doesNotExist();
         assertThat(folder.resolve("reports")).isDirectoryContaining("glob:**/{index,morning,grid-5-20,wrong}.html");
@@ -51,7 +57,7 @@ class NightlyRunIT {
 
         assertThat(next.status()).isZero();
         assertThat(next.out()).startsWith("{\"night\":{").contains("\"by_status\":{\"CARRIED\":5}");
-        assertThat(nightly("date=2014-01-31").out()).contains("5 sessions had no new slice");
+        assertThat(nightly("date=2014-01-31").out()).contains("All sessions: 5 had no new slice");
     }
 
     @Test

@@ -35,6 +35,7 @@ class DatabasesIT {
             "last_run_at",
             "completed_at",
             "used_since",
+            "resumed_run_at",
             "night_at");
 
     @TempDir

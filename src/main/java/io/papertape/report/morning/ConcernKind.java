@@ -19,7 +19,8 @@ enum ConcernKind {
             "locked out",
             "Locked out by risk",
             "No entry is possible any more; fresh=true riskDrawdownReset=DAYS starts a session over."),
-    PRICES("prices", "Prices", "report remarks has every remark.");
+    PRICES("prices", "Prices", "report remarks has every remark."),
+    RESUMED("resumed", "Resumed", "What had been interrupted is complete now.");
 
     private final String label;
     private final String title;
@@ -39,6 +40,11 @@ enum ConcernKind {
     /// Above the sessions that it concerns.
     String title() {
         return title;
+    }
+
+    /// Whether somebody should do something about it.
+    boolean needsAttention() {
+        return this != PRICES && this != RESUMED;
     }
 
     /// What it means or what to do, the same for all of them.

@@ -45,12 +45,16 @@ public final class Digest {
 
     /// The first line.
     public String title() {
-        return "Night of " + night.startedText();
+        return "Night of " + minute(night.startedAt());
     }
 
     /// What the whole night came to.
     public String sentence() {
         return DigestSections.sentence(night, sessions);
+    }
+
+    static String minute(LocalDateTime time) {
+        return time.toLocalDate() + " " + time.toLocalTime().toString().substring(0, 5) + " UTC";
     }
 
     /// What it is made of.
@@ -69,11 +73,5 @@ public final class Digest {
     /// A night.
     ///
     /// @param file that names its sessions
-    record Night(long id, String file, LocalDateTime startedAt, LocalDateTime endedAt, int exitStatus) {
-
-        String startedText() {
-            return startedAt.toLocalDate() + " "
-                    + startedAt.toLocalTime().toString().substring(0, 5) + " UTC";
-        }
-    }
+    record Night(long id, String file, LocalDateTime startedAt, LocalDateTime endedAt, int exitStatus) {}
 }

@@ -70,7 +70,7 @@ final class DigestSections {
                 .count();
         return Section.ofItems(
                 kind.title() + ": " + Figures.counted(count, "session", "sessions"),
-                kind != ConcernKind.PRICES,
+                kind.needsAttention(),
                 kind.sentence(),
                 sessionsByText.entrySet().stream()
                         .map(entry -> Section.Item.of(entry.getValue(), entry.getKey()))
@@ -217,13 +217,11 @@ final class DigestSections {
         if (count == 0) {
             return List.of();
         }
-        String ends = counts.entrySet().stream()
-                .map(end -> Figures.grouped(end.getValue()) + " " + end.getKey())
-                .collect(Collectors.joining(", "));
-        String sessionsText = Figures.counted(count, "session", "sessions");
         return List.of(Section.ofSentence(
                 count == sessions.size() ? "All sessions" : "The rest",
-                counts.size() == 1 ? sessionsText + " " + counts.firstKey() : sessionsText + ": " + ends));
+                counts.entrySet().stream()
+                        .map(end -> Figures.grouped(end.getValue()) + " " + end.getKey())
+                        .collect(Collectors.joining(", "))));
     }
 
     private static String end(MorningSession session) {

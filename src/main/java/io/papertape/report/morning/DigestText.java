@@ -26,7 +26,7 @@ final class DigestText {
         add("", digest.sentence());
         for (Section section : digest.sections()) {
             lines.add("");
-            add("", section.title() + (section.sentence().isEmpty() ? "" : ". " + section.sentence()));
+            add("", heading(section));
             section.items().forEach(this::add);
             if (!section.rows().isEmpty()) {
                 List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -36,6 +36,15 @@ final class DigestText {
             add("", section.more());
         }
         return lines;
+    }
+
+    /// A sentence that is all there is stands behind a colon.
+    private static String heading(Section section) {
+        if (section.sentence().isEmpty()) {
+            return section.title();
+        }
+        boolean alone = section.items().isEmpty() && section.rows().isEmpty();
+        return section.title() + (alone ? ": " : ". ") + section.sentence();
     }
 
     private void add(Section.Item item) {

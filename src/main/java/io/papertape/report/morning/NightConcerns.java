@@ -106,7 +106,8 @@ final class NightConcerns {
         String session = String.valueOf(row.get("session"));
         List<Concern> concerns = new ArrayList<>();
         end(row, session, concerns);
-        if (COMPLETED.contains(String.valueOf(row.get("status")))) {
+        boolean completed = COMPLETED.contains(String.valueOf(row.get("status")));
+        if (completed) {
             if (Boolean.TRUE.equals(row.get("replayed_whole"))) {
                 concerns.add(new Concern(ConcernKind.REPLAYED_WHOLE, first(restated, session)));
             }
@@ -120,6 +121,9 @@ final class NightConcerns {
         remarks.getOrDefault(session, List.of()).stream()
                 .map(remark -> new Concern(ConcernKind.PRICES, remark))
                 .forEach(concerns::add);
+        if (completed && row.get("resumed_run_at") instanceof LocalDateTime began) {
+            concerns.add(new Concern(ConcernKind.RESUMED, "the run that began " + Digest.minute(began)));
+        }
         return concerns;
     }
 

@@ -32,6 +32,7 @@ class DigestIT {
     private static TestBooks books;
     private static Digest first;
     private static Digest second;
+    private static Digest third;
 
     @BeforeParameterizedClassInvocation
     static void passTwoNights(Database database) throws IOException {
@@ -43,6 +44,8 @@ class DigestIT {
         first = digests().ofLastNight().orElseThrow();
         desk.second(books);
         second = digests().ofLastNight().orElseThrow();
+        desk.third(books);
+        third = digests().ofLastNight().orElseThrow();
     }
 
     @AfterParameterizedClassInvocation
@@ -112,7 +115,7 @@ class DigestIT {
                         Symbols that were held and moved
                           Worst: KO -199.00 (-0.25 %, 4 sessions)
 
-                        The rest. 2 sessions: 1 closed before, 1 had no new slice""");
+                        The rest: 1 closed before, 1 had no new slice""");
     }
 
     @Test
@@ -121,8 +124,20 @@ class DigestIT {
                 .contains(
                         "New trades: 10 in 9 sessions",
                         " locked    | 2024-01-03 | SELL |      898 | KO     | 49.975 | -45,102.07",
-                        "The rest. 1 session closed before")
+                        "The rest: 1 closed before")
                 .noneMatch(line -> line.startsWith("Gains"));
+    }
+
+    @Test
+    void tellsOfRunsThatWereResumed() {
+        assertThat(second.lines(80)).noneMatch(line -> line.startsWith("Resumed"));
+        assertThat(third.lines(80))
+                .contains("Resumed: 1 session. What had been interrupted is complete now.")
+                .anyMatch(line -> line.matches("  broken: the run that began \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC"));
+        assertThat(third.sections())
+                .filteredOn(section -> section.title().startsWith("Resumed"))
+                .singleElement()
+                .matches(section -> !section.attention());
     }
 
     @ParameterizedTest
@@ -147,7 +162,7 @@ class DigestIT {
 
                         """)
                 .contains("\n| steady | 2024-01-04 | BUY | 392 | PEP | 51.0255 |  |\n")
-                .endsWith("\n\n2 sessions: 1 closed before, 1 had no new slice\n");
+                .endsWith("\n\n1 closed before, 1 had no new slice\n");
     }
 
     @Test

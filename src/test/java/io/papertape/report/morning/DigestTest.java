@@ -26,7 +26,7 @@ class DigestTest {
                         "Night of 2026-03-02 03:04 UTC",
                         "194 sessions of /desk/papertape.yaml: none needs attention",
                         "",
-                        "All sessions. 194 sessions had no new slice");
+                        "All sessions: 194 had no new slice");
     }
 
     @Test
@@ -52,7 +52,7 @@ class DigestTest {
                 .contains("Gains and losses since the night before: 12 sessions, +6.00 together")
                 .contains(" s12     | +12.00 |        | 1,000.50 |", " s11     | -11.00 |        | 1,000.50 |")
                 .contains("2 others: +1.00 together")
-                .contains("All sessions. 12 sessions carried forward without a trade");
+                .contains("All sessions: 12 carried forward without a trade");
         assertThat(lines.indexOf(" s12     | +12.00 |        | 1,000.50 |"))
                 .isLessThan(lines.indexOf(" s11     | -11.00 |        | 1,000.50 |"));
     }

@@ -55,6 +55,12 @@ public record TroubledDesk(Path folder) {
         return TestNight.run(books, sessions(), null);
     }
 
+    /// The night after it, which finds the bars mended of a session whose run had failed.
+    NightOutcome third(TestBooks books) throws IOException {
+        write("broken", "KO", "01-02,100,1", "01-03,101,0", "01-04,102,0");
+        return TestNight.run(books, sessions(), null);
+    }
+
     /// Their parameters, in the order of the file.
     public Map<String, Map<String, String>> sessions() {
         Map<String, Map<String, String>> sessions = new LinkedHashMap<>();
