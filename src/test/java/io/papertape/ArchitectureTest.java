@@ -84,6 +84,7 @@ class ArchitectureTest {
     @CsvSource({
         "engine, '', 120",
         "settings, engine, 13",
+        "trading, 'engine,settings', 10",
         "yaml, settings, 4",
         "prices, 'engine,yaml', 50",
         "database, engine, 14",
@@ -149,11 +150,11 @@ class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "io.papertape.engine.live", "io.papertape.batch.live", "io.papertape.cli")
+                                "io.papertape.engine.live", "io.papertape.batch.live", "io.papertape.trading")
                         .should()
                         .dependOnClassesThat(resideInAPackage("io.papertape.engine.live")),
                 "engine.live",
-                8);
+                4);
     }
 
     @Test

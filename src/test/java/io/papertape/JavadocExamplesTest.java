@@ -49,7 +49,9 @@ class JavadocExamplesTest {
             import io.papertape.report.*;
             import io.papertape.report.morning.*;
             import io.papertape.settings.*;
+            import io.papertape.trading.*;
             import io.papertape.yaml.*;
+            import java.math.*;
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;

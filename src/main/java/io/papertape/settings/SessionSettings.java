@@ -140,6 +140,11 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
     /// @param name of the session
     /// @param factory makes the instances of the strategy
     public SessionConfig engineConfig(String name, StrategyFactory factory) {
+        return configBuilder(name, factory).build();
+    }
+
+    /// As [#engineConfig(String, StrategyFactory)], to be completed by what these settings do not have.
+    public SessionConfig.Builder configBuilder(String name, StrategyFactory factory) {
         return SessionConfig.builder(name, factory)
                 .symbols(symbols())
                 .initialCapital(initialCapital())
@@ -150,8 +155,7 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 .zone(get(ReplaySettings.ZONE))
                 .riskLimits(riskLimits())
                 .riskDrawdownReset(riskDrawdownReset())
-                .tradeFrom(get(ReplaySettings.TRADE_FROM).orElse(Long.MIN_VALUE))
-                .build();
+                .tradeFrom(get(ReplaySettings.TRADE_FROM).orElse(Long.MIN_VALUE));
     }
 
     /// The parameters as `name=value`, separated by blanks.

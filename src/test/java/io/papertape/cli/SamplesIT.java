@@ -41,7 +41,7 @@ class SamplesIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "src/docs/STRATEGIES.md", "src/docs/NIGHTLY.md"})
+    @ValueSource(strings = {"README.md", "src/docs/STRATEGIES.md", "src/docs/NIGHTLY.md", "src/docs/JAVA.md"})
     void doesWhatThePageTells(String page) throws IOException, InterruptedException {
         Files.createDirectory(folder.resolve("data"));
         Files.createSymbolicLink(

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// loop sleeps and goes on. An error of the machine is logged and ends it.
 ///
 /// ```java
-/// PaperTradingSession session = new PaperTradingSession(config, listener, InstantSource.system());
-/// TradingLoop loop = new TradingLoop(feed, session.iteration(), Duration.ofSeconds(60));
-/// session.start();
+/// SessionEngine engine = new SessionEngine(config, listener);
+/// TradingLoop loop = new TradingLoop(feed, engine.iteration(), Duration.ofSeconds(60));
 /// loop.start();
 /// ```
 public final class TradingLoop {

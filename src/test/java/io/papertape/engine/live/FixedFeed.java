@@ -8,15 +8,15 @@ import java.util.Deque;
 import java.util.List;
 
 /// Gives these slices, then none.
-final class FixedFeed implements DataFeed {
+public final class FixedFeed implements DataFeed {
 
     private final Deque<MarketSlice> slices;
 
-    FixedFeed(List<MarketSlice> slices) {
+    public FixedFeed(List<MarketSlice> slices) {
         this.slices = new ArrayDeque<>(slices);
     }
 
-    static FixedFeed of(MarketSlice... slices) {
+    public static FixedFeed of(MarketSlice... slices) {
         return new FixedFeed(Arrays.asList(slices));
     }
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A thread that never runs by itself: a test runs its body, and reads what was asked of it.
-final class RecordingThread implements LoopThread {
+public final class RecordingThread implements LoopThread {
 
     private final Runnable body;
     final String name;
-    final List<String> calls = new ArrayList<>();
+    public final List<String> calls = new ArrayList<>();
 
     private RecordingThread(String name, Runnable body) {
         this.name = name;
@@ -17,9 +17,9 @@ final class RecordingThread implements LoopThread {
     }
 
     /// Makes threads and keeps them.
-    static final class Factory implements LoopThread.Factory {
+    public static final class Factory implements LoopThread.Factory {
 
-        final List<RecordingThread> created = new ArrayList<>();
+        public final List<RecordingThread> created = new ArrayList<>();
 
         @Override
         public LoopThread create(String name, Runnable body) {
@@ -28,7 +28,7 @@ final class RecordingThread implements LoopThread {
         }
     }
 
-    void run() {
+    public void run() {
         body.run();
     }
 

@@ -4,7 +4,7 @@ import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 
 /// Fails whenever it is asked.
-final class ThrowingFeed implements DataFeed {
+public final class ThrowingFeed implements DataFeed {
 
     private final RuntimeException failure;
     private int asked;

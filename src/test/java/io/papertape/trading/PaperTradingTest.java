@@ -1,4 +1,4 @@
-package io.papertape.engine.live;
+package io.papertape.trading;
 
 import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.portfolio.Money.parse;
@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.Sessions;
+import io.papertape.engine.live.FixedFeed;
+import io.papertape.engine.live.RecordingThread;
+import io.papertape.engine.live.TradingLoop;
 import io.papertape.engine.market.DataFeed;
+import io.papertape.engine.performance.Conventions;
 import io.papertape.engine.session.RecordingListener;
 import io.papertape.engine.session.ScriptedStrategy;
 import io.papertape.engine.session.SessionConfig;
 import io.papertape.engine.session.SessionListener;
+import io.papertape.engine.strategy.StrategyCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +29,12 @@ class PaperTradingTest {
 
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
+    private static final StrategyCatalog CATALOG = new StrategyCatalog(PaperTradingTest.class.getClassLoader());
+
     private final RecordingThread.Factory threads = new RecordingThread.Factory();
     private final List<TradingLoop> loops = new ArrayList<>();
     private final RecordingListener heard = new RecordingListener();
-    private final PaperTrading trading = new PaperTrading(() -> NOON, (feed, session) -> {
+    private final PaperTrading trading = new PaperTrading(() -> NOON, CATALOG, (feed, session) -> {
         loops.add(
                 new TradingLoop(feed, session.iteration(), session.config().updateInterval(), duration -> {}, threads));
         return loops.getLast();
@@ -40,7 +47,7 @@ class PaperTradingTest {
 
     @Test
     void startStartsTheSessionAndItsLoop() {
-        trading.start(config("nightly"), FixedFeed.of(), heard);
+        trading.start(config("nightly"), Conventions.DEFAULT, FixedFeed.of(), heard);
 
         PaperTrading.Status status = trading.status();
         assertThat(status.active()).isTrue();
@@ -51,9 +58,9 @@ class PaperTradingTest {
 
     @Test
     void refusesASecondStart() {
-        trading.start(config("nightly"), FixedFeed.of(), heard);
+        trading.start(config("nightly"), Conventions.DEFAULT, FixedFeed.of(), heard);
 
-        assertThatThrownBy(() -> trading.start(config("weekly"), FixedFeed.of(), heard))
+        assertThatThrownBy(() -> trading.start(config("weekly"), Conventions.DEFAULT, FixedFeed.of(), heard))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("session 'weekly' cannot start: session 'nightly' is running");
         assertThat(trading.status().results().name()).isEqualTo("nightly");
@@ -69,7 +76,11 @@ class PaperTradingTest {
 
     @Test
     void stopEndsTheLoopClosesPositionsAndReturnsResults() {
-        trading.start(config("nightly"), FixedFeed.of(slice(0, "100", null), slice(1, "105", null)), heard);
+        trading.start(
+                config("nightly"),
+                Conventions.DEFAULT,
+                FixedFeed.of(slice(0, "100", null), slice(1, "105", null)),
+                heard);
         loops.getFirst().iterate();
         loops.getFirst().iterate();
 
@@ -77,14 +88,14 @@ class PaperTradingTest {
 
         assertThat(threads.created.getFirst().calls).containsExactly("start", "join PT5S");
         assertThat(results.finalEquity()).isEqualTo(parse("1025"));
-        assertThat(results.openPositions()).isZero();
+        assertThat(results.positions()).isEmpty();
         assertThat(results.endedAt()).isEqualTo(NOON);
         assertThat(heard.trades).hasSize(2);
     }
 
     @Test
     void keepsTheResultsOfTheLastSession() {
-        trading.start(config("nightly"), FixedFeed.of(), heard);
+        trading.start(config("nightly"), Conventions.DEFAULT, FixedFeed.of(), heard);
         SessionResults results = trading.stop();
 
         assertThat(trading.status()).isEqualTo(new PaperTrading.Status(false, results));
@@ -93,10 +104,10 @@ class PaperTradingTest {
 
     @Test
     void startsAnotherSessionAfterAStop() {
-        trading.start(config("nightly"), FixedFeed.of(), heard);
+        trading.start(config("nightly"), Conventions.DEFAULT, FixedFeed.of(), heard);
         trading.stop();
 
-        trading.start(config("weekly"), FixedFeed.of(), heard);
+        trading.start(config("weekly"), Conventions.DEFAULT, FixedFeed.of(), heard);
 
         assertThat(trading.status().active()).isTrue();
         assertThat(trading.status().results().name()).isEqualTo("weekly");
@@ -109,7 +120,7 @@ class PaperTradingTest {
 
         assertThat(trading.status().active()).isFalse();
         assertThat(trading.status().results().name()).isEqualTo("nightly");
-        assertThat(trading.status().results().openPositions()).isEqualTo(1);
+        assertThat(trading.status().results().positions()).hasSize(1);
     }
 
     @Test
@@ -118,7 +129,7 @@ class PaperTradingTest {
 
         SessionResults results = trading.stop();
 
-        assertThat(results.openPositions()).isZero();
+        assertThat(results.positions()).isEmpty();
         assertThat(trading.status()).isEqualTo(new PaperTrading.Status(false, results));
         assertThatThrownBy(trading::stop).hasMessage("no session is running");
     }
@@ -127,7 +138,7 @@ class PaperTradingTest {
     void startsAnotherSessionInPlaceOfOneWhoseLoopHasEndedByItself() {
         tradeUntilTheMachineFails("nightly");
 
-        trading.start(config("weekly"), FixedFeed.of(), heard);
+        trading.start(config("weekly"), Conventions.DEFAULT, FixedFeed.of(), heard);
 
         assertThat(trading.status().active()).isTrue();
         assertThat(trading.status().results().name()).isEqualTo("weekly");
@@ -143,7 +154,7 @@ class PaperTradingTest {
             }
             return slices.next();
         };
-        trading.start(config(name), feed, heard);
+        trading.start(config(name), Conventions.DEFAULT, feed, heard);
         assertThatThrownBy(threads.created.getFirst()::run).hasMessage("no room");
     }
 
@@ -154,7 +165,7 @@ class PaperTradingTest {
         CountDownLatch recorded = new CountDownLatch(1);
         FixedFeed slices = FixedFeed.of(slice(0, "100", null));
 
-        real.start(config("nightly"), slices, new SessionListener() {
+        real.start(config("nightly"), Conventions.DEFAULT, slices, new SessionListener() {
             @Override
             public void equityRecorded(
                     long time, long date, long equity, long cash, long positionsValue, double drawdown) {
@@ -163,8 +174,8 @@ class PaperTradingTest {
         });
         recorded.await();
 
-        assertThat(real.status().results().openPositions()).isEqualTo(1);
-        assertThat(real.stop().openPositions()).isZero();
+        assertThat(real.status().results().positions()).hasSize(1);
+        assertThat(real.stop().positions()).isEmpty();
     }
 
     private static SessionConfig config(String name) {
