@@ -4,6 +4,7 @@ import io.papertape.batch.code.StrategyFolder;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.report.ReportTable;
 import io.papertape.report.TextTable;
+import io.papertape.report.TextWidth;
 import io.papertape.settings.LiveSettings;
 import io.papertape.settings.Setting;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `help` and `help replay`.
 final class HelpCommand implements Command {
+
+    private static final int WIDEST = 100;
 
     private final Console console;
     private final Program program;
@@ -81,18 +84,16 @@ final class HelpCommand implements Command {
     }
 
     private void nightly() {
-        console.line(
-                "nightly [name=value ...] carries the sessions of a file forward, and creates those that are new.");
-        console.line("nightly check [name=value ...] tells what is wrong with a file of sessions, and what would run.");
-        console.line("nightly init [name=value ...] writes one of the sessions in the books, or an example.");
+        paragraph("nightly [name=value ...] carries the sessions of a file forward, and creates those that are new.");
+        paragraph("nightly check [name=value ...] tells what is wrong with a file of sessions, and what would run.");
+        paragraph("nightly init [name=value ...] writes one of the sessions in the books, or an example.");
         console.line("");
         console.line(table(ParameterTable.ofNightly()));
     }
 
     private void live() {
-        console.line(
-                "live [name=value ...] replays a session, and then follows its price files as they grow, until it");
-        console.line("is stopped (Ctrl-C). It has the parameters of replay, see help replay, but for "
+        paragraph("live [name=value ...] replays a session, and then follows its price files as they grow, until it is"
+                + " stopped (Ctrl-C). It has the parameters of replay, see help replay, but for "
                 + LiveSettings.NOT_OF_LIVE.stream().map(Setting::name).collect(Collectors.joining(", ")) + "; and");
         console.line("");
         console.line(table(ParameterTable.ofLive()));
@@ -101,9 +102,8 @@ final class HelpCommand implements Command {
     private void report() {
         console.line("report NAME [name=value ...] prints a report; report alone lists them.");
         console.line("sql \"SELECT ...\" [name=value ...] prints what one statement with rows reads.");
-        console.line(
-                "H2 lets it change nothing and reach no other file. PostgreSQL runs it in a read-only transaction;");
-        console.line("what functions reach beyond that is up to the rights of the user in the URL: best no superuser.");
+        paragraph("H2 lets it change nothing and reach no other file. PostgreSQL runs it in a read-only transaction;"
+                + " what functions reach beyond that is up to the rights of the user in the URL: best no superuser.");
         console.line("");
         console.line(table(ParameterTable.ofReport()));
     }
@@ -115,7 +115,7 @@ final class HelpCommand implements Command {
     }
 
     private void inspect() {
-        console.line("inspect prices=... [name=value ...] tells what price files are like. It opens no books.");
+        paragraph("inspect prices=... [name=value ...] tells what price files are like. It opens no books.");
         console.line("");
         console.line(table(ParameterTable.ofInspect()));
         console.line("");
@@ -138,7 +138,7 @@ final class HelpCommand implements Command {
                         .map(name -> List.of(name, parameters(catalog.find(name, Map.of()))))
                         .toList()));
         console.line("");
-        console.line(
+        paragraph(
                 "A strategy of your own is given by its full class name; its class, or a jar with it, is looked for in "
                         + StrategyFolder.path() + ".");
     }
@@ -147,6 +147,10 @@ final class HelpCommand implements Command {
         return found.parameters().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
+    }
+
+    private void paragraph(String text) {
+        TextWidth.wrap(text, Math.min(WIDEST, console.width())).forEach(console::line);
     }
 
     private String table(ParameterTable parameters) {

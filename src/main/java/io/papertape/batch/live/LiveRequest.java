@@ -38,9 +38,8 @@ public record LiveRequest(
         LiveSettings.ALL.forEach(setting -> replay.remove(setting.name()));
         for (Setting<?> other : LiveSettings.NOT_OF_LIVE) {
             if (replay.remove(other.name()) != null) {
-                problems.add(
-                        other.name() + " is not for live, where a slice waits for symbols by the clock: leave it out, "
-                                + LiveSettings.WAIT.name() + " tells how many seconds");
+                problems.add(other.name() + " is not for live: leave it out; " + LiveSettings.WAIT.name()
+                        + "=SECONDS is how long a slice waits");
             }
         }
         try {

@@ -257,8 +257,7 @@ class LiveIT {
         assertThatThrownBy(() -> new LiveScript(books).run("session=live", "holdBack=1", "interval=-1", "fastPeriod=x"))
                 .isInstanceOf(InvalidParametersException.class)
                 .hasMessageContaining("interval must be within 0 and 86400 seconds but was -1")
-                .hasMessageContaining(
-                        "holdBack is not for live, where a slice waits for symbols by the clock: leave it out, wait tells how many seconds");
+                .hasMessageContaining("holdBack is not for live: leave it out; wait=SECONDS is how long a slice waits");
     }
 
     private void assertEqualToReplay() {
