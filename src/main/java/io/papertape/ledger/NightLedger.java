@@ -80,10 +80,11 @@ public class NightLedger {
                 """);
     }
 
-    /// As [#equities()], before runs that have not been completed: the night that goes on with one tells of all that it
-    /// did.
+    /// What the last night that ended has left each session with, by name: a night tells all that came since, also of
+    /// nights that were cut off. Of a session that it did not have, or that was started over since, its last
+    /// equity before a run that has not been completed.
     public Map<String, OptionalLong> equitiesBefore() {
-        return equities("""
+        Map<String, OptionalLong> equities = equities("""
                 SELECT s.name, p.equity FROM paper_session s
                 LEFT JOIN session_run r
                     ON r.run_id = (SELECT MAX(l.run_id) FROM session_run l WHERE l.session_id = s.session_id)
@@ -93,6 +94,40 @@ public class NightLedger {
                         - COALESCE(r.slices - r.warm_up_slices, 0)
                 WHERE s.name IS NOT NULL
                 """);
+        equities.putAll(equities("""
+                SELECT s.name, n.equity_after AS equity
+                FROM night_session n
+                JOIN night g ON g.night_id = n.night_id
+                JOIN paper_session s ON s.name = n.session AND s.created_at <= g.ended_at
+                WHERE n.night_id = (SELECT MAX(e.night_id) FROM night e WHERE e.ended_at IS NOT NULL)
+                """));
+        return equities;
+    }
+
+    /// A run of a session that is completed.
+    ///
+    /// @param run its key
+    /// @param slices that it replayed
+    public record CompletedRun(long run, long slices) {}
+
+    /// The last run of each session, by name, where a night has completed it that was cut off after the last one that
+    /// ended: no night has told of it.
+    public Map<String, CompletedRun> completedSince() {
+        Map<String, CompletedRun> runs = new HashMap<>();
+        template.query("""
+                SELECT s.name, r.run_id, r.slices
+                FROM paper_session s
+                JOIN session_run r
+                    ON r.run_id = (SELECT MAX(l.run_id) FROM session_run l WHERE l.session_id = s.session_id)
+                WHERE s.name IS NOT NULL
+                  AND r.status = 'COMPLETED'
+                  AND r.started_at >= (
+                      SELECT MIN(n.started_at) FROM night n
+                      WHERE n.night_id > (SELECT COALESCE(MAX(e.night_id), 0) FROM night e WHERE e.ended_at IS NOT NULL))
+                """, row -> {
+            runs.put(row.getString("name"), new CompletedRun(row.getLong("run_id"), row.getLong("slices")));
+        });
+        return runs;
     }
 
     private Map<String, OptionalLong> equities(String sql) {

@@ -146,6 +146,7 @@ public class NightlyService {
         /// @param busy why sessions are not held, by name
         private List<ReplayAttempt> first(Map<String, BusyException> busy) {
             List<ReplayAttempt> first = new ArrayList<>();
+            Map<String, NightLedger.CompletedRun> earlier = nights.completedSince();
             before.putAll(nights.equitiesBefore());
             before.keySet().removeAll(busy.keySet());
             busy.forEach((session, held) -> ends.put(session, End.of(held)));
@@ -156,7 +157,8 @@ public class NightlyService {
                 try {
                     switch (attempts.plan(parsed(entry), prices, contents::of)) {
                         case ReplayPlan.Attempt(ReplayAttempt attempt) -> first.add(attempt);
-                        case ReplayPlan.Nothing nothing -> ends.put(entry.name(), End.of(nothing));
+                        case ReplayPlan.Nothing nothing ->
+                            ends.put(entry.name(), End.of(nothing, earlier.get(entry.name())));
                     }
                 } catch (RuntimeException e) {
                     ends.put(entry.name(), End.of(e));
@@ -198,15 +200,14 @@ public class NightlyService {
 
         private NightSession told(NightRequest.Entry entry, OptionalLong after) {
             End end = ends.getOrDefault(entry.name(), End.STOPPED);
-            ReplayOutcome replay = end.replay();
             Throwable failure = end.failure();
             return new NightSession(
                     entry.name(),
-                    replay == null ? null : replay.run(),
+                    end.run(),
                     end.state(),
                     failure == null ? null : Failures.told(failure),
-                    replay != null && replay.restatement() != null,
-                    replay == null ? 0 : replay.slices(),
+                    end.replayedWhole(),
+                    end.slices(),
                     before.getOrDefault(entry.name(), OptionalLong.empty()),
                     after);
         }
@@ -214,23 +215,30 @@ public class NightlyService {
 
     /// What came of a session.
     ///
-    /// @param replay the last attempt, or null without any
+    /// @param run the last one, or null without any
+    /// @param slices that it replayed
+    /// @param replayedWhole whether the session was replayed from its beginning
     private record End(
             NightSession.State state,
-            @Nullable ReplayOutcome replay,
+            @Nullable Long run,
+            long slices,
+            boolean replayedWhole,
             @Nullable Throwable failure) {
 
-        private static final End STOPPED = new End(NightSession.State.STOPPED, null, null);
+        private static final End STOPPED = new End(NightSession.State.STOPPED, null, 0, false, null);
 
-        private static End of(ReplayPlan.Nothing nothing) {
-            return switch (nothing) {
-                case CLOSED -> new End(NightSession.State.CLOSED, null, null);
-                case UNCHANGED -> new End(NightSession.State.UNCHANGED, null, null);
+        /// @param earlier run that a night has completed which has not ended, or null
+        private static End of(ReplayPlan.Nothing nothing, NightLedger.@Nullable CompletedRun earlier) {
+            long slices = earlier == null ? 0 : earlier.slices();
+            NightSession.State state = switch (nothing) {
+                case CLOSED -> NightSession.State.CLOSED;
+                case UNCHANGED -> slices == 0 ? NightSession.State.UNCHANGED : NightSession.State.CARRIED;
             };
+            return new End(state, earlier == null ? null : earlier.run(), slices, false, null);
         }
 
         private static End of(Throwable failure) {
-            return new End(state(failure), null, failure);
+            return new End(state(failure), null, 0, false, failure);
         }
 
         private static End of(ReplayOutcome replay) {
@@ -240,7 +248,7 @@ public class NightlyService {
                 case STOPPED -> NightSession.State.STOPPED;
                 case FAILED -> failure == null ? NightSession.State.FAILED : state(failure);
             };
-            return new End(state, replay, failure);
+            return new End(state, replay.run(), replay.slices(), replay.restatement() != null, failure);
         }
 
         private static NightSession.State state(Throwable failure) {

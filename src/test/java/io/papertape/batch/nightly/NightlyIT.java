@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.Database;
 import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.TestBooks;
+import io.papertape.ledger.NightSession;
 import io.papertape.ledger.NightSession.State;
 import io.papertape.prices.file.FilePrices;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ class NightlyIT {
 
     private static final List<String> STRATEGIES = List.of(
             "SimpleMAStrategy", "MomentumStrategy", "MeanReversionStrategy", "VolatilityStrategy", "BreakoutStrategy");
+
+    private static final Map<String, Map<String, String>> MINE =
+            Map.of("mine", Map.of("prices", "data/prices", "symbols", "KO,AAPL", "tradeFrom", "2013-04-01"));
 
     private final Database database;
 
@@ -129,17 +133,16 @@ class NightlyIT {
     }
 
     @Test
-    void tellsTheGainSinceTheLastRunThatWasCompleted() {
-        Map<String, Map<String, String>> sessions =
-                Map.of("mine", Map.of("prices", "data/prices", "symbols", "KO,AAPL", "tradeFrom", "2013-04-01"));
+    void tellsTheGainSinceTheLastNightThatEnded() {
         try (TestBooks books = new TestBooks(database, folder)) {
-            night(books, sessions, "2013-06-28", 1, 0);
-            night(books, sessions, "2013-09-30", 1, 0);
+            night(books, MINE, "2013-06-28", 1, 0);
+            night(books, MINE, "2013-09-30", 1, 0);
+            cutOffLastNight(books);
             books.jdbc()
                     .update("UPDATE session_run SET status = 'STARTED', ended_at = NULL WHERE run_id ="
                             + " (SELECT MAX(run_id) FROM session_run)");
 
-            night(books, sessions, LAST, 1, 0);
+            night(books, MINE, LAST, 1, 0);
 
             assertThat(books.rows("SELECT equity_before FROM night_session ORDER BY night_id")
                             .getLast())
@@ -149,18 +152,61 @@ class NightlyIT {
     }
 
     @Test
-    void tellsNoGainOfASessionThatHasNotCompletedARun() {
-        Map<String, Map<String, String>> sessions =
-                Map.of("mine", Map.of("prices", "data/prices", "symbols", "KO,AAPL", "tradeFrom", "2013-04-01"));
+    void tellsOfWhatANightThatWasCutOffHadCompleted() {
         try (TestBooks books = new TestBooks(database, folder)) {
-            night(books, sessions, "2013-06-28", 1, 0);
+            night(books, MINE, "2013-06-28", 1, 0);
+            NightSession cutOff = night(books, MINE, LAST, 1, 0).sessions().getFirst();
+            cutOffLastNight(books);
+
+            NightSession told = night(books, MINE, LAST, 1, 0).sessions().getFirst();
+
+            assertThat(told).isEqualTo(cutOff);
+            assertThat(told.slices()).isPositive();
+            NightSession next = night(books, MINE, LAST, 1, 0).sessions().getFirst();
+            assertThat(next.state()).isEqualTo(State.UNCHANGED);
+            assertThat(next.run()).isNull();
+            assertThat(next.equityBefore()).isEqualTo(told.equityAfter());
+        }
+    }
+
+    @Test
+    void tellsTheGainSinceTheLastNightAlsoOfWhatAPersonHasReplayed() {
+        try (TestBooks books = new TestBooks(database, folder)) {
+            NightSession first =
+                    night(books, MINE, "2013-06-28", 1, 0).sessions().getFirst();
+            books.replay(arguments("mine", MINE.get("mine"), "to=2013-09-30"));
+
+            NightSession next = night(books, MINE, LAST, 1, 0).sessions().getFirst();
+
+            assertThat(next.equityBefore()).isEqualTo(first.equityAfter());
+            books.replay(arguments("mine", MINE.get("mine"), "to=2013-05-31", "fresh=true"));
+            long startedOver = books.results("mine").get("equity_point").size();
+            assertThat(startedOver).isPositive();
+            assertThat(night(books, MINE, "2013-05-31", 1, 0).sessions().getFirst())
+                    .satisfies(session -> assertThat(session.equityBefore()).isEqualTo(session.equityAfter()));
+        }
+    }
+
+    @Test
+    void tellsNoGainOfASessionThatHasNotCompletedARun() {
+        try (TestBooks books = new TestBooks(database, folder)) {
+            night(books, MINE, "2013-06-28", 1, 0);
+            cutOffLastNight(books);
             books.jdbc().update("UPDATE session_run SET status = 'STARTED', ended_at = NULL");
 
-            NightOutcome outcome = night(books, sessions, LAST, 1, 0);
+            NightOutcome outcome = night(books, MINE, LAST, 1, 0);
 
             assertThat(outcome.sessions().getFirst().equityBefore()).isEmpty();
             assertThat(outcome.sessions().getFirst().equityAfter()).isPresent();
         }
+    }
+
+    /// As a kill leaves it.
+    private static void cutOffLastNight(TestBooks books) {
+        books.jdbc().update("DELETE FROM night_session WHERE night_id = (SELECT MAX(night_id) FROM night)");
+        books.jdbc()
+                .update("UPDATE night SET ended_at = NULL, exit_status = NULL"
+                        + " WHERE night_id = (SELECT MAX(night_id) FROM night)");
     }
 
     @Test
