@@ -8,7 +8,6 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.constant.ClassDesc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -50,7 +49,7 @@ public final class CodeDigest {
         if (classes.isEmpty()) {
             throw new IllegalStateException("the class file of the strategy " + strategy + " is not where it was");
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         classes.forEach((name, file) -> {
             digest.update((name + " " + file.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(file);
@@ -95,13 +94,5 @@ public final class CodeDigest {
         }
         String descriptor = element.descriptorString();
         return element.isPrimitive() ? Optional.empty() : Optional.of(descriptor.substring(1, descriptor.length() - 1));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

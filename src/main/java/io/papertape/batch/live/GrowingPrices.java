@@ -1,5 +1,6 @@
 package io.papertape.batch.live;
 
+import io.papertape.prices.ForwardingPrices;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
@@ -7,16 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Prices that are looked at while their files grow: whole rows, up to the first slice that is not ready. Not safe for
 /// use by several threads at once.
-final class GrowingPrices implements PriceSource {
+final class GrowingPrices extends ForwardingPrices {
 
-    private final PriceSource files;
     private final SliceWait wait;
     private long held = Long.MIN_VALUE;
     private @Nullable Object state;
     private @Nullable ReadyTape newest;
 
     GrowingPrices(PriceSource files, SliceWait wait) {
-        this.files = files;
+        super(files);
         this.wait = wait;
     }
 
@@ -28,39 +28,19 @@ final class GrowingPrices implements PriceSource {
     /// Whether another look at the prices may show slices that the last one has not.
     boolean haveNews(PriceQuery query) {
         return (newest != null && newest.hasBecomeReady())
-                || !files.state(query).equals(state);
+                || !source().state(query).equals(state);
     }
 
     @Override
     public PriceTape open(PriceQuery query) {
         newest = null;
-        state = files.state(query);
-        newest = new ReadyTape(files.openGrowing(query), query, held, wait);
+        state = source().state(query);
+        newest = new ReadyTape(source().openGrowing(query), query, held, wait);
         return newest;
     }
 
     @Override
     public PriceTape openGrowing(PriceQuery query) {
         return open(query);
-    }
-
-    @Override
-    public Object state(PriceQuery query) {
-        return files.state(query);
-    }
-
-    @Override
-    public String digest(PriceQuery query) {
-        return files.digest(query);
-    }
-
-    @Override
-    public void check(PriceQuery query) {
-        files.check(query);
-    }
-
-    @Override
-    public void checkBars(PriceQuery query, long mostBytes) {
-        files.checkBars(query, mostBytes);
     }
 }

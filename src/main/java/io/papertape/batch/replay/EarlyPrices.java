@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import io.papertape.prices.ForwardingPrices;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
@@ -13,18 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// starting. Whoever asks for others, because a session that exists knows better, gets those.
 ///
 /// All methods are for one thread.
-public final class EarlyPrices implements PriceSource, AutoCloseable {
+public final class EarlyPrices extends ForwardingPrices implements AutoCloseable {
 
     private final PriceQuery query;
-    private final PriceSource source;
     private @Nullable CompletableFuture<PriceTape> opening;
 
     /// Begins to open the prices of a query.
     ///
     /// @param source of these prices, and of those that are asked for instead
     public EarlyPrices(PriceQuery query, PriceSource source) {
+        super(source);
         this.query = query;
-        this.source = source;
         opening = CompletableFuture.supplyAsync(
                 () -> source.open(query),
                 task -> Thread.ofPlatform().daemon().name("papertape-opener").start(task));
@@ -34,39 +34,14 @@ public final class EarlyPrices implements PriceSource, AutoCloseable {
     public PriceTape open(PriceQuery asked) {
         CompletableFuture<PriceTape> early = opening;
         if (early == null) {
-            return source.open(asked);
+            return source().open(asked);
         }
         if (asked.equals(query) || (mayServe(asked) && serves(early, asked))) {
             opening = null;
             return opened(early);
         }
         close();
-        return source.open(asked);
-    }
-
-    @Override
-    public PriceTape openGrowing(PriceQuery asked) {
-        return source.openGrowing(asked);
-    }
-
-    @Override
-    public Object state(PriceQuery asked) {
-        return source.state(asked);
-    }
-
-    @Override
-    public String digest(PriceQuery asked) {
-        return source.digest(asked);
-    }
-
-    @Override
-    public void check(PriceQuery asked) {
-        source.check(asked);
-    }
-
-    @Override
-    public void checkBars(PriceQuery asked, long mostBytes) {
-        source.checkBars(asked, mostBytes);
+        return source().open(asked);
     }
 
     /// Closes the prices if nobody took them.

@@ -1,11 +1,10 @@
 package io.papertape.batch.replay;
 
+import io.papertape.batch.code.Sha256;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.Setting;
 import io.papertape.settings.SettingScope;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Knows again what a run depends on, beside the books and the program: the contents of the prices, the parameters that
@@ -31,19 +30,11 @@ final class ReplayInputs {
                     .append('\n');
         }
         text.append(code).append('\n').append(prices);
-        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Sha256.begin().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /// A session knows its prices by their absolute path.
     private static String place(ReplayRequest request) {
         return request.prices().toAbsolutePath().normalize().toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.Adjustment;
+import io.papertape.prices.ForwardingPrices;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceSource;
@@ -125,39 +126,16 @@ class EarlyPricesTest {
     }
 
     /// Files, of which it keeps what was opened.
-    private final class Recording implements PriceSource {
+    private final class Recording extends ForwardingPrices {
 
-        private final PriceSource files = new FilePrices();
+        private Recording() {
+            super(new FilePrices());
+        }
 
         @Override
         public PriceTape open(PriceQuery query) {
             opened.add(query);
-            return files.open(query);
-        }
-
-        @Override
-        public PriceTape openGrowing(PriceQuery query) {
-            return files.openGrowing(query);
-        }
-
-        @Override
-        public Object state(PriceQuery query) {
-            return files.state(query);
-        }
-
-        @Override
-        public String digest(PriceQuery query) {
-            return files.digest(query);
-        }
-
-        @Override
-        public void check(PriceQuery query) {
-            files.check(query);
-        }
-
-        @Override
-        public void checkBars(PriceQuery query, long mostBytes) {
-            files.checkBars(query, mostBytes);
+            return source().open(query);
         }
     }
 }
