@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import java.sql.DatabaseMetaData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,6 +11,7 @@ class MadeWith {
 
     private final JdbcTemplate template;
     private final String version;
+    private volatile @Nullable String text;
 
     /// @param version of Papertape, which the build puts into application.properties; an IDE that builds by itself
     ///     leaves the placeholder
@@ -18,14 +20,22 @@ class MadeWith {
         this.version = version.isBlank() || version.startsWith("@") ? "of unknown version" : version;
     }
 
-    /// Like `Papertape 0.1.0, Java 25.0.3, H2 2.4.240`.
+    /// Like `Papertape 0.1.0, Java 25.0.3, H2 2.4.240`; the database is asked once.
     String text() {
+        String known = text;
+        if (known == null) {
+            known = "Papertape " + version + ", Java " + System.getProperty("java.version") + ", " + database();
+            text = known;
+        }
+        return known;
+    }
+
+    private @Nullable String database() {
         ConnectionCallback<String> database = connection -> {
             DatabaseMetaData metaData = connection.getMetaData();
             return metaData.getDatabaseProductName() + " " + number(metaData.getDatabaseProductVersion());
         };
-        return "Papertape " + version + ", Java " + System.getProperty("java.version") + ", "
-                + template.execute(database);
+        return template.execute(database);
     }
 
     /// Behind the number of the version stands who packed it, and when.
