@@ -11,8 +11,8 @@ import io.papertape.engine.order.Trade;
 import io.papertape.engine.performance.Metric;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.session.RecordingListener;
 import io.papertape.engine.session.SessionEngine;
-import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,13 +89,13 @@ class NamedTradingTest {
         SessionResults stopped = trading.stop();
 
         Expected expected = replayed(strategy, settings, days, false);
-        assertThat(running.trades()).isNotEmpty().isEqualTo(expected.trades);
-        assertThat(running.equityCurve()).isEqualTo(expected.points);
+        assertThat(running.trades()).isNotEmpty().isEqualTo(expected.trades());
+        assertThat(running.equityCurve()).isEqualTo(expected.points());
         assertThat(running.metrics().values())
                 .isEqualTo(expected.performance().metrics().values());
         Expected closed = replayed(strategy, settings, days, true);
-        assertThat(stopped.trades()).isEqualTo(closed.trades);
-        assertThat(stopped.finalEquity()).isEqualTo(closed.points.getLast().equity());
+        assertThat(stopped.trades()).isEqualTo(closed.trades());
+        assertThat(stopped.finalEquity()).isEqualTo(closed.points().getLast().equity());
         assertThat(stopped.equityCurve()).hasSize(DAYS);
         assertThat(stopped.positions()).isEmpty();
         assertThat(stopped.finalEquity() - stopped.initialCapital())
@@ -106,24 +105,7 @@ class NamedTradingTest {
 
     @Test
     void tellsWhatItHoldsAndRisks() throws InterruptedException {
-        trading.start(
-                "MomentumStrategy",
-                SYMBOLS,
-                new BigDecimal("10000"),
-                Map.of(
-                        "lookback",
-                        "1",
-                        "threshold",
-                        "0.01",
-                        "commission",
-                        "0",
-                        "slippage",
-                        "0",
-                        "interval",
-                        "0",
-                        "session",
-                        "mine"),
-                feed);
+        startMomentum(Map.of("session", "mine"));
         feed.add(
                 Instant.parse("2024-04-04T20:00:00Z"),
                 Map.of("AAA", Bar.flat(parse("100")), "BBB", Bar.flat(parse("1"))));
@@ -168,26 +150,7 @@ class NamedTradingTest {
 
     @Test
     void refusesEntriesWhereTheRiskInUseIsBeyondTheLimit() throws InterruptedException {
-        trading.start(
-                "MomentumStrategy",
-                SYMBOLS,
-                new BigDecimal("10000"),
-                Map.of(
-                        "lookback",
-                        "1",
-                        "threshold",
-                        "0.01",
-                        "commission",
-                        "0",
-                        "slippage",
-                        "0",
-                        "interval",
-                        "0",
-                        "riskMaxDrawdown",
-                        "0.01",
-                        "riskMaxPositionSize",
-                        "0.5"),
-                feed);
+        startMomentum(Map.of("riskMaxDrawdown", "0.01", "riskMaxPositionSize", "0.5"));
         String[] prices = {"100", "102", "99.9", "99", "102"};
         for (int day = 0; day < prices.length; day++) {
             feed.add(FIRST.plusDays(day), Map.of("AAA", Bar.flat(parse(prices[day]))));
@@ -278,6 +241,14 @@ class NamedTradingTest {
         }
     }
 
+    /// Buys what has risen by more than 1 %, without costs.
+    private void startMomentum(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(
+                Map.of("lookback", "1", "threshold", "0.01", "commission", "0", "slippage", "0", "interval", "0"));
+        settings.putAll(more);
+        trading.start("MomentumStrategy", SYMBOLS, new BigDecimal("10000"), settings, feed);
+    }
+
     private static List<Map<String, Bar>> days() {
         Random random = new Random(11);
         double[] prices = {100, 20, 7};
@@ -305,11 +276,11 @@ class NamedTradingTest {
         RequestedSettings asked = RequestedSettings.read(
                 texts, new StrategyCatalog(NamedTradingTest.class.getClassLoader()), StrategyOrigin.COMMAND);
         SessionSettings read = Objects.requireNonNull(asked.settings());
-        Expected expected = new Expected(read);
+        RecordingListener heard = new RecordingListener();
         SessionEngine engine = new SessionEngine(
                 read.engineConfig(
                         "replay", Objects.requireNonNull(asked.strategy()).factory()),
-                expected);
+                heard);
         for (int day = 0; day < days.size(); day++) {
             MarketSlice slice = new MarketSlice(FIRST.plusDays(day).toEpochDay() * 86_400_000L, 3);
             for (int symbol = 0; symbol < SYMBOLS.size(); symbol++) {
@@ -325,19 +296,11 @@ class NamedTradingTest {
         if (closes) {
             engine.closePositions(Set.of());
         }
-        return expected;
+        return new Expected(read, heard.trades, heard.points);
     }
 
-    /// Keeps what the engine tells, as a replay does.
-    private static final class Expected implements SessionListener {
-
-        private final SessionSettings settings;
-        private final List<Trade> trades = new ArrayList<>();
-        private final List<EquityPoint> points = new ArrayList<>();
-
-        private Expected(SessionSettings settings) {
-            this.settings = settings;
-        }
+    /// What the engine tells, as a replay keeps it.
+    private record Expected(SessionSettings settings, List<Trade> trades, List<EquityPoint> points) {
 
         private Performance performance() {
             Performance performance = new Performance(
@@ -351,21 +314,6 @@ class NamedTradingTest {
             }
             assertThat(performance.metrics().number(Metric.TRADES)).isEqualTo(trades.size());
             return performance;
-        }
-
-        @Override
-        public String reason(Signal signal, Supplier<String> explanation) {
-            return explanation.get();
-        }
-
-        @Override
-        public void traded(Trade trade) {
-            trades.add(trade);
-        }
-
-        @Override
-        public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
-            points.add(new EquityPoint(time, date, equity, cash, positionsValue, drawdown));
         }
     }
 }
