@@ -4,7 +4,9 @@ import io.papertape.database.BooksAccess;
 import io.papertape.database.NoBooksException;
 import io.papertape.database.WholeChange;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -15,6 +17,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -28,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 ///
 /// Views are dropped before the tables change and made anew afterwards: PostgreSQL changes no column under a view.
 /// They are repeatable migrations, see [ReportViews]. A new database
-/// gets its tables at once, see [TablesOfVersion12]. What is pending is applied as a group, so that Flyway reads its
+/// gets its tables at once, see [TablesOfNextVersion]. What is pending is applied as a group, so that Flyway reads its
 /// history once; PostgreSQL commits it together.
 public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
 
@@ -52,13 +55,9 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
         configuration.validateOnMigrate(false);
         ReportViews views = new ReportViews(VERSION);
         configuration.resolvers(views);
-        configuration.javaMigrations(
-                new TablesOfVersion6(),
-                new TablesOfVersion9(),
-                new TablesOfVersion10(),
-                new TablesOfVersion11(),
-                new TablesOfVersion12(),
-                new MetricsAsRows());
+        List<JavaMigration> tables = new ArrayList<>(TablesOfNextVersion.ALL);
+        tables.addAll(List.of(new TablesOfVersion6(), new TablesOfVersion9(), new MetricsAsRows()));
+        configuration.javaMigrations(tables.toArray(JavaMigration[]::new));
         configuration.callbacks(new ViewsDropped(views));
         configuration.group(true);
     }
