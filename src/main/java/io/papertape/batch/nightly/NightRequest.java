@@ -1,5 +1,8 @@
 package io.papertape.batch.nightly;
 
+import io.papertape.batch.InvalidParametersException;
+import io.papertape.settings.InvalidValueException;
+import io.papertape.settings.ReplaySettings;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,18 @@ public record NightRequest(
 
     public NightRequest {
         sessions = List.copyOf(sessions);
+    }
+
+    /// Last time that they are to see, epoch milliseconds UTC, or null for all.
+    ///
+    /// @throws InvalidParametersException if its text is none
+    @Nullable
+    Long untilMillis() {
+        try {
+            return until == null ? null : ReplaySettings.TO.parse(until).orElse(null);
+        } catch (InvalidValueException e) {
+            throw new InvalidParametersException(List.of("date " + e.getMessage()));
+        }
     }
 
     /// A session that is to be carried forward.
