@@ -41,6 +41,7 @@ public final class Cli {
                 Map.entry(LIVE, new LiveCommand(console, program, stop)),
                 Map.entry("inspect", new InspectCommand(console, program)),
                 Map.entry(NIGHTLY, new NightlyCommand(console, program, stop)),
+                Map.entry("prune", new PruneCommand(console, program)),
                 Map.entry("report", new ReportCommand(console, program)),
                 Map.entry("sessions", new SessionsCommand(console, program)),
                 Map.entry("sql", new SqlCommand(console, program, stop)),

@@ -37,6 +37,8 @@ final class HelpCommand implements Command {
             inspect();
         } else if (isAbout(arguments, "nightly")) {
             nightly();
+        } else if (isAbout(arguments, "prune")) {
+            prune();
         } else if (isAbout(arguments, "tearsheet")) {
             tearsheet();
         } else if (isAbout(arguments, "report") || isAbout(arguments, "sql")) {
@@ -66,6 +68,7 @@ final class HelpCommand implements Command {
                   sql "SELECT ..." [...]       print what a statement of your own reads
                   sessions                     list the sessions
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
+                  prune [dryRun=true]          remove old runs and nights, and what they noted; never trades or equity
                   version, --version           which program, schema, Java and commit this is
                   help replay                  every parameter of replay
                   help live                    what live has besides the parameters of replay
@@ -73,6 +76,7 @@ final class HelpCommand implements Command {
                   help inspect                 every parameter of inspect
                   help report                  every parameter of report and sql
                   help tearsheet               every parameter of tearsheet
+                  help prune                   every parameter of prune
 
                 Any Spring property may follow, such as --spring.datasource.url=jdbc:h2:file:./other
 
@@ -106,6 +110,14 @@ final class HelpCommand implements Command {
                 + " what functions reach beyond that is up to the rights of the user in the URL: best no superuser.");
         console.line("");
         console.line(table(ParameterTable.ofReport()));
+    }
+
+    private void prune() {
+        paragraph("prune [name=value ...] removes old runs with what they noted, nights and what Spring Batch keeps of"
+                + " them, and compacts the file of the books. Trades, equity, positions and used prices stay, and so do"
+                + " the last two runs of each session, a run that is to be resumed, and the last night.");
+        console.line("");
+        console.line(table(ParameterTable.ofPrune()));
     }
 
     private void tearsheet() {

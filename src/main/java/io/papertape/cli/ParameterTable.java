@@ -3,6 +3,7 @@ package io.papertape.cli;
 import io.papertape.desk.Desk;
 import io.papertape.settings.LiveSettings;
 import io.papertape.settings.NightlySettings;
+import io.papertape.settings.PruneSettings;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.Setting;
 import java.util.ArrayList;
@@ -64,6 +65,10 @@ record ParameterTable(List<String> columns, List<List<String>> rows) {
         InspectCommand.OUTPUT.forEach(
                 parameter -> rows.add(List.of(parameter.label(), parameter.defaultText(), parameter.meaning())));
         return new ParameterTable(COLUMNS, rows);
+    }
+
+    static ParameterTable ofPrune() {
+        return new ParameterTable(COLUMNS, settings(PruneSettings.ALL));
     }
 
     static ParameterTable ofTearsheet() {

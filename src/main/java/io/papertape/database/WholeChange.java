@@ -12,11 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -58,7 +54,7 @@ public final class WholeChange {
             throws IOException, SQLException {
         int idle = pool.getMinimumIdle();
         try {
-            close(pool);
+            H2Shutdown.close(pool, H2Shutdown.AS_IT_IS);
             replaceClosed(pool, file, change);
         } finally {
             pool.setMinimumIdle(idle);
@@ -79,26 +75,6 @@ public final class WholeChange {
                 move(copy.database(), held, file);
             } finally {
                 Files.deleteIfExists(copy.database());
-            }
-        }
-    }
-
-    /// Closes the database, and keeps the pool, which opens it again when it is asked for a connection, and not before:
-    /// one that it is about to open in the background is among all that it may have.
-    private static void close(HikariDataSource pool) throws SQLException {
-        pool.setMinimumIdle(0);
-        List<Connection> connections = new ArrayList<>();
-        try {
-            while (connections.size() < pool.getMaximumPoolSize()) {
-                connections.add(pool.getConnection());
-            }
-            pool.getHikariPoolMXBean().softEvictConnections();
-            try (Statement statement = connections.getFirst().createStatement()) {
-                statement.execute("SHUTDOWN");
-            }
-        } finally {
-            for (Connection connection : connections) {
-                connection.close();
             }
         }
     }
@@ -125,7 +101,7 @@ public final class WholeChange {
         settings.setJdbcUrl(copy.url(pool.getJdbcUrl()));
         try (HikariDataSource changed = new HikariDataSource(settings)) {
             change.accept(changed);
-            close(changed);
+            H2Shutdown.close(changed, H2Shutdown.AS_IT_IS);
         }
     }
 

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
     StalePositions.class,
     Reconciliation.class,
     Ledgers.class,
-    Books.class
+    Books.class,
+    Pruning.class
 })
 public class LedgerConfiguration {}

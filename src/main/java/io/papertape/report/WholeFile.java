@@ -42,7 +42,7 @@ public final class WholeFile {
     /// @throws IOException if it cannot be written, or what the writing throws
     public static <T> T write(Path file, Writing<T> writing) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        removeAbandoned(target.resolveSibling(""));
+        abandoned(target.resolveSibling(""), true);
         Path beside = target.resolveSibling(BEGIN + UUID.randomUUID() + END);
         UNFINISHED.add(beside);
         try (FileChannel channel = create(beside)) {
@@ -88,26 +88,32 @@ public final class WholeFile {
         }
     }
 
-    private static void removeAbandoned(Path folder) {
+    /// Looks for what processes that were killed have left in a folder.
+    ///
+    /// @param remove whether it is removed
+    /// @return how many files
+    public static int abandoned(Path folder, boolean remove) {
+        int count = 0;
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, BEGIN + "*" + END)) {
             for (Path file : left) {
-                if (!UNFINISHED.contains(file)) {
-                    removeIfAbandoned(file);
-                }
+                count += !UNFINISHED.contains(file) && isAbandoned(file, remove) ? 1 : 0;
             }
         } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("{} cannot be searched", folder, e);
         }
+        return count;
     }
 
-    private static void removeIfAbandoned(Path file) {
+    private static boolean isAbandoned(Path file, boolean remove) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            if (lock != null) {
+            if (lock != null && remove) {
                 Files.deleteIfExists(file);
             }
+            return lock != null;
         } catch (IOException | OverlappingFileLockException e) {
             LOG.debug("{} stays behind", file, e);
+            return false;
         }
     }
 

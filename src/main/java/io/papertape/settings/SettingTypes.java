@@ -17,12 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The types that settings have. Numbers with decimals are in units of 0.00000001.
 public final class SettingTypes {
 
     private static final long MOST_SECONDS = 86_400;
     private static final long NANOS_PER_UNIT = 1_000_000_000 / Money.ONE;
+
+    private static final Pattern AGE = Pattern.compile("(\\d{1,4})([dwy])");
 
     private SettingTypes() {}
 
@@ -99,6 +103,25 @@ public final class SettingTypes {
                     throw new InvalidValueException("must be within " + least + " and " + most + " but was " + text);
                 },
                 value -> Integer.toString(value));
+    }
+
+    /// An age in days, such as `90d`, in weeks, `12w`, or in years of 365 days, `2y`.
+    public static SettingType<Duration> age() {
+        return SettingType.of(
+                text -> {
+                    Matcher age = AGE.matcher(text);
+                    if (!age.matches()) {
+                        throw new InvalidValueException(
+                                "must be an age like 90d, 12w or 2y (days, weeks, years) but was '" + text + "'");
+                    }
+                    long days = switch (age.group(2)) {
+                        case "w" -> 7;
+                        case "y" -> 365;
+                        default -> 1;
+                    };
+                    return Duration.ofDays(Long.parseLong(age.group(1)) * days);
+                },
+                value -> value.toDays() + "d");
     }
 
     /// One of two words; true for the first.

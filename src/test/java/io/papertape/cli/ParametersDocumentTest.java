@@ -23,6 +23,7 @@ class ParametersDocumentTest {
         put(page, "## report and sql", ParameterTable.ofReport());
         put(page, "## inspect", ParameterTable.ofInspect());
         put(page, "## tearsheet", ParameterTable.ofTearsheet());
+        put(page, "## prune", ParameterTable.ofPrune());
         page.put("## Strategies", "| strategy | its parameters and their defaults |", strategies());
 
         page.check();

@@ -27,6 +27,9 @@ import tools.jackson.core.exc.JacksonIOException;
 /// whole, so that whoever has it open or copies it meanwhile has one or the other. Safe for use by several threads.
 public class Pages {
 
+    /// Ends the title of each tear sheet.
+    static final String TEAR_SHEET = " – tear sheet";
+
     private static final int BUFFER = 1 << 16;
 
     private static final String LAST_RUNS = "SELECT session, run_at FROM last_attempt";
@@ -52,11 +55,7 @@ public class Pages {
     public Path write(String session, Path folder) throws IOException {
         SessionData data = new SessionData(jdbc, prices);
         return write(
-                folder,
-                PageName.of(session),
-                "tearsheet.html",
-                session + " – tear sheet",
-                out -> data.write(session, out));
+                folder, PageName.of(session), "tearsheet.html", session + TEAR_SHEET, out -> data.write(session, out));
     }
 
     /// The sessions that have no page in a folder, or one that is older than the end of their last run.

@@ -1,0 +1,41 @@
+package io.papertape.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Removes rows by the keys of what they belong to, or only counts them. The caller opens the transaction. Safe for use
+/// by several threads.
+///
+/// @param remove false to count alone
+record PrunedRows(JdbcClient jdbc, boolean remove) {
+
+    private static final int KEYS_AT_ONCE = 500;
+
+    /// Removes the rows of a table that have some keys.
+    ///
+    /// @param column of the keys
+    /// @return how many
+    long of(String table, String column, Collection<Long> keys) {
+        return of(table + " WHERE " + column + " IN (:keys)", keys, Map.of());
+    }
+
+    /// Removes rows.
+    ///
+    /// @param condition a table and what follows it, with `:keys`
+    /// @param others further values by name
+    /// @return how many
+    long of(String condition, Collection<Long> keys, Map<String, ?> others) {
+        List<Long> all = List.copyOf(keys);
+        long count = 0;
+        for (int first = 0; first < all.size(); first += KEYS_AT_ONCE) {
+            JdbcClient.StatementSpec statement = jdbc.sql(
+                            (remove ? "DELETE FROM " : "SELECT COUNT(*) FROM ") + condition)
+                    .params(others)
+                    .param("keys", all.subList(first, Math.min(first + KEYS_AT_ONCE, all.size())));
+            count += remove ? statement.update() : statement.query(Long.class).single();
+        }
+        return count;
+    }
+}
