@@ -1,6 +1,8 @@
 package io.papertape.ledger;
 
+import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.risk.RiskDecision;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,18 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RefusedEntryLedger {
 
     private static final SeveralRows ROWS = new SeveralRows(
-            "refused_entry",
-            List.of(
-                    "session_id",
-                    "run_id",
-                    "refusal_no",
-                    "refused_at",
-                    "symbol",
-                    "price",
-                    "requested_quantity",
-                    "signal",
-                    "limited_by",
-                    "reason"));
+            "refusal",
+            List.of("refusal_key", "refused_at", "symbol", "price", "requested_quantity", "signal", "limit_no"));
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -33,8 +25,9 @@ class RefusedEntryLedger {
 
     /// How many a run has.
     long count(long run) {
-        return jdbc.sql("SELECT COUNT(*) FROM refused_entry WHERE run_id = :run")
-                .param("run", run)
+        return jdbc.sql("SELECT COUNT(*) FROM refusal WHERE refusal_key >= :first AND refusal_key < :end")
+                .param("first", RowKey.first(run))
+                .param("end", RowKey.end(run))
                 .query(Long.class)
                 .single();
     }
@@ -43,18 +36,34 @@ class RefusedEntryLedger {
     ///
     /// @param first number of the first of them
     /// @param symbols the session's symbols, by index
-    void add(long session, long run, long first, List<String> symbols, List<RefusedEntry> entries) {
+    void add(long run, long first, List<String> symbols, List<RefusedEntry> entries) {
         ROWS.insert(template, entries, (statement, before, i, entry) -> {
-            statement.setLong(before + 1, session);
-            statement.setLong(before + 2, run);
-            statement.setLong(before + 3, first + i);
-            statement.setObject(before + 4, SqlTypes.timestamp(entry.time()));
-            statement.setString(before + 5, symbols.get(entry.symbol()));
-            statement.setBigDecimal(before + 6, SqlTypes.decimal(entry.price()));
-            statement.setBigDecimal(before + 7, SqlTypes.decimal(entry.requestedQuantity()));
-            statement.setString(before + 8, entry.signal());
-            statement.setString(before + 9, entry.refused().limit().parameter());
-            statement.setString(before + 10, entry.refused().reason());
+            statement.setLong(before + 1, RowKey.of(run, first + i));
+            statement.setObject(before + 2, SqlTypes.timestamp(entry.time()));
+            statement.setString(before + 3, symbols.get(entry.symbol()));
+            statement.setBigDecimal(before + 4, SqlTypes.decimal(entry.price()));
+            statement.setBigDecimal(before + 5, SqlTypes.decimal(entry.requestedQuantity()));
+            statement.setString(before + 6, entry.signal());
+            statement.setShort(before + 7, number(entry.refused()));
         });
+    }
+
+    /// Removes those of all runs of a session.
+    void removeOf(long session) {
+        List<Object[]> ranges = jdbc.sql("SELECT run_id FROM session_run WHERE session_id = :session")
+                .param("session", session)
+                .query((row, n) -> new Object[] {RowKey.first(row.getLong(1)), RowKey.end(row.getLong(1))})
+                .list();
+        template.batchUpdate("DELETE FROM refusal WHERE refusal_key >= ? AND refusal_key < ?", ranges);
+    }
+
+    /// The number of a limit in the table `refusal_limit`.
+    static short number(RiskDecision.Refused refused) {
+        return switch (refused) {
+            case DRAWDOWN -> 1;
+            case DAILY_LOSS -> 2;
+            case POSITION_SIZE -> 3;
+            case CASH_RESERVE -> 4;
+        };
     }
 }

@@ -88,7 +88,7 @@ public final class RunNotes {
     ///
     /// @param first number of the first of them
     public void addRefusedEntries(long first, List<RefusedEntry> entries) {
-        ledgers.refusedEntries().add(session, run, first, symbols, entries);
+        ledgers.refusedEntries().add(run, first, symbols, entries);
     }
 
     /// How many failures of the strategy there are, of every kind.

@@ -29,6 +29,7 @@ public class SessionLedger {
     private final PriceSetLedger priceSets;
     private final PriceBarLedger priceBars;
     private final MetricsLedger metrics;
+    private final RefusedEntryLedger refusedEntries;
 
     SessionLedger(
             JdbcTemplate template,
@@ -37,7 +38,8 @@ public class SessionLedger {
             BookLedger books,
             PriceSetLedger priceSets,
             PriceBarLedger priceBars,
-            MetricsLedger metrics) {
+            MetricsLedger metrics,
+            RefusedEntryLedger refusedEntries) {
         this.template = template;
         this.jdbc = jdbc;
         this.settingRows = new SettingRows(jdbc, SettingRows.WITHOUT_COLUMN);
@@ -46,6 +48,7 @@ public class SessionLedger {
         this.priceSets = priceSets;
         this.priceBars = priceBars;
         this.metrics = metrics;
+        this.refusedEntries = refusedEntries;
     }
 
     /// The session of this key.
@@ -123,6 +126,7 @@ public class SessionLedger {
         equity.delete(session);
         books.deleteTrades(session);
         metrics.remove(session);
+        refusedEntries.removeOf(session);
         jdbc.sql("DELETE FROM paper_session WHERE session_id = :session")
                 .param("session", session)
                 .update();
@@ -137,8 +141,10 @@ public class SessionLedger {
                 .update();
     }
 
-    /// Makes a draft the continuation of a session that was replayed whole: with its birthday and its completed runs.
+    /// Makes a draft the continuation of a session that was replayed whole: with its birthday and its completed runs,
+    /// but not with the entries that these were refused, which the draft has its own of.
     void inherit(StoredSession draft, StoredSession from) {
+        refusedEntries.removeOf(from.id());
         jdbc.sql("""
                         UPDATE paper_session
                         SET created_at = (SELECT f.created_at FROM paper_session f WHERE f.session_id = :from)

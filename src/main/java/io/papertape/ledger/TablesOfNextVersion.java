@@ -18,11 +18,14 @@ final class TablesOfNextVersion extends BaselineJavaMigration {
             new TablesOfNextVersion("10", "V10__price_set.sql", TABLES_9, TablesOfVersion9::statements);
     private static final TablesOfNextVersion TABLES_11 = new TablesOfNextVersion("11", "V11__night.sql", TABLES_10);
 
+    private static final TablesOfNextVersion TABLES_12 =
+            new TablesOfNextVersion("12", "V12__session_inputs.sql", TABLES_11);
+
     /// Those of the newest version.
-    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("12", "V12__session_inputs.sql", TABLES_11);
+    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("13", "V13__refusals.sql", TABLES_12);
 
     /// Those of each version, which stay as they are.
-    static final List<TablesOfNextVersion> ALL = List.of(TABLES_10, TABLES_11, NEWEST);
+    static final List<TablesOfNextVersion> ALL = List.of(TABLES_10, TABLES_11, TABLES_12, NEWEST);
 
     private final String version;
     private final String script;

@@ -107,6 +107,30 @@ class UpgradeIT {
         }
     }
 
+    /// Entries that were refused stand in a table of their own from version 13 on.
+    static List<PublishedBooks> lastWithRefusedEntries() {
+        return published().stream().filter(books -> books.version() == 12).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lastWithRefusedEntries")
+    void keepsTheSentencesOfAnOlderProgram(PublishedBooks published) throws Exception {
+        String url = published.copyTo(folder);
+        jdbc(url).update("UPDATE refused_entry SET reason = 'as it was said once' WHERE refusal_no = 1");
+        List<String> before = refusals(url);
+
+        new TestBooks(url).close();
+
+        assertThat(before).hasSizeGreaterThan(5).contains("1 riskMaxPositionSize as it was said once");
+        assertThat(refusals(url)).isEqualTo(before);
+    }
+
+    private static List<String> refusals(String url) {
+        return jdbc(url).queryForList("""
+                SELECT refusal_no || ' ' || limited_by || ' ' || reason FROM refused_entry ORDER BY run_id, refusal_no
+                """, String.class);
+    }
+
     static List<PublishedBooks> oldest() {
         return published().stream().filter(books -> books.version() == 5).toList();
     }

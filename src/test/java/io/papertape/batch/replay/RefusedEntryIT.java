@@ -110,6 +110,7 @@ class RefusedEntryIT extends EveryDatabase {
         replay("x", "fresh=true", "riskMaxPositionSize=1", "riskMinCashReserve=0");
 
         assertThat(books.rows("SELECT * FROM refused_entry")).isEmpty();
+        assertThat(books.rows("SELECT * FROM refusal")).isEmpty();
         assertThat(counts("x")).containsExactly(0L);
     }
 
