@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// The command that `make-app.sh` makes of the jar, made once for all tests.
-final class App {
+public final class App {
 
     private static @Nullable Path made;
 
     private App() {}
 
     /// The command.
-    static synchronized Path command() throws IOException, InterruptedException {
+    public static synchronized Path command() throws IOException, InterruptedException {
         Path command = made;
         if (command == null) {
             command = SharedFolder.of("app", App::make).resolve("papertape").resolve("papertape");

@@ -1,22 +1,17 @@
 package io.papertape.report.page;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.File;
+import io.papertape.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -93,23 +88,8 @@ final class Browser {
     }
 
     private static Browser start() throws IOException {
-        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> chromedriver = program("chromedriver");
-        boolean there = chromium.isPresent() && chromedriver.isPresent();
-        String missing = "chromium and chromedriver are not on the PATH: the pages are not looked at";
-        if (!there && System.getenv("CI") != null) {
-            throw new IllegalStateException(missing);
-        }
-        assumeTrue(there, missing);
-        return new Browser(chromium.orElseThrow(), chromedriver.orElseThrow());
-    }
-
-    private static Optional<Path> program(String... names) {
-        return Arrays.stream(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        Path chromium = Tool.named("chromium", "chromium", "chromium-browser", "google-chrome");
+        return new Browser(chromium, Tool.named("chromium-driver", "chromedriver"));
     }
 
     void open(Path page) {
