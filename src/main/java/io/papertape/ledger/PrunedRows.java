@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.database.RowKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,29 @@ record PrunedRows(JdbcClient jdbc, boolean remove) {
                             (remove ? "DELETE FROM " : "SELECT COUNT(*) FROM ") + condition)
                     .params(others)
                     .param("keys", all.subList(first, Math.min(first + KEYS_AT_ONCE, all.size())));
-            count += remove ? statement.update() : statement.query(Long.class).single();
+            count += changed(statement);
         }
         return count;
+    }
+
+    /// Removes the rows of a table whose keys are numbers within those of their owners, see [RowKey].
+    ///
+    /// @param column of the rows' keys
+    /// @param owners the keys before the numbers
+    /// @return how many
+    long ofOwners(String table, String column, Collection<Long> owners) {
+        long count = 0;
+        for (long owner : owners) {
+            JdbcClient.StatementSpec statement = jdbc.sql((remove ? "DELETE FROM " : "SELECT COUNT(*) FROM ") + table
+                            + " WHERE " + column + " >= :first AND " + column + " < :end")
+                    .param("first", RowKey.first(owner))
+                    .param("end", RowKey.end(owner));
+            count += changed(statement);
+        }
+        return count;
+    }
+
+    private long changed(JdbcClient.StatementSpec statement) {
+        return remove ? statement.update() : statement.query(Long.class).single();
     }
 }

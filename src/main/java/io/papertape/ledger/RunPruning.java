@@ -97,7 +97,7 @@ final class RunPruning {
         counts.add(
                 "rejected rows",
                 rows.of("rejected_bar WHERE run_id IN (:keys) AND " + FILE_IS_GONE, runs, Map.of("last", last)));
-        counts.add("refused entries", rows.of("refused_entry", "run_id", runs));
+        counts.add("refused entries", rows.ofOwners("refusal", "refusal_key", runs));
         counts.add("suspicious bars", rows.of("suspicious_bar", "run_id", runs));
         counts.add("failures of strategies", rows.of("strategy_failure", "run_id", runs));
         counts.add("remarks", rows.of("run_remark", "run_id", runs));
