@@ -26,20 +26,32 @@ final class NightSummary {
     /// Tells of the night that has just ended.
     ///
     /// @param outcome what came of its sessions
+    /// @param left a line about sessions that it has left alone; empty for none
     /// @return whether the digest could be written where it was to be
-    boolean tell(Desk desk, NightOutcome outcome) {
+    boolean tell(Desk desk, NightOutcome outcome, String left) {
         Digest digest = context.getBean(DigestReader.class).ofLastNight().orElseThrow();
-        boolean written = write(digest);
-        new SessionPages(console, context, parameters.reports()).writeNight(outcome.sessions(), digest);
+        boolean silent = parameters.quiet() && !digest.needsAttention();
+        if (!silent && !left.isEmpty()) {
+            console.err().println(left);
+        }
+        boolean written = write(digest, silent);
+        new SessionPages(console, context, parameters.reports())
+                .writeNight(outcome.sessions(), digest)
+                .filter(index -> !silent)
+                .ifPresent(index -> console.err().println("Pages: " + index));
         new Notifier()
                 .send(desk.notification(), digest.json(), digest.needsAttention())
                 .forEach(console::error);
         return written;
     }
 
+    /// @param silent whether nothing is printed, which is no matter of a file
     /// @return whether it could be written
-    private boolean write(Digest digest) {
+    private boolean write(Digest digest, boolean silent) {
         OutputOptions output = parameters.output();
+        if (output.file() == null && silent) {
+            return true;
+        }
         if (output.file() == null && output.format() == OutputFormat.TABLE) {
             digest.lines(console.width()).forEach(console::line);
             return true;

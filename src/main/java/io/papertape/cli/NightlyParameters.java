@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param threads at least 1
 /// @param shard sessions at most that read their prices together; 0 where the night decides
 /// @param reports folder of the pages, or null for none
+/// @param quiet whether only a night that needs attention is told of
 /// @param output how the digest is written, and where to
 record NightlyParameters(
         Path sessions,
@@ -23,6 +24,7 @@ record NightlyParameters(
         int threads,
         int shard,
         @Nullable Path reports,
+        boolean quiet,
         OutputOptions output) {
 
     /// Their names.
@@ -49,6 +51,7 @@ record NightlyParameters(
                 reader.read(NightlySettings.THREADS),
                 reader.read(NightlySettings.SHARD),
                 reader.read(NightlySettings.REPORTS).orElse(null),
+                reader.read(NightlySettings.QUIET),
                 output(given, problems));
     }
 

@@ -10,6 +10,7 @@ import io.papertape.ledger.SessionLedger;
 import io.papertape.report.Figures;
 import io.papertape.report.TextWidth;
 import io.papertape.yaml.InvalidYamlException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,28 +41,42 @@ final class NightlyRun implements Command {
             return console.invalid(problems, NightlyCommand.HELP);
         }
         try {
-            Desk desk = Desk.read(parameters.sessions(), StrategyFolder.catalog(), System.getenv());
+            Desk desk = read(parameters);
             return application.start(arguments, BooksAccess.MAKE, context -> run(context, desk, parameters));
         } catch (InvalidYamlException e) {
             return console.invalid(e.problems(), NightlyCommand.HELP);
         }
     }
 
-    private ExitStatus run(ConfigurableApplicationContext context, Desk desk, NightlyParameters parameters) {
-        NightOutcome outcome;
-        try (ConsoleProgress progress = ConsoleProgress.on(console, "nightly")) {
-            outcome = context.getBean(NightlyService.class).run(request(desk, parameters), program.prices(), progress);
-        }
-        tellLeft(desk, desk.left(context.getBean(SessionLedger.class).names()));
-        boolean told = new NightSummary(console, context, parameters).tell(desk, outcome);
+    /// Reads the file of the sessions.
+    ///
+    /// @throws InvalidYamlException with all that is wrong
+    static Desk read(NightlyParameters parameters) {
+        return Desk.read(parameters.sessions(), StrategyFolder.catalog(), System.getenv());
+    }
+
+    /// Carries the sessions of a file forward, and tells what came of it.
+    ExitStatus run(ConfigurableApplicationContext context, Desk desk, NightlyParameters parameters) {
+        NightOutcome outcome = outcome(context.getBean(NightlyService.class), request(desk, parameters), parameters);
+        String left = left(desk, desk.left(context.getBean(SessionLedger.class).names()));
+        boolean told = new NightSummary(console, context, parameters).tell(desk, outcome, left);
         return outcome.exitStatus() == 0 && !told ? ExitStatus.FAILED : ExitStatus.ofCode(outcome.exitStatus());
+    }
+
+    private NightOutcome outcome(NightlyService nights, NightRequest request, NightlyParameters parameters) {
+        if (parameters.quiet()) {
+            return nights.run(request, program.prices(), (bars, estimatedBars) -> {});
+        }
+        try (ConsoleProgress progress = ConsoleProgress.on(console, "nightly")) {
+            return nights.run(request, program.prices(), progress);
+        }
     }
 
     /// Names sessions in the books that the file does not have, as many as there is room for in a line: it is told each
     /// night.
-    private void tellLeft(Desk desk, List<String> left) {
+    private String left(Desk desk, List<String> left) {
         if (left.isEmpty()) {
-            return;
+            return "";
         }
         String beginning = "In the books, but not in " + desk.file().getFileName() + ": ";
         String line = beginning + Figures.counted(left.size(), "session", "sessions");
@@ -74,12 +89,17 @@ final class NightlyRun implements Command {
                 line = longer;
             }
         }
-        console.err().println(line);
+        return line;
+    }
+
+    /// By which the books know a file.
+    static String place(Path file) {
+        return file.toAbsolutePath().normalize().toString();
     }
 
     private static NightRequest request(Desk desk, NightlyParameters parameters) {
         return new NightRequest(
-                desk.file().toAbsolutePath().normalize().toString(),
+                place(desk.file()),
                 desk.sessions().stream()
                         .map(session -> new NightRequest.Entry(session.name(), session.parameters()))
                         .toList(),

@@ -49,10 +49,12 @@ final class SessionPages {
     }
 
     /// Writes the pages of a night's sessions that do not tell of their last run, whichever night has made that, the
-    /// page of its digest, and the index of all, if any are wanted. Tells where they are, or why there are none.
-    void writeNight(List<NightSession> sessions, Digest digest) {
+    /// page of its digest, and the index of all.
+    ///
+    /// @return the index; empty when none is wanted or a sentence has told why there is none
+    Optional<Path> writeNight(List<NightSession> sessions, Digest digest) {
         if (folder == null) {
-            return;
+            return Optional.empty();
         }
         try {
             Pages pages = context.getBean(Pages.class);
@@ -63,11 +65,12 @@ final class SessionPages {
                 }
             }
             pages.writeMorning(digest, folder);
-            console.err().println("Pages: " + pages.writeIndex(folder));
+            return Optional.of(pages.writeIndex(folder));
         } catch (IOException | RuntimeException e) {
             LoggerFactory.getLogger(SessionPages.class).debug("the pages were not written", e);
             console.error("the books are done, but the pages in '" + folder + "' could not be written: "
                     + Failures.told(e) + "; papertape tearsheet writes them");
+            return Optional.empty();
         }
     }
 

@@ -46,8 +46,16 @@ public final class NightlySettings {
             ReplaySettings.REPORTS.defaultText(),
             "folder for the pages of the sessions that have changed and the index of all; off for none");
 
+    /// Whether a night is told of only where it needs attention.
+    public static final Setting<Boolean> QUIET = Setting.of(
+            "quiet",
+            SettingScope.COMMAND,
+            SettingTypes.either("true", "false"),
+            "false",
+            "true: print nothing of a night that needs no attention");
+
     /// All of them, in the order in which they are told.
-    public static final List<Setting<?>> ALL = List.of(DATE, THREADS, SHARD, REPORTS);
+    public static final List<Setting<?>> ALL = List.of(DATE, THREADS, SHARD, REPORTS, QUIET);
 
     private NightlySettings() {}
 }

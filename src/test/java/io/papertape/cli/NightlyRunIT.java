@@ -82,6 +82,24 @@ class NightlyRunIT {
     }
 
     @Test
+    void printsNothingOfAQuietNightThatNeedsNoAttention() throws IOException {
+        commandLine.run("replay", "session=other", "prices=" + PRICES, "symbols=KO", "to=2013-06-28", "reports=off");
+
+        Papertape.Ended calm = nightly("date=2013-12-31", "quiet=true");
+
+        assertThat(calm.toString()).isEqualTo("exit 0, []");
+        assertThat(calm.err()).isEmpty();
+        assertThat(folder.resolve("reports").resolve("morning.html")).exists();
+
+        Path desk = folder.resolve("desk.yaml");
+        Files.writeString(desk, Files.readString(desk).replace("2013-06-03", "2013-06-04"));
+        Papertape.Ended needy = nightly("date=2014-01-31", "quiet=true");
+
+        assertThat(needy.out()).contains("1 needs attention");
+        assertThat(needy.err()).contains("In the books, but not in desk.yaml: other", "Pages: ");
+    }
+
+    @Test
     void writesThePagesThatAKilledNightHasNot() throws IOException {
         assertThat(nightly("date=2013-12-31").status()).isZero();
         Path missing = folder.resolve("reports").resolve("grid-5-20.html");
