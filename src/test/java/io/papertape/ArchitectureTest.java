@@ -93,7 +93,8 @@ class ArchitectureTest {
         "batch, 'engine,settings,prices,database,ledger,desk', 52",
         "report, database, 62",
         "notify, desk, 5",
-        "cli, 'batch,report,engine,settings,database,ledger,prices,desk,yaml,notify', 38"
+        "serve, 'desk,ledger', 6",
+        "cli, 'batch,report,engine,settings,database,ledger,prices,desk,yaml,notify,serve', 38"
     })
     void importsOnlyWhatStandsAboveItsUse(String layer, String allowed, int leastClasses) {
         String[] ours = Stream.concat(Stream.of(layer), Arrays.stream(allowed.split(",", -1)))

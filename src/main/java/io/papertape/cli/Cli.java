@@ -1,16 +1,11 @@
 package io.papertape.cli;
 
-import io.papertape.batch.Failures;
 import io.papertape.prices.PriceSource;
 import io.papertape.settings.Names;
-import java.nio.file.AccessDeniedException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
-import org.slf4j.LoggerFactory;
 
 /// Dispatches a command line and turns whatever happens into one message and an exit status.
 public final class Cli {
@@ -18,14 +13,8 @@ public final class Cli {
     private static final String REPLAY = "replay";
     private static final String NIGHTLY = "nightly";
     private static final String LIVE = "live";
+    private static final String SERVE = "serve";
     private static final String VERSION = "--version";
-
-    /// H2: a relative path that does not begin with a dot, no such database, no such URL, no such setting, a file that
-    /// may not be written.
-    private static final Set<Integer> H2_URL_ERRORS = Set.of(90011, 90013, 90046, 90097, 90113, 90146);
-
-    /// SQL states: no access, no such database.
-    private static final Set<String> CONFIGURATION_STATES = Set.of("28", "3D");
 
     private final Console console;
     private final GracefulStop stop;
@@ -42,6 +31,7 @@ public final class Cli {
                 Map.entry("inspect", new InspectCommand(console, program)),
                 Map.entry(NIGHTLY, new NightlyCommand(console, program, stop)),
                 Map.entry("prune", new PruneCommand(console, program)),
+                Map.entry(SERVE, new ServeCommand(console, program, stop)),
                 Map.entry("report", new ReportCommand(console, program)),
                 Map.entry("sessions", new SessionsCommand(console, program)),
                 Map.entry("sql", new SqlCommand(console, program, stop)),
@@ -56,7 +46,10 @@ public final class Cli {
     /// @param prices where replays get theirs
     public static void main(Class<?> application, PriceSource prices, String[] args) {
         GracefulStop stop = new GracefulStop(System.out);
-        if (carriesForward(Arguments.of(args), args)) {
+        Arguments arguments = Arguments.of(args);
+        if (command(arguments, args).equals(SERVE)) {
+            stop.guardServe();
+        } else if (carriesForward(arguments, args)) {
             stop.guardReplay();
         } else {
             stop.guardReader();
@@ -101,28 +94,10 @@ public final class Cli {
     }
 
     private ExitStatus failure(Throwable failure, boolean resumable) {
-        LoggerFactory.getLogger(Cli.class).debug("the command failed", failure);
-        Throwable reason = failure instanceof StartFailure && failure.getCause() != null ? failure.getCause() : failure;
-        ExitStatus status = console.failed(Failures.remedy(failure), Failures.told(reason));
-        if (status == ExitStatus.FAILED && isMisconfigured(failure)) {
-            return ExitStatus.INVALID;
-        }
+        ExitStatus status = new CommandFailure(failure).tell(console);
         if (status == ExitStatus.FAILED && resumable) {
             console.resumable();
         }
         return status;
-    }
-
-    private static boolean isMisconfigured(Throwable failure) {
-        SQLException sql = Failures.cause(failure, SQLException.class);
-        boolean denied = Failures.cause(failure, AccessDeniedException.class) != null;
-        return failure instanceof StartFailure && (sql == null || denied || isConfiguration(sql));
-    }
-
-    /// A database that refuses who asks, or does not understand its URL. One that is not there may come back.
-    private static boolean isConfiguration(SQLException refusal) {
-        String state = refusal.getSQLState();
-        boolean refused = state != null && state.length() == 5 && CONFIGURATION_STATES.contains(state.substring(0, 2));
-        return refused || H2_URL_ERRORS.contains(refusal.getErrorCode());
     }
 }

@@ -3,8 +3,11 @@ package io.papertape.cli;
 import io.papertape.batch.StopRequest;
 import io.papertape.report.WholeFile;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a command that the process is asked to end (SIGTERM, Ctrl-C), and sees to the exit status: that of the signal
@@ -34,6 +37,11 @@ final class GracefulStop {
         guard(this::stopReplay);
     }
 
+    /// From now on a signal ends a command that waits for nights, after the chunk of one that is under way.
+    void guardServe() {
+        guard(this::stopServe);
+    }
+
     /// From now on a signal ends a command that only reads, without a word.
     void guardReader() {
         guard(this::stopReader);
@@ -48,6 +56,21 @@ final class GracefulStop {
     /// What a replay listens to.
     StopRequest request() {
         return request;
+    }
+
+    /// Waits, unless the process is asked to end.
+    ///
+    /// @return whether it is not
+    boolean pause(Duration longest) {
+        try {
+            request.asked().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return true;
+        } catch (ExecutionException | InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// What ends that which the command waits for.
@@ -77,6 +100,15 @@ final class GracefulStop {
             out.println("Stopped on request "
                     + (working ? "within a transaction, which is not kept; those before it are" : "before the replay")
                     + ". Run the same command again to go on.");
+        }
+        halt();
+    }
+
+    private void stopServe() {
+        request.stop();
+        if (!awaitEnd(SECONDS_FOR_A_CHUNK)) {
+            out.println("Stopped on request within a transaction, which is not kept; those before it are. Run the same"
+                    + " command again to go on.");
         }
         halt();
     }

@@ -6,6 +6,7 @@ import io.papertape.report.ReportTable;
 import io.papertape.report.TextTable;
 import io.papertape.report.TextWidth;
 import io.papertape.settings.LiveSettings;
+import io.papertape.settings.ServeSettings;
 import io.papertape.settings.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,8 @@ final class HelpCommand implements Command {
             nightly();
         } else if (isAbout(arguments, "prune")) {
             prune();
+        } else if (isAbout(arguments, "serve")) {
+            serve();
         } else if (isAbout(arguments, "tearsheet")) {
             tearsheet();
         } else if (isAbout(arguments, "report") || isAbout(arguments, "sql")) {
@@ -59,6 +62,7 @@ final class HelpCommand implements Command {
 
                   replay [name=value ...]      replay prices into a session; without anything: the bundled prices
                   nightly [name=value ...]     carry many sessions forward, those of the file papertape.yaml
+                  serve [name=value ...]       wait for the times that the same file names, and carry them forward then
                   live [name=value ...]        trade a session live, while its price files grow, until it is stopped
                   nightly check                check the file of many sessions, papertape.yaml, and tell what would run
                   nightly init                 write that file, of the sessions that there are
@@ -73,6 +77,7 @@ final class HelpCommand implements Command {
                   help replay                  every parameter of replay
                   help live                    what live has besides the parameters of replay
                   help nightly                 every parameter of nightly
+                  help serve                   what serve has besides the parameters of nightly
                   help inspect                 every parameter of inspect
                   help report                  every parameter of report and sql
                   help tearsheet               every parameter of tearsheet
@@ -93,6 +98,16 @@ final class HelpCommand implements Command {
         paragraph("nightly init [name=value ...] writes one of the sessions in the books, or an example.");
         console.line("");
         console.line(table(ParameterTable.ofNightly()));
+    }
+
+    private void serve() {
+        paragraph(
+                "serve [name=value ...] carries the sessions of a file forward whenever its 'schedule:' says so, until it"
+                        + " is stopped (Ctrl-C). It has the parameters of nightly, see help nightly, but for "
+                        + ServeSettings.NOT_OF_SERVE.stream().map(Setting::name).collect(Collectors.joining(", "))
+                        + "; and");
+        console.line("");
+        console.line(table(ParameterTable.ofServe()));
     }
 
     private void live() {

@@ -5,6 +5,7 @@ import io.papertape.settings.LiveSettings;
 import io.papertape.settings.NightlySettings;
 import io.papertape.settings.PruneSettings;
 import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.ServeSettings;
 import io.papertape.settings.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,11 @@ record ParameterTable(List<String> columns, List<List<String>> rows) {
         rows.add(List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"));
         rows.add(output(ReportParameter.LIMIT, "check", ReportParameter.LIMIT.meaning()));
         return new ParameterTable(COLUMNS_OF_SEVERAL, rows);
+    }
+
+    /// Those that `nightly` has, too, are not among them.
+    static ParameterTable ofServe() {
+        return new ParameterTable(COLUMNS, settings(ServeSettings.ALL));
     }
 
     /// Of `report` and `sql`.

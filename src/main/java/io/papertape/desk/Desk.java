@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /// @param file where it was read from
 /// @param sessions in the order of the file, those of a grid in the order of its values; each has a name of its own
 /// @param notification who is told of a night, and when
-public record Desk(Path file, List<DeskSession> sessions, Notification notification) {
+/// @param schedule when nights are due, for who waits for them
+public record Desk(Path file, List<DeskSession> sessions, Notification notification, Schedule schedule) {
 
     /// Where the file is unless another one is named: in the working directory.
     public static final Path FILE = Path.of("papertape.yaml");

@@ -25,8 +25,9 @@ final class DeskFile {
     static final String SYMBOLS = "symbols";
     static final String SESSIONS = "sessions";
     static final String NOTIFY = "notify";
+    static final String SCHEDULE = "schedule";
 
-    private static final List<String> KEYS = List.of(SESSIONS, DEFAULTS, PRICES, SYMBOLS, NOTIFY);
+    private static final List<String> KEYS = List.of(SESSIONS, DEFAULTS, PRICES, SYMBOLS, NOTIFY, SCHEDULE);
 
     /// As many characters as the library takes.
     private static final int MOST_BYTES = 3 << 20;
@@ -64,8 +65,11 @@ final class DeskFile {
         Notification notification = Optional.ofNullable(parts.get(NOTIFY))
                 .map(new NotificationReader(yaml, texts)::read)
                 .orElse(Notification.NONE);
+        Schedule schedule = Optional.ofNullable(parts.get(SCHEDULE))
+                .map(new ScheduleReader(yaml, texts)::read)
+                .orElse(Schedule.NONE);
         yaml.requireSound();
-        return new Desk(file, sessions, notification);
+        return new Desk(file, sessions, notification, schedule);
     }
 
     private List<DeskSession> sessions(Map<String, Node> parts, SessionEntries entries) {

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     PriceBarLedger.class,
     PriceFileLedger.class,
     NightLedger.class,
+    NightHistory.class,
     RejectedBarLedger.class,
     RefusedEntryLedger.class,
     StrategyFailureLedger.class,

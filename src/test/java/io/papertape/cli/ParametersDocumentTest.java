@@ -20,6 +20,7 @@ class ParametersDocumentTest {
         put(page, "## replay", ParameterTable.ofReplay());
         put(page, "## live", ParameterTable.ofLive());
         put(page, "## nightly", ParameterTable.ofNightly());
+        put(page, "## serve", ParameterTable.ofServe());
         put(page, "## report and sql", ParameterTable.ofReport());
         put(page, "## inspect", ParameterTable.ofInspect());
         put(page, "## tearsheet", ParameterTable.ofTearsheet());

@@ -65,6 +65,8 @@ class DeskSchemaDocumentTest {
                 "{prices: {us: {prices: p, adjust: all, recursive: true}, eu: q}, sessions: [{session: a, prices: us}]}",
                 "{symbols: {x: [KO]}, defaults: {symbols: x, initialCapital: 1e6}, sessions: [{session: a}]}",
                 "{notify: {command: [a, 5], webhook: 'https://x', on: always}, sessions: [{session: a}]}",
+                "{schedule: {cron: 30 2 * * TUE-SAT, zone: America/New_York}, sessions: [{session: a}]}",
+                "{schedule: [{cron: '@daily'}, {cron: '0 0 3 L * *', zone: UTC}], sessions: [{session: a}]}",
             })
     void takesWhatTheProgramTakes(String text) {
         assertThat(new DeskFolder(folder).problems(text)).isEmpty();
@@ -93,6 +95,10 @@ class DeskSchemaDocumentTest {
                 "{prices: {us: {adjust: all}}, sessions: [{session: a}]}",
                 "{notify: {command: mail}, sessions: [{session: a}]}",
                 "{notify: {webhook: 'https://x', on: never}, sessions: [{session: a}]}",
+                "{schedule: 30 2 * * *, sessions: [{session: a}]}",
+                "{schedule: [], sessions: [{session: a}]}",
+                "{schedule: {zone: UTC}, sessions: [{session: a}]}",
+                "{schedule: {cron: 30 2 * * *, on: x}, sessions: [{session: a}]}",
             })
     void refusesWhatTheProgramRefuses(String text) {
         assertThat(new DeskFolder(folder).problems(text)).isNotEmpty();

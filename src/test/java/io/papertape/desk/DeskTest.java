@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeskTest {
 
@@ -248,5 +251,24 @@ class DeskTest {
         return desk.sessions().stream()
                 .collect(Collectors.toMap(DeskSession::name, DeskSession::parameters))
                 .get(session);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {cron: 30 2 * * TUE-SAT}                                       | 2026-11-24T02:30:00Z
+            {cron: 30 2 * * 2-6, zone: America/New_York}                   | 2026-11-24T07:30:00Z
+            {cron: "15 30 2 * * *", zone: "${ZONE}"}                       | 2026-11-24T01:30:15Z
+            {cron: "@daily"}                                               | 2026-11-24T00:00:00Z
+            [{cron: 0 5 * * *}, {cron: 30 23 * * 1, zone: Europe/Berlin}]  | 2026-11-23T22:30:00Z
+            """)
+    void tellsWhenNightsAreDue(String schedule, Instant next) {
+        Desk read = desk.read("schedule: " + schedule + "\nsessions: [{session: a}]", Map.of("ZONE", "Europe/Berlin"));
+
+        assertThat(read.schedule().next(Instant.parse("2026-11-23T12:00:00Z"))).contains(next);
+    }
+
+    @Test
+    void hasNoScheduleWhereNoneIsGiven() {
+        assertThat(desk.read("sessions: [{session: a}]").schedule()).isEqualTo(Schedule.NONE);
     }
 }

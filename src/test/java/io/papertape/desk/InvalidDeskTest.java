@@ -89,6 +89,14 @@ class InvalidDeskTest {
             'notify: {webhook: "https:// x"}' | papertape.yaml line 1, column 19: webhook must be an address
             'notify: {command: [""]}' | papertape.yaml line 1, column 19: command must begin with a program
             'notify: {comand: [mail]}' | papertape.yaml line 1, column 10: knows no key 'comand'; the nearest is 'command'
+            'schedule: 30 2 * * *' | papertape.yaml line 1, column 11: expected keys with values, such as 'cron:'
+            'schedule: []' | papertape.yaml line 1, column 11: expected a list, each entry after a '-'
+            'schedule: [{zone: UTC}]' | papertape.yaml line 1, column 12: has no 'cron:'
+            'schedule: {cron: 30 2 * *}' | papertape.yaml line 1, column 18: cron must have five fields, such as '30 2 * * TUE-SAT' (minute, hour, day, month, weekday), or six with seconds before them, but was '30 2 * *'
+            'schedule: {cron: 30 25 * * *}' | papertape.yaml line 1, column 18: cron '30 25 * * *' is none:
+            'schedule: {cron: 30 2 30 2 *}' | papertape.yaml line 1, column 18: cron '30 2 30 2 *' is never due
+            'schedule: {cron: 30 2 * * *, zone: Europe/Berlim}' | papertape.yaml line 1, column 36: zone must be an IANA zone like America/New_York but was 'Europe/Berlim': the nearest is 'Europe/Berlin'
+            'schedule: {cron: 30 2 * * *, tz: UTC}' | papertape.yaml line 1, column 30: knows no key 'tz'; the nearest is 'zone'
             'default: {risk: off}' | papertape.yaml line 1, column 1: knows no key 'default'; the nearest is 'defaults'
             """)
     void areRefusedForWhatStandsBesideTheSessions(String text, String problem) {

@@ -55,6 +55,7 @@ final class SchemaText {
                                         "additionalProperties",
                                         anyOf(List.of(SCALAR, list(SCALAR))))))));
         parts.put(DeskFile.NOTIFY, notification());
+        parts.put(DeskFile.SCHEDULE, schedule());
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("$schema", "http://json-schema.org/draft-07/schema#");
         root.put("title", "The sessions of a desk");
@@ -179,6 +180,23 @@ final class SchemaText {
                         anyOf(alternatives(NotificationReader.ON_TYPE.shape()))));
         return described(
                 "who is told of a night", object(parts, Map.of("minProperties", 1, "additionalProperties", false)));
+    }
+
+    private static Map<String, Object> schedule() {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put(
+                ScheduleReader.CRON,
+                described("a cron expression, such as 30 2 * * TUE-SAT: minute, hour, day, month, weekday", text()));
+        parts.put(
+                ScheduleReader.ZONE,
+                described("IANA zone of its times, such as America/New_York (default: UTC)", text()));
+        Map<String, Object> times =
+                object(parts, Map.of("required", List.of(ScheduleReader.CRON), "additionalProperties", false));
+        return described("when serve carries the sessions forward", anyOf(List.of(times, list(times))));
+    }
+
+    private static Map<String, Object> text() {
+        return Map.of("type", "string");
     }
 
     private static Map<String, Object> named(List<Map<String, Object>> values) {
