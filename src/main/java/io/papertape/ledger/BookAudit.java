@@ -18,9 +18,10 @@ import java.util.Queue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Proves the equity points of a session from the rows as they are stored, and computes its metrics, in one pass in
-/// order of time: none is missing, each equals what the trades up to it and the points before it make it. Fills are
-/// proven by the models that made them.
+/// Proves the books of a session from the rows as they are stored, and computes its metrics, in one pass in order of
+/// time: no row is missing, each equity point equals what the trades up to it and the points before it make it, the
+/// open positions are what the trades left. Fills are proven by the models that made them, trades among each other by
+/// [TradeProof].
 ///
 /// It may follow the books while they grow; what it has read must not change any more. Memory grows
 /// by a few numbers per date. Not safe for use by several threads.
@@ -40,12 +41,14 @@ public final class BookAudit {
     private final EquityCurve curve;
     private final RiskPeak riskPeak;
     private final Performance performance;
-    private final Queue<DatedTrade> trades = new ArrayDeque<>();
+    private final TradeProof proof;
+    private final Queue<StoredTrade> trades = new ArrayDeque<>();
     private long tradesRead;
     private boolean tradesMayFollow;
     private long points;
     private long lastTime = Long.MIN_VALUE;
     private long cash;
+    private long positionsValue;
     private @Nullable String finding;
     private @Nullable String fillFinding;
 
@@ -60,6 +63,7 @@ public final class BookAudit {
         curve = new EquityCurve(cash);
         riskPeak = new RiskPeak(cash, session.settings().riskDrawdownReset());
         performance = new Performance(cash, session.settings().metrics().conventions());
+        proof = new TradeProof(session.settings().symbols());
     }
 
     /// Goes on to a point. It ends at the first row that is wrong.
@@ -79,17 +83,37 @@ public final class BookAudit {
         }
     }
 
-    /// Reads the rest, and compares it with what the session tells of itself.
+    /// Reads the rest, and compares it with what the session tells of itself, and with its open positions unless what
+    /// comes before is wrong.
     ///
     /// @param ended the session as it is now
-    /// @return the first fill that is wrong, and what else is wrong first; empty when nothing is
+    /// @return the first row that breaks each rule; empty when all is proven
     public List<String> finish(StoredSession ended) {
         readTo(ended.points());
         if (finding == null) {
             finding = endFault(ended);
         }
-        return Stream.concat(Stream.ofNullable(fillFinding), Stream.ofNullable(finding))
+        if (finding == null) {
+            List<StoredPosition> positions = books.storedPositions(session.id());
+            proof.compare(positions, ended.lastSliceAt());
+            finding = positionsFault(positions);
+        }
+        return Stream.of(
+                        books.numberFaults(session.id()).stream(),
+                        proof.findings().stream(),
+                        Stream.ofNullable(fillFinding),
+                        Stream.ofNullable(finding))
+                .flatMap(faults -> faults)
                 .toList();
+    }
+
+    /// The value of the positions after the last slice is the sum of their market values.
+    private @Nullable String positionsFault(List<StoredPosition> positions) {
+        long held = positions.stream().mapToLong(StoredPosition::marketValue).reduce(0, Money::add);
+        return points == 0 || held == positionsValue
+                ? null
+                : "equity_point " + SqlTypes.timestamp(lastTime) + ": positions_value is "
+                        + Money.format(positionsValue) + " but the sum of market_value is " + Money.format(held);
     }
 
     /// What the rows that were read so far come to.
@@ -102,6 +126,7 @@ public final class BookAudit {
             finding = fault(point);
             points++;
             lastTime = point.time();
+            positionsValue = point.positionsValue();
             riskPeak.record(point.date(), point.equity(), point.positionsValue() == 0);
             performance.record(point);
         }
@@ -144,8 +169,9 @@ public final class BookAudit {
 
     /// Takes the trades up to a slice in. They were committed with its point, or before.
     private @Nullable String takeTrades(EquityPoint point) {
-        for (DatedTrade next = nextTrade(); next != null && next.trade().time() <= point.time(); next = nextTrade()) {
+        for (StoredTrade next = nextTrade(); next != null && next.trade().time() <= point.time(); next = nextTrade()) {
             Trade trade = next.trade();
+            proof.take(next);
             if (trade.time() != point.time()) {
                 return tradeFault(trade);
             }
@@ -175,7 +201,7 @@ public final class BookAudit {
                     + ", commission " + Money.format(trade.commission())
                     + " and realized_pnl do not agree with the rates of the session";
         }
-        return fills.made(trade) ? null : told(trade) + Reconciliation.UNEXPLAINED;
+        return fills.made(trade) ? null : told(trade) + TradeProof.UNEXPLAINED;
     }
 
     private String told(Trade trade) {
@@ -183,9 +209,9 @@ public final class BookAudit {
                 + session.settings().symbols().get(trade.symbol()) + "): ";
     }
 
-    private @Nullable DatedTrade nextTrade() {
+    private @Nullable StoredTrade nextTrade() {
         if (trades.isEmpty() && tradesMayFollow) {
-            List<DatedTrade> page = books.trades(session, tradesRead, tradesRead + TRADES_PER_PAGE);
+            List<StoredTrade> page = books.trades(session, tradesRead, tradesRead + TRADES_PER_PAGE);
             trades.addAll(page);
             tradesRead += page.size();
             tradesMayFollow = page.size() == TRADES_PER_PAGE;
@@ -195,7 +221,7 @@ public final class BookAudit {
 
     private @Nullable String endFault(StoredSession ended) {
         tradesMayFollow = true;
-        DatedTrade left = nextTrade();
+        StoredTrade left = nextTrade();
         if (left != null) {
             return tradeFault(left.trade());
         }

@@ -5,6 +5,9 @@ import io.papertape.database.SqlTypes;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,18 +70,60 @@ class BookLedger {
         return new BookAudit(session, equity, this);
     }
 
-    /// The trades of these numbers that there are, in order.
+    /// The trades of these numbers that there are, in order. By their session, H2 would look for all of them.
     ///
     /// @param end exclusive
-    List<DatedTrade> trades(StoredSession session, long from, long end) {
+    /// @throws IllegalStateException if one of them is another session's
+    List<StoredTrade> trades(StoredSession session, long from, long end) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return template.query(
-                "SELECT " + TradeRow.COLUMNS
-                        + " FROM trade WHERE trade_id >= ? AND trade_id < ? AND session_id = ? ORDER BY trade_id",
-                (row, i) -> TradeRow.read(row, symbols),
+                "SELECT " + TradeRow.COLUMNS + " FROM trade WHERE trade_id >= ? AND trade_id < ? ORDER BY trade_id",
+                (row, i) -> {
+                    if (row.getLong(2) != session.id()) {
+                        throw unbalanced(session, "trade_id " + row.getLong(1) + " is that of another session");
+                    }
+                    return TradeRow.read(row, symbols);
+                },
                 RowKey.of(session.id(), from),
-                RowKey.of(session.id(), end),
-                session.id());
+                RowKey.of(session.id(), end));
+    }
+
+    /// The open positions as their rows tell of them, in order of their symbols.
+    List<StoredPosition> storedPositions(long session) {
+        return template.query(
+                "SELECT * FROM open_position WHERE session_id = ? ORDER BY symbol",
+                (row, i) -> PositionRow.stored(row),
+                session);
+    }
+
+    /// Trades are numbered without a gap, so that none is missing, and every trade stands where those of its session
+    /// do. Empty when that is so.
+    List<String> numberFaults(long session) {
+        return jdbc.sql("""
+                        SELECT COUNT(*), MIN(trade_no), MAX(trade_no),
+                            MIN(CASE WHEN trade_id <> :first + trade_no THEN trade_no END)
+                        FROM trade
+                        WHERE session_id = :session
+                        """)
+                .param("first", RowKey.first(session))
+                .param("session", session)
+                .query((row, i) -> numberFaults(row))
+                .single();
+    }
+
+    private static List<String> numberFaults(ResultSet row) throws SQLException {
+        List<String> faults = new ArrayList<>();
+        long count = row.getLong(1);
+        long first = row.getLong(2);
+        long last = row.getLong(3);
+        if (count > 0 && (first != 0 || last != count - 1)) {
+            faults.add("trade: numbers go from " + first + " to " + last + " but there are " + count);
+        }
+        long misplaced = row.getLong(4);
+        if (!row.wasNull()) {
+            faults.add("trade " + misplaced + ": trade_id is not that of its session and number");
+        }
+        return faults;
     }
 
     private static IllegalStateException unbalanced(StoredSession session, String finding) {
@@ -141,13 +186,15 @@ class BookLedger {
 
     private long nextTradeNumber(long session) {
         return jdbc.sql("""
-                        SELECT COALESCE(MAX(trade_no), -1) + 1 FROM trade
+                        SELECT trade_no + 1 FROM trade
                         WHERE trade_id >= :first AND trade_id < :end
+                        ORDER BY trade_id DESC FETCH FIRST 1 ROW ONLY
                         """)
                 .param("first", RowKey.first(session))
                 .param("end", RowKey.end(session))
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElse(0L);
     }
 
     /// A position's number and commission stand with the trade that opened it, the last entry of its symbol.

@@ -20,7 +20,7 @@ final class ExcursionColumns {
         statement.setBigDecimal(first + 1, excursion == null ? null : SqlTypes.decimal(excursion.highest()));
     }
 
-    /// Reads two successive columns.
+    /// Reads two successive columns; null where one of them is.
     ///
     /// @param where tells of which row, when it cannot be
     /// @throws IllegalStateException if there is no such excursion
@@ -35,5 +35,10 @@ final class ExcursionColumns {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(where.get() + ": " + e.getMessage(), e);
         }
+    }
+
+    /// Whether one of two successive columns has a price and the other has none.
+    static boolean isHalf(ResultSet row, int first) throws SQLException {
+        return (row.getBigDecimal(first) == null) != (row.getBigDecimal(first + 1) == null);
     }
 }

@@ -27,7 +27,6 @@ import org.springframework.context.annotation.Import;
     SuspiciousBarLedger.class,
     MetricsLedger.class,
     StalePositions.class,
-    Reconciliation.class,
     Ledgers.class,
     Books.class,
     Pruning.class

@@ -16,5 +16,4 @@ record Ledgers(
         RunRemarkLedger remarks,
         SuspiciousBarLedger suspiciousBars,
         MetricsLedger metrics,
-        StalePositions stalePositions,
-        Reconciliation reconciliation) {}
+        StalePositions stalePositions) {}

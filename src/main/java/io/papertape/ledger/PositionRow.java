@@ -35,6 +35,21 @@ final class PositionRow {
         statement.setObject(11, SqlTypes.timestamp(position.lastBarAt()));
     }
 
+    /// Reads a row whether it can be or not.
+    static StoredPosition stored(ResultSet row) throws SQLException {
+        return new StoredPosition(
+                row.getString("symbol"),
+                SqlTypes.units(row, "quantity"),
+                SqlTypes.units(row, "entry_price"),
+                SqlTypes.epochMillis(row, "entered_at"),
+                SqlTypes.units(row, "last_price"),
+                SqlTypes.units(row, "market_value"),
+                SqlTypes.units(row, "unrealized_pnl"),
+                SqlTypes.optionalUnits(row, "lowest_price"),
+                SqlTypes.optionalUnits(row, "highest_price"),
+                SqlTypes.nullableEpochMillis(row, "last_bar_at"));
+    }
+
     /// Reads a row that has entry_trade_no and entry_commission besides.
     static Position read(ResultSet row, SymbolIndex symbols) throws SQLException {
         String symbol = row.getString("symbol");

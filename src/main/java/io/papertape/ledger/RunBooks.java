@@ -52,7 +52,7 @@ public final class RunBooks {
 
     /// The session as it is now.
     public StoredSession currentSession() {
-        return ledgers.sessions().get(session.id());
+        return ledgers.sessions().current(session);
     }
 
     /// The symbols of the session, by index.
@@ -159,15 +159,9 @@ public final class RunBooks {
         ledgers.metrics().keep(session.id(), run.id());
     }
 
-    /// An audit of fills and equity points that has read nothing yet. It may follow the run on another thread.
+    /// An audit of the books that has read nothing yet. It may follow the run on another thread.
     public BookAudit audit() {
         return ledgers.books().audit(session);
-    }
-
-    /// What does not balance of trades and open positions: the first row that breaks each rule. Empty when all is
-    /// proven.
-    public List<String> findings() {
-        return ledgers.reconciliation().findings(session.id());
     }
 
     /// Publishes a draft: it takes the place and the name of the session that it was made to replace. If this

@@ -59,6 +59,18 @@ public class SessionLedger {
                 .single());
     }
 
+    /// A session that is known, as its books are now.
+    StoredSession current(StoredSession known) {
+        return jdbc.sql("""
+                        SELECT status, last_slice_at, points, warm_up_slices, peak_equity, risk_peak_equity
+                        FROM paper_session
+                        WHERE session_id = :session
+                        """)
+                .param("session", known.id())
+                .query((row, i) -> at(known, row))
+                .single();
+    }
+
     /// The session of this name.
     public Optional<StoredSession> find(String name) {
         return jdbc.sql("SELECT * FROM paper_session WHERE name = :name")
@@ -194,18 +206,30 @@ public class SessionLedger {
 
     private static StoredSession session(ResultSet row) throws SQLException {
         String name = row.getString("name");
-        return new StoredSession(
+        StoredSession created = new StoredSession(
                 row.getLong("session_id"),
                 name == null ? row.getString("draft_of") : name,
                 name == null,
                 settings(row),
                 row.getBoolean("all_symbols"),
+                false,
+                null,
+                0,
+                0,
+                0,
+                0);
+        return at(created, row);
+    }
+
+    private static StoredSession at(StoredSession created, ResultSet row) throws SQLException {
+        long peak = SqlTypes.units(row, "peak_equity");
+        return created.at(
                 row.getString("status").equals("CLOSED"),
                 SqlTypes.nullableEpochMillis(row, "last_slice_at"),
                 row.getLong("points"),
                 row.getLong("warm_up_slices"),
-                SqlTypes.units(row, "peak_equity"),
-                SqlTypes.optionalUnits(row, "risk_peak_equity").orElse(SqlTypes.units(row, "peak_equity")));
+                peak,
+                SqlTypes.optionalUnits(row, "risk_peak_equity").orElse(peak));
     }
 
     private static SessionSettings settings(ResultSet row) throws SQLException {

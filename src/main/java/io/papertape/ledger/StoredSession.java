@@ -44,4 +44,26 @@ public record StoredSession(
                 peakEquity,
                 riskPeakEquity);
     }
+
+    /// This session as its books go on: what it was created with stays for its life.
+    StoredSession at(
+            boolean closedNow,
+            @Nullable Long lastSlice,
+            long pointsNow,
+            long warmUpSlicesNow,
+            long peak,
+            long riskPeak) {
+        return new StoredSession(
+                id,
+                name,
+                draft,
+                settings,
+                allSymbols,
+                closedNow,
+                lastSlice,
+                pointsNow,
+                warmUpSlicesNow,
+                peak,
+                riskPeak);
+    }
 }

@@ -63,9 +63,9 @@ final class TradeRow {
     }
 
     /// Reads a row of [#COLUMNS].
-    static DatedTrade read(ResultSet row, SymbolIndex symbols) throws SQLException {
+    static StoredTrade read(ResultSet row, SymbolIndex symbols) throws SQLException {
         Trade trade = trade(row, symbols);
-        return new DatedTrade(trade, LocalDates.read(row, 19, trade.time()));
+        return new StoredTrade(trade, LocalDates.read(row, 19, trade.time()), ExcursionColumns.isHalf(row, 17));
     }
 
     private static Trade trade(ResultSet row, SymbolIndex symbols) throws SQLException {

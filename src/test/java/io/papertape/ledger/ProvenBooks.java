@@ -1,6 +1,5 @@
 package io.papertape.ledger;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
@@ -12,11 +11,9 @@ public final class ProvenBooks {
     /// What does not balance; empty where there is no such session.
     public static List<String> findings(ApplicationContext application, String name) {
         Ledgers ledgers = application.getBean(Ledgers.class);
-        List<String> findings = new ArrayList<>();
-        ledgers.sessions().find(name).ifPresent(session -> {
-            findings.addAll(ledgers.reconciliation().findings(session.id()));
-            findings.addAll(ledgers.books().audit(session).finish(session));
-        });
-        return findings;
+        return ledgers.sessions()
+                .find(name)
+                .map(session -> ledgers.books().audit(session).finish(session))
+                .orElse(List.of());
     }
 }

@@ -5,7 +5,6 @@ import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.ledger.RunBooks;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -37,8 +36,7 @@ final class ReconcileTasklet implements Tasklet {
     private void reconcile(SessionReplay session) {
         ReplayRun run = session.run();
         RunBooks books = run.books();
-        List<String> findings = new ArrayList<>(books.findings());
-        findings.addAll(session.audit().findings());
+        List<String> findings = session.audit().findings();
         if (!findings.isEmpty()) {
             throw new BooksDoNotBalanceException(run.session().name(), findings);
         }

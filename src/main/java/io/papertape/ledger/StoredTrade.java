@@ -1,0 +1,10 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.order.Trade;
+
+/// A trade as its row tells of it.
+///
+/// @param trade without an excursion where the row has but one of its prices
+/// @param date of its slice in the session's zone
+/// @param halfExcursion whether it has but one of them
+record StoredTrade(Trade trade, long date, boolean halfExcursion) {}
