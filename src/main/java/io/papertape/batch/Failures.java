@@ -47,13 +47,18 @@ public final class Failures {
             return kind(root) + firstLine(root) + advice(root);
         }
         boolean more = root instanceof IOException && !(root instanceof SocketException) && root.getMessage() != null;
-        String state = String.valueOf(sql.getSQLState());
-        boolean away = UNREACHABLE.stream().anyMatch(state::startsWith);
         String what = databaseText(firstLine(sql));
-        if (away) {
+        if (isUnreachable(sql)) {
             return "the database cannot be reached: " + what + (more ? ": " + firstLine(root) : "");
         }
         return more ? "the database: " + firstLine(root) + advice(root) : what;
+    }
+
+    /// Whether the database could not be reached.
+    public static boolean isUnreachable(Throwable failure) {
+        SQLException sql = cause(unpooled(failure), SQLException.class);
+        String state = sql == null ? "" : String.valueOf(sql.getSQLState());
+        return UNREACHABLE.stream().anyMatch(state::startsWith);
     }
 
     /// H2 repeats the statement and adds its own number.

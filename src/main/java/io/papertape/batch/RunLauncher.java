@@ -4,6 +4,7 @@ import io.papertape.ledger.RunBooks;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -56,15 +57,21 @@ class RunLauncher {
         return start(job.steps(builder), parameters);
     }
 
-    /// Executes a job that is not one of a single run, and waits for its end. Whatever earlier executions of it a dead
-    /// process has left as running is set to FAILED.
+    /// Executes a job that is not one of a single run, and waits for its end.
     ///
-    /// @param name of the job; the caller sees to it that no other process executes it
     /// @param parameters by which this execution is known
     /// @param steps makes its steps
     JobExecution launch(String name, JobParameters parameters, Function<JobBuilder, Job> steps) {
-        repository.findRunningJobExecutions(name).forEach(dead -> releaseDeadExecution(dead.getJobInstance()));
         return start(steps.apply(new JobBuilder(name, repository)), parameters);
+    }
+
+    /// Sets executions of a job that dead processes have left as running to FAILED.
+    ///
+    /// @param dead tells by its parameters which one is a dead process's
+    void releaseDeadExecutions(String job, Predicate<JobParameters> dead) {
+        repository.findRunningJobExecutions(job).stream()
+                .filter(execution -> dead.test(execution.getJobParameters()))
+                .forEach(execution -> releaseDeadExecution(execution.getJobInstance()));
     }
 
     private JobExecution start(Job job, JobParameters parameters) {

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -119,9 +120,21 @@ public class RunLifecycle {
                 : failure;
     }
 
+    /// As [#hold()], for a worker of a night.
+    public SessionLocks.Hold holdAsWorker() {
+        return locks.holdAsWorker();
+    }
+
+    /// Ends executions of a job that works on several runs, which dead processes have left as running.
+    ///
+    /// @param dead tells by its parameters which one is a dead process's
+    public void releaseDeadExecutions(String job, Predicate<JobParameters> dead) {
+        launcher.releaseDeadExecutions(job, dead);
+    }
+
     /// Executes a job that works on several runs, and waits for its end. The caller ends the runs.
     ///
-    /// @param name of the job, which no other process executes
+    /// @param name of the job
     /// @param parameters by which this execution is known
     /// @param steps makes its steps
     public Ended executeTogether(String name, JobParameters parameters, Function<JobBuilder, Job> steps) {

@@ -50,6 +50,13 @@ record Arguments(
         return new Arguments(command, words, parameters, options, problems);
     }
 
+    /// The same with one more option, before those that are given.
+    Arguments withFirst(String option) {
+        List<String> all = new ArrayList<>(options);
+        all.addFirst(option);
+        return new Arguments(command, words, parameters, all, problems);
+    }
+
     /// A parameter written like an option would be taken by Spring Boot, which says nothing about
     /// what it does not know.
     private static void option(String arg, List<String> options, List<String> problems) {

@@ -14,6 +14,7 @@ public final class Cli {
     private static final String NIGHTLY = "nightly";
     private static final String LIVE = "live";
     private static final String SERVE = "serve";
+    private static final String WORKER = "worker";
     private static final String VERSION = "--version";
 
     private final Console console;
@@ -37,6 +38,7 @@ public final class Cli {
                 Map.entry("sql", new SqlCommand(console, program, stop)),
                 Map.entry("tearsheet", new TearsheetCommand(console, program)),
                 Map.entry("version", version),
+                Map.entry(WORKER, new WorkerCommand(console, program, stop)),
                 Map.entry("help", help));
     }
 
@@ -90,6 +92,7 @@ public final class Cli {
         String command = command(arguments, args);
         return command.equals(REPLAY)
                 || command.equals(LIVE)
+                || command.equals(WORKER)
                 || (command.equals(NIGHTLY) && arguments.words().isEmpty());
     }
 

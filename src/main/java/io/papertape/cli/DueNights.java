@@ -109,7 +109,8 @@ final class DueNights implements NightWatch.Nights {
         OneNight one = new OneNight(due, now);
         try {
             Desk desk = NightlyRun.read(parameters);
-            one.ended(application.start(arguments, BooksAccess.MAKE, context -> one.in(context, desk)));
+            one.ended(application.start(
+                    arguments, BooksAccess.MAKE, parameters::register, context -> one.in(context, desk)));
         } catch (InvalidYamlException e) {
             one.ended(console.invalid(e.problems(), ServeCommand.HELP));
         } catch (RuntimeException | Error e) {

@@ -42,6 +42,8 @@ final class HelpCommand implements Command {
             prune();
         } else if (isAbout(arguments, "serve")) {
             serve();
+        } else if (isAbout(arguments, "worker")) {
+            worker();
         } else if (isAbout(arguments, "tearsheet")) {
             tearsheet();
         } else if (isAbout(arguments, "report") || isAbout(arguments, "sql")) {
@@ -66,6 +68,7 @@ final class HelpCommand implements Command {
                   live [name=value ...]        trade a session live, while its price files grow, until it is stopped
                   nightly check                check the file of many sessions, papertape.yaml, and tell what would run
                   nightly init                 write that file, of the sessions that there are
+                  worker                       carry sessions forward for nightly workers=remote, on PostgreSQL
                   inspect prices=...           tell what price files are like, before anything is replayed
                   report                       list the reports
                   report NAME [name=value ...] print a report, or write it to a file
@@ -78,6 +81,7 @@ final class HelpCommand implements Command {
                   help live                    what live has besides the parameters of replay
                   help nightly                 every parameter of nightly
                   help serve                   what serve has besides the parameters of nightly
+                  help worker                  every parameter of worker
                   help inspect                 every parameter of inspect
                   help report                  every parameter of report and sql
                   help tearsheet               every parameter of tearsheet
@@ -108,6 +112,14 @@ final class HelpCommand implements Command {
                         + "; and");
         console.line("");
         console.line(table(ParameterTable.ofServe()));
+    }
+
+    private void worker() {
+        paragraph("worker [name=value ...] carries sessions forward for each 'nightly workers=remote' on the same"
+                + " database, until it is stopped (Ctrl-C). Any number of them may run, on any machine that sees the"
+                + " price files under the same path.");
+        console.line("");
+        console.line(table(ParameterTable.ofWorker()));
     }
 
     private void live() {

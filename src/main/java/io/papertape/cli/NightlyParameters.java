@@ -1,13 +1,17 @@
 package io.papertape.cli;
 
+import io.papertape.batch.nightly.WorkersConfiguration;
 import io.papertape.report.OutputFormat;
+import io.papertape.settings.NightWorkers;
 import io.papertape.settings.NightlySettings;
 import io.papertape.settings.SettingsReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// What a night is told on the command line.
 ///
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param date to which they are carried forward, as a text; null for all
 /// @param threads at least 1
 /// @param shard sessions at most that read their prices together; 0 where the night decides
+/// @param workers who carries the sessions forward
+/// @param patience how long a night waits for a worker to get on
 /// @param reports folder of the pages, or null for none
 /// @param quiet whether only a night that needs attention is told of
 /// @param output how the digest is written, and where to
@@ -23,6 +29,8 @@ record NightlyParameters(
         @Nullable String date,
         int threads,
         int shard,
+        NightWorkers workers,
+        Duration patience,
         @Nullable Path reports,
         boolean quiet,
         OutputOptions output) {
@@ -35,6 +43,13 @@ record NightlyParameters(
                         Stream.of(ReportParameter.FORMAT.label(), ReportParameter.OUT.label()))
                 .flatMap(names -> names)
                 .toList();
+    }
+
+    /// Adds what such a night needs to the application.
+    void register(GenericApplicationContext beans) {
+        if (workers == NightWorkers.REMOTE) {
+            beans.registerBean(WorkersConfiguration.class);
+        }
     }
 
     /// Reads them.
@@ -50,6 +65,8 @@ record NightlyParameters(
                 given.get(NightlySettings.DATE.name()),
                 reader.read(NightlySettings.THREADS),
                 reader.read(NightlySettings.SHARD),
+                reader.read(NightlySettings.WORKERS),
+                reader.read(NightlySettings.WAIT),
                 reader.read(NightlySettings.REPORTS).orElse(null),
                 reader.read(NightlySettings.QUIET),
                 output(given, problems));

@@ -4,6 +4,8 @@ import io.papertape.batch.code.StrategyFolder;
 import io.papertape.batch.nightly.NightOutcome;
 import io.papertape.batch.nightly.NightRequest;
 import io.papertape.batch.nightly.NightlyService;
+import io.papertape.batch.nightly.RemoteNightlyService;
+import io.papertape.batch.replay.ReplayProgress;
 import io.papertape.database.BooksAccess;
 import io.papertape.desk.Desk;
 import io.papertape.ledger.SessionLedger;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// `nightly [sessions=FILE] [name=value ...]`: carries the sessions of a file forward.
@@ -42,7 +45,8 @@ final class NightlyRun implements Command {
         }
         try {
             Desk desk = read(parameters);
-            return application.start(arguments, BooksAccess.MAKE, context -> run(context, desk, parameters));
+            return application.start(
+                    arguments, BooksAccess.MAKE, parameters::register, context -> run(context, desk, parameters));
         } catch (InvalidYamlException e) {
             return console.invalid(e.problems(), NightlyCommand.HELP);
         }
@@ -57,19 +61,34 @@ final class NightlyRun implements Command {
 
     /// Carries the sessions of a file forward, and tells what came of it.
     ExitStatus run(ConfigurableApplicationContext context, Desk desk, NightlyParameters parameters) {
-        NightOutcome outcome = outcome(context.getBean(NightlyService.class), request(desk, parameters), parameters);
+        NightOutcome outcome = outcome(context, request(desk, parameters), parameters);
         String left = left(desk, desk.left(context.getBean(SessionLedger.class).names()));
         boolean told = new NightSummary(console, context, parameters).tell(desk, outcome, left);
         return outcome.exitStatus() == 0 && !told ? ExitStatus.FAILED : ExitStatus.ofCode(outcome.exitStatus());
     }
 
-    private NightOutcome outcome(NightlyService nights, NightRequest request, NightlyParameters parameters) {
+    private NightOutcome outcome(
+            ConfigurableApplicationContext context, NightRequest request, NightlyParameters parameters) {
         if (parameters.quiet()) {
-            return nights.run(request, program.prices(), (bars, estimatedBars) -> {});
+            return outcome(context, request, parameters, (bars, estimatedBars) -> {}, line -> {});
         }
         try (ConsoleProgress progress = ConsoleProgress.on(console, "nightly")) {
-            return nights.run(request, program.prices(), progress);
+            return outcome(context, request, parameters, progress, line -> progress.line("nightly: " + line));
         }
+    }
+
+    private NightOutcome outcome(
+            ConfigurableApplicationContext context,
+            NightRequest request,
+            NightlyParameters parameters,
+            ReplayProgress progress,
+            Consumer<String> lines) {
+        return switch (parameters.workers()) {
+            case LOCAL -> context.getBean(NightlyService.class).run(request, program.prices(), progress);
+            case REMOTE ->
+                context.getBean(RemoteNightlyService.class)
+                        .run(request, program.prices(), parameters.patience(), lines);
+        };
     }
 
     /// Names sessions in the books that the file does not have, as many as there is room for in a line: it is told each

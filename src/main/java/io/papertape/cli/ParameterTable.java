@@ -34,6 +34,10 @@ record ParameterTable(List<String> columns, List<List<String>> rows) {
         return new ParameterTable(COLUMNS, settings(LiveSettings.ALL));
     }
 
+    static ParameterTable ofWorker() {
+        return new ParameterTable(COLUMNS, settings(WorkerCommand.SETTINGS));
+    }
+
     static ParameterTable ofNightly() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(

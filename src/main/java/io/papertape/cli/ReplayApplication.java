@@ -89,8 +89,14 @@ final class ReplayApplication {
 
     /// Starts the application for prices that are there.
     ExitStatus start(Arguments arguments, BooksAccess access, Work work) {
+        return start(arguments, access, beans -> {}, work);
+    }
+
+    /// As [#start(Arguments, BooksAccess, Work)], with more of the application than most commands need.
+    ExitStatus start(Arguments arguments, BooksAccess access, Program.Beans more, Work work) {
         NewBooks made = new NewBooks();
         try (ConfigurableApplicationContext context = program.start(arguments, access, beans -> {
+            more.register(beans);
             beans.registerBean(StopRequest.class, stop::request);
             beans.registerBean(NewBooks.class, () -> made, bean -> bean.setRole(BeanDefinition.ROLE_INFRASTRUCTURE));
         })) {

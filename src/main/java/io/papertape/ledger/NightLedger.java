@@ -3,6 +3,7 @@ package io.papertape.ledger;
 import io.papertape.database.SqlTypes;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -41,19 +42,83 @@ public class NightLedger {
         return SqlTypes.requireKey(key);
     }
 
+    /// Notes what has become of sessions in a night that has not ended, in place of what was noted of them.
+    ///
+    /// @param sessions by their place in the file, from 0
+    /// @return whether the night has not ended
+    public boolean note(long night, Map<Integer, NightSession> sessions) {
+        boolean open = jdbc.sql("SELECT night_id FROM night WHERE night_id = :night AND ended_at IS NULL FOR SHARE")
+                .param("night", night)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (open) {
+            template.batchUpdate(
+                    "DELETE FROM night_session WHERE night_id = ? AND position = ?",
+                    List.copyOf(sessions.keySet()),
+                    ROWS_PER_BATCH,
+                    (statement, position) -> {
+                        statement.setLong(1, night);
+                        statement.setInt(2, position);
+                    });
+            insert(night, sessions);
+        }
+        return open;
+    }
+
+    /// What was noted of the sessions of a night, by name.
+    public Map<String, NightSession> noted(long night) {
+        Map<String, NightSession> noted = new HashMap<>();
+        template.query(
+                """
+                SELECT session, run_id, status, message, replayed_whole, slices
+                FROM night_session
+                WHERE night_id = ?
+                """,
+                row -> {
+                    noted.put(
+                            row.getString("session"),
+                            new NightSession(
+                                    row.getString("session"),
+                                    row.getObject("run_id", Long.class),
+                                    NightSession.State.valueOf(row.getString("status")),
+                                    row.getString("message"),
+                                    row.getBoolean("replayed_whole"),
+                                    row.getLong("slices"),
+                                    OptionalLong.empty(),
+                                    OptionalLong.empty()));
+                },
+                night);
+        return noted;
+    }
+
     /// Ends a night.
     ///
-    /// @param sessions in the order of the file
+    /// @param sessions in the order of the file, in place of what was noted of them
     public void end(long night, List<NightSession> sessions, int exitStatus, Instant now) {
-        int[] position = {0};
+        jdbc.sql("UPDATE night SET ended_at = :now, exit_status = :status WHERE night_id = :night")
+                .param("now", SqlTypes.timestamp(now))
+                .param("status", exitStatus)
+                .param("night", night)
+                .update();
+        jdbc.sql("DELETE FROM night_session WHERE night_id = :night")
+                .param("night", night)
+                .update();
+        Map<Integer, NightSession> byPosition = new LinkedHashMap<>();
+        sessions.forEach(session -> byPosition.put(byPosition.size(), session));
+        insert(night, byPosition);
+    }
+
+    private void insert(long night, Map<Integer, NightSession> sessions) {
         template.batchUpdate("""
                 INSERT INTO night_session (night_id, position, session, run_id, status, exit_status, message,
                     replayed_whole, slices, equity_before, equity_after)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, sessions, ROWS_PER_BATCH, (statement, session) -> {
+                """, List.copyOf(sessions.entrySet()), ROWS_PER_BATCH, (statement, row) -> {
+            NightSession session = row.getValue();
             String message = session.message();
             statement.setLong(1, night);
-            statement.setInt(2, position[0]++);
+            statement.setInt(2, row.getKey());
             statement.setString(3, session.session());
             statement.setObject(4, session.run());
             statement.setString(5, session.state().name());
@@ -64,11 +129,6 @@ public class NightLedger {
             statement.setBigDecimal(10, SqlTypes.decimal(session.equityBefore()));
             statement.setBigDecimal(11, SqlTypes.decimal(session.equityAfter()));
         });
-        jdbc.sql("UPDATE night SET ended_at = :now, exit_status = :status WHERE night_id = :night")
-                .param("now", SqlTypes.timestamp(now))
-                .param("status", exitStatus)
-                .param("night", night)
-                .update();
     }
 
     /// The last recorded equity of every session that has one, by name.

@@ -23,6 +23,11 @@ public record NightSession(
         OptionalLong equityBefore,
         OptionalLong equityAfter) {
 
+    /// The same session with its equities.
+    public NightSession with(OptionalLong before, OptionalLong after) {
+        return new NightSession(session, run, state, message, replayedWhole, slices, before, after);
+    }
+
     /// What may come of a session.
     public enum State {
         /// It has replayed slices.
@@ -46,6 +51,11 @@ public record NightSession(
 
         State(int exitStatus) {
             this.exitStatus = exitStatus;
+        }
+
+        /// Whether nothing more is to be attempted in the same night.
+        public boolean isFinal() {
+            return this != BUSY && this != STOPPED;
         }
 
         /// What a replay of the session alone would have ended with.

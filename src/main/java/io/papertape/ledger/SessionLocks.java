@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ public class SessionLocks {
 
     /// No session has a blank name.
     private static final String NIGHT = " ";
+
+    /// What the name of a holder begins with that is a worker of a night.
+    private static final String WORKER = "worker ";
 
     private static final String POSTGRESQL_RELEASE = "SELECT pg_advisory_unlock_all()";
 
@@ -68,8 +72,17 @@ public class SessionLocks {
 
     /// Makes ready to hold sessions, any number of them with one connection, until the hold is closed.
     public Hold hold() {
+        return hold("");
+    }
+
+    /// As [#hold()], for a worker of a night.
+    public Hold holdAsWorker() {
+        return hold(WORKER);
+    }
+
+    private Hold hold(String role) {
         try {
-            return new Hold(source.getConnection());
+            return new Hold(source.getConnection(), role);
         } catch (SQLException e) {
             throw new IllegalStateException("no session can be held: " + e.getMessage(), e);
         }
@@ -125,9 +138,11 @@ public class SessionLocks {
 
         private final Connection connection;
         private final Dialect dialect;
+        private final String role;
 
-        private Hold(Connection connection) throws SQLException {
+        private Hold(Connection connection, String role) throws SQLException {
             this.connection = connection;
+            this.role = role;
             dialect = Dialect.of(connection);
         }
 
@@ -169,8 +184,16 @@ public class SessionLocks {
             } catch (SQLException e) {
                 throw new IllegalStateException(told.apply(names.getFirst()) + " cannot be held: " + e.getMessage(), e);
             }
-            note(held, Holder.self(now));
+            Holder self = Holder.self(now);
+            note(held, new Holder(role + self.name(), self.since()));
             return busy;
+        }
+
+        /// Those of some sessions whose last holder is a worker of a night.
+        public List<String> lastHeldByWorkers(Collection<String> sessions) {
+            return sessions.stream()
+                    .filter(session -> holder(session).startsWith(WORKER))
+                    .toList();
         }
 
         private PreparedStatement lock(List<String> names) throws SQLException {

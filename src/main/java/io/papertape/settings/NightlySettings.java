@@ -1,6 +1,7 @@
 package io.papertape.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,22 @@ public final class NightlySettings {
             "25 to 100, by their number",
             "sessions at most that read their prices together");
 
+    /// Who carries the sessions forward.
+    public static final Setting<NightWorkers> WORKERS = Setting.of(
+            "workers",
+            SettingScope.COMMAND,
+            SettingTypes.oneOf(NightWorkers.class, NightWorkers::label),
+            "local",
+            "local, or remote: leave the sessions to worker processes; needs PostgreSQL");
+
+    /// How long a night waits for a worker to get on.
+    public static final Setting<Duration> WAIT = Setting.of(
+            "wait",
+            SettingScope.COMMAND,
+            SettingTypes.seconds(),
+            "600",
+            "seconds after which a night ends, to be resumed, when no worker gets on");
+
     /// Folder of the pages.
     public static final Setting<Optional<Path>> REPORTS = Setting.describing(
             ReplaySettings.REPORTS.name(),
@@ -55,7 +72,7 @@ public final class NightlySettings {
             "true: print nothing of a night that needs no attention");
 
     /// All of them, in the order in which they are told.
-    public static final List<Setting<?>> ALL = List.of(DATE, THREADS, SHARD, REPORTS, QUIET);
+    public static final List<Setting<?>> ALL = List.of(DATE, THREADS, SHARD, WORKERS, WAIT, REPORTS, QUIET);
 
     private NightlySettings() {}
 }

@@ -21,6 +21,7 @@ class ParametersDocumentTest {
         put(page, "## live", ParameterTable.ofLive());
         put(page, "## nightly", ParameterTable.ofNightly());
         put(page, "## serve", ParameterTable.ofServe());
+        put(page, "## worker", ParameterTable.ofWorker());
         put(page, "## report and sql", ParameterTable.ofReport());
         put(page, "## inspect", ParameterTable.ofInspect());
         put(page, "## tearsheet", ParameterTable.ofTearsheet());

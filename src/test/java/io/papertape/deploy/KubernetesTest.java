@@ -8,14 +8,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.models.V1CronJob;
+import io.kubernetes.client.openapi.models.V1Deployment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// The manifest for Kubernetes, by the model of its API: no field that it does not know, none that is missing.
+/// The manifests for Kubernetes, by the model of its API: no field that it does not know, none that is missing.
 class KubernetesTest {
 
     private static final String MANIFEST = "papertape-cronjob.yaml";
@@ -47,10 +50,34 @@ class KubernetesTest {
         assertThat(codes).isEqualTo(new Gson().toJsonTree(Samples.NEED_A_PERSON));
     }
 
+    @Test
+    void areWorkersAndTheirManager() throws IOException {
+        List<JsonObject> manifests = manifests("papertape-workers.yaml");
+
+        V1Deployment.validateJsonElement(manifests.getFirst());
+        V1CronJob.validateJsonElement(manifests.getLast());
+        assertThat(manifests)
+                .extracting(manifest -> manifest.get("kind").getAsString())
+                .containsExactly("Deployment", "CronJob");
+        JsonObject manager = manifests.getLast();
+        assertThat(at(manager, "spec", "schedule")).isEqualTo(at(manifest(), "spec", "schedule"));
+        assertThat(at(manager, "spec", "jobTemplate", "spec", "podFailurePolicy"))
+                .isEqualTo(at(manifest(), "spec", "jobTemplate", "spec", "podFailurePolicy"));
+        assertThat(at(manifests.getFirst(), "spec", "selector", "matchLabels"))
+                .isEqualTo(at(manifests.getFirst(), "spec", "template", "metadata", "labels"));
+    }
+
     private static JsonObject manifest() {
-        Object manifest = new Load(LoadSettings.builder().build())
-                .loadFromString(Samples.text(MANIFEST, Path.of("papertape"), Path.of("desk")));
-        return JsonParser.parseString(new Gson().toJson(manifest)).getAsJsonObject();
+        return manifests(MANIFEST).getFirst();
+    }
+
+    private static List<JsonObject> manifests(String file) {
+        List<JsonObject> manifests = new ArrayList<>();
+        new Load(LoadSettings.builder().build())
+                .loadAllFromString(Samples.text(file, Path.of("papertape"), Path.of("desk")))
+                .forEach(manifest -> manifests.add(
+                        JsonParser.parseString(new Gson().toJson(manifest)).getAsJsonObject()));
+        return manifests;
     }
 
     private static JsonElement at(JsonElement element, String... names) {

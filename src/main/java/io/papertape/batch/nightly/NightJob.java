@@ -6,6 +6,7 @@ import io.papertape.batch.replay.ReplayAttempt;
 import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.ShardReplays;
 import io.papertape.prices.PriceSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -30,7 +33,12 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 class NightJob {
 
     private static final String JOB = "nightly";
+
+    /// Name of the job by which a worker carries a shard forward, and of the partitions.
     private static final String SHARD = "shard";
+
+    private static final String REQUEST = "request";
+    private static final String CARRY = "carry";
     private static final int FEWEST_PER_SHARD = 25;
     private static final int MOST_PER_SHARD = 100;
 
@@ -50,6 +58,11 @@ class NightJob {
     /// @param job how the execution ended
     record Result(Map<ReplayAttempt, ReplayOutcome> outcomes, Ended job) {}
 
+    /// Ends what dead nights and their workers have left as running. The caller holds the night.
+    void releaseDead() {
+        List.of(JOB, SHARD).forEach(job -> lifecycle.releaseDeadExecutions(job, parameters -> true));
+    }
+
     /// Executes the job once.
     ///
     /// @param night key of the night
@@ -62,26 +75,91 @@ class NightJob {
             PriceSource prices,
             NightRequest request,
             ShardProgress progress) {
+        return execute(
+                JOB,
+                parameters(night, round).toJobParameters(),
+                shards(attempts, request.threads(), request.shard()),
+                request.threads(),
+                prices,
+                progress);
+    }
+
+    /// Executes the job of a worker once.
+    ///
+    /// @param request key of the partition that it carries forward
+    /// @param worker its name
+    /// @param taken when it took the partition
+    Result executeShard(
+            long request,
+            String worker,
+            Instant taken,
+            int round,
+            List<ReplayAttempt> attempts,
+            PriceSource prices,
+            ShardProgress progress) {
+        JobParameters parameters = new JobParametersBuilder()
+                .addLong(REQUEST, request, true)
+                .addString("worker", worker, true)
+                .addLong("taken", taken.toEpochMilli(), true)
+                .addLong("round", (long) round, true)
+                .toJobParameters();
+        return execute(SHARD, parameters, shards(attempts, 1, Integer.MAX_VALUE), 1, prices, progress);
+    }
+
+    /// Name of the partition of a shard.
+    ///
+    /// @param index from 0
+    static String partition(int index) {
+        return SHARD + ":" + (index + 1);
+    }
+
+    /// Ends what a worker that has lost a partition has left as running.
+    void releaseShard(long request) {
+        lifecycle.releaseDeadExecutions(
+                SHARD, parameters -> Long.valueOf(request).equals(parameters.getLong(REQUEST)));
+    }
+
+    /// Executes the job once, by workers.
+    ///
+    /// @param shards the partitions
+    /// @param handler hands them to workers
+    Ended executeRemotely(long night, List<NightShard> shards, PartitionHandler handler) {
+        return lifecycle.executeTogether(
+                JOB,
+                parameters(night, 1).toJobParameters(),
+                job -> job.start(new StepBuilder(CARRY, repository)
+                                .partitioner(SHARD, gridSize -> NightShard.contexts(shards))
+                                .partitionHandler(handler)
+                                .gridSize(shards.size())
+                                .build())
+                        .build());
+    }
+
+    private static JobParametersBuilder parameters(long night, int round) {
+        return new JobParametersBuilder().addLong("night", night, true).addLong("round", (long) round, true);
+    }
+
+    private Result execute(
+            String job,
+            JobParameters parameters,
+            List<List<ReplayAttempt>> together,
+            int threads,
+            PriceSource prices,
+            ShardProgress progress) {
         Map<ReplayAttempt, ReplayOutcome> outcomes = new ConcurrentHashMap<>();
         Map<String, Step> shards = new LinkedHashMap<>();
-        for (List<ReplayAttempt> shard : shards(attempts, request)) {
+        for (List<ReplayAttempt> shard : together) {
             String name = Integer.toString(shards.size() + 1);
-            shards.put(SHARD + ":" + name, replays.step(name, shard, prices, progress.shard(), outcomes::put));
+            shards.put(partition(shards.size()), replays.step(name, shard, prices, progress.shard(), outcomes::put));
         }
-        Ended ended = lifecycle.executeTogether(
-                JOB,
-                new JobParametersBuilder()
-                        .addLong("night", night, true)
-                        .addLong("round", (long) round, true)
-                        .toJobParameters(),
-                job -> job(job, shards, request.threads()));
+        Ended ended = lifecycle.executeTogether(job, parameters, builder -> job(builder, shards, threads));
         return new Result(outcomes, ended);
     }
 
     private Job job(JobBuilder job, Map<String, Step> shards, int threads) {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("papertape-shard-");
         executor.setConcurrencyLimit(threads);
-        return job.start(new StepBuilder("carry", repository)
+        return job.start(new StepBuilder(CARRY, repository)
                         .partitioner(SHARD, partitions(shards))
                         .step(new ShardOfName(shards))
                         .taskExecutor(executor)
@@ -99,15 +177,17 @@ class NightJob {
     }
 
     /// Attempts that may share a tape, not too many of them.
-    private static List<List<ReplayAttempt>> shards(List<ReplayAttempt> attempts, NightRequest request) {
+    ///
+    /// @param most how many; 0 leaves it to the number of threads
+    static List<List<ReplayAttempt>> shards(List<ReplayAttempt> attempts, int threads, int most) {
         Map<List<Object>, List<ReplayAttempt>> together = new LinkedHashMap<>();
         attempts.forEach(attempt -> together.computeIfAbsent(attempt.together(), first -> new ArrayList<>())
                 .add(attempt));
         List<List<ReplayAttempt>> shards = new ArrayList<>();
         for (List<ReplayAttempt> all : together.values()) {
-            int most = request.shard() > 0 ? request.shard() : perShard(all.size(), request.threads());
-            for (int first = 0; first < all.size(); first += most) {
-                shards.add(all.subList(first, Math.min(first + most, all.size())));
+            int size = most > 0 ? most : perShard(all.size(), threads);
+            for (int first = 0; first < all.size(); first += size) {
+                shards.add(all.subList(first, first + Math.min(size, all.size() - first)));
             }
         }
         return shards;

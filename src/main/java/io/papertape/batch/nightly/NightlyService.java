@@ -70,6 +70,7 @@ public class NightlyService {
         Instant began = clock.instant();
         try (SessionLocks.Hold hold = lifecycle.hold()) {
             hold.addNight(began);
+            job.releaseDead();
             return new Night(request, prices, new ShardProgress(progress), hold, began).run();
         }
     }

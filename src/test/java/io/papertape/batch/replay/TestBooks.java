@@ -58,7 +58,7 @@ public final class TestBooks implements AutoCloseable {
     }
 
     /// @param initializer changes the application before it starts
-    TestBooks(String url, ApplicationContextInitializer<ConfigurableApplicationContext> initializer) {
+    public TestBooks(String url, ApplicationContextInitializer<ConfigurableApplicationContext> initializer) {
         context = new SpringApplicationBuilder(PapertapeApplication.class)
                 .initializers(initializer)
                 .run("--spring.datasource.url=" + url);
