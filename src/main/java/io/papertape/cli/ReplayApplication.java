@@ -6,6 +6,7 @@ import io.papertape.batch.StopRequest;
 import io.papertape.batch.replay.RawSplitException;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.database.BooksAccess;
+import io.papertape.database.Compaction;
 import io.papertape.database.NewBooks;
 import io.papertape.database.NoBooksException;
 import io.papertape.prices.PriceFileException;
@@ -13,11 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The application as a command starts it that replays prices into a session. Books that were made for what then cannot
-/// begin are discarded.
+/// begin are discarded; a file of books that has become large for what is in it is compacted in the end.
 final class ReplayApplication {
 
     private final Console console;
@@ -100,7 +102,11 @@ final class ReplayApplication {
             beans.registerBean(StopRequest.class, stop::request);
             beans.registerBean(NewBooks.class, () -> made, bean -> bean.setRole(BeanDefinition.ROLE_INFRASTRUCTURE));
         })) {
-            return work.in(context);
+            ExitStatus status = work.in(context);
+            if (!stop.request().requested()) {
+                Compaction.ofWaste(context.getBean(DataSource.class));
+            }
+            return status;
         } catch (StartFailure | InvalidParametersException | PriceFileException | RawSplitException e) {
             made.discard();
             throw e;
