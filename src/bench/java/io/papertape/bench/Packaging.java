@@ -37,7 +37,7 @@ record Packaging(String name, List<String> replay, List<String> empty) {
     }
 
     /// Each program with a cache of its loaded classes that one run of it has left, and the JVM's options of the
-    /// command that `make-app.sh` makes.
+    /// command `papertape`.
     ///
     /// @param training a replay like those to be measured
     static Packaging withCache(Workbench bench, Replay training) throws IOException, InterruptedException {

@@ -1,13 +1,22 @@
 package io.papertape.cli;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import io.papertape.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The command that `make-app.sh` makes of the jar, made once for all tests.
+/// The command `papertape`, with a cache that is made once for all tests.
 public final class App {
+
+    /// By which the command is told which Java to use.
+    static final String JAVA = "PAPERTAPE_JAVA";
+
+    /// The Java that made the cache: another one would not use it.
+    static final String HOME = System.getProperty("java.home");
 
     private static @Nullable Path made;
 
@@ -17,7 +26,7 @@ public final class App {
     public static synchronized Path command() throws IOException, InterruptedException {
         Path command = made;
         if (command == null) {
-            command = SharedFolder.of("app", App::make).resolve("papertape").resolve("papertape");
+            command = SharedFolder.of("app", App::make).resolve("papertape");
             made = command;
         }
         return command;
@@ -35,19 +44,18 @@ public final class App {
 
     private static void make(Path folder) throws IOException, InterruptedException {
         Files.copy(Path.of("target", "papertape.jar"), folder.resolve("papertape.jar"));
-        Path out = folder.resolve("make-app.txt");
-        int status = new ProcessBuilder(
-                        "sh",
-                        "src/main/dist/make-app.sh",
-                        System.getProperty("java.home"),
-                        folder.toString(),
-                        "data/prices")
+        for (String script : List.of("papertape", "make-cache.sh")) {
+            Files.copy(Path.of("src", "main", "dist", script), folder.resolve(script), COPY_ATTRIBUTES);
+        }
+        Path out = folder.resolve("make-cache.txt");
+        ProcessBuilder cache = new ProcessBuilder(
+                        folder.resolve("make-cache.sh").toString(), "data/prices")
                 .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start()
-                .waitFor();
+                .redirectOutput(out.toFile());
+        cache.environment().put(JAVA, HOME);
+        int status = cache.start().waitFor();
         if (status != 0) {
-            throw new IllegalStateException("make-app.sh ended with " + status + ": " + Files.readString(out));
+            throw new IllegalStateException("make-cache.sh ended with " + status + ": " + Files.readString(out));
         }
     }
 }

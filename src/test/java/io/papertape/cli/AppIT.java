@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The command that `make-app.sh` makes.
+/// The command `papertape`.
 class AppIT {
 
     private static final List<String> REPLAY = List.of(

@@ -82,12 +82,10 @@ public final class Papertape {
         List<String> command = new ArrayList<>(java);
         command.addAll(arguments);
         Path out = Files.createTempFile(folder, "out", ".txt");
-        return new Running(
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectOutput(out.toFile())
-                        .start(),
-                out);
+        ProcessBuilder process =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile());
+        process.environment().put(App.JAVA, App.HOME);
+        return new Running(process.start(), out);
     }
 
     /// A process that has not been waited for.
