@@ -99,6 +99,15 @@ class ReleaseIT {
     }
 
     @Test
+    void hasCompletionForShellsAndAManualPage() {
+        assertThat(List.of("papertape.bash", "_papertape", "papertape.fish"))
+                .allSatisfy(file -> assertThat(release.resolve("completion").resolve(file))
+                        .content()
+                        .contains("fastPeriod"));
+        assertThat(release.resolve("man/man1/papertape.1")).content().contains("fastPeriod");
+    }
+
+    @Test
     void hasWhatItsDockerfileCopies() throws IOException {
         List<Path> copied = Files.readAllLines(release.resolve("Dockerfile")).stream()
                 .filter(line -> line.startsWith("COPY "))
