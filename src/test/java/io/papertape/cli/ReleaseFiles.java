@@ -9,6 +9,8 @@ public final class ReleaseFiles {
 
     private ReleaseFiles() {}
 
+    /// Writes them.
+    ///
     /// @param arguments the folder to write to
     public static void main(String... arguments) throws IOException {
         write(Path.of(arguments[0]));

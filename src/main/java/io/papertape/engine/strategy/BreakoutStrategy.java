@@ -4,7 +4,7 @@ import io.papertape.engine.market.BarWindow;
 
 /// Follows closes that leave the range of the bars before.
 ///
-/// BUY when c[n] is above the highest high of the `lookback` bars before n, SELL when it is below their lowest low.
+/// BUY when `c[n]` is above the highest high of the `lookback` bars before n, SELL when it is below their lowest low.
 public final class BreakoutStrategy implements Strategy {
 
     private final int lookback;

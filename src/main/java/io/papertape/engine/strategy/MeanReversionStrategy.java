@@ -6,8 +6,9 @@ import io.papertape.engine.portfolio.Money;
 
 /// Buys closes far below their mean, sells closes far above it.
 ///
-/// BUY when c[n] ≤ mean − numStd·sd of the last `period` closes, SELL when c[n] ≥ mean + numStd·sd; sd is the sample
-/// standard deviation. A flat window is HOLD. A close that touches the band exactly is seen to touch, see [Band].
+/// BUY when `c[n] ≤ mean − numStd·sd` of the last `period` closes, SELL when `c[n] ≥ mean + numStd·sd`; sd is the
+/// sample standard deviation. A flat window is HOLD. A close that touches the band exactly is seen to touch, see
+/// [Band].
 public final class MeanReversionStrategy implements Strategy {
 
     private final int period;

@@ -4,7 +4,7 @@ import io.papertape.engine.market.BarWindow;
 
 /// Follows the relative change of the close over a lookback.
 ///
-/// BUY when (c[n] − c[n−lookback]) / c[n−lookback] exceeds the threshold, SELL when it is below −threshold.
+/// BUY when `(c[n] − c[n−lookback]) / c[n−lookback]` exceeds the threshold, SELL when it is below −threshold.
 public final class MomentumStrategy implements Strategy {
 
     private final int lookback;

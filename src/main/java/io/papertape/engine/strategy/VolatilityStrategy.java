@@ -6,7 +6,7 @@ import io.papertape.engine.portfolio.Money;
 /// Follows a trend while the market is calm.
 ///
 /// Calm is a sample standard deviation of the last `period` simple returns below `volThreshold`. BUY when calm and
-/// (c[n] − c[n−period+1]) / c[n−period+1] exceeds 0.01, SELL when calm and it is below −0.01.
+/// `(c[n] − c[n−period+1]) / c[n−period+1]` exceeds 0.01, SELL when calm and it is below −0.01.
 public final class VolatilityStrategy implements Strategy {
 
     private static final long TREND = Money.ONE / 100;
