@@ -54,7 +54,7 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
         configuration.placeholderReplacement(false);
         configuration.validateOnMigrate(false);
         ReportViews views = new ReportViews(VERSION);
-        configuration.resolvers(views);
+        configuration.resolvers(views, new Comments(views.checksum()));
         List<JavaMigration> tables = new ArrayList<>(TablesOfNextVersion.ALL);
         tables.addAll(List.of(new TablesOfVersion6(), new TablesOfVersion9(), new MetricsAsRows()));
         configuration.javaMigrations(tables.toArray(JavaMigration[]::new));

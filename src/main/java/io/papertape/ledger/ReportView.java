@@ -7,14 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
-import org.flywaydb.core.api.CoreMigrationType;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.executor.Context;
-import org.flywaydb.core.api.executor.MigrationExecutor;
-import org.flywaydb.core.api.resolver.ResolvedMigration;
-import org.flywaydb.core.extensibility.MigrationType;
 import org.flywaydb.core.internal.jdbc.Results;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
 /// A view of the reports, as a repeatable migration.
@@ -22,8 +16,7 @@ import org.springframework.core.io.Resource;
 /// @param name of the view
 /// @param description by which Flyway knows and orders it
 /// @param statement that makes it, whether or not there is one
-record ReportView(String name, String description, String statement, int checksum)
-        implements ResolvedMigration, MigrationExecutor {
+record ReportView(String name, String description, String statement, int checksum) implements RepeatableMigration {
 
     static final int NO_CHECKSUM = 0;
 
@@ -46,12 +39,6 @@ record ReportView(String name, String description, String statement, int checksu
         return new ReportView(name, description, statement, newChecksum);
     }
 
-    /// Null for a migration that is repeated whenever it has changed.
-    @Override
-    public @Nullable MigrationVersion getVersion() {
-        return null;
-    }
-
     @Override
     public String getDescription() {
         return description;
@@ -63,50 +50,10 @@ record ReportView(String name, String description, String statement, int checksu
     }
 
     @Override
-    public Integer getChecksum() {
-        return checksum;
-    }
-
-    @Override
-    public boolean checksumMatches(Integer other) {
-        return Objects.equals(other, checksum);
-    }
-
-    @Override
-    public boolean checksumMatchesWithoutBeingIdentical(Integer other) {
-        return false;
-    }
-
-    @Override
-    public MigrationType getType() {
-        return CoreMigrationType.SQL;
-    }
-
-    @Override
-    public String getPhysicalLocation() {
-        return getScript();
-    }
-
-    @Override
-    public MigrationExecutor getExecutor() {
-        return this;
-    }
-
-    @Override
     public List<Results> execute(Context context) throws SQLException {
         try (Statement made = context.getConnection().createStatement()) {
             made.execute(statement);
         }
         return List.of();
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
-    }
-
-    @Override
-    public boolean shouldExecute() {
-        return true;
     }
 }

@@ -58,6 +58,11 @@ final class ReportViews implements MigrationResolver {
                 .toList();
     }
 
+    /// That of all views.
+    int checksum() {
+        return views.getLast().getChecksum();
+    }
+
     /// Drops the views, in the order opposite to that in which they are made, and none that somebody else has made.
     void drop(Connection connection) throws SQLException {
         drop(connection, views);
