@@ -94,7 +94,8 @@ class ArchitectureTest {
         "report, database, 62",
         "notify, desk, 5",
         "serve, 'desk,ledger', 6",
-        "cli, 'batch,report,engine,settings,database,ledger,prices,desk,yaml,notify,serve', 38"
+        "export, database, 5",
+        "cli, 'batch,report,engine,settings,database,ledger,prices,desk,yaml,notify,serve,export', 38"
     })
     void importsOnlyWhatStandsAboveItsUse(String layer, String allowed, int leastClasses) {
         String[] ours = Stream.concat(Stream.of(layer), Arrays.stream(allowed.split(",", -1)))
@@ -200,11 +201,11 @@ class ArchitectureTest {
 
     /// What a Parquet file is takes megabytes of classes, which only those who have one load.
     @Test
-    void parquetIsKnownInOnePlace() {
+    void parquetIsKnownWhereItIsReadAndWritten() {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("io.papertape.prices.parquet")
+                        .resideOutsideOfPackages("io.papertape.prices.parquet", "io.papertape.export")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.apache.parquet..", "shaded.parquet.."),

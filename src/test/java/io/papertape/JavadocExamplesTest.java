@@ -99,6 +99,7 @@ class JavadocExamplesTest {
             Digest digest;
             Desk desk;
             byte[] content;
+            javax.sql.DataSource source;
             """;
 
     @TempDir

@@ -38,6 +38,8 @@ final class HelpCommand implements Command {
             inspect();
         } else if (isAbout(arguments, "nightly")) {
             nightly();
+        } else if (isAbout(arguments, "export")) {
+            export();
         } else if (isAbout(arguments, "prune")) {
             prune();
         } else if (isAbout(arguments, "serve")) {
@@ -75,6 +77,7 @@ final class HelpCommand implements Command {
                   sql "SELECT ..." [...]       print what a statement of your own reads
                   sessions                     list the sessions
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
+                  export FOLDER                write every table to a Parquet file, for pandas, DuckDB or Spark
                   prune [dryRun=true]          remove old runs and nights, and what they noted; never trades or equity
                   version, --version           which program, schema, Java and commit this is
                   help replay                  every parameter of replay
@@ -137,6 +140,11 @@ final class HelpCommand implements Command {
                 + " what functions reach beyond that is up to the rights of the user in the URL: best no superuser.");
         console.line("");
         console.line(table(ParameterTable.ofReport()));
+    }
+
+    private void export() {
+        paragraph("export FOLDER writes every table to a Parquet file of that folder, which must not be there yet, all"
+                + " from one state of the books. Decimals are exact, times are UTC.");
     }
 
     private void prune() {
