@@ -92,6 +92,12 @@ public class RunLifecycle {
     ///
     /// @param run the books of a run that was begun for this job
     public Ended execute(RunBooks run, RunJob job) {
+        try (RunInLog _ = RunInLog.of(run)) {
+            return executeNamed(run, job);
+        }
+    }
+
+    private Ended executeNamed(RunBooks run, RunJob job) {
         Instant began = clock.instant();
         JobExecution execution;
         try {

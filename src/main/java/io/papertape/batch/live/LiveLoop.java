@@ -1,6 +1,7 @@
 package io.papertape.batch.live;
 
 import io.papertape.batch.Failures;
+import io.papertape.batch.RunInLog;
 import io.papertape.batch.replay.AdjustmentChangedException;
 import io.papertape.batch.replay.FollowedSession;
 import io.papertape.engine.live.LoopThread;
@@ -51,7 +52,12 @@ final class LiveLoop implements DataFeed {
     /// @throws Exception why it could not go on
     void run(Duration interval, Sleeper sleeper, CompletableFuture<@Nullable Void> stop) throws Exception {
         TradingLoop loop = new TradingLoop(
-                this, this::trade, this, interval, pause -> sleepAtEnd(sleeper, pause), LoopThread::daemon);
+                this,
+                this::trade,
+                this,
+                interval,
+                pause -> sleepAtEnd(sleeper, pause),
+                (name, body) -> LoopThread.daemon(name, RunInLog.inherited(body)));
         loop.start();
         CompletableFuture.anyOf(stop, over).join();
         loop.stop();

@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import io.papertape.batch.RunInLog;
 import io.papertape.engine.performance.Performance;
 import io.papertape.ledger.BookAudit;
 import io.papertape.ledger.StoredSession;
@@ -45,7 +46,7 @@ final class AuditTrail implements AutoCloseable {
             told = whole;
             committed.add(whole);
             if (thread == null) {
-                thread = Thread.ofPlatform().daemon().name("papertape-audit").start(this::follow);
+                thread = Thread.ofPlatform().daemon().name("papertape-audit").start(RunInLog.inherited(this::follow));
             }
         }
     }

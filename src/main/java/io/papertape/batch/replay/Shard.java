@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import io.papertape.batch.RunInLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ final class Shard implements AutoCloseable {
         for (int i = 0; i < live.size(); ) {
             SessionReplay session = live.get(i);
             try {
-                action.accept(session);
+                act(session, action);
                 i++;
             } catch (RuntimeException e) {
                 session.failed(e);
@@ -69,6 +70,17 @@ final class Shard implements AutoCloseable {
                     throw e;
                 }
             }
+        }
+    }
+
+    /// Many sessions take turns in the log; of a single one it tells all the time.
+    private void act(SessionReplay session, Consumer<SessionReplay> action) {
+        if (isSingle()) {
+            action.accept(session);
+            return;
+        }
+        try (RunInLog _ = RunInLog.of(session.run().books())) {
+            action.accept(session);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import io.papertape.batch.RunInLog;
 import io.papertape.batch.RunLifecycle;
 import io.papertape.batch.StopRequest;
 import io.papertape.prices.PriceSource;
@@ -141,7 +142,9 @@ public class ShardReplays {
                             lifecycle.executeWithOthers(session.run().books(), ReplayService.JOB, job.getId()));
             Throwable failure = null;
             JobInterruptedException stopped = null;
-            try {
+            try (RunInLog _ = open.shard().isSingle()
+                    ? RunInLog.of(open.shard().lead().run().books())
+                    : null) {
                 failure = executeSteps(open.shard(), job);
             } catch (JobInterruptedException e) {
                 stopped = e;
@@ -187,6 +190,18 @@ public class ShardReplays {
             if (session.completed()) {
                 return open.outcome(session, ReplayOutcome.Status.COMPLETED, elapsed, null);
             }
+            try (RunInLog _ = RunInLog.of(session.run().books())) {
+                return endUncompleted(open, session, job, stopped, failure, elapsed);
+            }
+        }
+
+        private ReplayOutcome endUncompleted(
+                OpenShard open,
+                SessionReplay session,
+                JobExecution job,
+                boolean stopped,
+                @Nullable Throwable failure,
+                Duration elapsed) {
             Throwable own = session.failure();
             boolean stops = stopped && own == null;
             Throwable why = lifecycle.endUncompleted(
