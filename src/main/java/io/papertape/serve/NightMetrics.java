@@ -1,8 +1,8 @@
 package io.papertape.serve;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.papertape.ledger.EndedNight;
 import io.papertape.ledger.NightSession;
 import io.papertape.serve.NightBoard.Attempt;
@@ -27,7 +27,7 @@ public final class NightMetrics {
     private final NightBoard board;
     private final InstantSource clock;
     private final MeterRegistry registry;
-    private final List<Timer> nights;
+    private final List<Counter> nights;
 
     /// @param board what the metrics tell
     /// @param registry to which they are added
@@ -43,8 +43,8 @@ public final class NightMetrics {
         ofAttempt();
         ofBooks();
         nights = IntStream.rangeClosed(0, MOST_EXIT_STATUS)
-                .mapToObj(status -> Timer.builder(PREFIX + "nights")
-                        .description("Nights by exit status, and how long they took, since serve was started")
+                .mapToObj(status -> Counter.builder(PREFIX + "nights")
+                        .description("Nights since serve was started, by exit status")
                         .tag("exit_status", Integer.toString(status))
                         .register(registry))
                 .toList();
@@ -96,7 +96,7 @@ public final class NightMetrics {
     /// @param night in the books, or null where it did not come so far
     public void ended(Attempt attempt, @Nullable EndedNight night) {
         board.ended(attempt, night);
-        nights.get(attempt.exitStatus()).record(attempt.elapsed());
+        nights.get(attempt.exitStatus()).increment();
     }
 
     private void books(String name, String meaning, Function<EndedNight, Long> value) {

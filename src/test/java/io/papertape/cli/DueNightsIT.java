@@ -93,7 +93,7 @@ class DueNightsIT {
         assertThat(nights.last(EVER)).contains(night.began());
         assertThat(registry.get("papertape.nights")
                         .tag("exit_status", "0")
-                        .timer()
+                        .counter()
                         .count())
                 .isEqualTo(1);
     }

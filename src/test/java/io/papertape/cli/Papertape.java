@@ -41,6 +41,21 @@ public final class Papertape {
         return new Papertape(folder, List.of(JAVA, "-Xmx" + most, "-XX:+UseSerialGC", "-jar", JAR.toString()));
     }
 
+    /// The jar, which tells the classes that it has loaded.
+    ///
+    /// @param log into which it writes them
+    static Papertape tellingClasses(Path folder, Path log) {
+        return new Papertape(
+                folder,
+                List.of(
+                        JAVA,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xlog:class+load=info:file=" + log + ":none",
+                        "-jar",
+                        JAR.toString()));
+    }
+
     /// The same command where no file can grow beyond a length, as on a disk that is full then: writing fails.
     ///
     /// @param kilobytes the length
@@ -109,6 +124,11 @@ public final class Papertape {
 
         public boolean isAlive() {
             return process.isAlive();
+        }
+
+        /// Asks it to end (SIGTERM).
+        void end() {
+            process.destroy();
         }
 
         /// Waits for a line on standard error.

@@ -82,11 +82,12 @@ class DeskDraftTest {
                   prices: data/prices
                   risk: off
 
-                # Prices and lists of symbols may have names, and a night may be told of:
+                # Prices and lists of symbols may have names, a night may be told of, and have its time:
                 #
                 # prices: {us: {prices: data/us, adjust: splits}, eu: data/eu}     # prices: us
                 # symbols: {majors: [AAPL, KO, NVDA]}                              # symbols: majors
                 # notify: {command: [mail-digest], on: attention}                  # or webhook: URL; on: always
+                # schedule: {cron: 30 22 * * MON-FRI, zone: America/New_York}      # when serve begins a night
 
                 # A setting that does not stand here is what the session began with, or the default of a new one. A list of
                 # values makes a session of each: {session: grid, fastPeriod: [5, 10]} makes grid-5 and grid-10.
