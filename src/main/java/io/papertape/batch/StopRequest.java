@@ -1,7 +1,13 @@
 package io.papertape.batch;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
@@ -9,6 +15,8 @@ import org.springframework.batch.core.step.StepInterruptionPolicy;
 /// Asks the running replay to stop after the chunk under way. The step's own thread acts on it, so that nobody else
 /// writes the step's rows. Safe for use by several threads.
 public final class StopRequest implements StepInterruptionPolicy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StopRequest.class);
 
     private final CompletableFuture<@Nullable Void> asked = new CompletableFuture<>();
     private volatile boolean working;
@@ -36,6 +44,17 @@ public final class StopRequest implements StepInterruptionPolicy {
     /// Completes when it is asked for.
     public CompletableFuture<@Nullable Void> asked() {
         return asked.copy();
+    }
+
+    /// Waits until it is asked for, but no longer than some time. Unlike [#asked()] it may be called for ever.
+    public void await(Duration most) throws InterruptedException {
+        try {
+            asked.get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.trace("no stop was asked for", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -102,7 +101,7 @@ final class RemoteShards implements PartitionHandler {
                 waitedInVain = true;
                 return BatchStatus.FAILED;
             }
-            pause();
+            stop.await(BETWEEN_LOOKS);
         }
     }
 
@@ -115,12 +114,6 @@ final class RemoteShards implements PartitionHandler {
             }
         });
         last = named;
-    }
-
-    private void pause() {
-        stop.asked()
-                .completeOnTimeout(null, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
     }
 
     /// How far workers got, and since when they have not got on.
@@ -151,23 +144,25 @@ final class RemoteShards implements PartitionHandler {
             Duration idle = Duration.between(since, time);
             boolean over = idle.compareTo(wait) >= 0;
             if (over || idle.compareTo(BETWEEN_COMPLAINTS) >= 0) {
-                tell(complaint(open, ended, idle), time, over ? Duration.ZERO : BETWEEN_COMPLAINTS);
+                tell(complaint(open, ended, idle, over), time, over ? Duration.ZERO : BETWEEN_COMPLAINTS);
             } else {
                 long atWork = open.stream().filter(ShardStates.State::atWork).count();
-                tell(ended + " of " + partitions + " shards done, workers are at " + atWork, time, BETWEEN_LINES);
+                tell(ended + " of " + partitions + " shards done, " + atWork + " under way", time, BETWEEN_LINES);
             }
             return over;
         }
 
-        private String complaint(List<ShardStates.State> open, int ended, Duration idle) {
+        private String complaint(List<ShardStates.State> open, int ended, Duration idle, boolean over) {
             String refused = open.stream()
                     .filter(state -> !state.atWork() && !state.told().isEmpty())
                     .map(state -> "; " + state.told())
                     .findFirst()
                     .orElse("");
-            return ended + " of " + partitions + " shards done, but no worker has got on for " + idle.toSeconds()
-                    + " s" + refused + "; start 'papertape worker', or wait until wait=" + wait.toSeconds()
-                    + " ends the night";
+            return ended + " of " + partitions + " shards done, but no worker has got on for " + idle.toSeconds() + " s"
+                    + refused
+                    + (over
+                            ? ": the night ends, and the next one goes on"
+                            : "; start workers (help worker); after " + wait.toSeconds() + " s the night ends (wait=)");
         }
 
         private void tell(String text, Instant time, Duration pause) {

@@ -247,20 +247,12 @@ class ShardWorker {
         }
 
         private static void log(NightSession session, boolean again) {
-            String run = session.run() == null ? "none" : session.run().toString();
             try (var _ = MDC.putCloseable("session", session.session());
-                    var _ = MDC.putCloseable("run", run)) {
+                    var _ = MDC.putCloseable("run", session.run() == null ? "without run" : "" + session.run())) {
                 if (session.message() == null) {
-                    LOG.info(
-                            "session {}, run {}: {}, {} slices",
-                            session.session(),
-                            run,
-                            session.state(),
-                            session.slices());
-                } else if (again) {
-                    LOG.warn("session {}, run {}: attempted again, {}", session.session(), run, session.message());
+                    LOG.info("{}, {} slices", session.state(), session.slices());
                 } else {
-                    LOG.warn("session {}, run {}: {}, {}", session.session(), run, session.state(), session.message());
+                    LOG.warn("{}: {}", again ? "attempted again" : session.state(), session.message());
                 }
             }
         }

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,15 +91,13 @@ public class WorkerService {
         }
 
         /// @return whether a stop has interrupted work
-        private boolean run() {
+        private boolean run() throws InterruptedException {
             boolean interrupted = false;
             while (!stop.requested() && !unfit.get()) {
                 ShardRequests.Taken taken = take();
                 interrupted = taken == ShardRequests.Taken.LEFT && stop.requested();
                 if (taken != ShardRequests.Taken.SETTLED) {
-                    stop.asked()
-                            .completeOnTimeout(null, pause().toMillis(), TimeUnit.MILLISECONDS)
-                            .join();
+                    stop.await(pause());
                 }
             }
             return interrupted;
