@@ -31,6 +31,7 @@ public final class Cli {
                 Map.entry(LIVE, new LiveCommand(console, program, stop)),
                 Map.entry("inspect", new InspectCommand(console, program)),
                 Map.entry(NIGHTLY, new NightlyCommand(console, program, stop)),
+                Map.entry("session", new SessionCommand(console, program)),
                 Map.entry("export", new ExportCommand(console, program)),
                 Map.entry("prune", new PruneCommand(console, program)),
                 Map.entry(SERVE, new ServeCommand(console, program, stop)),

@@ -76,6 +76,8 @@ final class HelpCommand implements Command {
                   report NAME [name=value ...] print a report, or write it to a file
                   sql "SELECT ..." [...]       print what a statement of your own reads
                   sessions                     list the sessions
+                  session rename NAME OTHER    give a session another name, under which it goes on
+                  session delete NAME          remove a session with all its books
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
                   export FOLDER                write every table to a Parquet file, for pandas, DuckDB or Spark
                   prune [dryRun=true]          remove old runs and nights, and what they noted; never trades or equity

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
     StalePositions.class,
     Ledgers.class,
     Books.class,
-    Pruning.class
+    Pruning.class,
+    SessionChanges.class
 })
 public class LedgerConfiguration {}

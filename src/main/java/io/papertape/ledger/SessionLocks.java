@@ -161,7 +161,7 @@ public class SessionLocks {
             require(add(List.of(NIGHT), night -> "the night", now));
         }
 
-        private static void require(Map<String, BusyException> busy) {
+        static void require(Map<String, BusyException> busy) {
             for (BusyException other : busy.values()) {
                 throw other;
             }

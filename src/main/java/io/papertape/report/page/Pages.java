@@ -58,6 +58,16 @@ public class Pages {
                 folder, PageName.of(session), "tearsheet.html", session + TEAR_SHEET, out -> data.write(session, out));
     }
 
+    /// Removes the page of a session that is gone, and the index's line of it, where there are pages in a folder.
+    ///
+    /// @throws IOException if it cannot be removed
+    public void remove(String session, Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            Files.deleteIfExists(folder.resolve(PageName.of(session)));
+            writeIndex(folder);
+        }
+    }
+
     /// The sessions that have no page in a folder, or one that is older than the end of their last run.
     ///
     /// @throws IOException if it cannot be told how old a page is
