@@ -5,8 +5,6 @@ import io.papertape.database.SqlTypes;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,31 +97,49 @@ class BookLedger {
     /// Trades are numbered without a gap, so that none is missing, and every trade stands where those of its session
     /// do. Empty when that is so.
     List<String> numberFaults(long session) {
-        return jdbc.sql("""
-                        SELECT COUNT(*), MIN(trade_no), MAX(trade_no),
-                            MIN(CASE WHEN trade_id <> :first + trade_no THEN trade_no END)
+        TradeNumbers numbers = jdbc.sql("""
+                        SELECT COUNT(*) AS trades, MIN(trade_no) AS lowest, MAX(trade_no) AS highest,
+                            SUM(CASE WHEN trade_id <> :first + trade_no THEN 1 ELSE 0 END) AS misplaced
                         FROM trade
                         WHERE session_id = :session
                         """)
                 .param("first", RowKey.first(session))
                 .param("session", session)
-                .query((row, i) -> numberFaults(row))
+                .query((row, i) -> new TradeNumbers(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .single();
+        List<String> faults = new ArrayList<>();
+        if (numbers.haveGap()) {
+            faults.add("trade: numbers go from " + numbers.lowest() + " to " + numbers.highest() + " but there are "
+                    + numbers.trades());
+        }
+        if (numbers.misplaced() > 0) {
+            faults.add(firstMisplaced(session));
+        }
+        return faults;
+    }
+
+    private String firstMisplaced(long session) {
+        return jdbc.sql("""
+                        SELECT trade_no, trade_id FROM trade
+                        WHERE session_id = :session AND trade_id <> :first + trade_no
+                        ORDER BY trade_no
+                        FETCH FIRST 1 ROW ONLY
+                        """)
+                .param("first", RowKey.first(session))
+                .param("session", session)
+                .query((row, i) -> "trade " + row.getLong("trade_no") + ": trade_id is " + row.getLong("trade_id")
+                        + ", which is not that of its session and number")
                 .single();
     }
 
-    private static List<String> numberFaults(ResultSet row) throws SQLException {
-        List<String> faults = new ArrayList<>();
-        long count = row.getLong(1);
-        long first = row.getLong(2);
-        long last = row.getLong(3);
-        if (count > 0 && (first != 0 || last != count - 1)) {
-            faults.add("trade: numbers go from " + first + " to " + last + " but there are " + count);
+    /// The numbers of a session's trades; those of none are 0.
+    ///
+    /// @param misplaced how many stand under another key
+    private record TradeNumbers(long trades, long lowest, long highest, long misplaced) {
+
+        boolean haveGap() {
+            return trades > 0 && (lowest != 0 || highest != trades - 1);
         }
-        long misplaced = row.getLong(4);
-        if (!row.wasNull()) {
-            faults.add("trade " + misplaced + ": trade_id is not that of its session and number");
-        }
-        return faults;
     }
 
     private static IllegalStateException unbalanced(StoredSession session, String finding) {

@@ -46,6 +46,9 @@ class ServeKillIT {
             "momentum", List.of("strategy=MomentumStrategy", "lookback=5", "risk=off"),
             "some", List.of("strategy=BreakoutStrategy", "lookback=5", "symbols=ASH,FIR"));
 
+    /// In the middle of a night.
+    private static final String STEP = "Executing step: [replay:";
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
@@ -71,11 +74,13 @@ class ServeKillIT {
 
         for (int round = 1; round <= ROUNDS; round++) {
             grow(round * SLICES_PER_ROUND + (round == ROUNDS ? 1 : 0));
-            disturb(ProcessSignal.TERM, new InterruptionMoment("Executing step: [replay:", 1, Duration.ZERO));
+            disturb(ProcessSignal.TERM, new InterruptionMoment(STEP, 1, Duration.ZERO));
+            Duration later = Duration.ofNanos(random.nextLong(3_000_000));
             disturb(
                     ProcessSignal.KILL,
-                    new InterruptionMoment(
-                            COMMIT, 1 + random.nextInt(MOST_COMMITS), Duration.ofNanos(random.nextLong(3_000_000))));
+                    round == 1
+                            ? new InterruptionMoment(STEP, 1, later)
+                            : new InterruptionMoment(COMMIT, 1 + random.nextInt(MOST_COMMITS), later));
             if (round < ROUNDS) {
                 Papertape.Ended night = papertape.run(command("nightly"));
                 assertThat(night.status()).as("seed %d: %s", SEED, night).isZero();

@@ -70,7 +70,7 @@ class ReconciliationIT {
                     UPDATE equity_point SET drawdown = drawdown + 0.001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: drawdown is
                     DELETE FROM equity_point WHERE recorded_at = '2013-02-11' | equity_point: 1 of the points 0 to 225 of the session are missing
                     DELETE FROM trade WHERE trade_no = 5 | trade: numbers go from 0 to
-                    UPDATE trade SET trade_id = trade_id + 1000000 WHERE trade_no = 3 | trade 3: trade_id is not that of its session and number
+                    UPDATE trade SET trade_id = trade_id + 1000000 WHERE trade_no = 3 | which is not that of its session and number
                     UPDATE trade SET traded_at = '2013-02-09' WHERE trade_no = 2 | trade 2: there is no equity_point at
                     UPDATE equity_point SET cash = cash + 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: cash is
                     UPDATE equity_point SET equity = equity - 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: equity is
