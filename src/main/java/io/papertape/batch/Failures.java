@@ -26,6 +26,9 @@ public final class Failures {
     /// SQL states: no connection, an operator has ended it.
     private static final List<String> UNREACHABLE = List.of("08", "57P");
 
+    /// What HikariCP says of a connection that it has given up, without a state.
+    private static final String CLOSED_BY_POOL = "Connection is closed";
+
     /// Operating systems' messages for a full disk, with the remedy.
     private static final Map<String, String> NO_ROOM = Map.of(
             "No space left on device", "; make room first",
@@ -54,11 +57,16 @@ public final class Failures {
         return more ? "the database: " + firstLine(root) + advice(root) : what;
     }
 
-    /// Whether the database could not be reached.
+    /// Whether the database could not be reached. Of a connection that was lost, the pool says to the next call, such
+    /// as
+    /// a rollback, only that it is closed.
     public static boolean isUnreachable(Throwable failure) {
         SQLException sql = cause(unpooled(failure), SQLException.class);
-        String state = sql == null ? "" : String.valueOf(sql.getSQLState());
-        return UNREACHABLE.stream().anyMatch(state::startsWith);
+        if (sql == null) {
+            return false;
+        }
+        String state = String.valueOf(sql.getSQLState());
+        return UNREACHABLE.stream().anyMatch(state::startsWith) || CLOSED_BY_POOL.equals(sql.getMessage());
     }
 
     /// H2 repeats the statement and adds its own number.
