@@ -36,6 +36,9 @@ public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> ta
 
     private static final String USED_BARS = "used_bars";
 
+    /// What stands for a run that is not kept any more.
+    private static final Run PRUNED = new Run("(pruned)", "(pruned)");
+
     private static final Set<String> BOOKKEEPING = Set.of(
             "job_execution_id",
             "created_at",
@@ -107,7 +110,8 @@ public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> ta
             switch (column) {
                 case "session_id" -> values.put(column, sessions.get(row.getObject(i)));
                 case "run_id" -> {
-                    Run run = runs.get(row.getObject(i));
+                    // A night may be older than the runs that are kept.
+                    Run run = runs.getOrDefault(row.getObject(i), PRUNED);
                     values.put(column, run.place());
                     values.put("session_id", run.session());
                 }
