@@ -1,9 +1,11 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,20 @@ public final class AccountBooks {
     }
 
     /// Adds open positions.
-    public void addPositions(List<Position> positions) {
-        ledgers.books().addPositions(session, symbols, positions);
+    ///
+    /// @param counted whether the session counts the bars that it holds them for
+    public void addPositions(List<Position> positions, boolean counted) {
+        ledgers.books().addPositions(session, symbols, positions, counted);
+    }
+
+    /// Replaces the orders that wait, the fills of positions, and the bars for which symbols, by index, are not entered.
+    public void replaceOpenOrders(List<Order> waiting, List<Position> positions, Map<Integer, Integer> cooldowns) {
+        ledgers.books().orders().replace(session, symbols, waiting, positions, cooldowns);
+    }
+
+    /// Adds orders that ended before they were filled whole.
+    public void addEndedOrders(List<EndedOrder> ended) {
+        ledgers.books().orders().addEnded(session, symbols, ended);
     }
 
     /// Notes which positions are stale at the last slice, whose bars are all in the books.
@@ -84,8 +98,10 @@ public final class AccountBooks {
     /// @param warmUpSlices slices before the first equity point since then
     /// @param peakEquity highest equity up to that slice
     /// @param riskPeakEquity highest equity that counts for riskMaxDrawdown
-    public void advance(long lastSliceAt, int points, int warmUpSlices, long peakEquity, long riskPeakEquity) {
-        ledgers.sessions().advance(session, lastSliceAt, points, warmUpSlices, peakEquity, riskPeakEquity);
+    /// @param orders how many orders there were
+    public void advance(
+            long lastSliceAt, int points, int warmUpSlices, long peakEquity, long riskPeakEquity, long orders) {
+        ledgers.sessions().advance(session, lastSliceAt, points, warmUpSlices, peakEquity, riskPeakEquity, orders);
     }
 
     /// Closes the session for good: no highest equity counts for entries any more.

@@ -3,10 +3,14 @@ package io.papertape.ledger;
 import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.Lot;
+import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +24,15 @@ class BookLedger {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final EquityLedger equity;
+    private final OpenOrders orders;
+    private final TradeParts parts;
 
     BookLedger(JdbcTemplate template, JdbcClient jdbc, EquityLedger equity) {
         this.template = template;
         this.jdbc = jdbc;
         this.equity = equity;
+        orders = new OpenOrders(template, jdbc);
+        parts = new TradeParts(template);
     }
 
     /// Appends trades.
@@ -39,6 +47,7 @@ class BookLedger {
                 trades,
                 ROWS_PER_BATCH,
                 (statement, trade) -> TradeRow.bind(statement, session, symbols, trade));
+        parts.add(session, trades);
     }
 
     /// Removes the open positions.
@@ -46,21 +55,28 @@ class BookLedger {
         template.update("DELETE FROM open_position WHERE session_id = ?", session);
     }
 
+    /// The orders and fills of a session that are not closed.
+    OpenOrders orders() {
+        return orders;
+    }
+
     /// Adds open positions.
     ///
     /// @param symbols the session's symbols, by index
-    void addPositions(long session, List<String> symbols, List<Position> positions) {
+    /// @param counted whether the session counts the bars that it holds positions for
+    void addPositions(long session, List<String> symbols, List<Position> positions, boolean counted) {
         template.batchUpdate(
                 PositionRow.INSERT,
                 positions,
                 ROWS_PER_BATCH,
-                (statement, position) -> PositionRow.bind(statement, session, symbols, position));
+                (statement, position) -> PositionRow.bind(statement, session, symbols, position, counted));
     }
 
     /// Removes the trades.
     void deleteTrades(long session) {
         template.update(
                 "DELETE FROM trade WHERE trade_id >= ? AND trade_id < ?", RowKey.first(session), RowKey.end(session));
+        parts.delete(session);
     }
 
     /// An audit of a session that has read nothing yet.
@@ -74,13 +90,14 @@ class BookLedger {
     /// @throws IllegalStateException if one of them is another session's
     List<StoredTrade> trades(StoredSession session, long from, long end) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+        Map<Long, List<LotPart>> sold = parts.of(session.id(), from, end);
         return template.query(
                 "SELECT " + TradeRow.COLUMNS + " FROM trade WHERE trade_id >= ? AND trade_id < ? ORDER BY trade_id",
                 (row, i) -> {
                     if (row.getLong(2) != session.id()) {
                         throw unbalanced(session, "trade_id " + row.getLong(1) + " is that of another session");
                     }
-                    return TradeRow.read(row, symbols);
+                    return TradeRow.read(row, symbols, sold.getOrDefault(row.getLong(1), List.of()));
                 },
                 RowKey.of(session.id(), from),
                 RowKey.of(session.id(), end));
@@ -171,7 +188,10 @@ class BookLedger {
                 equity.equityBefore(session.id(), point.date())
                         .orElse(session.settings().initialCapital()),
                 nextTradeNumber(session.id()),
-                positions);
+                positions,
+                orders.waiting(session),
+                orders.cooldowns(session),
+                session.orders());
     }
 
     /// The date of the last trade, which was an exit; that of the first point where there is none.
@@ -213,21 +233,34 @@ class BookLedger {
                 .orElse(0L);
     }
 
-    /// A position's number and commission stand with the trade that opened it, the last entry of its symbol.
     private List<Position> positions(StoredSession session) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
-        return jdbc.sql("""
-                        SELECT o.*, t.trade_no AS entry_trade_no, t.commission AS entry_commission
-                        FROM open_position o
-                        JOIN trade t ON t.trade_id = :first +
-                            (SELECT MAX(b.trade_no) FROM trade b
-                             WHERE b.session_id = o.session_id AND b.symbol = o.symbol AND b.position_effect = 'OPEN')
-                        WHERE o.session_id = :session
-                        ORDER BY t.trade_no
-                        """)
+        Map<String, List<Lot>> lots = orders.lots(session);
+        List<Position> positions = jdbc.sql("SELECT * FROM open_position WHERE session_id = :session")
                 .param("session", session.id())
-                .param("first", RowKey.first(session.id()))
-                .query((row, i) -> PositionRow.read(row, symbols))
+                .query((row, i) -> {
+                    String symbol = row.getString("symbol");
+                    List<Lot> fills = lots.get(symbol);
+                    return PositionRow.read(
+                            row, symbols, fills == null ? List.of(lastEntry(session.id(), symbol)) : fills);
+                })
                 .list();
+        positions.sort(Comparator.comparingLong(Position::entryNumber));
+        return positions;
+    }
+
+    /// The fill of a position that has but one stands with the last entry of its symbol.
+    private Lot lastEntry(long session, String symbol) {
+        return jdbc.sql("""
+                        SELECT trade_no, traded_at, price, quantity, commission FROM trade
+                        WHERE trade_id = :first +
+                            (SELECT MAX(b.trade_no) FROM trade b
+                             WHERE b.session_id = :session AND b.symbol = :symbol AND b.position_effect = 'OPEN')
+                        """)
+                .param("session", session)
+                .param("symbol", symbol)
+                .param("first", RowKey.first(session))
+                .query((row, i) -> OpenOrders.lot(row, 0))
+                .single();
     }
 }

@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
 
     /// The newest version of the tables.
-    public static final int VERSION = 13;
+    public static final int VERSION = 14;
 
     /// Up to this version views were made by the versions of the tables.
     private static final MigrationVersion LAST_WITH_VIEWS = MigrationVersion.fromVersion("5");

@@ -1,19 +1,25 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.portfolio.ExitLevels;
+import io.papertape.engine.portfolio.Lot;
 import io.papertape.engine.portfolio.Position;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How an open position stands in SQL.
 final class PositionRow {
 
     static final String INSERT = """
             INSERT INTO open_position (session_id, symbol, quantity, entry_price, entered_at, last_price,
-                market_value, unrealized_pnl, lowest_price, highest_price, last_bar_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                market_value, unrealized_pnl, lowest_price, highest_price, last_bar_at, stop_price, stop_decided_at,
+                target_price, target_decided_at, trail_price, trail_decided_at, missed_trails, bars_held)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private PositionRow() {}
@@ -21,7 +27,9 @@ final class PositionRow {
     /// Sets the parameters of the insert.
     ///
     /// @param symbols the session's symbols, by index
-    static void bind(PreparedStatement statement, long session, List<String> symbols, Position position)
+    /// @param counted whether the session counts the bars that it holds positions for
+    static void bind(
+            PreparedStatement statement, long session, List<String> symbols, Position position, boolean counted)
             throws SQLException {
         statement.setLong(1, session);
         statement.setString(2, symbols.get(position.symbol()));
@@ -33,6 +41,45 @@ final class PositionRow {
         statement.setBigDecimal(8, SqlTypes.decimal(position.unrealizedPnl()));
         ExcursionColumns.bind(statement, 9, position.excursion());
         statement.setObject(11, SqlTypes.timestamp(position.lastBarAt()));
+        bindLevels(statement, position.levels());
+        statement.setObject(19, counted ? position.barsHeld() : null, Types.INTEGER);
+    }
+
+    private static void bindLevels(PreparedStatement statement, @Nullable ExitLevels levels) throws SQLException {
+        if (levels == null) {
+            for (int column = 12; column <= 18; column++) {
+                statement.setNull(column, column == 18 ? Types.INTEGER : column % 2 == 0 ? Types.DECIMAL : Types.TIMESTAMP);
+            }
+            return;
+        }
+        bindLevel(statement, 12, levels.stop(), levels.stopDecidedAt());
+        bindLevel(statement, 14, levels.target(), levels.targetDecidedAt());
+        bindLevel(statement, 16, levels.trail(), levels.trailDecidedAt());
+        statement.setInt(18, levels.missedTrails());
+    }
+
+    private static void bindLevel(PreparedStatement statement, int column, long price, long decidedAt)
+            throws SQLException {
+        statement.setBigDecimal(column, price == 0 ? null : SqlTypes.decimal(price));
+        statement.setObject(column + 1, price == 0 ? null : SqlTypes.timestamp(decidedAt));
+    }
+
+    private static @Nullable ExitLevels levels(ResultSet row) throws SQLException {
+        int missed = row.getInt("missed_trails");
+        return row.wasNull()
+                ? null
+                : new ExitLevels(
+                        SqlTypes.optionalUnits(row, "stop_price").orElse(0),
+                        decidedAt(row, "stop_decided_at"),
+                        SqlTypes.optionalUnits(row, "target_price").orElse(0),
+                        decidedAt(row, "target_decided_at"),
+                        SqlTypes.optionalUnits(row, "trail_price").orElse(0),
+                        decidedAt(row, "trail_decided_at"),
+                        missed);
+    }
+
+    private static long decidedAt(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(SqlTypes.nullableEpochMillis(row, column), 0L);
     }
 
     /// Reads a row whether it can be or not.
@@ -50,18 +97,18 @@ final class PositionRow {
                 SqlTypes.nullableEpochMillis(row, "last_bar_at"));
     }
 
-    /// Reads a row that has entry_trade_no and entry_commission besides.
-    static Position read(ResultSet row, SymbolIndex symbols) throws SQLException {
+    /// Reads a row.
+    ///
+    /// @param lots its fills of which something is left
+    static Position read(ResultSet row, SymbolIndex symbols, List<Lot> lots) throws SQLException {
         String symbol = row.getString("symbol");
         return new Position(
                 symbols.of(symbol),
-                row.getLong("entry_trade_no"),
-                SqlTypes.units(row, "quantity"),
-                SqlTypes.units(row, "entry_price"),
-                SqlTypes.units(row, "entry_commission"),
-                SqlTypes.epochMillis(row, "entered_at"),
+                lots,
+                levels(row),
                 SqlTypes.units(row, "last_price"),
                 SqlTypes.epochMillis(row, "last_bar_at"),
-                ExcursionColumns.read(row, row.findColumn("lowest_price"), () -> "open_position " + symbol));
+                ExcursionColumns.read(row, row.findColumn("lowest_price"), () -> "open_position " + symbol),
+                row.getInt("bars_held"));
     }
 }

@@ -62,7 +62,7 @@ public class SessionLedger {
     /// A session that is known, as its books are now.
     StoredSession current(StoredSession known) {
         return jdbc.sql("""
-                        SELECT status, last_slice_at, points, warm_up_slices, peak_equity, risk_peak_equity
+                        SELECT status, last_slice_at, points, warm_up_slices, peak_equity, risk_peak_equity, orders
                         FROM paper_session
                         WHERE session_id = :session
                         """)
@@ -130,7 +130,8 @@ public class SessionLedger {
                 0,
                 0,
                 settings.initialCapital(),
-                settings.initialCapital());
+                settings.initialCapital(),
+                0);
     }
 
     /// Removes a session and all its books.
@@ -182,11 +183,19 @@ public class SessionLedger {
     /// @param warmUpSlices slices before the first equity point since then
     /// @param peakEquity highest equity up to that slice
     /// @param riskPeakEquity highest equity that counts for riskMaxDrawdown
-    void advance(long session, long lastSliceAt, int points, int warmUpSlices, long peakEquity, long riskPeakEquity) {
+    /// @param orders how many orders there were
+    void advance(
+            long session,
+            long lastSliceAt,
+            int points,
+            int warmUpSlices,
+            long peakEquity,
+            long riskPeakEquity,
+            long orders) {
         template.update(
                 """
                 UPDATE paper_session SET last_slice_at = ?, points = points + ?, warm_up_slices = warm_up_slices + ?,
-                    peak_equity = ?, risk_peak_equity = ?
+                    peak_equity = ?, risk_peak_equity = ?, orders = ?
                 WHERE session_id = ?
                 """,
                 SqlTypes.timestamp(lastSliceAt),
@@ -194,6 +203,7 @@ public class SessionLedger {
                 warmUpSlices,
                 SqlTypes.decimal(peakEquity),
                 riskPeakEquity == peakEquity ? null : SqlTypes.decimal(riskPeakEquity),
+                orders,
                 session);
     }
 
@@ -217,6 +227,7 @@ public class SessionLedger {
                 0,
                 0,
                 0,
+                0,
                 0);
         return at(created, row);
     }
@@ -229,7 +240,8 @@ public class SessionLedger {
                 row.getLong("points"),
                 row.getLong("warm_up_slices"),
                 peak,
-                SqlTypes.optionalUnits(row, "risk_peak_equity").orElse(peak));
+                SqlTypes.optionalUnits(row, "risk_peak_equity").orElse(peak),
+                row.getLong("orders"));
     }
 
     private static SessionSettings settings(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warmUpSlices how many slices its books hold before the first equity point
 /// @param peakEquity highest recorded equity, in units of 0.00000001; the initial capital counts
 /// @param riskPeakEquity highest equity that counts for riskMaxDrawdown, in units of 0.00000001
+/// @param orders how many orders there were
 public record StoredSession(
         long id,
         String name,
@@ -27,7 +28,8 @@ public record StoredSession(
         long points,
         long warmUpSlices,
         long peakEquity,
-        long riskPeakEquity) {
+        long riskPeakEquity,
+        long orders) {
 
     /// This session with other settings.
     StoredSession with(SessionSettings others) {
@@ -42,7 +44,8 @@ public record StoredSession(
                 points,
                 warmUpSlices,
                 peakEquity,
-                riskPeakEquity);
+                riskPeakEquity,
+                orders);
     }
 
     /// This session as its books go on: what it was created with stays for its life.
@@ -52,7 +55,8 @@ public record StoredSession(
             long pointsNow,
             long warmUpSlicesNow,
             long peak,
-            long riskPeak) {
+            long riskPeak,
+            long ordersNow) {
         return new StoredSession(
                 id,
                 name,
@@ -64,6 +68,7 @@ public record StoredSession(
                 pointsNow,
                 warmUpSlicesNow,
                 peak,
-                riskPeak);
+                riskPeak,
+                ordersNow);
     }
 }

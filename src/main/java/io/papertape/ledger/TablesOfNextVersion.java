@@ -21,11 +21,13 @@ final class TablesOfNextVersion extends BaselineJavaMigration {
     private static final TablesOfNextVersion TABLES_12 =
             new TablesOfNextVersion("12", "V12__session_inputs.sql", TABLES_11);
 
+    private static final TablesOfNextVersion TABLES_13 = new TablesOfNextVersion("13", "V13__refusals.sql", TABLES_12);
+
     /// Those of the newest version.
-    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("13", "V13__refusals.sql", TABLES_12);
+    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("14", "V14__orders.sql", TABLES_13);
 
     /// Those of each version, which stay as they are.
-    static final List<TablesOfNextVersion> ALL = List.of(TABLES_10, TABLES_11, TABLES_12, NEWEST);
+    static final List<TablesOfNextVersion> ALL = List.of(TABLES_10, TABLES_11, TABLES_12, TABLES_13, NEWEST);
 
     private final String version;
     private final String script;

@@ -6,11 +6,14 @@ import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
+import io.papertape.engine.order.TradeKind;
+import io.papertape.engine.portfolio.LotPart;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +24,12 @@ final class TradeRow {
     static final String COLUMNS = """
             trade_id, session_id, trade_no, symbol, side, quantity, price, traded_at, commission, slippage, cash_flow,
             realized_pnl, reason, requested_quantity, limited_by, entry_trade_no, lowest_price, highest_price,
-            local_date, position_effect\
+            local_date, position_effect, order_no, kind, level, decided_at, ambiguous, other_pnl, missed_trails\
             """;
 
     static final String INSERT =
-            "INSERT INTO trade (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO trade (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?, ?)";
 
     private TradeRow() {}
 
@@ -51,6 +55,18 @@ final class TradeRow {
         bindExplanation(statement, trade);
         LocalDates.bind(statement, 19, dated.date(), trade.time());
         statement.setString(20, trade.effect().name());
+        bindOrder(statement, trade);
+    }
+
+    private static void bindOrder(PreparedStatement statement, Trade trade) throws SQLException {
+        statement.setLong(21, trade.orderNumber());
+        statement.setString(22, trade.kind().name());
+        statement.setBigDecimal(23, SqlTypes.decimal(trade.level()));
+        statement.setObject(24, SqlTypes.timestamp(trade.decidedAt()));
+        statement.setBoolean(25, trade.ambiguous());
+        statement.setBigDecimal(26, SqlTypes.decimal(trade.otherPnl()));
+        OptionalInt missed = trade.missedTrails();
+        statement.setObject(27, missed.isPresent() ? missed.getAsInt() : null, Types.INTEGER);
     }
 
     private static void bindExplanation(PreparedStatement statement, Trade trade) throws SQLException {
@@ -63,12 +79,14 @@ final class TradeRow {
     }
 
     /// Reads a row of [#COLUMNS].
-    static StoredTrade read(ResultSet row, SymbolIndex symbols) throws SQLException {
-        Trade trade = trade(row, symbols);
+    ///
+    /// @param parts of an exit, see [Trade#parts()]
+    static StoredTrade read(ResultSet row, SymbolIndex symbols, List<LotPart> parts) throws SQLException {
+        Trade trade = trade(row, symbols, parts);
         return new StoredTrade(trade, LocalDates.read(row, 19, trade.time()), ExcursionColumns.isHalf(row, 17));
     }
 
-    private static Trade trade(ResultSet row, SymbolIndex symbols) throws SQLException {
+    private static Trade trade(ResultSet row, SymbolIndex symbols, List<LotPart> parts) throws SQLException {
         long number = row.getLong(3);
         return new Trade(
                 number,
@@ -86,7 +104,15 @@ final class TradeRow {
                 SqlTypes.units(row, 14),
                 limit(number, row.getString(15)),
                 entryNumber(row),
-                ExcursionColumns.read(row, 17, () -> "trade " + number));
+                ExcursionColumns.read(row, 17, () -> "trade " + number),
+                row.getLong(21),
+                kind(number, row.getString(22)),
+                SqlTypes.optionalUnits(row, 23),
+                SqlTypes.epochMillis(row, 24),
+                row.getBoolean(25),
+                SqlTypes.optionalUnits(row, 26),
+                missedTrails(row),
+                parts);
     }
 
     private static @Nullable EntryLimit limit(long number, @Nullable String parameter) {
@@ -95,6 +121,19 @@ final class TradeRow {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("trade " + number + ": " + e.getMessage(), e);
         }
+    }
+
+    private static TradeKind kind(long number, String name) {
+        try {
+            return TradeKind.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("trade " + number + ": kind is " + name + ", which there is not", e);
+        }
+    }
+
+    private static OptionalInt missedTrails(ResultSet row) throws SQLException {
+        int missed = row.getInt(27);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(missed);
     }
 
     private static OptionalLong entryNumber(ResultSet row) throws SQLException {

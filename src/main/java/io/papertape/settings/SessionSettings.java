@@ -1,9 +1,8 @@
 package io.papertape.settings;
 
-import io.papertape.engine.order.CashFraction;
-import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillCosts;
-import io.papertape.engine.order.FillModel;
+import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskLimits;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +90,7 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
 
     /// Commission and slippage.
     public FillCosts costs() {
-        return new FillCosts(get(ReplaySettings.COMMISSION), get(ReplaySettings.SLIPPAGE));
+        return FillCosts.ofRates(get(ReplaySettings.COMMISSION), get(ReplaySettings.SLIPPAGE));
     }
 
     /// What limits entries; null where nothing does.
@@ -130,9 +128,9 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
         return index < 0 ? Benchmark.apart(calendar) : new Benchmark(symbols().size(), OptionalInt.of(index), calendar);
     }
 
-    /// Makes the fill model of a session, which decides when orders are filled and at which price.
-    public Supplier<FillModel> fills() {
-        return FillAtClose::new;
+    /// When orders and levels are filled.
+    public FillRules fillRules() {
+        return FillRules.AT_CLOSE;
     }
 
     /// What the engine takes from these settings.
@@ -150,8 +148,8 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 .initialCapital(initialCapital())
                 .costs(costs())
                 .maxPositions(get(ReplaySettings.MAX_POSITIONS))
-                .sizing(new CashFraction(get(ReplaySettings.POSITION_SIZE)))
-                .fills(fills())
+                .sizing(Sizing.ofCash(get(ReplaySettings.POSITION_SIZE)))
+                .fills(fillRules())
                 .zone(get(ReplaySettings.ZONE))
                 .riskLimits(riskLimits())
                 .riskDrawdownReset(riskDrawdownReset())

@@ -3,7 +3,10 @@ package io.papertape.batch.replay;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.RunProgress;
+import io.papertape.ledger.EndedOrder;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -40,8 +43,9 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
         }
         RunProgress progress = new RunProgress(first, last, chunk.size(), warmUpSlices, bars, trades, refusedEntries);
         books.addToRun(progress, clock.instant());
-        books.account().advance(last, progress.points(), warmUpSlices, session.peakEquity(), session.riskPeakEquity());
+        books.account().advance(last, progress.points(), warmUpSlices, session.peakEquity(), session.riskPeakEquity(), session.nextOrderNumber());
         writePositions();
+        writeOrders(chunk);
         if (!begun) {
             books.removeMetrics();
             begun = true;
@@ -53,7 +57,19 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
         if (positionsWritten) {
             books.account().removePositions();
         }
-        books.account().addPositions(session.positions());
+        books.account().addPositions(session.positions(), session.countsBarsHeld());
         positionsWritten = !session.positions().isEmpty();
+    }
+
+    /// Nothing waits and nothing is held in parts in a session that fills whole orders at the close.
+    private void writeOrders(Chunk<? extends SliceOutcome> chunk) {
+        List<EndedOrder> ended = new ArrayList<>();
+        for (SliceOutcome outcome : chunk) {
+            ended.addAll(outcome.endedOrders());
+        }
+        books.account().addEndedOrders(ended);
+        if (session.mayHaveOpenOrders()) {
+            books.account().replaceOpenOrders(session.waitingOrders(), session.positions(), session.cooldowns());
+        }
     }
 }

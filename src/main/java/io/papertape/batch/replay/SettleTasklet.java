@@ -2,6 +2,7 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.session.SessionEngine;
@@ -9,6 +10,7 @@ import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.AccountBooks;
 import io.papertape.ledger.DatedTrade;
+import io.papertape.ledger.EndedOrder;
 import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedFile;
@@ -16,6 +18,7 @@ import io.papertape.settings.ReplaySettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -88,17 +91,23 @@ final class SettleTasklet implements Tasklet {
         SessionState state = account.state(session);
         account.close();
         run.books().removeMetrics();
-        if (state == null || state.positions().isEmpty()) {
+        if (state == null || (state.positions().isEmpty() && state.orders().isEmpty())) {
             return;
         }
         Sales sales = new Sales();
         SessionEngine engine = run.newSession(new Market(run.symbols()), sales);
         engine.restore(state.withPeakEquity(account.peakEquityBeforeLast(session)));
         engine.closePositions(stale);
+        account.replaceOpenOrders(List.of(), List.of(), Map.of());
+        account.addEndedOrders(sales.ended);
+        if (sales.trades.isEmpty()) {
+            return;
+        }
         account.addTrades(sales.dated(state.date()));
         account.replacePoint(session.points() - 1, sales.points.getLast());
         account.removePositions();
-        account.advance(state.time(), 0, 0, engine.peakEquity(), engine.peakEquity());
+        account.advance(
+                state.time(), 0, 0, engine.peakEquity(), engine.peakEquity(), engine.nextOrderNumber());
         run.books().addTradesToRun(sales.trades.size());
     }
 
@@ -106,10 +115,16 @@ final class SettleTasklet implements Tasklet {
     private static final class Sales implements SessionListener {
 
         private final List<Trade> trades = new ArrayList<>();
+        private final List<EndedOrder> ended = new ArrayList<>();
         private final List<EquityPoint> points = new ArrayList<>();
 
         private List<DatedTrade> dated(long date) {
             return trades.stream().map(trade -> new DatedTrade(trade, date)).toList();
+        }
+
+        @Override
+        public void orderEnded(Order order, long time, String why) {
+            ended.add(new EndedOrder(order, time, why));
         }
 
         @Override

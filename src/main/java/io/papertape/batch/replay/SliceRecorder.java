@@ -1,11 +1,13 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.Signal;
+import io.papertape.ledger.EndedOrder;
 import io.papertape.ledger.RefusedEntry;
 import io.papertape.ledger.StrategyFailure;
 import io.papertape.ledger.SuspiciousBar;
@@ -22,6 +24,7 @@ final class SliceRecorder implements SessionListener {
 
     private final SessionPeriod period;
     private List<Trade> trades = List.of();
+    private List<EndedOrder> ended = List.of();
     private @Nullable EquityPoint point;
     private long refusedEntries;
     private List<RefusedEntry> keptRefusals = List.of();
@@ -51,6 +54,14 @@ final class SliceRecorder implements SessionListener {
             trades = new ArrayList<>();
         }
         trades.add(trade);
+    }
+
+    @Override
+    public void orderEnded(Order order, long time, String why) {
+        if (ended.isEmpty()) {
+            ended = new ArrayList<>();
+        }
+        ended.add(new EndedOrder(order, time, why));
     }
 
     @Override
@@ -103,9 +114,10 @@ final class SliceRecorder implements SessionListener {
             throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
         }
         SliceOutcome outcome =
-                new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures, suspicious);
+                new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures, suspicious, ended);
         slices++;
         trades = List.of();
+        ended = List.of();
         refusedEntries = 0;
         keptRefusals = List.of();
         strategyFailures = List.of();

@@ -121,6 +121,25 @@ public final class MarketSlice {
         return (int) rows[i * COLUMNS + SYMBOL];
     }
 
+    /// The bar of a symbol, by its number here; negative where there is none.
+    public int row(int symbol) {
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = symbol(middle);
+            if (found == symbol) {
+                return middle;
+            }
+            if (found < symbol) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
     /// Bar `i`.
     public Bar bar(int i) {
         return new Bar(open(i), high(i), low(i), close(i), volume(i));

@@ -1,70 +1,104 @@
 package io.papertape.engine.order;
 
-import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 
-/// What trading costs: by how much a fill is worse than the price, and what is paid beside it. Prices, values and
-/// quantities are in units of 0.00000001. The same arguments give the same costs at any time, so that the books can be
-/// proven by them afterwards; safe for use by several threads.
+/// What trading costs: by how much a fill at the market is worse than the price, and what is paid beside its value.
+/// Prices, values and quantities are in units of 0.00000001. The same arguments give the same costs at any time, so that
+/// the books can be proven by them afterwards; safe for use by several threads.
 ///
-/// One without slippage, with a commission of 1 for each trade:
+/// One without slippage, with a commission of 1 for each order:
 ///
 /// ```java
 /// final class FlatCommission implements CostModel {
-///     public long buyFill(long price) { return price; }
+///     public long buyFill(long price, long quantity, long volume) { return price; }
 ///
-///     public long sellFill(long price) { return price; }
+///     public long sellFill(long price, long quantity, long volume) { return price; }
 ///
-///     public long commission(long quantity, long value) { return Money.ONE; }
+///     public long commission(FilledSoFar filled) { return Money.ONE; }
 ///
-///     public long largestQuantity(long fill, long budget, long cash) {
-///         long most = Math.min(budget, cash - Money.ONE);
-///         return fill <= 0 || most < fill ? 0 : Math.min(most / fill, Long.MAX_VALUE / Money.ONE) * Money.ONE;
-///     }
+///     public long lot() { return Money.ONE; }
+///
+///     public long tick() { return 1; }
 /// }
 /// ```
 public interface CostModel {
 
-    /// Price of a buy, at least `price`.
+    /// What was filled of an order, at the market and at a limit.
     ///
+    /// @param takerQuantity filled at the market
+    /// @param takerValue sum of quantity × fill
+    /// @param makerQuantity filled at a limit
+    /// @param makerValue sum of quantity × fill
+    record FilledSoFar(long takerQuantity, long takerValue, long makerQuantity, long makerValue) {
+
+        /// Nothing.
+        public static final FilledSoFar NOTHING = new FilledSoFar(0, 0, 0, 0);
+
+        /// A single fill.
+        public static FilledSoFar of(boolean maker, long quantity, long value) {
+            return maker ? new FilledSoFar(0, 0, quantity, value) : new FilledSoFar(quantity, value, 0, 0);
+        }
+
+        /// With another fill.
+        ///
+        /// @throws ArithmeticException if a sum exceeds the largest value
+        public FilledSoFar plus(boolean maker, long quantity, long value) {
+            return maker
+                    ? new FilledSoFar(
+                            takerQuantity,
+                            takerValue,
+                            Math.addExact(makerQuantity, quantity),
+                            Math.addExact(makerValue, value))
+                    : new FilledSoFar(
+                            Math.addExact(takerQuantity, quantity),
+                            Math.addExact(takerValue, value),
+                            makerQuantity,
+                            makerValue);
+        }
+    }
+
+    /// Price of a buy at the market, at least `price`.
+    ///
+    /// @param quantity of the fill; 0 where its impact is not to count
+    /// @param volume of the bar; 0 where it is not known, so that there is no impact
     /// @throws MoneyOverflowException if it exceeds the largest value
-    long buyFill(long price);
+    long buyFill(long price, long quantity, long volume);
 
-    /// Price of a sell, within 0 and `price`.
-    long sellFill(long price);
-
-    /// What a fill pays beside its value.
+    /// Price of a sell at the market, within 0 and `price`.
     ///
-    /// @param quantity shares
-    /// @param value quantity × fill
-    long commission(long quantity, long value);
+    /// @param quantity of the fill; 0 where its impact is not to count
+    /// @param volume of the bar; 0 where it is not known, so that there is no impact
+    long sellFill(long price, long quantity, long volume);
 
-    /// The largest whole number of shares that costs at most `budget`, and with commission at most `cash`; in units,
-    /// capped at the largest value: the limits of risk may still reduce the order.
-    ///
-    /// @param fill price per share; at 0 or below nothing is affordable
-    long largestQuantity(long fill, long budget, long cash);
+    /// What an order pays beside its value, for all of it that was filled so far. It does not fall as more is filled.
+    long commission(FilledSoFar filled);
 
-    /// As [#buyFill(long)]; 0 where that exceeds the largest value, so that no cash can pay for it.
+    /// Quantities are whole multiples of it.
+    long lot();
+
+    /// Prices that a market moves in are whole multiples of it.
+    long tick();
+
+    /// Whether the price of a fill depends on its quantity.
+    default boolean hasImpact() {
+        return false;
+    }
+
+    /// As [#buyFill], without impact; 0 where that exceeds the largest value, so that no cash can pay for it.
     default long affordableFill(long price) {
         try {
-            return buyFill(price);
+            return buyFill(price, 0, 0);
         } catch (MoneyOverflowException e) {
             return 0;
         }
     }
 
-    /// Whether this model made a trade: its fill of the price before slippage, its commission of its value.
-    default boolean made(Trade trade) {
-        try {
-            long fill = switch (trade.side()) {
-                case BUY -> buyFill(trade.priceBeforeSlippage());
-                case SELL -> sellFill(trade.priceBeforeSlippage());
-            };
-            long commission = commission(trade.quantity(), Money.value(trade.quantity(), trade.price()));
-            return fill == trade.price() && commission == trade.commission();
-        } catch (MoneyOverflowException e) {
-            return false;
-        }
+    /// The largest quantity that costs at most `budget` at `fill`, and with commission at most `cash`; in whole lots,
+    /// capped at the largest value: other limits may still reduce the order.
+    ///
+    /// @param maker whether it is filled at a limit
+    /// @param fill price per share; at 0 or below nothing is affordable
+    default long largestQuantity(boolean maker, long fill, long budget, long cash) {
+        return Affordable.quantity(this, maker, fill, budget, cash);
     }
 }

@@ -2,12 +2,16 @@ package io.papertape.engine.order;
 
 import java.util.Arrays;
 
-/// A limit that refuses an entry or reduces its quantity, under the name by which it is set.
+/// What refuses an entry or reduces its quantity, under the name by which it is set; cash is set by none.
 public enum EntryLimit {
     MAX_DRAWDOWN("riskMaxDrawdown"),
     MAX_DAILY_LOSS("riskMaxDailyLoss"),
     MAX_POSITION_SIZE("riskMaxPositionSize"),
-    MIN_CASH_RESERVE("riskMinCashReserve");
+    MIN_CASH_RESERVE("riskMinCashReserve"),
+    /// What the account could pay for.
+    CASH("cash"),
+    /// The volume of the bar.
+    VOLUME("volumeLimit");
 
     private final String parameter;
 
@@ -15,7 +19,7 @@ public enum EntryLimit {
         this.parameter = parameter;
     }
 
-    /// Name of the parameter that sets it.
+    /// Name of the parameter that sets it; `cash`, which none sets.
     public String parameter() {
         return parameter;
     }

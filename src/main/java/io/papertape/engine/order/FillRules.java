@@ -45,6 +45,16 @@ public record FillRules(
         }
     }
 
+    /// Whether an order may wait for another bar, or a symbol not be entered for a while.
+    public boolean mayLeaveOpen() {
+        return timing != FillTiming.CLOSE || volumeLimit > 0 || cooldownBars > 0;
+    }
+
+    /// Whether positions have levels at which they close by themselves.
+    public boolean hasLevels() {
+        return stopLoss > 0 || takeProfit > 0 || trailingStop > 0;
+    }
+
     private static void requireWithin(String name, long value, long most) {
         if (value < 0 || value > most) {
             throw new IllegalArgumentException(

@@ -1,38 +1,227 @@
 package io.papertape.engine.order;
 
-import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.order.CostModel.FilledSoFar;
+import io.papertape.engine.portfolio.Money;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// What a session has decided to do and a [FillModel] has yet to fill. Positions are long alone: a buy opens one, and a
-/// sell closes the whole of it.
-///
-/// @param symbol index of the symbol in the session's list
-/// @param side direction
-/// @param effect whether it opens a position or closes one
-/// @param size shares
-/// @param decidedAt slice of the decision, epoch milliseconds UTC
-/// @param reason why, one line
-public record Order(int symbol, Side side, PositionEffect effect, OrderSize size, long decidedAt, String reason) {
+/// What a session has decided to do, and what is left of it. Positions are long alone: a buy opens one, and a sell
+/// closes it. Mutable. Prices and quantities are in units of 0.00000001; times are epoch milliseconds UTC.
+public final class Order {
 
-    public Order {
-        if ((side == Side.BUY) != (effect == PositionEffect.OPEN)) {
-            throw new IllegalArgumentException(
-                    "a buy must open a position and a sell close one but was " + side + " " + effect);
+    private final Terms terms;
+    private long remaining;
+    private boolean triggered;
+    private int barsLeft;
+    private FilledSoFar filled = FilledSoFar.NOTHING;
+    private long charged;
+
+    /// What is fixed about an order when it is decided.
+    ///
+    /// @param number 0, 1, 2 … in order of decision within the session
+    /// @param symbol index of the symbol in the session's list
+    /// @param effect whether it opens a position, by buying, or closes one, by selling
+    /// @param kind what led to it, and what its fills at the market are told as
+    /// @param size quantity, and what it was before limits reduced it
+    /// @param limit price that it is filled at or better; 0 for none
+    /// @param trigger price at which it becomes a market order, or where it has a limit a limit order; 0 for none
+    /// @param level price before slippage that it waits for, or waited for before its rest; 0 for none
+    /// @param stop that the position is to have by the strategy; 0 for none
+    /// @param target that the position is to have by the strategy; 0 for none
+    /// @param reservePrice price per share at which an entry that waits keeps cash
+    /// @param decidedAt slice of the decision
+    /// @param reason why, one line
+    public record Terms(
+            long number,
+            int symbol,
+            PositionEffect effect,
+            TradeKind kind,
+            OrderSize size,
+            long limit,
+            long trigger,
+            long level,
+            long stop,
+            long target,
+            long reservePrice,
+            long decidedAt,
+            String reason) {}
+
+    /// One that was decided now.
+    ///
+    /// @param bars that it waits for at most where it has a price
+    public Order(Terms terms, int bars) {
+        this.terms = terms;
+        remaining = terms.size().quantity();
+        barsLeft = bars;
+    }
+
+    /// One as it was at the end of an iteration.
+    ///
+    /// @param remaining quantity that is not filled
+    /// @param triggered whether its trigger was reached
+    /// @param barsLeft bars that it goes on to wait for
+    /// @param filled what was filled of it
+    /// @param charged commission that was paid for that
+    public Order(Terms terms, long remaining, boolean triggered, int barsLeft, FilledSoFar filled, long charged) {
+        this.terms = terms;
+        this.remaining = remaining;
+        this.triggered = triggered;
+        this.barsLeft = barsLeft;
+        this.filled = filled;
+        this.charged = charged;
+    }
+
+    /// What is fixed about it.
+    public Terms terms() {
+        return terms;
+    }
+
+    public int symbol() {
+        return terms.symbol();
+    }
+
+    /// Whether it opens a position.
+    public boolean isEntry() {
+        return terms.effect() == PositionEffect.OPEN;
+    }
+
+    /// Quantity that is not filled.
+    public long remaining() {
+        return remaining;
+    }
+
+    /// Whether its trigger was reached, so that it is a limit order now.
+    public boolean triggered() {
+        return triggered;
+    }
+
+    /// Bars that it goes on to wait for where it has a price.
+    public int barsLeft() {
+        return barsLeft;
+    }
+
+    /// What was filled of it.
+    public FilledSoFar filled() {
+        return filled;
+    }
+
+    /// Commission that was paid so far.
+    public long charged() {
+        return charged;
+    }
+
+    /// Whether it waits for a price.
+    public boolean hasPrice() {
+        return terms.limit() > 0 || terms.trigger() > 0;
+    }
+
+    /// Whether it is filled at its limit or better as of now.
+    public boolean isLimit() {
+        return terms.limit() > 0 && (terms.trigger() == 0 || triggered);
+    }
+
+    /// Whether it waits for its trigger.
+    public boolean isStop() {
+        return terms.trigger() > 0 && !triggered;
+    }
+
+    /// Its trigger was reached: it is a limit order from now on.
+    public void trigger() {
+        triggered = true;
+    }
+
+    /// What is left of this order, to be filled at the market without waiting for a price.
+    public Order atMarket() {
+        if (!hasPrice()) {
+            return this;
         }
+        Terms rest = new Terms(
+                terms.number(),
+                terms.symbol(),
+                terms.effect(),
+                terms.kind(),
+                terms.size(),
+                0,
+                0,
+                terms.level(),
+                terms.stop(),
+                terms.target(),
+                terms.reservePrice(),
+                terms.decidedAt(),
+                terms.reason());
+        return new Order(rest, remaining, false, barsLeft, filled, charged);
     }
 
-    /// An entry.
-    public static Order open(int symbol, OrderSize size, long decidedAt, String reason) {
-        return new Order(symbol, Side.BUY, PositionEffect.OPEN, size, decidedAt, reason);
+    /// Counts a bar that it has waited for.
+    ///
+    /// @return whether it was the last one
+    public boolean countBar() {
+        barsLeft--;
+        return barsLeft <= 0;
     }
 
-    /// The exit from a whole position.
-    public static Order close(Position position, long decidedAt, String reason) {
-        return new Order(
-                position.symbol(),
-                Side.SELL,
-                PositionEffect.CLOSE,
-                OrderSize.unreduced(position.quantity()),
-                decidedAt,
-                reason);
+    /// Price of a fill.
+    ///
+    /// @param maker whether at a limit
+    /// @param price before slippage
+    public long fillPrice(CostModel costs, boolean maker, long price, long quantity, long volume) {
+        if (maker) {
+            return price;
+        }
+        long limit = terms.limit();
+        if (isEntry()) {
+            long fill = costs.buyFill(price, quantity, volume);
+            return limit > 0 ? Math.min(fill, limit) : fill;
+        }
+        return Math.max(limit, costs.sellFill(price, quantity, volume));
+    }
+
+    /// Commission that a fill adds to what was paid.
+    public long nextCommission(CostModel costs, boolean maker, long quantity, long value) {
+        return costs.commission(filled.plus(maker, quantity, value)) - charged;
+    }
+
+    /// Takes a fill in.
+    public void fill(boolean maker, long quantity, long value, long commission) {
+        filled = filled.plus(maker, quantity, value);
+        charged += commission;
+        remaining -= quantity;
+    }
+
+    /// Whether nothing of it was filled.
+    public boolean isUntouched() {
+        return filled.takerQuantity() == 0 && filled.makerQuantity() == 0;
+    }
+
+    /// The kind of a fill.
+    public TradeKind kindOf(boolean maker) {
+        return maker && terms.kind() != TradeKind.TARGET ? TradeKind.LIMIT : terms.kind();
+    }
+
+    /// Cash that what is left may cost.
+    public long reserve(CostModel costs) {
+        boolean maker = terms.limit() > 0 && terms.trigger() == 0;
+        long value = Money.valueAtMostLargest(remaining, terms.reservePrice());
+        long fee = nextCommission(costs, maker, remaining, value);
+        return value > Long.MAX_VALUE - fee ? Long.MAX_VALUE : value + fee;
+    }
+
+    /// Why the quantity of a fill is less than what is left, or was less than what was asked for.
+    @Nullable
+    EntryLimit limitOf(long quantity, @Nullable EntryLimit reducedBy) {
+        if (quantity < remaining) {
+            return Objects.requireNonNull(reducedBy);
+        }
+        return isUntouched() ? terms.size().limitedBy() : null;
+    }
+
+    /// What a fill is of.
+    long requestedOf() {
+        return isUntouched() ? terms.size().requested() : remaining;
+    }
+
+    @Override
+    public String toString() {
+        return terms.toString();
     }
 }

@@ -1,15 +1,30 @@
 package io.papertape.engine.order;
 
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.ExitLevels;
+import io.papertape.engine.portfolio.Lot;
+import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
-import java.util.Objects;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/// Makes trades of orders on paper: whole, at the price given, with their costs. Numbers trades as it makes them.
-/// Not safe for use by several threads.
+/// Makes trades of orders on paper, with their costs. Numbers trades as it makes them. Not safe for use by several
+/// threads.
 public final class PaperExecutor {
+
+    /// How a fill is made. Not told by the order.
+    ///
+    /// @param quantity in whole lots, positive and at most what is left of the order
+    /// @param price per share, before slippage
+    /// @param maker whether at a limit
+    /// @param volume of the bar; 0 where it is not known
+    /// @param time slice, epoch milliseconds UTC
+    /// @param decidedAt see [Trade#decidedAt()]
+    public record Fill(long quantity, long price, boolean maker, long volume, long time, long decidedAt) {}
 
     private final CostModel costs;
     private final Account account;
@@ -30,72 +45,125 @@ public final class PaperExecutor {
         nextTradeNumber = tradeNumber;
     }
 
-    /// Fills an order. The caller ensures that cash suffices, that no position is open where the order opens
-    /// one, and that there is one where it closes one.
+    /// Buys. The caller ensures that cash suffices.
     ///
-    /// @param order whole
-    /// @param price per share, before slippage
-    /// @param time slice, epoch milliseconds UTC
+    /// @param levels of a position that this opens; null where it never closes by itself
+    /// @param reducedBy what made the quantity less than what is left of the order, or null
     /// @throws MoneyOverflowException if the quantity counts as the largest value: the books cannot hold it
-    public Trade execute(Order order, long price, long time) {
-        return switch (order.effect()) {
-            case OPEN -> open(order, price, time);
-            case CLOSE -> close(order, Objects.requireNonNull(account.position(order.symbol())), price, time);
-        };
-    }
-
-    private Trade open(Order order, long price, long time) {
-        int symbol = order.symbol();
-        long quantity = order.size().quantity();
-        long fill = costs.buyFill(price);
+    public Trade open(Order order, Fill fill, @Nullable ExitLevels levels, @Nullable EntryLimit reducedBy) {
+        long quantity = fill.quantity();
+        long price = order.fillPrice(costs, fill.maker(), fill.price(), quantity, fill.volume());
         if (quantity == Long.MAX_VALUE) {
             throw new MoneyOverflowException(
-                    "quantity bought with cash " + Money.format(account.cash()) + " at " + Money.format(fill));
+                    "quantity bought with cash " + Money.format(account.cash()) + " at " + Money.format(price));
         }
-        long cost = Money.value(quantity, fill);
-        long commission = costs.commission(quantity, cost);
-        account.buy(new Position(symbol, nextTradeNumber, quantity, fill, commission, time, fill, time, null));
+        long value = Money.value(quantity, price);
+        long commission = order.nextCommission(costs, fill.maker(), quantity, value);
+        long paid = Money.add(value, commission);
+        long requested = order.requestedOf();
+        EntryLimit limit = order.limitOf(quantity, reducedBy);
+        TradeKind kind = order.kindOf(fill.maker());
+        account.buy(
+                order.symbol(),
+                new Lot(nextTradeNumber, fill.time(), price, quantity, commission, 0),
+                levels,
+                paid);
+        order.fill(fill.maker(), quantity, value, commission);
         return new Trade(
                 nextTradeNumber++,
-                symbol,
-                order.side(),
-                order.effect(),
+                order.symbol(),
+                Side.BUY,
+                PositionEffect.OPEN,
                 quantity,
-                fill,
-                time,
+                price,
+                fill.time(),
                 commission,
-                fill - price,
-                -Money.add(cost, commission),
+                price - fill.price(),
+                -paid,
                 OptionalLong.empty(),
-                order.reason(),
-                order.size().requested(),
-                order.size().limitedBy(),
+                order.terms().reason(),
+                requested,
+                limit,
                 OptionalLong.empty(),
-                null);
+                null,
+                order.terms().number(),
+                kind,
+                level(order),
+                fill.decidedAt(),
+                false,
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                List.of());
     }
 
-    private Trade close(Order order, Position position, long price, long time) {
-        long fill = costs.sellFill(price);
-        long proceeds = Money.value(position.quantity(), fill);
-        long commission = costs.commission(position.quantity(), proceeds);
+    /// Sells a position or a part of it.
+    ///
+    /// @param other the price before slippage and whether it is a limit, at which another order of events within the
+    ///     bar would have sold; null where the bar tells the order
+    public Trade close(Order order, Position position, Fill fill, @Nullable OtherFill other) {
+        long quantity = fill.quantity();
+        long price = order.fillPrice(costs, fill.maker(), fill.price(), quantity, fill.volume());
+        long proceeds = Money.value(quantity, price);
+        long commission = order.nextCommission(costs, fill.maker(), quantity, proceeds);
+        OptionalLong otherFlow = other == null ? OptionalLong.empty() : OptionalLong.of(other.cashFlow(order, fill));
+        TradeKind kind = order.kindOf(fill.maker());
         long cashFlow = proceeds - commission;
-        account.sell(position, cashFlow);
+        ExitLevels levels = position.levels();
+        boolean single = position.lots().size() == 1
+                && position.lots().getFirst().quantity() == quantity
+                && position.lots().getFirst().sold() == 0;
+        List<LotPart> parts = account.sell(position, quantity, cashFlow);
+        long paid = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            paid += parts.get(i).cost() + parts.get(i).entryCommission();
+        }
+        order.fill(fill.maker(), quantity, proceeds, commission);
         return new Trade(
                 nextTradeNumber++,
                 position.symbol(),
-                order.side(),
-                order.effect(),
-                position.quantity(),
-                fill,
-                time,
+                Side.SELL,
+                PositionEffect.CLOSE,
+                quantity,
+                price,
+                fill.time(),
                 commission,
-                price - fill,
+                fill.price() - price,
                 cashFlow,
-                OptionalLong.of(cashFlow - position.cost() - position.entryCommission()),
-                order.reason(),
-                position.quantity(),
+                OptionalLong.of(cashFlow - paid),
+                order.terms().reason(),
+                quantity,
                 null,
-                OptionalLong.of(position.entryNumber()),
-                position.excursion());
+                OptionalLong.of(parts.getFirst().entryNumber()),
+                position.excursion(),
+                order.terms().number(),
+                kind,
+                level(order),
+                fill.decidedAt(),
+                other != null,
+                otherFlow.isPresent() ? OptionalLong.of(otherFlow.getAsLong() - paid) : otherFlow,
+                levels == null || levels.trail() == 0
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(levels.missedTrails()),
+                single ? List.of() : parts);
+    }
+
+    private static OptionalLong level(Order order) {
+        long level = order.terms().level();
+        return level == 0 ? OptionalLong.empty() : OptionalLong.of(level);
+    }
+
+    /// Where another order of events within the bar would have sold.
+    ///
+    /// @param costs of it
+    /// @param price before slippage
+    /// @param maker whether at a limit
+    public record OtherFill(CostModel costs, long price, boolean maker) {
+
+        private long cashFlow(Order order, Fill fill) {
+            long quantity = fill.quantity();
+            long sold = maker ? price : costs.sellFill(price, quantity, fill.volume());
+            long proceeds = Money.value(quantity, sold);
+            return proceeds - order.nextCommission(costs, maker, quantity, proceeds);
+        }
     }
 }

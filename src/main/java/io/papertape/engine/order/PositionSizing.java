@@ -1,24 +1,53 @@
 package io.papertape.engine.order;
 
-import io.papertape.engine.portfolio.Account;
-
-/// How many shares an entry asks for, before the limits of risk. Asked at every signal to buy that may be followed.
+/// How much an entry asks for, before cash, the limits of risk and the volume reduce it. Asked at every signal to buy
+/// that may be followed.
 ///
-/// One that asks for the same amount at every entry:
+/// One that asks for so much that a move of 1 in the price moves the same amount each time:
 ///
 /// ```java
-/// record FixedAmount(long amount) implements PositionSizing {
-///     public long quantity(long fill, Account account, CostModel costs) {
-///         return costs.largestQuantity(fill, amount, account.cash());
-///     }
+/// record FixedSwing(long amount) implements PositionSizing {
+///     public long quantity(Entry entry) { return amount; }
 /// }
 /// ```
 public interface PositionSizing {
 
-    /// Shares to buy, in units of 0.00000001; 0 for no entry. With their costs they are within the account's cash.
-    ///
-    /// @param fill price per share with slippage, as of now; 0 where it exceeds the largest value
-    /// @param account cash and positions as of now
-    /// @param costs what the entry would cost
-    long quantity(long fill, Account account, CostModel costs);
+    /// What is known of an entry when its quantity is found. Valid during the call. In units of 0.00000001.
+    interface Entry {
+
+        /// Expected price per share, with slippage but without impact; 0 where it exceeds the largest value.
+        long fill();
+
+        /// Whether it is to be filled at a limit.
+        boolean maker();
+
+        /// The stop that the position would have; 0 for none.
+        long stop();
+
+        /// Cash that is not kept for waiting entries.
+        long cash();
+
+        /// Cash and the value of the positions.
+        long equity();
+
+        /// Standard deviation of the symbol's latest daily returns, for a year; not a number where there are too few
+        /// days.
+        double yearlyVolatility();
+
+        /// What it costs.
+        CostModel costs();
+    }
+
+    /// Quantity to buy, in whole lots; 0 for no entry.
+    long quantity(Entry entry);
+
+    /// Whether what it asks for, with its costs, is always within [Entry#cash()].
+    default boolean isWithinCash() {
+        return false;
+    }
+
+    /// Whether [Entry#yearlyVolatility()] is asked for.
+    default boolean usesVolatility() {
+        return false;
+    }
 }

@@ -40,17 +40,31 @@ public final class Account {
         return open.size();
     }
 
-    /// Takes a bought position in and pays for it: cost and commission.
-    public void buy(Position bought) {
-        cash -= Money.add(bought.cost(), bought.entryCommission());
-        hold(bought);
+    /// Takes a fill in and pays for it: opens a position, or adds to the one that there is.
+    ///
+    /// @param levels of a position that it opens, see [Position#levels()]
+    /// @param costAndCommission what is paid
+    public void buy(int symbol, Lot lot, @Nullable ExitLevels levels, long costAndCommission) {
+        Position held = bySymbol[symbol];
+        if (held == null) {
+            hold(new Position(symbol, lot, levels));
+        } else {
+            held.add(lot);
+        }
+        cash -= costAndCommission;
     }
 
-    /// Gives a whole position away and collects its proceeds less commission.
-    public void sell(Position sold, long proceedsLessCommission) {
+    /// Gives a part of a position away, first in, first out, or the whole, and collects its proceeds less commission.
+    ///
+    /// @return what was sold of each fill
+    public List<LotPart> sell(Position sold, long quantity, long proceedsLessCommission) {
         cash = Money.add(cash, proceedsLessCommission);
-        bySymbol[sold.symbol()] = null;
-        open.remove(sold);
+        List<LotPart> parts = sold.take(quantity);
+        if (sold.quantity() == 0) {
+            bySymbol[sold.symbol()] = null;
+            open.remove(sold);
+        }
+        return parts;
     }
 
     /// Shows the position of a symbol, where there is one, a bar that came after that of its entry.

@@ -101,9 +101,36 @@ public final class Money {
         return wholeProduct(amount, rate, product / ONE + (product % ONE == 0 ? 0 : 1));
     }
 
-    /// What `quantity`, a whole number of shares, is worth at `price`; exact.
+    /// What `quantity` is worth at `price`: exact for whole shares, else rounded half-even.
     public static long value(long quantity, long price) {
-        return valueOfShares(quantity / ONE, price);
+        long shares = quantity / ONE;
+        if (shares * ONE == quantity) {
+            return valueOfShares(shares, price);
+        }
+        long value = Proportion.of(quantity, price, ONE);
+        if (value == Proportion.TOO_LARGE) {
+            throw new MoneyOverflowException("quantity " + format(quantity) + " × price " + format(price));
+        }
+        return value;
+    }
+
+    /// As [#value(long, long)], but at most the largest value.
+    public static long valueAtMostLargest(long quantity, long price) {
+        long value = Proportion.of(quantity, price, ONE);
+        return value == Proportion.TOO_LARGE ? Long.MAX_VALUE : value;
+    }
+
+    /// The largest multiple of `step` that is at most `amount`, which is not negative.
+    public static long floorTo(long step, long amount) {
+        return amount - amount % step;
+    }
+
+    /// The least multiple of `step` that is at least `amount`, which is not negative.
+    ///
+    /// @throws MoneyOverflowException if it exceeds the largest value
+    public static long ceilingTo(long step, long amount) {
+        long beyond = amount % step;
+        return beyond == 0 ? amount : add(amount - beyond, step);
     }
 
     /// What so many shares are worth at `price`; exact.

@@ -1,53 +1,62 @@
 package io.papertape.engine.portfolio;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An open holding of one symbol. Mutable: [Account] shows it every bar of its symbol, and revalues it once per
-/// iteration.
+/// iteration. Money and quantities are in units of 0.00000001.
 public final class Position {
 
     private final int symbol;
-    private final long entryNumber;
-    private final long quantity;
-    private final long shares;
-    private final long entryPrice;
-    private final long entryCommission;
-    private final long enteredAt;
+    private final List<Lot> lots = new ArrayList<>(1);
+    private final @Nullable ExitLevels levels;
+    private long quantity;
+
     private long lastPrice;
     private long lastBarAt;
     private long lowest = Long.MAX_VALUE;
 
-    /// 0 before the first bar after that of the entry.
+    /// 0 before the first bar.
     private long highest;
 
+    private int barsHeld;
+
+    /// One that is opened now.
+    ///
     /// @param symbol index of the symbol in the session's list
-    /// @param entryNumber number of the trade that opened it
-    /// @param quantity whole shares, in units of 0.00000001
-    /// @param entryPrice fill price per share
-    /// @param entryCommission commission paid on entry
-    /// @param enteredAt slice of the entry, epoch milliseconds UTC
+    /// @param lot its first fill
+    /// @param levels at which it is closed by itself, or null where it never is
+    public Position(int symbol, Lot lot, @Nullable ExitLevels levels) {
+        this(symbol, List.of(lot), levels, lot.price(), lot.enteredAt(), null, 0);
+    }
+
+    /// One as it was at the end of an iteration.
+    ///
+    /// @param lots in order of their fill, at least one
+    /// @param levels at which it is closed by itself, or null where it never is
     /// @param lastPrice price of the current valuation: the fill price at first
     /// @param lastBarAt time of the symbol's last bar, epoch milliseconds UTC: that of the entry at first
-    /// @param excursion prices since the entry, or null when there was no bar after that of the entry
+    /// @param excursion prices since the entry, or null when no bar was shown since
+    /// @param barsHeld bars of the symbol since the entry
     public Position(
             int symbol,
-            long entryNumber,
-            long quantity,
-            long entryPrice,
-            long entryCommission,
-            long enteredAt,
+            List<Lot> lots,
+            @Nullable ExitLevels levels,
             long lastPrice,
             long lastBarAt,
-            @Nullable Excursion excursion) {
+            @Nullable Excursion excursion,
+            int barsHeld) {
         this.symbol = symbol;
-        this.entryNumber = entryNumber;
-        this.quantity = quantity;
-        shares = quantity / Money.ONE;
-        this.entryPrice = entryPrice;
-        this.entryCommission = entryCommission;
-        this.enteredAt = enteredAt;
+        this.lots.addAll(lots);
+        this.levels = levels;
+        for (Lot lot : lots) {
+            quantity += lot.left();
+        }
         this.lastPrice = lastPrice;
         this.lastBarAt = lastBarAt;
+        this.barsHeld = barsHeld;
         if (excursion != null) {
             show(lastBarAt, excursion.lowest(), excursion.highest());
         }
@@ -57,25 +66,42 @@ public final class Position {
         return symbol;
     }
 
-    /// Number of the trade that opened it.
+    /// Its fills of which something is left, in order.
+    public List<Lot> lots() {
+        return Collections.unmodifiableList(lots);
+    }
+
+    /// At which it is closed by itself; null where it never is.
+    public @Nullable ExitLevels levels() {
+        return levels;
+    }
+
+    /// Number of the first trade of which something is left.
     public long entryNumber() {
-        return entryNumber;
+        return lots.getFirst().entryNumber();
     }
 
     public long quantity() {
         return quantity;
     }
 
+    /// Price per share at which it was opened: that of its fill, or the mean of several.
     public long entryPrice() {
-        return entryPrice;
+        return lots.size() == 1 ? lots.getFirst().price() : Proportion.of(cost(), Money.ONE, quantity);
     }
 
+    /// Commission of its fills, for what is left of them.
     public long entryCommission() {
-        return entryCommission;
+        long commission = 0;
+        for (int i = 0; i < lots.size(); i++) {
+            commission = Money.add(commission, lots.get(i).commissionLeft());
+        }
+        return commission;
     }
 
+    /// Slice of the first fill of which something is left, epoch milliseconds UTC.
     public long enteredAt() {
-        return enteredAt;
+        return lots.getFirst().enteredAt();
     }
 
     public long lastPrice() {
@@ -88,19 +114,28 @@ public final class Position {
         return lastBarAt;
     }
 
-    /// Lowest low and highest high since the entry; null before the first bar after that of the entry.
+    /// Lowest low and highest high since the entry; null before the first bar that was shown.
     public @Nullable Excursion excursion() {
         return highest == 0 ? null : new Excursion(lowest, highest);
     }
 
-    /// Quantity × entry price, without commission.
+    /// Bars of the symbol since the entry; that of the entry counts unless it was at the close.
+    public int barsHeld() {
+        return barsHeld;
+    }
+
+    /// Quantity × entry price, without commission, of what is left.
     public long cost() {
-        return Money.valueOfShares(shares, entryPrice);
+        long cost = lots.getFirst().costLeft();
+        for (int i = 1; i < lots.size(); i++) {
+            cost = Money.add(cost, lots.get(i).costLeft());
+        }
+        return cost;
     }
 
     /// Quantity × last price.
     public long marketValue() {
-        return Money.valueOfShares(shares, lastPrice);
+        return Money.value(quantity, lastPrice);
     }
 
     /// Market value less cost; commissions are not part of it.
@@ -108,7 +143,35 @@ public final class Position {
         return marketValue() - cost();
     }
 
-    /// Takes a bar after that of the entry in.
+    /// Counts a bar of the symbol.
+    public void countBar() {
+        barsHeld++;
+    }
+
+    /// Takes another fill in.
+    void add(Lot lot) {
+        lots.add(lot);
+        quantity = Money.add(quantity, lot.quantity());
+    }
+
+    /// Takes a part away, first in, first out; at most its quantity.
+    List<LotPart> take(long part) {
+        List<LotPart> parts = new ArrayList<>(1);
+        long left = part;
+        while (left > 0) {
+            Lot first = lots.getFirst();
+            long taken = Math.min(left, first.left());
+            parts.add(first.take(taken));
+            left -= taken;
+            if (first.left() == 0 && lots.size() > 1) {
+                lots.removeFirst();
+            }
+        }
+        quantity -= part;
+        return parts;
+    }
+
+    /// Takes a bar in.
     void show(long time, long low, long high) {
         lastBarAt = time;
         lowest = Math.min(lowest, low);

@@ -24,13 +24,15 @@ public final class RiskManager {
         this.peak = peak;
     }
 
-    /// Decides on buying `quantity` at `fill`. Equity is cash plus the positions' value at this moment. Where two
-    /// limits reduce it to the same quantity, that of the position's size is told.
+    /// Decides on an entry. Equity is cash plus the positions' value at this moment. Where two limits reduce it to the
+    /// same quantity, that of the position's size is told.
     ///
     /// @param date of the entry in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
-    /// @param quantity positive, in units of 0.00000001
-    /// @param fill price per share
-    public RiskDecision entry(long date, long quantity, long fill) {
+    /// @param size that cash affords
+    /// @param fill expected price per share
+    /// @param maker whether it is to be filled at a limit
+    /// @param cash that is not kept for waiting entries
+    public RiskDecision entry(long date, OrderSize size, long fill, boolean maker, long cash) {
         long equity = account.equityAtMostLargest();
         if (loses(peak.at(date), equity, limits.maxDrawdown())) {
             return RiskDecision.Refused.DRAWDOWN;
@@ -38,21 +40,21 @@ public final class RiskManager {
         if (loses(curve.previousDayEquity(date), equity, limits.maxDailyLoss())) {
             return RiskDecision.Refused.DAILY_LOSS;
         }
-        long largestValue = Money.timesRateFloor(equity, limits.maxPositionSize());
-        if (largestValue < fill) {
+        long largestValue = Money.timesRateFloor(Math.max(0, equity), limits.maxPositionSize());
+        if (largestValue < Money.valueAtMostLargest(costs.lot(), fill)) {
             return RiskDecision.Refused.POSITION_SIZE;
         }
-        long spendable = account.cash() - Money.timesRateCeiling(equity, limits.minCashReserve());
-        long largest = costs.largestQuantity(fill, largestValue, spendable);
+        long spendable = cash - Money.timesRateCeiling(Math.max(0, equity), limits.minCashReserve());
+        long largest = costs.largestQuantity(maker, fill, largestValue, spendable);
         if (largest == 0) {
             return RiskDecision.Refused.CASH_RESERVE;
         }
-        if (largest >= quantity) {
-            return new RiskDecision.Allowed(OrderSize.unreduced(quantity));
+        if (largest >= size.quantity()) {
+            return new RiskDecision.Allowed(size);
         }
-        boolean bySize = largest / Money.ONE == largestValue / fill;
-        return new RiskDecision.Allowed(
-                new OrderSize(largest, quantity, bySize ? EntryLimit.MAX_POSITION_SIZE : EntryLimit.MIN_CASH_RESERVE));
+        boolean bySize = Money.valueAtMostLargest(largest + costs.lot(), fill) > largestValue;
+        return new RiskDecision.Allowed(new OrderSize(
+                largest, size.requested(), bySize ? EntryLimit.MAX_POSITION_SIZE : EntryLimit.MIN_CASH_RESERVE));
     }
 
     /// Whether the loss from `reference` to `equity` exceeds `limit` of the reference.

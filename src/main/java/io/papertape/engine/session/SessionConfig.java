@@ -1,11 +1,10 @@
 package io.papertape.engine.session;
 
-import io.papertape.engine.order.CashFraction;
 import io.papertape.engine.order.CostModel;
-import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillCosts;
-import io.papertape.engine.order.FillModel;
+import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.PositionSizing;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyFactory;
@@ -14,7 +13,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a session; fixed for its whole life. Money and fractions are in units of 0.00000001.
@@ -33,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @param initialCapital positive
 /// @param costs commission and slippage
 /// @param maxPositions open positions at most, at least 1
-/// @param sizing how many shares an entry asks for
-/// @param fills makes what tells when orders are filled and at which price, one for each session
+/// @param sizing how much an entry asks for
+/// @param fills when orders and levels are filled
+/// @param daysPerYear days that make a year, where the size of an entry goes by volatility
 /// @param riskLimits null when entries are not limited
 /// @param zone whose dates are the session's days; a bar with a date alone keeps its date
 /// @param riskDrawdownReset calendar days without a position, at least 1, after which the highest equity counts from
@@ -50,7 +49,8 @@ public record SessionConfig(
         CostModel costs,
         int maxPositions,
         PositionSizing sizing,
-        Supplier<FillModel> fills,
+        FillRules fills,
+        int daysPerYear,
         @Nullable RiskLimits riskLimits,
         ZoneId zone,
         @Nullable Integer riskDrawdownReset,
@@ -93,10 +93,11 @@ public record SessionConfig(
         private final StrategyFactory strategy;
         private List<String> symbols = List.of();
         private long initialCapital = 100_000 * Money.ONE;
-        private CostModel costs = new FillCosts(Money.ONE / 1_000, 5 * Money.ONE / 10_000);
+        private CostModel costs = FillCosts.ofRates(Money.ONE / 1_000, 5 * Money.ONE / 10_000);
         private int maxPositions = 10;
-        private PositionSizing sizing = new CashFraction(95 * Money.ONE / 100);
-        private Supplier<FillModel> fills = FillAtClose::new;
+        private PositionSizing sizing = Sizing.ofCash(95 * Money.ONE / 100);
+        private FillRules fills = FillRules.AT_CLOSE;
+        private int daysPerYear = 252;
         private @Nullable RiskLimits riskLimits = RiskLimits.DEFAULT;
         private ZoneId zone = ZoneOffset.UTC;
         private @Nullable Integer riskDrawdownReset;
@@ -133,8 +134,13 @@ public record SessionConfig(
             return this;
         }
 
-        public Builder fills(Supplier<FillModel> value) {
+        public Builder fills(FillRules value) {
             fills = value;
+            return this;
+        }
+
+        public Builder daysPerYear(int value) {
+            daysPerYear = value;
             return this;
         }
 
@@ -182,6 +188,7 @@ public record SessionConfig(
                     maxPositions,
                     sizing,
                     fills,
+                    daysPerYear,
                     riskLimits,
                     zone,
                     riskDrawdownReset,

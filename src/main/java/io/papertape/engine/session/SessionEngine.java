@@ -2,16 +2,16 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.FillModel;
+import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.PositionEffect;
+import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.SessionCalendar;
-import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.risk.RiskManager;
 import io.papertape.engine.risk.RiskPeak;
 import io.papertape.engine.strategy.Signal;
@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,14 @@ public final class SessionEngine {
     private final RiskPeak riskPeak;
     private final Market market;
     private final StrategyRunner strategy;
-    private final FillModel fills;
-    private final FillModel.Execution execution = this::fill;
     private final PaperExecutor executor;
-    private final @Nullable RiskManager risk;
+    private final WaitingOrders orders;
+    private final SlicePhases phases;
+    private final Entries entries;
+    private final Exits exits;
+    private final DailyCloses dailyCloses;
+    private final boolean countsBarsHeld;
+    private final boolean mayHaveOpenOrders;
     private final Iteration iteration;
     private final BitSet failed = new BitSet();
     private long lastSliceAt;
@@ -86,11 +91,21 @@ public final class SessionEngine {
         calendar = new SessionCalendar(config.zone(), config.tradeFrom());
         riskPeak = new RiskPeak(config.initialCapital(), config.riskDrawdownReset());
         strategy = new StrategyRunner(config.strategy(), market);
-        fills = config.fills().get();
         executor = new PaperExecutor(config.costs(), account);
-        risk = config.riskLimits() == null
+        int symbols = config.symbols().size();
+        orders = new WaitingOrders(symbols, account, config.costs(), listener);
+        FillRules rules = config.fills();
+        boolean levelsUsed = rules.hasLevels() || strategy.givesLevels();
+        countsBarsHeld = levelsUsed || rules.maxHoldBars() > 0;
+        mayHaveOpenOrders = strategy.givesLevels() || rules.mayLeaveOpen() || config.costs().hasImpact();
+        Fills fills = new Fills(rules, config.costs(), account, executor, orders, listener, symbols, levelsUsed);
+        phases = new SlicePhases(rules, config.costs(), account, orders, fills, symbols, levelsUsed);
+        RiskManager risk = config.riskLimits() == null
                 ? null
                 : new RiskManager(config.riskLimits(), config.costs(), account, curve, riskPeak);
+        dailyCloses = new DailyCloses(config.sizing().usesVolatility() ? symbols : 0, config.daysPerYear());
+        entries = new Entries(config, account, orders, fills, phases, risk, strategy, listener, dailyCloses);
+        exits = new Exits(config, orders, fills, phases, strategy, listener);
         iteration = new Iteration(
                 config.name(),
                 market,
@@ -131,6 +146,9 @@ public final class SessionEngine {
         market.update(slice);
         for (int i = 0; i < slice.size(); i++) {
             strategy.warmUp(slice.symbol(i));
+            if (config.sizing().usesVolatility()) {
+                dailyCloses.add(slice.symbol(i), calendar.date(), slice.close(i));
+            }
         }
         lastSliceAt = slice.time();
     }
@@ -142,6 +160,7 @@ public final class SessionEngine {
         curve.restore(state.date(), state.equity(), state.peakEquity(), state.previousDayEquity());
         riskPeak.restore(state.riskPeakEquity(), state.equity(), state.flatSince());
         executor.continueFrom(state.nextTradeNumber());
+        orders.restore(state.orders(), state.cooldowns(), state.nextOrderNumber());
         lastSliceAt = state.time();
     }
 
@@ -164,16 +183,42 @@ public final class SessionEngine {
         return riskPeak.last();
     }
 
+    /// Orders that wait, entries first; a copy.
+    public List<Order> waitingOrders() {
+        return orders.isEmpty() ? List.of() : orders.all();
+    }
+
+    /// Bars for which symbols, by index, are not entered after an exit, that of the last slice included.
+    public Map<Integer, Integer> cooldowns() {
+        return config.fills().cooldownBars() == 0 ? Map.of() : orders.cooldowns();
+    }
+
+    /// How many orders there were.
+    public long nextOrderNumber() {
+        return orders.nextNumber();
+    }
+
+    /// Whether the bars that positions are held for matter.
+    public boolean countsBarsHeld() {
+        return countsBarsHeld;
+    }
+
+    /// Whether an order may wait at the end of a slice, a position have several fills, or a symbol not be entered.
+    public boolean mayHaveOpenOrders() {
+        return mayHaveOpenOrders;
+    }
+
     /// Open positions, in order of entry; a live view.
     public List<Position> positions() {
         return account.positions();
     }
 
-    /// Sells every position at its latest price, in the order of the symbols, and records the
-    /// equity that this leaves at the time of the last slice.
+    /// Ends every order that waits, and sells every position at its latest price, in the order of the symbols, without
+    /// impact and whatever the volume; records the equity that this leaves at the time of the last slice.
     ///
     /// @param stale symbols whose last bar is so old that the trade tells its date
     public void closePositions(Set<Integer> stale) {
+        orders.all().forEach(order -> orders.end(order, lastSliceAt, CLOSED_AT_END));
         if (account.openPositions() == 0) {
             return;
         }
@@ -181,7 +226,28 @@ public final class SessionEngine {
             Position position = account.position(symbol);
             if (position != null) {
                 String reason = stale.contains(symbol) ? closedAtPriceOf(position.lastBarAt()) : CLOSED_AT_END;
-                fill(Order.close(position, lastSliceAt, reason), position.lastPrice(), lastSliceAt);
+                Order order = new Order(
+                        new Order.Terms(
+                                orders.number(),
+                                symbol,
+                                PositionEffect.CLOSE,
+                                TradeKind.CLOSE,
+                                OrderSize.unreduced(position.quantity()),
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                lastSliceAt,
+                                reason),
+                        0);
+                listener.traded(executor.close(
+                        order,
+                        position,
+                        new PaperExecutor.Fill(
+                                position.quantity(), position.lastPrice(), false, 0, lastSliceAt, lastSliceAt),
+                        null));
             }
         }
         recordEquity(lastSliceAt, account.equity());
@@ -193,79 +259,32 @@ public final class SessionEngine {
 
     private void beginSlice(MarketSlice slice) {
         calendar.next(slice.time(), slice.dateAlone());
-        fills.beginSlice(slice, execution);
+        phases.begin(slice);
     }
 
     private void processSymbol(long time, int symbol) {
+        phases.close(symbol);
+        if (config.sizing().usesVolatility()) {
+            dailyCloses.add(symbol, calendar.date(), market.price(symbol));
+        }
         if (time < config.tradeFrom()) {
             strategy.warmUp(symbol);
             return;
         }
-        switch (strategy.signal(symbol)) {
-            case BUY -> enter(time, symbol);
-            case SELL -> exit(time, symbol);
-            case HOLD -> {}
-        }
-    }
-
-    private void enter(long time, int symbol) {
-        if (account.position(symbol) != null || waits(symbol) || positionsWithWaiting() >= config.maxPositions()) {
-            return;
-        }
-        long price = market.price(symbol);
-        long fill = config.costs().affordableFill(price);
-        long quantity = config.sizing().quantity(fill, account, config.costs());
-        if (quantity == 0) {
-            return;
-        }
-        if (risk == null) {
-            open(time, symbol, OrderSize.unreduced(quantity), price);
-            return;
-        }
-        switch (risk.entry(calendar.date(), quantity, fill)) {
-            case RiskDecision.Allowed(OrderSize size) -> open(time, symbol, size, price);
-            case RiskDecision.Refused refused ->
-                listener.entryRefused(time, symbol, price, quantity, refused, strategy.reason(symbol, Signal.BUY));
-        }
-    }
-
-    private void open(long time, int symbol, OrderSize size, long price) {
-        fills.submit(Order.open(symbol, size, time, reason(symbol, Signal.BUY)), price, execution);
-    }
-
-    private void exit(long time, int symbol) {
         Position position = account.position(symbol);
-        if (position != null && !waits(symbol)) {
-            Order order = Order.close(position, time, reason(symbol, Signal.SELL));
-            fills.submit(order, market.price(symbol), execution);
+        if (position != null) {
+            exits.exitByTime(time, position, market.price(symbol));
         }
-    }
-
-    private boolean waits(int symbol) {
-        List<Order> waiting = fills.waiting();
-        for (int i = 0; i < waiting.size(); i++) {
-            if (waiting.get(i).symbol() == symbol) {
-                return true;
-            }
+        Signal signal = strategy.signal(symbol);
+        position = account.position(symbol);
+        if (orders.waits(symbol)) {
+            return;
         }
-        return false;
-    }
-
-    private int positionsWithWaiting() {
-        int positions = account.openPositions();
-        List<Order> waiting = fills.waiting();
-        for (int i = 0; i < waiting.size(); i++) {
-            positions += waiting.get(i).effect() == PositionEffect.OPEN ? 1 : 0;
+        if (position != null) {
+            exits.follow(time, position, signal, market.price(symbol));
+        } else if (signal == Signal.BUY) {
+            entries.enter(time, calendar.date(), symbol, market.price(symbol));
         }
-        return positions;
-    }
-
-    private String reason(int symbol, Signal signal) {
-        return listener.reason(signal, strategy.reason(symbol, signal));
-    }
-
-    private void fill(Order order, long price, long time) {
-        listener.traded(executor.execute(order, price, time));
     }
 
     /// Tells the first failure of each symbol in full: a strategy that fails once tends to fail at every bar.

@@ -1,5 +1,6 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.strategy.Signal;
@@ -27,6 +28,13 @@ public interface SessionListener {
 
     /// An order was executed.
     default void traded(Trade trade) {}
+
+    /// An order ended before it was filled whole, or was cut to nothing.
+    ///
+    /// @param order as it was then
+    /// @param time slice, epoch milliseconds UTC
+    /// @param why the limit or level that ended it, by name or in a few words
+    default void orderEnded(Order order, long time, String why) {}
 
     /// An iteration ended, with what the account was worth then: the components of an
     /// [io.papertape.engine.portfolio.EquityPoint], so that only a listener that keeps one makes an

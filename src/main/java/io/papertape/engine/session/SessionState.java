@@ -1,7 +1,9 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.Position;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What must be known of an iteration's end to continue after it. Money is in units of 0.00000001.
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param previousDayEquity equity of the last point on an earlier date; the initial capital when there is none
 /// @param nextTradeNumber how many trades there were
 /// @param positions open positions, in order of entry
+/// @param orders that wait, in order of their numbers
+/// @param cooldowns bars for which symbols, by index, are not entered, that of the last slice included
+/// @param nextOrderNumber how many orders there were
 public record SessionState(
         long time,
         long date,
@@ -28,10 +33,15 @@ public record SessionState(
         @Nullable Long flatSince,
         long previousDayEquity,
         long nextTradeNumber,
-        List<Position> positions) {
+        List<Position> positions,
+        List<Order> orders,
+        Map<Integer, Integer> cooldowns,
+        long nextOrderNumber) {
 
     public SessionState {
         positions = List.copyOf(positions);
+        orders = List.copyOf(orders);
+        cooldowns = Map.copyOf(cooldowns);
     }
 
     /// This state with another peak.
@@ -46,6 +56,9 @@ public record SessionState(
                 flatSince,
                 previousDayEquity,
                 nextTradeNumber,
-                positions);
+                positions,
+                orders,
+                cooldowns,
+                nextOrderNumber);
     }
 }

@@ -2,6 +2,8 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.Market;
+import io.papertape.engine.strategy.Held;
+import io.papertape.engine.strategy.Levels;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyFactory;
@@ -19,6 +21,7 @@ final class StrategyRunner {
     private final StrategyFactory factory;
     private final int requiredBars;
     private final boolean remembers;
+    private final boolean givesLevels;
     private final BarWindow[] windows;
     private final @Nullable Strategy[] instances;
     private final Supplier<String> reason = this::explain;
@@ -35,6 +38,7 @@ final class StrategyRunner {
         try {
             Strategy asked = factory.create();
             requiredBars = asked.requiredBars();
+            givesLevels = overridesLevels(asked.getClass());
             remembers = !asked.dependsOnWindowAlone();
             shown = Math.max(requiredBars, asked.historyBars());
         } catch (Throwable e) {
@@ -74,6 +78,32 @@ final class StrategyRunner {
         } catch (Throwable e) {
             throw StrategyFailedException.of(e);
         }
+    }
+
+    /// Whether the strategy gives prices.
+    boolean givesLevels() {
+        return givesLevels;
+    }
+
+    /// The prices that go with a signal; none where the strategy gives none.
+    ///
+    /// @throws StrategyFailedException if the strategy threw
+    Levels levels(int symbol, Signal signal, @Nullable Held held) {
+        if (!givesLevels) {
+            return Levels.NONE;
+        }
+        try {
+            Levels levels = instance(symbol).levels(windows[symbol], signal, held);
+            return levels == null ? Levels.NONE : levels;
+        } catch (Throwable e) {
+            throw StrategyFailedException.of(e);
+        }
+    }
+
+    /// Whether a class has a method of its own for that.
+    private static boolean overridesLevels(Class<?> strategy) throws NoSuchMethodException {
+        return strategy.getMethod("levels", BarWindow.class, Signal.class, Held.class).getDeclaringClass()
+                != Strategy.class;
     }
 
     /// Why the strategy gave `signal` for a symbol, for who may ask before the next symbol is processed; the strategy

@@ -1,6 +1,7 @@
 package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.BarWindow;
+import org.jspecify.annotations.Nullable;
 
 /// Decides on the trades of one symbol from its bars.
 ///
@@ -84,5 +85,21 @@ public interface Strategy {
     /// @param bars as given to [#signal(BarWindow)]
     default String explain(BarWindow bars, Signal signal) {
         return getClass().getSimpleName() + " " + signal;
+    }
+
+    /// The prices of the order that a signal leads to, and those at which the position is closed by itself. Called after
+    /// the signal of the same bar, at signals that are followed and while a position is held, but not while an order of
+    /// the symbol waits, nor while a session only warms up; changes no field.
+    ///
+    /// With BUY and nothing held: trigger and limit of the entry, stop and target of the position, which replace the
+    /// settings stopLoss and takeProfit. With SELL: trigger and limit of the exit. Else, with something held: stop and
+    /// target from the next bar on; a stop is tightened, never loosened.
+    ///
+    /// @param bars as given to [#signal(BarWindow)]
+    /// @param signal that was given
+    /// @param held null where nothing is
+    /// @return null for none
+    default @Nullable Levels levels(BarWindow bars, Signal signal, @Nullable Held held) {
+        return null;
     }
 }

@@ -1,0 +1,19 @@
+package io.papertape.engine.order;
+
+/// What led to a trade.
+public enum TradeKind {
+    /// An entry at the market.
+    OPEN,
+    /// An exit at the market that the strategy asked for, or the end of the session.
+    CLOSE,
+    /// A stop: that of a position, or the price at which an entry or exit was to be made at the market.
+    STOP,
+    /// The target of a position.
+    TARGET,
+    /// The trailing stop of a position.
+    TRAIL,
+    /// An entry or exit at its limit or better.
+    LIMIT,
+    /// An exit after the bars that a position is held at most.
+    TIME
+}

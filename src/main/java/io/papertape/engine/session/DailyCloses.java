@@ -1,0 +1,64 @@
+package io.papertape.engine.session;
+
+import java.util.Arrays;
+
+/// The last closes of the latest dates of each symbol, and how much their returns scatter. Not safe for use by several
+/// threads.
+final class DailyCloses {
+
+    /// Returns that are looked at.
+    private static final int RETURNS = 20;
+
+    private static final int CLOSES = RETURNS + 1;
+
+    private final double year;
+    private final long[] closes;
+    private final long[] dates;
+    private final int[] counts;
+    private final double[] returns = new double[RETURNS];
+
+    /// @param daysPerYear days that make a year
+    DailyCloses(int symbols, int daysPerYear) {
+        year = Math.sqrt(daysPerYear);
+        closes = new long[symbols * CLOSES];
+        dates = new long[symbols];
+        counts = new int[symbols];
+        Arrays.fill(dates, Long.MIN_VALUE);
+    }
+
+    /// Takes a bar in.
+    ///
+    /// @param date of the bar, see [io.papertape.engine.portfolio.SessionCalendar]
+    void add(int symbol, long date, long close) {
+        if (date != dates[symbol] || counts[symbol] == 0) {
+            dates[symbol] = date;
+            counts[symbol]++;
+        }
+        closes[place(symbol, counts[symbol] - 1)] = close;
+    }
+
+    /// Sample standard deviation of the returns, two-pass, oldest first, times the square root of a year; not a number
+    /// with fewer dates.
+    double yearlyVolatility(int symbol) {
+        int count = counts[symbol];
+        if (count < CLOSES) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int i = 0; i < RETURNS; i++) {
+            long before = closes[place(symbol, count - CLOSES + i)];
+            returns[i] = (double) (closes[place(symbol, count - RETURNS + i)] - before) / before;
+            sum += returns[i];
+        }
+        double mean = sum / RETURNS;
+        double squares = 0;
+        for (double dayReturn : returns) {
+            squares += (dayReturn - mean) * (dayReturn - mean);
+        }
+        return Math.sqrt(squares / (RETURNS - 1)) * year;
+    }
+
+    private static int place(int symbol, int count) {
+        return symbol * CLOSES + count % CLOSES;
+    }
+}

@@ -1,0 +1,178 @@
+package io.papertape.engine.session;
+
+import io.papertape.engine.order.CostModel;
+import io.papertape.engine.order.EntryLimit;
+import io.papertape.engine.order.FillTiming;
+import io.papertape.engine.order.Order;
+import io.papertape.engine.order.OrderSize;
+import io.papertape.engine.order.PositionEffect;
+import io.papertape.engine.order.PositionSizing;
+import io.papertape.engine.order.TradeKind;
+import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.risk.RiskDecision;
+import io.papertape.engine.risk.RiskManager;
+import io.papertape.engine.strategy.Levels;
+import io.papertape.engine.strategy.Signal;
+import org.jspecify.annotations.Nullable;
+
+/// Makes orders of signals to buy: how much, by cash and by the limits of risk. Not safe for use by several threads.
+final class Entries {
+
+    private final SessionConfig config;
+    private final CostModel costs;
+    private final Account account;
+    private final WaitingOrders orders;
+    private final Fills fills;
+    private final SlicePhases phases;
+    private final @Nullable RiskManager risk;
+    private final StrategyRunner strategy;
+    private final SessionListener listener;
+    private final DailyCloses dailyCloses;
+    private final Asked asked = new Asked();
+
+    Entries(
+            SessionConfig config,
+            Account account,
+            WaitingOrders orders,
+            Fills fills,
+            SlicePhases phases,
+            @Nullable RiskManager risk,
+            StrategyRunner strategy,
+            SessionListener listener,
+            DailyCloses dailyCloses) {
+        this.config = config;
+        this.account = account;
+        this.orders = orders;
+        this.fills = fills;
+        this.phases = phases;
+        this.risk = risk;
+        this.strategy = strategy;
+        this.listener = listener;
+        this.dailyCloses = dailyCloses;
+        costs = config.costs();
+    }
+
+    /// What a size is found from.
+    private final class Asked implements PositionSizing.Entry {
+        private int symbol;
+        private long fill;
+        private long strategyStop;
+        private boolean maker;
+        private long cash;
+
+        @Override
+        public long fill() {
+            return fill;
+        }
+
+        @Override
+        public boolean maker() {
+            return maker;
+        }
+
+        @Override
+        public long stop() {
+            return fill <= 0 ? 0 : fills.stopOf(fill, strategyStop);
+        }
+
+        @Override
+        public long cash() {
+            return cash;
+        }
+
+        @Override
+        public long equity() {
+            return account.equityAtMostLargest();
+        }
+
+        @Override
+        public double yearlyVolatility() {
+            return dailyCloses.yearlyVolatility(symbol);
+        }
+
+        @Override
+        public CostModel costs() {
+            return costs;
+        }
+    }
+
+    /// Follows a signal to buy, of a symbol without position and order.
+    ///
+    /// @param date of the slice
+    /// @param close price that gave the signal
+    void enter(long time, long date, int symbol, long close) {
+        if (orders.cools(symbol) || orders.positionsWithWaiting() >= config.maxPositions()) {
+            return;
+        }
+        Levels levels = strategy.levels(symbol, Signal.BUY, null);
+        asked.symbol = symbol;
+        asked.strategyStop = levels.stop();
+        asked.maker = levels.limit() > 0 && levels.trigger() == 0;
+        asked.fill = expectedFill(levels, close);
+        asked.cash = orders.freeCash();
+        OrderSize size = size();
+        if (size == null) {
+            return;
+        }
+        if (risk != null) {
+            switch (risk.entry(date, size, asked.fill, asked.maker, asked.cash)) {
+                case RiskDecision.Allowed(OrderSize allowed) -> size = allowed;
+                case RiskDecision.Refused refused -> {
+                    listener.entryRefused(
+                            time, symbol, close, size.requested(), refused, strategy.reason(symbol, Signal.BUY));
+                    return;
+                }
+            }
+        }
+        submit(time, symbol, close, levels, size);
+    }
+
+    private long expectedFill(Levels levels, long close) {
+        if (levels.limit() > 0) {
+            return levels.limit();
+        }
+        return costs.affordableFill(levels.trigger() > 0 ? levels.trigger() : close);
+    }
+
+    /// What is asked for, cut to what cash affords; null for nothing.
+    private @Nullable OrderSize size() {
+        long requested = config.sizing().quantity(asked);
+        if (requested == 0) {
+            return null;
+        }
+        if (config.sizing().isWithinCash()) {
+            return OrderSize.unreduced(requested);
+        }
+        long affordable = costs.largestQuantity(asked.maker, asked.fill, Long.MAX_VALUE, asked.cash);
+        if (affordable >= requested) {
+            return OrderSize.unreduced(requested);
+        }
+        return affordable == 0 ? null : new OrderSize(affordable, requested, EntryLimit.CASH);
+    }
+
+    private void submit(long time, int symbol, long close, Levels levels, OrderSize size) {
+        TradeKind kind = levels.trigger() > 0 ? TradeKind.STOP : levels.limit() > 0 ? TradeKind.LIMIT : TradeKind.OPEN;
+        String reason = listener.reason(Signal.BUY, strategy.reason(symbol, Signal.BUY));
+        Order order = new Order(
+                new Order.Terms(
+                        orders.number(),
+                        symbol,
+                        PositionEffect.OPEN,
+                        kind,
+                        size,
+                        levels.limit(),
+                        levels.trigger(),
+                        levels.trigger() > 0 ? levels.trigger() : levels.limit(),
+                        levels.stop(),
+                        levels.target(),
+                        asked.fill,
+                        time,
+                        reason),
+                config.fills().limitBars());
+        if (kind == TradeKind.OPEN && config.fills().timing() == FillTiming.CLOSE) {
+            fills.enter(order, phases.slice(), phases.row(), close, false, false);
+        } else {
+            orders.add(order);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.papertape.engine.session;
+
+import io.papertape.engine.order.CostModel;
+import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.FillTiming;
+import io.papertape.engine.order.Order;
+import io.papertape.engine.order.OrderSize;
+import io.papertape.engine.order.PositionEffect;
+import io.papertape.engine.order.TradeKind;
+import io.papertape.engine.portfolio.ExitLevels;
+import io.papertape.engine.portfolio.Excursion;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.strategy.Held;
+import io.papertape.engine.strategy.Levels;
+import io.papertape.engine.strategy.Signal;
+
+/// Makes orders of signals to sell and of positions that were held long enough, and moves the levels of positions as
+/// their strategy says. Not safe for use by several threads.
+final class Exits {
+
+    private final FillRules rules;
+    private final CostModel costs;
+    private final WaitingOrders orders;
+    private final Fills fills;
+    private final SlicePhases phases;
+    private final StrategyRunner strategy;
+    private final SessionListener listener;
+
+    Exits(
+            SessionConfig config,
+            WaitingOrders orders,
+            Fills fills,
+            SlicePhases phases,
+            StrategyRunner strategy,
+            SessionListener listener) {
+        rules = config.fills();
+        costs = config.costs();
+        this.orders = orders;
+        this.fills = fills;
+        this.phases = phases;
+        this.strategy = strategy;
+        this.listener = listener;
+    }
+
+    /// Closes a position that was held for as many bars as it may be, unless an exit waits that needs no price.
+    void exitByTime(long time, Position position, long close) {
+        if (rules.maxHoldBars() == 0 || position.barsHeld() < rules.maxHoldBars()) {
+            return;
+        }
+        Order waiting = orders.exit(position.symbol());
+        if (waiting == null || waiting.hasPrice()) {
+            if (waiting != null) {
+                orders.end(waiting, time, TradeKind.TIME.name());
+            }
+            String reason = "held for " + position.barsHeld() + (position.barsHeld() == 1 ? " bar" : " bars");
+            submit(time, position, close, TradeKind.TIME, Levels.NONE, reason);
+        }
+    }
+
+    /// Follows a signal at which a position is open and no order of its symbol waits.
+    void follow(long time, Position position, Signal signal, long close) {
+        int symbol = position.symbol();
+        Levels levels = levels(position, signal);
+        tighten(time, position, levels);
+        if (signal == Signal.SELL) {
+            TradeKind kind =
+                    levels.trigger() > 0 ? TradeKind.STOP : levels.limit() > 0 ? TradeKind.LIMIT : TradeKind.CLOSE;
+            String reason = listener.reason(Signal.SELL, strategy.reason(symbol, Signal.SELL));
+            submit(time, position, close, kind, levels, reason);
+        }
+    }
+
+    private Levels levels(Position position, Signal signal) {
+        if (!strategy.givesLevels()) {
+            return Levels.NONE;
+        }
+        Excursion seen = position.excursion();
+        long price = position.entryPrice();
+        return strategy.levels(
+                position.symbol(),
+                signal,
+                new Held(
+                        price,
+                        position.barsHeld(),
+                        position.quantity(),
+                        seen == null ? price : seen.highest(),
+                        seen == null ? price : seen.lowest()));
+    }
+
+    private void tighten(long time, Position position, Levels wanted) {
+        ExitLevels levels = position.levels();
+        if (levels == null) {
+            return;
+        }
+        long stop = Money.floorTo(costs.tick(), wanted.stop());
+        if (stop > levels.stop()) {
+            levels.placeStop(stop, time);
+        }
+        long target = Money.ceilingTo(costs.tick(), wanted.target());
+        if (target > 0 && target != levels.target()) {
+            levels.placeTarget(target, time);
+        }
+    }
+
+    private void submit(long time, Position position, long close, TradeKind kind, Levels levels, String reason) {
+        int symbol = position.symbol();
+        orders.endEntry(symbol, time, kind.name());
+        Order order = new Order(
+                new Order.Terms(
+                        orders.number(),
+                        symbol,
+                        PositionEffect.CLOSE,
+                        kind,
+                        OrderSize.unreduced(position.quantity()),
+                        levels.limit(),
+                        levels.trigger(),
+                        levels.trigger() > 0 ? levels.trigger() : levels.limit(),
+                        0,
+                        0,
+                        0,
+                        time,
+                        reason),
+                rules.limitBars());
+        if (!order.hasPrice() && rules.timing() == FillTiming.CLOSE) {
+            fills.exit(order, phases.slice(), phases.row(), close, false, time, null, false);
+        } else {
+            orders.add(order);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.papertape.ledger;
+
+import io.papertape.database.RowKey;
+import io.papertape.database.SqlTypes;
+import io.papertape.engine.order.Order;
+import io.papertape.engine.portfolio.Lot;
+import io.papertape.engine.portfolio.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What a session needs of its orders to go on: those that wait, the fills of positions, and which symbols are not
+/// entered for a while. The caller opens the transaction. Safe for use by several threads.
+final class OpenOrders {
+
+    private static final int ROWS_PER_BATCH = 1_000;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    OpenOrders(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    private record LotRow(int symbol, Lot lot) {}
+
+    /// Adds orders that ended.
+    ///
+    /// @param symbols the session's symbols, by index
+    void addEnded(long session, List<String> symbols, List<EndedOrder> ended) {
+        if (!ended.isEmpty()) {
+            template.batchUpdate(
+                    OrderRow.INSERT,
+                    ended,
+                    ROWS_PER_BATCH,
+                    (statement, order) -> OrderRow.bind(statement, session, symbols, order.order(), order));
+        }
+    }
+
+    /// Replaces what is open.
+    ///
+    /// @param symbols the session's symbols, by index
+    /// @param cooldowns bars by symbol
+    void replace(
+            long session,
+            List<String> symbols,
+            List<Order> waiting,
+            List<Position> positions,
+            Map<Integer, Integer> cooldowns) {
+        remove(session);
+        if (!waiting.isEmpty()) {
+            template.batchUpdate(
+                    OrderRow.INSERT,
+                    waiting,
+                    ROWS_PER_BATCH,
+                    (statement, order) -> OrderRow.bind(statement, session, symbols, order, null));
+        }
+        List<LotRow> lots = new ArrayList<>();
+        for (Position position : positions) {
+            boolean whole = position.lots().size() == 1 && position.lots().getFirst().sold() == 0;
+            for (Lot lot : whole ? List.<Lot>of() : position.lots()) {
+                lots.add(new LotRow(position.symbol(), lot));
+            }
+        }
+        if (!lots.isEmpty()) {
+            template.batchUpdate(
+                    "INSERT INTO open_lot (session_id, symbol, entry_trade_no, sold) VALUES (?, ?, ?, ?)",
+                    lots,
+                    ROWS_PER_BATCH,
+                    (statement, row) -> {
+                        statement.setLong(1, session);
+                        statement.setString(2, symbols.get(row.symbol()));
+                        statement.setLong(3, row.lot().entryNumber());
+                        statement.setBigDecimal(4, SqlTypes.decimal(row.lot().sold()));
+                    });
+        }
+        if (!cooldowns.isEmpty()) {
+            template.batchUpdate(
+                    "INSERT INTO symbol_cooldown (session_id, symbol, bars_left) VALUES (?, ?, ?)",
+                    cooldowns.entrySet(),
+                    ROWS_PER_BATCH,
+                    (statement, row) -> {
+                        statement.setLong(1, session);
+                        statement.setString(2, symbols.get(row.getKey()));
+                        statement.setInt(3, row.getValue());
+                    });
+        }
+    }
+
+    /// Removes what is open.
+    void remove(long session) {
+        template.update("DELETE FROM open_order WHERE session_id = ? AND ended_at IS NULL", session);
+        template.update("DELETE FROM open_lot WHERE session_id = ?", session);
+        template.update("DELETE FROM symbol_cooldown WHERE session_id = ?", session);
+    }
+
+    /// The orders that wait, in order of their numbers.
+    List<Order> waiting(StoredSession session) {
+        if (session.orders() == 0) {
+            return List.of();
+        }
+        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+        return jdbc.sql("""
+                        SELECT * FROM open_order WHERE session_id = :session AND ended_at IS NULL ORDER BY order_no
+                        """)
+                .param("session", session.id())
+                .query((row, i) -> OrderRow.read(row, symbols))
+                .list();
+    }
+
+    /// Bars for which symbols, by index, are not entered.
+    Map<Integer, Integer> cooldowns(StoredSession session) {
+        Map<Integer, Integer> cooldowns = new HashMap<>();
+        if (session.settings().fillRules().cooldownBars() > 0) {
+            SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+            jdbc.sql("SELECT symbol, bars_left FROM symbol_cooldown WHERE session_id = :session")
+                    .param("session", session.id())
+                    .query(row -> {
+                        cooldowns.put(symbols.of(row.getString(1)), row.getInt(2));
+                    });
+        }
+        return cooldowns;
+    }
+
+    /// The fills of positions by symbol, in their order; of those that have several or of which a part is sold.
+    Map<String, List<Lot>> lots(StoredSession session) {
+        Map<String, List<Lot>> lots = new HashMap<>();
+        if (session.orders() > 0) {
+            jdbc.sql("""
+                            SELECT t.trade_no, t.traded_at, t.price, t.quantity, t.commission, l.symbol, l.sold
+                            FROM open_lot l
+                            JOIN trade t ON t.trade_id = :first + l.entry_trade_no
+                            WHERE l.session_id = :session
+                            ORDER BY t.trade_no
+                            """)
+                    .param("first", RowKey.first(session.id()))
+                    .param("session", session.id())
+                    .query(row -> {
+                        lots.computeIfAbsent(row.getString("symbol"), symbol -> new ArrayList<>())
+                                .add(lot(row, SqlTypes.units(row, "sold")));
+                    });
+        }
+        return lots;
+    }
+
+    /// The fill of a row with the columns of its trade.
+    static Lot lot(ResultSet row, long sold) throws SQLException {
+        return new Lot(
+                row.getLong("trade_no"),
+                SqlTypes.epochMillis(row, "traded_at"),
+                SqlTypes.units(row, "price"),
+                SqlTypes.units(row, "quantity"),
+                SqlTypes.units(row, "commission"),
+                sold);
+    }
+}

@@ -1,0 +1,109 @@
+package io.papertape.ledger;
+
+import io.papertape.database.SqlTypes;
+import io.papertape.engine.order.CostModel.FilledSoFar;
+import io.papertape.engine.order.EntryLimit;
+import io.papertape.engine.order.Order;
+import io.papertape.engine.order.OrderSize;
+import io.papertape.engine.order.PositionEffect;
+import io.papertape.engine.order.TradeKind;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How an order stands in SQL that waits, or that ended before it was filled whole.
+final class OrderRow {
+
+    static final String INSERT = """
+            INSERT INTO open_order (session_id, order_no, symbol, side, position_effect, kind, quantity, order_quantity,
+                requested_quantity, limited_by, limit_price, trigger_price, triggered, level, stop_price, target_price,
+                reserve_price, decided_at, bars_left, taker_quantity, taker_value, maker_quantity, maker_value, charged,
+                reason, ended_at, ended_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private OrderRow() {}
+
+    /// Sets the parameters of the insert.
+    ///
+    /// @param symbols the session's symbols, by index
+    /// @param ended when and why it ended, or null while it waits
+    static void bind(
+            PreparedStatement statement, long session, List<String> symbols, Order order, @Nullable EndedOrder ended)
+            throws SQLException {
+        Order.Terms terms = order.terms();
+        EntryLimit limit = terms.size().limitedBy();
+        FilledSoFar filled = order.filled();
+        statement.setLong(1, session);
+        statement.setLong(2, terms.number());
+        statement.setString(3, symbols.get(terms.symbol()));
+        statement.setString(4, order.isEntry() ? "BUY" : "SELL");
+        statement.setString(5, terms.effect().name());
+        statement.setString(6, terms.kind().name());
+        statement.setBigDecimal(7, SqlTypes.decimal(order.remaining()));
+        statement.setBigDecimal(8, SqlTypes.decimal(terms.size().quantity()));
+        statement.setBigDecimal(9, SqlTypes.decimal(terms.size().requested()));
+        statement.setString(10, limit == null ? null : limit.parameter());
+        statement.setBigDecimal(11, price(terms.limit()));
+        statement.setBigDecimal(12, price(terms.trigger()));
+        statement.setBoolean(13, order.triggered());
+        statement.setBigDecimal(14, price(terms.level()));
+        statement.setBigDecimal(15, price(terms.stop()));
+        statement.setBigDecimal(16, price(terms.target()));
+        statement.setBigDecimal(17, price(terms.reservePrice()));
+        statement.setObject(18, SqlTypes.timestamp(terms.decidedAt()));
+        statement.setInt(19, order.barsLeft());
+        statement.setBigDecimal(20, SqlTypes.decimal(filled.takerQuantity()));
+        statement.setBigDecimal(21, SqlTypes.decimal(filled.takerValue()));
+        statement.setBigDecimal(22, SqlTypes.decimal(filled.makerQuantity()));
+        statement.setBigDecimal(23, SqlTypes.decimal(filled.makerValue()));
+        statement.setBigDecimal(24, SqlTypes.decimal(order.charged()));
+        statement.setString(25, terms.reason());
+        statement.setObject(26, ended == null ? null : SqlTypes.timestamp(ended.time()));
+        statement.setString(27, ended == null ? null : ended.why());
+    }
+
+    private static @Nullable BigDecimal price(long units) {
+        return units == 0 ? null : SqlTypes.decimal(units);
+    }
+
+    /// Reads an order that waits.
+    static Order read(ResultSet row, SymbolIndex symbols) throws SQLException {
+        String limit = row.getString("limited_by");
+        Order.Terms terms = new Order.Terms(
+                row.getLong("order_no"),
+                symbols.of(row.getString("symbol")),
+                PositionEffect.valueOf(row.getString("position_effect")),
+                TradeKind.valueOf(row.getString("kind")),
+                new OrderSize(
+                        SqlTypes.units(row, "order_quantity"),
+                        SqlTypes.units(row, "requested_quantity"),
+                        limit == null ? null : EntryLimit.of(limit)),
+                units(row, "limit_price"),
+                units(row, "trigger_price"),
+                units(row, "level"),
+                units(row, "stop_price"),
+                units(row, "target_price"),
+                units(row, "reserve_price"),
+                SqlTypes.epochMillis(row, "decided_at"),
+                row.getString("reason"));
+        return new Order(
+                terms,
+                SqlTypes.units(row, "quantity"),
+                row.getBoolean("triggered"),
+                row.getInt("bars_left"),
+                new FilledSoFar(
+                        SqlTypes.units(row, "taker_quantity"),
+                        SqlTypes.units(row, "taker_value"),
+                        SqlTypes.units(row, "maker_quantity"),
+                        SqlTypes.units(row, "maker_value")),
+                SqlTypes.units(row, "charged"));
+    }
+
+    private static long units(ResultSet row, String column) throws SQLException {
+        return SqlTypes.optionalUnits(row, column).orElse(0);
+    }
+}
