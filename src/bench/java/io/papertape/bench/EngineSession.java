@@ -1,7 +1,7 @@
 package io.papertape.bench;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.Money;
@@ -24,7 +24,7 @@ final class EngineSession {
 
     private static final long UNITS_PER_CENT = Money.ONE / 100;
     private static final long CAPITAL = 1_000_000_000 * Money.ONE;
-    private static final FillCosts COSTS = new FillCosts(Math.round(COMMISSION * Money.ONE), 0);
+    private static final FillCosts COSTS = FillCosts.ofRates(Math.round(COMMISSION * Money.ONE), 0);
     private static final long CASH_PERCENT = 95;
 
     private final List<MarketSlice> slices = new ArrayList<>();
@@ -52,7 +52,7 @@ final class EngineSession {
                 .initialCapital(CAPITAL)
                 .costs(COSTS)
                 .maxPositions(symbols)
-                .sizing(new CashFraction(CASH_PERCENT * Money.ONE / 100 / symbols))
+                .sizing(Sizing.ofCash(CASH_PERCENT * Money.ONE / 100 / symbols))
                 .riskLimits(null)
                 .build();
     }

@@ -1,7 +1,7 @@
 package io.papertape.engine;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.session.Iteration;
@@ -19,8 +19,8 @@ public final class Sessions {
         return SessionConfig.builder(name, () -> strategy)
                 .symbols(List.of("KO", "PG"))
                 .initialCapital(Money.parse("1000"))
-                .costs(new FillCosts(0, 0))
-                .sizing(new CashFraction(Money.parse("0.5")))
+                .costs(FillCosts.ofRates(0, 0))
+                .sizing(Sizing.ofCash(Money.parse("0.5")))
                 .riskLimits(null);
     }
 

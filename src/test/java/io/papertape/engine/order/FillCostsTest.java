@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class FillCostsTest {
 
-    private static final FillCosts HALF_SLIPPAGE = new FillCosts(0, Money.ONE / 2);
+    private static final FillCosts HALF_SLIPPAGE = FillCosts.ofRates(0, Money.ONE / 2);
 
     @Test
     void worsensThePriceBySlippage() {
-        FillCosts costs = new FillCosts(0, parse("0.0005"));
+        FillCosts costs = FillCosts.ofRates(0, parse("0.0005"));
 
         assertThat(costs.buyFill(parse("100"))).isEqualTo(parse("100.05"));
         assertThat(costs.sellFill(parse("100"))).isEqualTo(parse("99.95"));
@@ -35,7 +35,7 @@ class FillCostsTest {
 
     @Test
     void roundsCommissionHalfEven() {
-        FillCosts costs = new FillCosts(parse("0.001"), 0);
+        FillCosts costs = FillCosts.ofRates(parse("0.001"), 0);
 
         assertThat(costs.commission(Money.ONE, parse("1000.5"))).isEqualTo(parse("1.0005"));
         assertThat(costs.commission(Money.ONE, 1_500)).isEqualTo(2);
@@ -45,7 +45,7 @@ class FillCostsTest {
 
     @Test
     void spendsTheWholeBudgetWhenItFitsExactly() {
-        FillCosts free = new FillCosts(0, 0);
+        FillCosts free = FillCosts.ofRates(0, 0);
 
         assertThat(free.largestQuantity(parse("25"), parse("100"), parse("100")))
                 .isEqualTo(parse("4"));
@@ -57,7 +57,7 @@ class FillCostsTest {
 
     @Test
     void keepsCashForTheCommission() {
-        FillCosts onePercent = new FillCosts(parse("0.01"), 0);
+        FillCosts onePercent = FillCosts.ofRates(parse("0.01"), 0);
 
         assertThat(onePercent.largestQuantity(parse("25"), parse("200"), parse("101")))
                 .isEqualTo(parse("4"));
@@ -69,7 +69,7 @@ class FillCostsTest {
 
     @Test
     void affordsNothingBelowThePriceOfOneShare() {
-        FillCosts free = new FillCosts(0, 0);
+        FillCosts free = FillCosts.ofRates(0, 0);
 
         assertThat(free.largestQuantity(parse("25"), parse("24"), parse("100"))).isZero();
         assertThat(free.largestQuantity(parse("25"), parse("100"), parse("24"))).isZero();
@@ -84,7 +84,7 @@ class FillCostsTest {
             long fill = 1 + (random.nextLong(100_000_000_000L) >>> random.nextInt(37));
             long cash = random.nextLong(fill * 60);
             long budget = random.nextLong(fill * 60);
-            FillCosts costs = new FillCosts(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
+            FillCosts costs = FillCosts.ofRates(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
 
             long shares = 0;
             while (shares * fill + fill <= budget && payable(shares + 1, fill, cash, costs)) {
@@ -103,7 +103,7 @@ class FillCostsTest {
         for (int i = 0; i < 20_000; i++) {
             long fill = 1 + (random.nextLong(100_000_000_000L) >>> random.nextInt(30));
             long cash = random.nextLong(Math.min(Long.MAX_VALUE / fill, 80_000_000_000L)) * fill;
-            FillCosts costs = new FillCosts(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
+            FillCosts costs = FillCosts.ofRates(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
 
             long shares = costs.largestQuantity(fill, cash, cash) / Money.ONE;
 
@@ -122,7 +122,7 @@ class FillCostsTest {
         for (int i = 0; i < 20_000; i++) {
             long fill = 2 + (random.nextLong(100_000_000_000L) >>> random.nextInt(30));
             long shares = random.nextLong(1, Math.min(Long.MAX_VALUE / 3 / fill, 80_000_000_000L));
-            FillCosts costs = new FillCosts(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
+            FillCosts costs = FillCosts.ofRates(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
             long cash = shares * fill + costs.commission(Money.ONE, shares * fill);
 
             assertThat(costs.largestQuantity(fill, cash, cash))
@@ -143,7 +143,7 @@ class FillCostsTest {
 
     @Test
     void aQuantityBeyondTheLargestValueCountsAsThat() {
-        FillCosts free = new FillCosts(0, 0);
+        FillCosts free = FillCosts.ofRates(0, 0);
 
         assertThat(free.largestQuantity(1, 92_233_720_368L, Long.MAX_VALUE)).isEqualTo(parse("92233720368"));
         assertThat(free.largestQuantity(1, 92_233_720_369L, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
@@ -157,18 +157,18 @@ class FillCostsTest {
 
     @Test
     void rejectsRatesThatCannotBe() {
-        assertThat(new FillCosts(Money.ONE - 1, Money.ONE - 1).commissionRate()).isEqualTo(99_999_999);
-        assertThatThrownBy(() -> new FillCosts(-1, 0))
+        assertThat(FillCosts.ofRates(Money.ONE - 1, Money.ONE - 1).commissionRate()).isEqualTo(99_999_999);
+        assertThatThrownBy(() -> FillCosts.ofRates(-1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("commission must be at least 0 and less than 1 but was -0.00000001");
-        assertThatThrownBy(() -> new FillCosts(0, Money.ONE))
+        assertThatThrownBy(() -> FillCosts.ofRates(0, Money.ONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("slippage must be at least 0 and less than 1 but was 1");
     }
 
     @Test
     void knowsTheTradesThatItMade() {
-        FillCosts costs = new FillCosts(parse("0.001"), parse("0.0005"));
+        FillCosts costs = FillCosts.ofRates(parse("0.001"), parse("0.0005"));
         Account account = new Account(List.of("KO"), parse("1000"));
         PaperExecutor executor = new PaperExecutor(costs, account);
         Trade buy =
@@ -176,13 +176,13 @@ class FillCostsTest {
         Trade sell = executor.execute(Order.close(account.positions().getFirst(), 1, "dear"), parse("34.56789012"), 1);
 
         assertThat(List.of(buy, sell)).allMatch(costs::made);
-        assertThat(List.of(buy, sell)).noneMatch(new FillCosts(parse("0.001"), parse("0.0006"))::made);
-        assertThat(List.of(buy, sell)).noneMatch(new FillCosts(parse("0.0011"), parse("0.0005"))::made);
+        assertThat(List.of(buy, sell)).noneMatch(FillCosts.ofRates(parse("0.001"), parse("0.0006"))::made);
+        assertThat(List.of(buy, sell)).noneMatch(FillCosts.ofRates(parse("0.0011"), parse("0.0005"))::made);
     }
 
     @Test
     void hasMadeNoTradeBeyondTheLargestValue() {
-        FillCosts costs = new FillCosts(parse("0.001"), parse("0.0005"));
+        FillCosts costs = FillCosts.ofRates(parse("0.001"), parse("0.0005"));
         Trade impossible = new Trade(
                 0,
                 0,

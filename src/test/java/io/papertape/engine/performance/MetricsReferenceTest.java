@@ -144,7 +144,7 @@ class MetricsReferenceTest {
         void trade(Performance performance, Benchmark benchmark) {
             Account account = new Account(List.of("A", "B", "C"), capital);
             EquityCurve curve = new EquityCurve(capital);
-            PaperExecutor executor = new PaperExecutor(new FillCosts(Money.ONE / 1000, Money.ONE / 500), account);
+            PaperExecutor executor = new PaperExecutor(FillCosts.ofRates(Money.ONE / 1000, Money.ONE / 500), account);
             int pointsPerDay = random.nextInt(1, 4);
             long end = 10_000 + (random.nextInt(4) == 0 ? random.nextInt(1, 9) : random.nextLong(90, 300));
             for (long day = 10_000; day < end; day++) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class RiskManagerTest {
 
-    private static final FillCosts FREE = new FillCosts(0, 0);
+    private static final FillCosts FREE = FillCosts.ofRates(0, 0);
 
     private final EquityCurve curve = new EquityCurve(parse("1000"));
 
@@ -104,7 +104,7 @@ class RiskManagerTest {
 
     @Test
     void cutsEntryToTheCashReserveAfterCommission() {
-        FillCosts onePercent = new FillCosts(Money.ONE / 100, 0);
+        FillCosts onePercent = FillCosts.ofRates(Money.ONE / 100, 0);
 
         assertThat(entry(onePercent, holding("250.5", "749.5"), "3", "50")).isEqualTo(cut("3", "2", MIN_CASH_RESERVE));
         assertThat(entry(onePercent, holding("251.5", "748.5"), "3", "50")).isEqualTo(allowed("3"));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.Sessions;
-import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.MoneyOverflowException;
@@ -65,8 +65,8 @@ class LargestValueTest {
                 SessionConfig.builder("nightly", () -> strategy)
                         .symbols(List.of("KO", "PG", "GE"))
                         .initialCapital(parse("4000000000"))
-                        .costs(new FillCosts(0, 0))
-                        .sizing(new CashFraction(parse("0.5")))
+                        .costs(FillCosts.ofRates(0, 0))
+                        .sizing(Sizing.ofCash(parse("0.5")))
                         .riskLimits(new RiskLimits(parse("0.5"), parse("1"), parse("1"), 0))
                         .build(),
                 heard);

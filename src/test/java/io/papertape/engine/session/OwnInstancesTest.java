@@ -163,7 +163,7 @@ class OwnInstancesTest {
                             return made.getLast();
                         })
                         .symbols(List.of("KO", "PG"))
-                        .costs(new FillCosts(0, 0))
+                        .costs(FillCosts.ofRates(0, 0))
                         .maxPositions(maxPositions)
                         .tradeFrom(tradeFrom)
                         .build(),

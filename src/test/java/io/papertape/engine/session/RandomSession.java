@@ -4,7 +4,7 @@ import static io.papertape.engine.Slices.DAY;
 
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
@@ -31,9 +31,9 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
         SessionConfig config = SessionConfig.builder("seed " + seed, strategy(seed, random))
                 .symbols(IntStream.range(0, symbols).mapToObj(i -> "S" + i).toList())
                 .initialCapital(random.nextLong(1_000, 1_000_000) * Money.ONE + random.nextLong(Money.ONE))
-                .costs(new FillCosts(random.nextLong(Money.ONE / 50), random.nextLong(Money.ONE / 50)))
+                .costs(FillCosts.ofRates(random.nextLong(Money.ONE / 50), random.nextLong(Money.ONE / 50)))
                 .maxPositions(random.nextInt(1, 8))
-                .sizing(new CashFraction(random.nextBoolean() ? Money.ONE : random.nextLong(1, Money.ONE)))
+                .sizing(Sizing.ofCash(random.nextBoolean() ? Money.ONE : random.nextLong(1, Money.ONE)))
                 .riskLimits(random.nextBoolean() ? limits(random) : null)
                 .riskDrawdownReset(seed % 3 == 0 ? null : 1 + seed % 4)
                 .tradeFrom(seed % 2 == 0 ? Long.MIN_VALUE : seed % 80 * DAY / 8)

@@ -4,7 +4,7 @@ import io.papertape.engine.Slices;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.portfolio.Money;
@@ -114,7 +114,7 @@ final class ReferenceBooks {
     private void buy(long time, int symbol) {
         BigDecimal fill = round(price(symbol).multiply(BigDecimal.ONE.add(slippage())));
         BigDecimal quantity = largest(
-                fill, cash.multiply(Money.toDecimal(((CashFraction) config.sizing()).fraction())), BigDecimal.ZERO);
+                fill, cash.multiply(Money.toDecimal(((Sizing) config.sizing()).fraction())), BigDecimal.ZERO);
         if (config.riskLimits() != null) {
             quantity = quantity.min(allowed(time, fill));
         }

@@ -4,7 +4,7 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.FillModel;
@@ -34,9 +34,9 @@ class SessionConfigTest {
                         STRATEGY,
                         List.of(),
                         parse("100000"),
-                        new FillCosts(parse("0.001"), parse("0.0005")),
+                        FillCosts.ofRates(parse("0.001"), parse("0.0005")),
                         10,
-                        new CashFraction(parse("0.95")),
+                        Sizing.ofCash(parse("0.95")),
                         defaults.fills(),
                         RiskLimits.DEFAULT,
                         ZoneOffset.UTC,
@@ -47,14 +47,14 @@ class SessionConfigTest {
 
     @Test
     void takesEverySetting() {
-        FillCosts costs = new FillCosts(1, 2);
+        FillCosts costs = FillCosts.ofRates(1, 2);
         Supplier<FillModel> fills = FillAtClose::new;
         SessionConfig config = builder()
                 .symbols(List.of("KO"))
                 .initialCapital(3)
                 .costs(costs)
                 .maxPositions(1)
-                .sizing(new CashFraction(Money.ONE))
+                .sizing(Sizing.ofCash(Money.ONE))
                 .fills(fills)
                 .riskLimits(null)
                 .zone(ZoneId.of("Asia/Tokyo"))
@@ -71,7 +71,7 @@ class SessionConfigTest {
                         3,
                         costs,
                         1,
-                        new CashFraction(Money.ONE),
+                        Sizing.ofCash(Money.ONE),
                         fills,
                         null,
                         ZoneId.of("Asia/Tokyo"),

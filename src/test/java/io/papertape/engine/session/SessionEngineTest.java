@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.PositionEffect;
@@ -86,8 +86,8 @@ class SessionEngineTest {
         // KO: 2 shares at 150 are within 40 % of 1000. PG: equity is still 1000, so that 5 shares at 75 are, too;
         // with KO at its price of 100 it would be 900, and 4 shares.
         SessionEngine session = session(settings()
-                .costs(new FillCosts(0, parse("0.5")))
-                .sizing(new CashFraction(Money.ONE))
+                .costs(FillCosts.ofRates(0, parse("0.5")))
+                .sizing(Sizing.ofCash(Money.ONE))
                 .riskLimits(new RiskLimits(parse("0.4"), Money.ONE, Money.ONE, 0)));
 
         Sessions.drive(session.iteration(), slice(0, "100", "50"));
@@ -161,7 +161,7 @@ class SessionEngineTest {
     @Test
     void refusesAnEntryWithItsReasonAndAlwaysAllowsTheExit() {
         SessionEngine session = session(settings()
-                .sizing(new CashFraction(Money.ONE))
+                .sizing(Sizing.ofCash(Money.ONE))
                 .riskLimits(new RiskLimits(Money.ONE, Money.ONE, parse("0.05"), 0)));
 
         Sessions.drive(session.iteration(), slice(0, "100", null), slice(DAY, "90", null), slice(2 * DAY, "100", null));

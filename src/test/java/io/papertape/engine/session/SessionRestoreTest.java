@@ -45,7 +45,7 @@ class SessionRestoreTest {
     private final RecordingListener heard = new RecordingListener();
     private final SessionEngine session = new SessionEngine(
             settings("nightly", ScriptedStrategy.BUY_100_SELL_110_OR_90)
-                    .costs(new FillCosts(0, 0))
+                    .costs(FillCosts.ofRates(0, 0))
                     .build(),
             heard);
 

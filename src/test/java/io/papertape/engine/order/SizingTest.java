@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CashFractionTest {
 
-    private static final CostModel FREE = new FillCosts(0, 0);
+    private static final CostModel FREE = FillCosts.ofRates(0, 0);
 
     /// 0.95 × 100,000 = 95,000, which buys 949.5 shares at 100.05.
     @Test
     void buysWholeSharesForItsPartOfTheCash() {
-        assertThat(quantity("0.95", "100000", "100.05", new FillCosts(parse("0.001"), parse("0.0005"))))
+        assertThat(quantity("0.95", "100000", "100.05", FillCosts.ofRates(parse("0.001"), parse("0.0005"))))
                 .isEqualTo(parse("949"));
     }
 
@@ -44,7 +44,7 @@ class CashFractionTest {
     /// 10 shares cost 1,000 and a commission of 1.
     @Test
     void buysLessWhereTheCashDoesNotPayTheCommission() {
-        CostModel costs = new FillCosts(parse("0.001"), 0);
+        CostModel costs = FillCosts.ofRates(parse("0.001"), 0);
 
         assertThat(quantity("1", "1001", "100", costs)).isEqualTo(parse("10"));
         assertThat(quantity("1", "1000.99999999", "100", costs)).isEqualTo(parse("9"));
@@ -53,7 +53,7 @@ class CashFractionTest {
     /// 5 shares cost 500, which is the budget, and a commission of 50.
     @Test
     void paysTheCommissionBesideTheBudget() {
-        assertThat(quantity("0.5", "1000", "100", new FillCosts(parse("0.1"), 0)))
+        assertThat(quantity("0.5", "1000", "100", FillCosts.ofRates(parse("0.1"), 0)))
                 .isEqualTo(parse("5"));
     }
 
@@ -64,21 +64,21 @@ class CashFractionTest {
         new PaperExecutor(FREE, account)
                 .execute(Order.open(0, OrderSize.unreduced(parse("30")), 0, ""), parse("100"), 0);
 
-        assertThat(new CashFraction(parse("0.5")).quantity(parse("100"), account, FREE))
+        assertThat(Sizing.ofCash(parse("0.5")).quantity(parse("100"), account, FREE))
                 .isEqualTo(parse("10"));
     }
 
     @Test
     void isAboveNothingAndAtMostAll() {
-        assertThatThrownBy(() -> new CashFraction(0))
+        assertThatThrownBy(() -> Sizing.ofCash(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("positionSize must be above 0 and at most 1 but was 0");
-        assertThatThrownBy(() -> new CashFraction(parse("1.00000001")))
+        assertThatThrownBy(() -> Sizing.ofCash(parse("1.00000001")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("positionSize must be above 0 and at most 1 but was 1.00000001");
     }
 
     private static long quantity(String fraction, String cash, String fill, CostModel costs) {
-        return new CashFraction(parse(fraction)).quantity(parse(fill), new Account(List.of("KO"), parse(cash)), costs);
+        return Sizing.ofCash(parse(fraction)).quantity(parse(fill), new Account(List.of("KO"), parse(cash)), costs);
     }
 }
