@@ -1,9 +1,14 @@
 package io.papertape.settings;
 
 import io.papertape.engine.order.CashFraction;
+import io.papertape.engine.order.Commission;
+import io.papertape.engine.order.Fees;
 import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.FillModel;
+import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.SizingMethod;
+import io.papertape.engine.order.Slippage;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskLimits;
@@ -15,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,8 +42,8 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
     private static final Set<Setting<?>> ALWAYS_TOLD = Set.of(
             ReplaySettings.STRATEGY,
             ReplaySettings.INITIAL_CAPITAL,
-            ReplaySettings.COMMISSION,
-            ReplaySettings.SLIPPAGE,
+            OrderSettings.COMMISSION,
+            OrderSettings.SLIPPAGE,
             ReplaySettings.MAX_POSITIONS,
             ReplaySettings.POSITION_SIZE,
             ReplaySettings.RISK,
@@ -90,9 +96,64 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 get(ReplaySettings.FILE_ZONE));
     }
 
-    /// Commission and slippage.
+    /// Commission and slippage, as far as they are rates.
     public FillCosts costs() {
-        return new FillCosts(get(ReplaySettings.COMMISSION), get(ReplaySettings.SLIPPAGE));
+        return new FillCosts(
+                get(OrderSettings.COMMISSION).rate(),
+                get(OrderSettings.SLIPPAGE).rate());
+    }
+
+    /// What orders pay beside their value.
+    public Fees fees() {
+        Commission commission = get(OrderSettings.COMMISSION);
+        return new Fees(
+                commission,
+                get(OrderSettings.COMMISSION_MAKER).orElse(commission),
+                get(OrderSettings.COMMISSION_MIN),
+                orOff(OrderSettings.COMMISSION_MAX));
+    }
+
+    /// By how much fills are worse than the price.
+    public Slippage slippage() {
+        Slippage slippage = get(OrderSettings.SLIPPAGE);
+        return new Slippage(slippage.rate(), slippage.perShare(), get(OrderSettings.IMPACT), orOff(OrderSettings.TICK));
+    }
+
+    /// What quantities are whole multiples of, in units of 0.00000001.
+    public long lot() {
+        return get(OrderSettings.LOT);
+    }
+
+    /// When orders and levels are filled.
+    public FillRules fillRules() {
+        return new FillRules(
+                get(OrderSettings.FILL),
+                orOff(OrderSettings.VOLUME_LIMIT),
+                get(OrderSettings.ENTRY_REMAINDER),
+                get(OrderSettings.LIMIT_BARS),
+                get(OrderSettings.GAP_ENTRY),
+                get(OrderSettings.LIMIT_FILL),
+                get(OrderSettings.INTRABAR),
+                orOff(OrderSettings.STOP_LOSS),
+                orOff(OrderSettings.TAKE_PROFIT),
+                orOff(OrderSettings.TRAILING_STOP),
+                get(OrderSettings.MAX_HOLD_BARS).orElse(0),
+                get(OrderSettings.COOLDOWN_BARS).orElse(0));
+    }
+
+    /// What the quantity of an entry is found from.
+    public SizingMethod sizingMethod() {
+        return get(OrderSettings.SIZING);
+    }
+
+    /// Cash or shares of an entry whose size is fixed, in units of 0.00000001; 0 where it is not.
+    public long sizeAmount() {
+        return orOff(OrderSettings.SIZE_AMOUNT);
+    }
+
+    /// For the engine 0 stands for off.
+    private long orOff(Setting<Optional<Long>> setting) {
+        return get(setting).orElse(0L);
     }
 
     /// What limits entries; null where nothing does.
