@@ -177,8 +177,12 @@ final class HelpCommand implements Command {
 
     private void replay() {
         console.line("replay [name=value ...] creates a session or carries it forward.");
-        console.line("");
-        console.line(table(ParameterTable.ofReplay()));
+        ParameterTable.ofReplay().forEach((about, parameters) -> {
+            console.line("");
+            console.line(about + ":");
+            console.line("");
+            console.line(table(parameters));
+        });
         StrategyCatalog catalog = StrategyFolder.catalog();
         console.line("");
         console.line(table(

@@ -3,13 +3,16 @@ package io.papertape.cli;
 import io.papertape.desk.Desk;
 import io.papertape.settings.LiveSettings;
 import io.papertape.settings.NightlySettings;
+import io.papertape.settings.OrderSettings;
 import io.papertape.settings.PruneSettings;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.ServeSettings;
 import io.papertape.settings.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the parameters of a command mean, as its help and the page about them tell it.
 ///
@@ -20,13 +23,33 @@ record ParameterTable(List<String> columns, List<List<String>> rows) {
     private static final List<String> COLUMNS = List.of("parameter", "default", "meaning");
     private static final List<String> COLUMNS_OF_SEVERAL = List.of("parameter", "of", "default", "meaning");
 
+    /// What parameters of `replay` are about, by the first of them.
+    private static final Map<Setting<?>, String> PARTS_OF_REPLAY = Map.of(
+            ReplaySettings.SESSION_NAME, "Session and prices",
+            ReplaySettings.INITIAL_CAPITAL, "Capital and costs",
+            ReplaySettings.MAX_POSITIONS, "Size of entries",
+            OrderSettings.FILL, "Fills",
+            OrderSettings.STOP_LOSS, "Exits",
+            ReplaySettings.RISK, "Risk limits",
+            ReplaySettings.BENCHMARK, "Metrics",
+            ReplaySettings.CLOSE_AT_END, "Run");
+
     ParameterTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }
 
-    static ParameterTable ofReplay() {
-        return new ParameterTable(COLUMNS, settings(ReplaySettings.ALL));
+    /// Those of `replay`, by what they are about.
+    static Map<String, ParameterTable> ofReplay() {
+        Map<String, List<Setting<?>>> parts = new LinkedHashMap<>();
+        String title = "";
+        for (Setting<?> setting : ReplaySettings.ALL) {
+            title = PARTS_OF_REPLAY.getOrDefault(setting, title);
+            parts.computeIfAbsent(title, _ -> new ArrayList<>()).add(setting);
+        }
+        Map<String, ParameterTable> tables = new LinkedHashMap<>();
+        parts.forEach((about, settings) -> tables.put(about, new ParameterTable(COLUMNS, settings(settings))));
+        return tables;
     }
 
     /// Those that `replay` has, too, are not among them.

@@ -35,6 +35,13 @@ final class ParameterKeys {
                     "fresh would start sessions over every night; replay session=NAME fresh=true does so once");
             return Optional.empty();
         }
+        if (entry.key().equals(ReplaySettings.COPY_OF.name())) {
+            yaml.problem(
+                    entry.place(),
+                    "copyOf begins a session by replay session=NAME copyOf=OTHER; what sessions of a file share stands"
+                            + " behind '" + DeskFile.DEFAULTS + ":'");
+            return Optional.empty();
+        }
         if (!isGrid(entry)) {
             Choice choice = choice(entry);
             return choice == null

@@ -1,7 +1,9 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SessionSettings;
+import io.papertape.settings.SettingScope;
 import io.papertape.settings.SettingValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +44,7 @@ public class SessionLedger {
             RefusedEntryLedger refusedEntries) {
         this.template = template;
         this.jdbc = jdbc;
-        this.settingRows = new SettingRows(jdbc, SettingRows.WITHOUT_COLUMN);
+        this.settingRows = new SettingRows(jdbc, ReplaySettings.of(SettingScope.SESSION));
         this.equity = equity;
         this.books = books;
         this.priceSets = priceSets;

@@ -1,6 +1,9 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.order.Commission;
+import io.papertape.engine.order.Slippage;
+import io.papertape.settings.OrderSettings;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.Setting;
 import io.papertape.settings.SettingValues;
@@ -9,17 +12,19 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A column of `paper_session` that keeps a setting. Its null stands for the setting's default. No more columns are
-/// added: every setting that has none is a row, see [SettingRows].
+/// added: every setting that has none is a row, and so is a value that its column cannot tell, see [SettingRows].
 ///
 /// @param name of the column
 /// @param setting that it keeps
+/// @param tells whether the column tells a value
 /// @param writer makes what the database stores of a value
 /// @param reader reads a value
 /// @param <T> of the setting's values
-record SettingColumn<T>(String name, Setting<T> setting, Writer<T> writer, Reader<T> reader) {
+record SettingColumn<T>(String name, Setting<T> setting, Predicate<T> tells, Writer<T> writer, Reader<T> reader) {
 
     /// All of them.
     static final List<SettingColumn<?>> ALL = List.of(
@@ -34,8 +39,18 @@ record SettingColumn<T>(String name, Setting<T> setting, Writer<T> writer, Reade
             zone("zone", ReplaySettings.ZONE),
             zone("file_zone", ReplaySettings.FILE_ZONE),
             decimal("initial_capital", ReplaySettings.INITIAL_CAPITAL),
-            decimal("commission", ReplaySettings.COMMISSION),
-            decimal("slippage", ReplaySettings.SLIPPAGE),
+            new SettingColumn<>(
+                    "commission",
+                    OrderSettings.COMMISSION,
+                    commission -> commission.perShare() == 0 && commission.perOrder() == 0,
+                    commission -> SqlTypes.decimal(commission.rate()),
+                    (row, column) -> Commission.ofRate(SqlTypes.units(row, column))),
+            new SettingColumn<>(
+                    "slippage",
+                    OrderSettings.SLIPPAGE,
+                    slippage -> slippage.perShare() == 0,
+                    slippage -> SqlTypes.decimal(slippage.rate()),
+                    (row, column) -> Slippage.ofRate(SqlTypes.units(row, column))),
             new SettingColumn<>("max_positions", ReplaySettings.MAX_POSITIONS, value -> value, ResultSet::getInt),
             decimal("position_size", ReplaySettings.POSITION_SIZE),
             new SettingColumn<>(
@@ -55,6 +70,15 @@ record SettingColumn<T>(String name, Setting<T> setting, Writer<T> writer, Reade
                     (row, column) -> Optional.of(row.getString(column))),
             decimal("risk_free_rate", ReplaySettings.RISK_FREE_RATE),
             wholeNumber("periods_per_year", ReplaySettings.PERIODS_PER_YEAR));
+
+    SettingColumn(String name, Setting<T> setting, Writer<T> writer, Reader<T> reader) {
+        this(name, setting, value -> true, writer, reader);
+    }
+
+    /// Whether the column tells this one of these values.
+    boolean tells(Setting<?> asked, SettingValues values) {
+        return asked == setting && tells.test(values.get(setting));
+    }
 
     /// What the column keeps of these values.
     @Nullable

@@ -1,9 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.settings.InvalidValueException;
-import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.Setting;
-import io.papertape.settings.SettingScope;
 import io.papertape.settings.SettingValues;
 import java.util.Collection;
 import java.util.List;
@@ -13,18 +11,14 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Settings as rows of `session_setting`, each as the text that could be given. One that has its default has no row,
-/// so that sessions made before it was known have none either. The caller opens the transaction.
+/// so that sessions made before it was known have none either; nor has one whose value a column tells. The caller opens
+/// the transaction.
 final class SettingRows {
-
-    /// The settings of a session that have no column of `paper_session`.
-    static final List<Setting<?>> WITHOUT_COLUMN = ReplaySettings.of(SettingScope.SESSION).stream()
-            .filter(setting -> SettingColumn.ALL.stream().noneMatch(column -> column.setting() == setting))
-            .toList();
 
     private final JdbcClient jdbc;
     private final Map<String, Setting<?>> settings;
 
-    /// @param settings that are rows
+    /// @param settings of a session
     SettingRows(JdbcClient jdbc, Collection<Setting<?>> settings) {
         this.jdbc = jdbc;
         this.settings = settings.stream().collect(Collectors.toMap(Setting::name, Function.identity()));
@@ -33,7 +27,8 @@ final class SettingRows {
     /// Writes the rows of a session that has none yet.
     void write(long session, SettingValues values) {
         settings.forEach((name, setting) -> {
-            if (!values.isDefault(setting)) {
+            if (!values.isDefault(setting)
+                    && SettingColumn.ALL.stream().noneMatch(column -> column.tells(setting, values))) {
                 jdbc.sql("""
                                 INSERT INTO session_setting (session_id, setting, setting_value)
                                 VALUES (:session, :name, :value)

@@ -21,9 +21,9 @@ public final class LiveSettings {
     /// All of them, in the order in which they are told.
     public static final List<Setting<?>> ALL = List.of(INTERVAL, WAIT);
 
-    /// Settings of a replay that live trading does not have: it waits in its own way.
-    public static final List<Setting<?>> NOT_OF_LIVE =
-            List.of(ReplaySettings.HOLD_BACK, ReplaySettings.INCOMPLETE, ReplaySettings.WAIT_NIGHTS);
+    /// Settings of a replay that live trading does not have: it waits in its own way, and copies no session.
+    public static final List<Setting<?>> NOT_OF_LIVE = List.of(
+            ReplaySettings.COPY_OF, ReplaySettings.HOLD_BACK, ReplaySettings.INCOMPLETE, ReplaySettings.WAIT_NIGHTS);
 
     private LiveSettings() {}
 }

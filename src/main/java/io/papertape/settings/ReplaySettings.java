@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /// The settings of a replay, besides the parameters of its strategy. From these descriptors follow the parameters of
 /// the command line with their help and hints, what a session keeps, and what is told of it: whoever adds a setting
-/// adds one descriptor here, above [#ALL], and uses its value.
+/// adds one descriptor here, above [#ALL], or to [OrderSettings], and uses its value.
 public final class ReplaySettings {
 
     /// Filled by the descriptors below, in their order.
@@ -44,6 +44,13 @@ public final class ReplaySettings {
             Optional.empty(),
             "made from the settings",
             "session to create or carry forward");
+
+    public static final Setting<Optional<String>> COPY_OF = command(
+            "copyOf",
+            name(LONGEST_NAME),
+            Optional.empty(),
+            "none",
+            "session whose settings a new one begins with; settings given beside it go before");
 
     public static final Setting<String> STRATEGY =
             session("strategy", text(), "SimpleMAStrategy", "strategy, by name; its own parameters are parameters too");
@@ -104,17 +111,25 @@ public final class ReplaySettings {
     public static final Setting<Long> INITIAL_CAPITAL =
             session("initialCapital", positive(), "100000", "cash at the beginning");
 
-    public static final Setting<Long> COMMISSION =
-            session("commission", rate(), "0.001", "fraction of the traded value");
-
-    public static final Setting<Long> SLIPPAGE =
-            session("slippage", rate(), "0.0005", "fraction by which a fill is worse than the price");
+    static {
+        LISTED.addAll(OrderSettings.COSTS);
+    }
 
     public static final Setting<Integer> MAX_POSITIONS =
             session("maxPositions", wholeNumber(1, Integer.MAX_VALUE), "10", "open positions at most");
 
-    public static final Setting<Long> POSITION_SIZE =
-            session("positionSize", positiveFraction(), "0.95", "fraction of cash that an entry may cost");
+    public static final Setting<Long> POSITION_SIZE = session(
+            "positionSize",
+            positiveFraction(),
+            "0.95",
+            "fraction of cash that an entry may cost; of equity with sizing=equity, and with risk what it may lose at"
+                    + " its stop, with volatility what it swings in a year");
+
+    static {
+        LISTED.addAll(OrderSettings.SIZES);
+        LISTED.addAll(OrderSettings.FILLS);
+        LISTED.addAll(OrderSettings.EXITS);
+    }
 
     public static final Setting<Boolean> RISK =
             session("risk", either("on", "off"), "on", "on or off: whether entries are limited");

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of a replay, read and checked each by itself and together.
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// List<SettingProblem> problems = asked.problems(); // one, about the parameter 'lookback'
 /// ```
 ///
-/// @param given the texts that were read, by name
+/// @param given the texts that were read, by name, with what `realism` among them stands for
 /// @param strategy the strategy with its own parameters; null where there is none
 /// @param values of the settings; one with a problem has its default
 /// @param problems those with the strategy first, then those with times, then all others; empty where nothing is wrong
@@ -36,8 +38,9 @@ public record RequestedSettings(
     /// @param catalog finds the strategy
     /// @param origin who tells which strategy it is
     public static RequestedSettings read(Map<String, String> given, StrategyCatalog catalog, StrategyOrigin origin) {
-        SettingsReader reader = new SettingsReader(given);
-        StrategyCatalog.Found found = new RequestedStrategy(given, catalog, reader, origin).find();
+        Map<String, String> texts = Realism.spelledOut(given);
+        SettingsReader reader = new SettingsReader(texts);
+        StrategyCatalog.Found found = new RequestedStrategy(texts, catalog, reader, origin).find();
         reader.readAll(List.of(
                 ReplaySettings.SESSION_NAME,
                 ReplaySettings.FROM,
@@ -49,7 +52,12 @@ public record RequestedSettings(
         reader.requireOrder(ReplaySettings.FROM, ReplaySettings.TO);
         reader.readAll(List.of(ReplaySettings.PRICES, ReplaySettings.SYMBOLS));
         reader.readAll(ReplaySettings.ALL);
-        return new RequestedSettings(given, found, reader.values(), reader.located());
+        List<SettingProblem> problems = new ArrayList<>(reader.located());
+        if (origin != StrategyOrigin.UNKNOWN) {
+            Set<String> wrong = problems.stream().map(SettingProblem::parameter).collect(Collectors.toSet());
+            problems.addAll(new OrderChecks(reader.values(), found, wrong).problems());
+        }
+        return new RequestedSettings(texts, found, reader.values(), problems);
     }
 
     /// Reads and checks parameters for a session that exists and keeps its settings: what was not given is taken from
@@ -60,7 +68,7 @@ public record RequestedSettings(
     public static RequestedSettings carrying(
             SessionSettings stored, Map<String, String> given, StrategyCatalog catalog) {
         Map<String, String> texts = stored.textsWithPrices();
-        texts.putAll(given);
+        texts.putAll(Realism.spelledOut(given));
         List<SettingProblem> problems = new ArrayList<>();
         String strategy = ReplaySettings.STRATEGY.name();
         String asked = Objects.requireNonNull(texts.put(strategy, stored.strategy()));

@@ -1,8 +1,11 @@
 package io.papertape.settings;
 
+import io.papertape.engine.order.Commission;
+import io.papertape.engine.order.Fees;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.Sizing;
+import io.papertape.engine.order.Slippage;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskLimits;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,8 +38,8 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
     private static final Set<Setting<?>> ALWAYS_TOLD = Set.of(
             ReplaySettings.STRATEGY,
             ReplaySettings.INITIAL_CAPITAL,
-            ReplaySettings.COMMISSION,
-            ReplaySettings.SLIPPAGE,
+            OrderSettings.COMMISSION,
+            OrderSettings.SLIPPAGE,
             ReplaySettings.MAX_POSITIONS,
             ReplaySettings.POSITION_SIZE,
             ReplaySettings.RISK,
@@ -88,9 +92,53 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 get(ReplaySettings.FILE_ZONE));
     }
 
-    /// Commission and slippage.
+    /// Commission, slippage, and what quantities are whole multiples of.
     public FillCosts costs() {
-        return FillCosts.ofRates(get(ReplaySettings.COMMISSION), get(ReplaySettings.SLIPPAGE));
+        return new FillCosts(fees(), slippage(), get(OrderSettings.LOT));
+    }
+
+    /// What orders pay beside their value.
+    public Fees fees() {
+        Commission commission = get(OrderSettings.COMMISSION);
+        return new Fees(
+                commission,
+                get(OrderSettings.COMMISSION_MAKER).orElse(commission),
+                get(OrderSettings.COMMISSION_MIN),
+                orOff(OrderSettings.COMMISSION_MAX));
+    }
+
+    /// By how much fills are worse than the price.
+    public Slippage slippage() {
+        Slippage slippage = get(OrderSettings.SLIPPAGE);
+        return new Slippage(slippage.rate(), slippage.perShare(), get(OrderSettings.IMPACT), orOff(OrderSettings.TICK));
+    }
+
+    /// When orders and levels are filled.
+    public FillRules fillRules() {
+        return new FillRules(
+                get(OrderSettings.FILL),
+                orOff(OrderSettings.VOLUME_LIMIT),
+                get(OrderSettings.ENTRY_REMAINDER),
+                get(OrderSettings.LIMIT_BARS),
+                get(OrderSettings.GAP_ENTRY),
+                get(OrderSettings.LIMIT_FILL),
+                get(OrderSettings.INTRABAR),
+                orOff(OrderSettings.STOP_LOSS),
+                orOff(OrderSettings.TAKE_PROFIT),
+                orOff(OrderSettings.TRAILING_STOP),
+                get(OrderSettings.MAX_HOLD_BARS).orElse(0),
+                get(OrderSettings.COOLDOWN_BARS).orElse(0));
+    }
+
+    /// What the quantity of an entry is found from.
+    public Sizing sizing() {
+        return new Sizing(
+                get(OrderSettings.SIZING), get(ReplaySettings.POSITION_SIZE), orOff(OrderSettings.SIZE_AMOUNT));
+    }
+
+    /// For the engine 0 stands for off.
+    private long orOff(Setting<Optional<Long>> setting) {
+        return get(setting).orElse(0L);
     }
 
     /// What limits entries; null where nothing does.
@@ -128,11 +176,6 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
         return index < 0 ? Benchmark.apart(calendar) : new Benchmark(symbols().size(), OptionalInt.of(index), calendar);
     }
 
-    /// When orders and levels are filled.
-    public FillRules fillRules() {
-        return FillRules.AT_CLOSE;
-    }
-
     /// What the engine takes from these settings.
     ///
     /// @param name of the session
@@ -148,8 +191,9 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 .initialCapital(initialCapital())
                 .costs(costs())
                 .maxPositions(get(ReplaySettings.MAX_POSITIONS))
-                .sizing(Sizing.ofCash(get(ReplaySettings.POSITION_SIZE)))
+                .sizing(sizing())
                 .fills(fillRules())
+                .daysPerYear(get(ReplaySettings.PERIODS_PER_YEAR).orElse(252))
                 .zone(get(ReplaySettings.ZONE))
                 .riskLimits(riskLimits())
                 .riskDrawdownReset(riskDrawdownReset())

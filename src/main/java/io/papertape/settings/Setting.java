@@ -6,9 +6,9 @@ package io.papertape.settings;
 /// for. An example:
 ///
 /// ```java
-/// Setting<Integer> cooldownBars = Setting.of(
-///         "cooldownBars", SettingScope.SESSION, SettingTypes.wholeNumber(0, 1_000), "0",
-///         "bars without an entry after an exit");
+/// Setting<Integer> mostOrders = Setting.of(
+///         "mostOrders", SettingScope.SESSION, SettingTypes.wholeNumber(1, 1_000), "100",
+///         "orders of a day at most");
 /// ```
 ///
 /// Two settings are equal only if they are one object. Immutable.

@@ -40,6 +40,21 @@ public final class SettingTypes {
         return decimal(1, Long.MAX_VALUE, "above 0");
     }
 
+    /// A number at least 0.
+    static SettingType<Long> notNegative() {
+        return decimal(0, Long.MAX_VALUE, "at least 0");
+    }
+
+    /// A fraction above 0 by which a price may rise, more than 1 included.
+    static SettingType<Long> growth() {
+        return decimal(1, Long.MAX_VALUE - Money.ONE, "above 0");
+    }
+
+    /// A fraction above 0 and less than 1.
+    static SettingType<Long> positiveRate() {
+        return decimal(1, Money.ONE - 1, "above 0 and less than 1");
+    }
+
     /// A fraction within 0 and 1.
     public static SettingType<Long> fraction() {
         return decimal(0, Money.ONE, "within 0 and 1");

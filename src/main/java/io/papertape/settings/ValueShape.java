@@ -29,6 +29,16 @@ public sealed interface ValueShape {
     /// @param most inclusive, in units of 0.00000001
     record Decimal(long least, long most) implements ValueShape {}
 
+    /// A fraction at least 0 and less than 1, or an amount with what it is for each of.
+    ///
+    /// @param units what may stand behind an amount: `/share`
+    record Cost(List<String> units) implements ValueShape {
+
+        public Cost {
+            units = List.copyOf(units);
+        }
+    }
+
     /// Names with commas between.
     record Names() implements ValueShape {}
 

@@ -55,6 +55,7 @@ record NamedSettings(SessionConfig config, Conventions conventions) {
                 new HashSet<>(ReplaySettings.of(SettingScope.RUN)),
                 " is of a replay; a feed gives the prices",
                 problems);
+        refuse(texts, Set.of(ReplaySettings.COPY_OF), " is of a replay; there are no books to copy from", problems);
         symbols.stream()
                 .filter(symbol -> symbol.contains(",") || !symbol.equals(symbol.strip()))
                 .forEach(symbol -> problems.add("symbol '" + symbol + "' has a comma, or blanks around it"));

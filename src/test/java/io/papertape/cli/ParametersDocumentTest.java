@@ -17,7 +17,7 @@ class ParametersDocumentTest {
     void tellsEveryParameterAsTheProgramDoes() throws IOException {
         DocumentTable page = new DocumentTable("PARAMETERS.md");
 
-        put(page, "## replay", ParameterTable.ofReplay());
+        ParameterTable.ofReplay().forEach((about, table) -> put(page, "### " + about, table));
         put(page, "## live", ParameterTable.ofLive());
         put(page, "## nightly", ParameterTable.ofNightly());
         put(page, "## serve", ParameterTable.ofServe());

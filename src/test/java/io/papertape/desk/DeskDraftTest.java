@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.ledger.StoredSession;
 import io.papertape.settings.InvalidValueException;
+import io.papertape.settings.OrderSettings;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.RequestedSettings;
 import io.papertape.settings.SessionSettings;
@@ -36,10 +37,30 @@ class DeskDraftTest {
             Map.entry(ReplaySettings.CONFLICT, "last"),
             Map.entry(ReplaySettings.ADJUST, "splits"),
             Map.entry(ReplaySettings.INITIAL_CAPITAL, "1234.5"),
-            Map.entry(ReplaySettings.COMMISSION, "0.00000001"),
-            Map.entry(ReplaySettings.SLIPPAGE, "0"),
+            Map.entry(OrderSettings.COMMISSION, "0.00000001"),
+            Map.entry(OrderSettings.COMMISSION_MAKER, "0.001/share"),
+            Map.entry(OrderSettings.COMMISSION_MIN, "1"),
+            Map.entry(OrderSettings.COMMISSION_MAX, "0.005"),
+            Map.entry(OrderSettings.SLIPPAGE, "0"),
+            Map.entry(OrderSettings.IMPACT, "2.5"),
+            Map.entry(OrderSettings.TICK, "0.01"),
             Map.entry(ReplaySettings.MAX_POSITIONS, "3"),
             Map.entry(ReplaySettings.POSITION_SIZE, "1"),
+            Map.entry(OrderSettings.SIZING, "volatility"),
+            Map.entry(OrderSettings.SIZE_AMOUNT, "2500"),
+            Map.entry(OrderSettings.LOT, "0.00000001"),
+            Map.entry(OrderSettings.FILL, "nextClose"),
+            Map.entry(OrderSettings.VOLUME_LIMIT, "0.025"),
+            Map.entry(OrderSettings.ENTRY_REMAINDER, "keep"),
+            Map.entry(OrderSettings.LIMIT_FILL, "touch"),
+            Map.entry(OrderSettings.LIMIT_BARS, "5"),
+            Map.entry(OrderSettings.GAP_ENTRY, "take"),
+            Map.entry(OrderSettings.STOP_LOSS, "0.05"),
+            Map.entry(OrderSettings.TAKE_PROFIT, "1.5"),
+            Map.entry(OrderSettings.TRAILING_STOP, "0.99999999"),
+            Map.entry(OrderSettings.INTRABAR, "nearest"),
+            Map.entry(OrderSettings.MAX_HOLD_BARS, "20"),
+            Map.entry(OrderSettings.COOLDOWN_BARS, "3"),
             Map.entry(ReplaySettings.RISK, "off"),
             Map.entry(ReplaySettings.RISK_MAX_POSITION_SIZE, "0.5"),
             Map.entry(ReplaySettings.RISK_MAX_DAILY_LOSS, "0.12345678"),
@@ -140,10 +161,13 @@ class DeskDraftTest {
     @MethodSource("settings")
     void writesEverySettingSoThatItIsRead(Setting<?> setting) {
         String other = Objects.requireNonNull(OTHERS.get(setting), setting.name());
-        StoredSession changed = session("changed", values(setting.name(), other), Map.of());
+        SettingValues values = setting == OrderSettings.SIZE_AMOUNT
+                ? values(setting.name(), other, "sizing", "fixedShares")
+                : values(setting.name(), other);
+        StoredSession changed = session("changed", values, Map.of());
 
         assertReadAs(changed, session("plain", SettingValues.DEFAULTS, Map.of()));
-        assertReadAs(changed, session("also", values(setting.name(), other), Map.of()));
+        assertReadAs(changed, session("also", values, Map.of()));
         assertThat(changed.settings().values().isDefault(setting)).isFalse();
     }
 

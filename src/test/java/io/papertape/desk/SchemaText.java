@@ -67,7 +67,7 @@ final class SchemaText {
     private static Map<String, Object> parameters(boolean session) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (Setting<?> setting : ReplaySettings.ALL) {
-            if (setting == ReplaySettings.FRESH) {
+            if (setting == ReplaySettings.FRESH || setting == ReplaySettings.COPY_OF) {
                 parameters.put(setting.name(), false);
             } else if (setting == ReplaySettings.SESSION_NAME) {
                 parameters.put(setting.name(), session ? described("name of the session", SCALAR) : false);
@@ -122,6 +122,10 @@ final class SchemaText {
                 List.of(number("integer", least, most), variable("^[+-]?[0-9]+$|"));
             case ValueShape.Decimal(long least, long most) ->
                 List.of(number("number", decimal(least), decimal(most)), variable("^[+-]?[0-9]*\\.?[0-9]+$|"));
+            case ValueShape.Cost(List<String> units) ->
+                List.of(
+                        number("number", 0, decimal(Money.ONE - 1)),
+                        variable("^[+-]?[0-9]*\\.?[0-9]+(" + String.join("|", units) + ")?$|"));
             case ValueShape.Names() -> List.of(SCALAR, list(SCALAR));
             case ValueShape.Unless(ValueShape value, String none) -> {
                 List<Map<String, Object>> all = new ArrayList<>(alternatives(value));

@@ -3,10 +3,12 @@ package io.papertape.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.order.Commission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +26,9 @@ class ReplaySettingsTest {
 
     @Test
     void areAllListed() {
-        assertThat(Arrays.stream(ReplaySettings.class.getFields()).filter(field -> field.getType() == Setting.class))
+        assertThat(Stream.of(ReplaySettings.class, OrderSettings.class)
+                        .flatMap(descriptors -> Arrays.stream(descriptors.getFields()))
+                        .filter(field -> field.getType() == Setting.class))
                 .hasSameSizeAs(ReplaySettings.ALL);
     }
 
@@ -45,7 +49,7 @@ class ReplaySettingsTest {
         SettingValues three = SettingValues.DEFAULTS.with(ReplaySettings.MAX_POSITIONS, 3);
 
         assertThat(three.get(ReplaySettings.MAX_POSITIONS)).isEqualTo(3);
-        assertThat(three.get(ReplaySettings.COMMISSION)).isEqualTo(100_000);
+        assertThat(three.get(OrderSettings.COMMISSION)).isEqualTo(Commission.ofRate(100_000));
         assertThat(three.isDefault(ReplaySettings.MAX_POSITIONS)).isFalse();
         assertThat(three.with(ReplaySettings.MAX_POSITIONS, 10)).isEqualTo(SettingValues.DEFAULTS);
         assertThat(three.with(ReplaySettings.FRESH, true).of(SettingScope.SESSION))

@@ -38,8 +38,10 @@ public record LiveRequest(
         LiveSettings.ALL.forEach(setting -> replay.remove(setting.name()));
         for (Setting<?> other : LiveSettings.NOT_OF_LIVE) {
             if (replay.remove(other.name()) != null) {
-                problems.add(other.name() + " is not for live: leave it out; " + LiveSettings.WAIT.name()
-                        + "=SECONDS is how long a slice waits");
+                problems.add(other.name() + " is not for live: "
+                        + (other == ReplaySettings.COPY_OF
+                                ? "replay begins the session, and live goes on with it"
+                                : "leave it out; " + LiveSettings.WAIT.name() + "=SECONDS is how long a slice waits"));
             }
         }
         try {

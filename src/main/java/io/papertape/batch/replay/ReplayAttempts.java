@@ -81,13 +81,14 @@ public class ReplayAttempts {
 
     /// The first attempt.
     ///
-    /// @param given what is asked for
+    /// @param given what is asked for, see [CopiedSettings]
     /// @param prices of the session
     /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
     public ReplayAttempt first(ReplayRequest given, PriceSource prices) {
         Optional<StoredSession> stored = sessions.find(given.sessionName());
         if (given.get(ReplaySettings.FRESH)) {
-            ReplayRequest request = stored.map(session -> given.filledFrom(session.settings(), catalog))
+            ReplayRequest request = stored.filter(session -> given.copyOf().isEmpty())
+                    .map(session -> given.filledFrom(session.settings(), catalog))
                     .orElseGet(() -> given.creating(catalog))
                     .orThrow(prices);
             return startOver(request, request.query(), null, null);
@@ -96,6 +97,7 @@ public class ReplayAttempts {
             return create(given.creating(catalog).orThrow(prices), null);
         }
         StoredSession session = stored.get();
+        CopiedSettings.requireThoseOf(session, given);
         ReplayRequest request = given.carrying(session.settings(), catalog).orThrow(prices);
         if (session.closed() && !books.hasUnfinishedRun(session.id())) {
             requireNothingNew(request, session, prices);

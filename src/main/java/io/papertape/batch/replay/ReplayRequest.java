@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public record ReplayRequest(
     }
 
     /// Reads and checks parameters, as far as can be told before the books are opened: which parameters a strategy has
-    /// is left open where a session is named that may exist and have another strategy.
+    /// is left open where a session is named that may exist and have another strategy, or settings are copied.
     ///
     /// @param given texts by name
     /// @param catalog finds the strategy
@@ -51,7 +52,8 @@ public record ReplayRequest(
         boolean named = given.containsKey(ReplaySettings.SESSION_NAME.name());
         boolean newStrategy = given.containsKey(ReplaySettings.STRATEGY.name())
                 && "true".equals(given.get(ReplaySettings.FRESH.name()));
-        return parse(given, catalog, named && !newStrategy ? StrategyOrigin.UNKNOWN : StrategyOrigin.COMMAND);
+        boolean open = (named && !newStrategy) || given.containsKey(ReplaySettings.COPY_OF.name());
+        return parse(given, catalog, open ? StrategyOrigin.UNKNOWN : StrategyOrigin.COMMAND);
     }
 
     /// This replay for a session that does not exist yet.
@@ -79,8 +81,7 @@ public record ReplayRequest(
     /// The prices that were asked for, unless the session tells where they are.
     private static @Nullable PriceQuery pricesAsked(RequestedSettings asked) {
         SettingValues values = asked.values();
-        if (asked.given().containsKey(ReplaySettings.SESSION_NAME.name())
-                && !asked.given().containsKey(ReplaySettings.PRICES.name())) {
+        if (leavesPricesToSession(asked.given())) {
             return null;
         }
         return new PriceQuery(
@@ -141,9 +142,20 @@ public record ReplayRequest(
         return texts;
     }
 
-    /// Whether the session, if it exists, tells where the prices are.
+    /// Whether a session, if it exists, tells where the prices are: the one that is carried forward, or is copied.
     public boolean leavesPricesToSession() {
-        return gives(ReplaySettings.SESSION_NAME) && !gives(ReplaySettings.PRICES);
+        return leavesPricesToSession(given);
+    }
+
+    private static boolean leavesPricesToSession(Map<String, String> given) {
+        return (given.containsKey(ReplaySettings.SESSION_NAME.name())
+                        || given.containsKey(ReplaySettings.COPY_OF.name()))
+                && !given.containsKey(ReplaySettings.PRICES.name());
+    }
+
+    /// The session whose settings a new one begins with.
+    Optional<String> copyOf() {
+        return Optional.ofNullable(given.get(ReplaySettings.COPY_OF.name()));
     }
 
     /// Whether the session, if it exists, tells whose prices are read.
@@ -157,7 +169,8 @@ public record ReplayRequest(
     /// @param prices what is wrong with those that a new one would have
     public InvalidParametersException withoutSession(String hint, PriceFileException prices) {
         List<String> problems = new ArrayList<>();
-        problems.add("there is no session '" + sessionName() + "' that tells where its prices are: " + hint);
+        problems.add("there is no session '" + copyOf().orElseGet(this::sessionName)
+                + "' that tells where its prices are: " + hint);
         problems.addAll(prices.problems());
         return new InvalidParametersException(problems);
     }
@@ -180,13 +193,24 @@ public record ReplayRequest(
 
     /// This replay with the settings of a session that exists, for all that was not given.
     ParsedRequest filledFrom(SessionSettings stored, StrategyCatalog catalog) {
+        Map<String, String> texts = textsOver(stored);
+        texts.put(ReplaySettings.SESSION_NAME.name(), sessionName());
+        return parse(texts, catalog, gives(ReplaySettings.STRATEGY) ? StrategyOrigin.COMMAND : StrategyOrigin.SESSION);
+    }
+
+    /// This replay with the settings of another session, for all that was not given.
+    ParsedRequest copying(SessionSettings other, StrategyCatalog catalog) {
+        return parse(textsOver(other), catalog, StrategyOrigin.COMMAND);
+    }
+
+    /// The parameters that were given, and for all others those of a session.
+    private Map<String, String> textsOver(SessionSettings stored) {
         Map<String, String> texts = stored.textsWithPrices();
         if (gives(ReplaySettings.STRATEGY) && !settings.strategy().equals(stored.strategy())) {
             texts.keySet().removeAll(stored.parameters().keySet());
         }
         texts.putAll(given);
-        texts.put(ReplaySettings.SESSION_NAME.name(), sessionName());
-        return parse(texts, catalog, gives(ReplaySettings.STRATEGY) ? StrategyOrigin.COMMAND : StrategyOrigin.SESSION);
+        return texts;
     }
 
     /// As [#filledFrom(SessionSettings, StrategyCatalog)], for a session that keeps its settings: every one that was

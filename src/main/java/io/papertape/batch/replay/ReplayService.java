@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.batch.RunLifecycle;
+import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
@@ -21,6 +22,7 @@ public class ReplayService {
 
     private final SessionLedger sessions;
     private final RunLifecycle lifecycle;
+    private final CopiedSettings copies;
     private final ReplayAttempts attempts;
     private final ShardOpener shards;
     private final ReplayLauncher launcher;
@@ -30,8 +32,10 @@ public class ReplayService {
             RunLifecycle lifecycle,
             ReplayAttempts attempts,
             ShardOpener shards,
-            ReplayLauncher launcher) {
+            ReplayLauncher launcher,
+            StrategyCatalog catalog) {
         this.sessions = sessions;
+        copies = new CopiedSettings(sessions, catalog);
         this.lifecycle = lifecycle;
         this.attempts = attempts;
         this.shards = shards;
@@ -48,8 +52,9 @@ public class ReplayService {
     /// @throws PriceFileException if the prices cannot be read; nothing was written
     /// @throws RawSplitException if a new session's prices go over a split as they were traded; nothing was written
     public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
-        try (var _ = lifecycle.hold(given.sessionName())) {
-            return replayHeld(given, prices, progress);
+        ReplayRequest request = copies.in(given, prices);
+        try (var _ = lifecycle.hold(request.sessionName())) {
+            return replayHeld(request, prices, progress);
         }
     }
 

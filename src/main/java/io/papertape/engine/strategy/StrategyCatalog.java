@@ -49,7 +49,15 @@ public final class StrategyCatalog {
             Strategy strategy,
             StrategyFactory factory,
             Map<String, String> parameters,
-            List<String> problems) {}
+            List<String> problems) {
+
+        /// Whether it gives levels at which its positions end: its class has a method `levels`.
+        public boolean givesLevels() {
+            return Arrays.stream(strategy.getClass().getMethods())
+                    .anyMatch(method ->
+                            method.getName().equals("levels") && method.getDeclaringClass() != Strategy.class);
+        }
+    }
 
     /// Finds a strategy and hands it its parameters.
     ///

@@ -58,7 +58,7 @@ class ReplayRequestTest {
     @CsvSource(delimiter = '|', textBlock = """
                     sesion=x | unknown parameter 'sesion': did you mean 'session'?
                     FastPeriod=5 | unknown parameter 'FastPeriod': did you mean 'fastPeriod'?
-                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'holdBack'; known are session, strategy, symbols, prices, recursive, from, to, tradeFrom, zone, fileZone, conflict, adjust, initialCapital, commission, slippage, maxPositions, positionSize, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, riskDrawdownReset, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, priceTolerance, holdBack, incomplete, waitNights, onCodeChange, chunkSize, maxRejected, maxFailures, reports, period, volThreshold
+                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'holdBack'; known are session, copyOf, strategy, symbols, prices, recursive, from, to, tradeFrom, zone, fileZone, conflict, adjust, initialCapital, commission, commissionMaker, commissionMin, commissionMax, slippage, impact, tick, maxPositions, positionSize, sizing, sizeAmount, lot, fill, realism, volumeLimit, entryRemainder, limitFill, limitBars, gapEntry, stopLoss, takeProfit, trailingStop, intrabar, maxHoldBars, cooldownBars, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, riskDrawdownReset, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, priceTolerance, holdBack, incomplete, waitNights, onCodeChange, chunkSize, maxRejected, maxFailures, reports, period, volThreshold
                     strategy=MomentumStrateg | strategy: unknown strategy 'MomentumStrateg': there is no such class; known are SimpleMAStrategy, MomentumStrategy, MeanReversionStrategy, VolatilityStrategy, BreakoutStrategy; did you mean 'MomentumStrategy'?
                     fastPeriod=30 | fastPeriod must be less than slowPeriod but was 30 with slowPeriod 30
                     fastPeriod=ten | fastPeriod must be a whole number but was 'ten'
@@ -66,8 +66,28 @@ class ReplayRequestTest {
                     initialCapital=-1 | initialCapital must be above 0 but was -1
                     initialCapital=1,000 | initialCapital must be a number of at most 8 decimals but was '1,000'
                     initialCapital=0.000000001 | initialCapital must be a number of at most 8 decimals but was '0.000000001'
-                    commission=1 | commission must be at least 0 and less than 1 but was 1
-                    slippage=-0.1 | slippage must be at least 0 and less than 1 but was -0.1
+                    commission=1 | commission must be at least 0 and less than 1, or an amount like 0.005/share or 5/order, but was 1
+                    commission=-1/order | commission must be at least 0 and less than 1, or an amount like 0.005/share or 5/order, but was -1/order
+                    commission=5/trade | commission must be a number of at most 8 decimals, or an amount like 0.005/share or 5/order, but was '5/trade'
+                    commissionMaker=/share | commissionMaker must be a number of at most 8 decimals, or an amount like 0.005/share or 5/order, but was '/share'
+                    slippage=-0.1 | slippage must be at least 0 and less than 1, or an amount like 0.01/share, but was -0.1
+                    slippage=1/order | slippage must be a number of at most 8 decimals, or an amount like 0.01/share, but was '1/order'
+                    commissionMin=-1 | commissionMin must be at least 0 but was -1
+                    commissionMax=0 | commissionMax must be above 0 and at most 1 but was 0
+                    fill=open | fill must be close, nextOpen or nextClose but was 'open'
+                    realism=full | realism must be strict or none but was 'full'
+                    volumeLimit=1.1 | volumeLimit must be above 0 and at most 1 but was 1.1
+                    lot=0 | lot must be above 0 but was 0
+                    stopLoss=1 | stopLoss must be above 0 and less than 1 but was 1
+                    takeProfit=0 | takeProfit must be above 0 but was 0
+                    maxHoldBars=0 | maxHoldBars must be within 1 and 1000000 but was 0
+                    sizing=fixedCash | sizing=fixedCash needs sizeAmount, the cash of an entry
+                    sizing=fixedShares sizeAmount= | sizing=fixedShares needs sizeAmount, the shares of an entry
+                    sizeAmount=10 | sizeAmount is for sizing=fixedCash and sizing=fixedShares, but sizing is cash
+                    sizing=risk takeProfit=0.1 | sizing=risk needs stopLoss or trailingStop, or a strategy that gives stops itself
+                    sizing=fixed sizeAmount=10 | sizing must be cash, equity, fixedCash, fixedShares, risk or volatility but was 'fixed'
+                    sizing=risk stopLoss=2 | stopLoss must be above 0 and less than 1 but was 2
+                    sizing=risk sizeAmount=5 tick=0 | tick must be above 0 but was 0; sizeAmount is for sizing=fixedCash and sizing=fixedShares, but sizing is risk; sizing=risk needs stopLoss or trailingStop, or a strategy that gives stops itself
                     maxPositions=0 | maxPositions must be within 1 and 2147483647 but was 0
                     positionSize=1.01 | positionSize must be above 0 and at most 1 but was 1.01
                     positionSize=0 | positionSize must be above 0 and at most 1 but was 0
