@@ -88,7 +88,7 @@ public final class PaperExecutor {
                 null,
                 order.terms().number(),
                 kind,
-                level(order),
+                level(order, fill.maker()),
                 fill.decidedAt(),
                 false,
                 OptionalLong.empty(),
@@ -137,7 +137,7 @@ public final class PaperExecutor {
                 position.excursion(),
                 order.terms().number(),
                 kind,
-                level(order),
+                level(order, fill.maker()),
                 fill.decidedAt(),
                 other != null,
                 otherFlow.isPresent() ? OptionalLong.of(otherFlow.getAsLong() - paid) : otherFlow,
@@ -147,8 +147,9 @@ public final class PaperExecutor {
                 single ? List.of() : parts);
     }
 
-    private static OptionalLong level(Order order) {
-        long level = order.terms().level();
+    /// A stop-limit that is filled at its limit has waited for that.
+    private static OptionalLong level(Order order, boolean maker) {
+        long level = maker && order.terms().limit() > 0 ? order.terms().limit() : order.terms().level();
         return level == 0 ? OptionalLong.empty() : OptionalLong.of(level);
     }
 

@@ -159,9 +159,11 @@ final class SlicePhases {
             if (exit != null && exit.hasPrice()) {
                 exitIntrabar(exit, slice, row);
             }
-            Position position = account.position(symbol);
-            if (levelsUsed && position != null && position.levels() != null) {
-                levelsIntrabar(position, position.levels(), slice, row);
+        }
+        for (int i = 0; levelsUsed && i < rowCount; i++) {
+            Position position = account.position(slice.symbol(rows[i]));
+            if (position != null && position.levels() != null) {
+                levelsIntrabar(position, position.levels(), slice, rows[i]);
             }
         }
     }
@@ -281,16 +283,14 @@ final class SlicePhases {
         }
         account.showBar(slice.symbol(row), slice.time(), slice.low(row), slice.high(row));
         long stop = levels.effectiveStop();
-        if (stop >= price) {
-            fills.exitByLevel(position, slice, row, LevelExit.stop(levels), price, null, true);
-        } else if (stop > 0 && slice.low(row) <= stop) {
+        if (stop >= price || (stop > 0 && slice.low(row) <= stop)) {
             OtherFill other = null;
             if (isBeyondTarget(slice.high(row), levels)) {
                 other = new OtherFill(costs, levels.target(), true);
             } else if (!maker && slice.close(row) > stop) {
                 other = new OtherFill(costs, slice.close(row), false);
             }
-            fills.exitByLevel(position, slice, row, LevelExit.stop(levels), stop, other, true);
+            fills.exitByLevel(position, slice, row, LevelExit.stop(levels), Math.min(stop, price), other, true);
         }
     }
 
