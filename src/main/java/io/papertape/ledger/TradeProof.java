@@ -4,7 +4,12 @@ import io.papertape.database.SqlTypes;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Lot;
+import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.Proportion;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,13 +39,16 @@ final class TradeProof {
     private final List<String> symbols;
     private final SymbolIndex indexes;
     private final Map<Rule, String> findings = new EnumMap<>(Rule.class);
-    private final Map<Integer, Trade> lastTrades = new HashMap<>();
     private final Map<Integer, Long> bought = new HashMap<>();
+
+    /// What the trades make of an account without cash.
+    private final Account account;
 
     /// @param symbols the session's symbols, by index
     TradeProof(List<String> symbols) {
         this.symbols = symbols;
         indexes = new SymbolIndex(symbols);
+        account = new Account(symbols, 0);
     }
 
     /// Takes the next trade in.
@@ -49,9 +57,8 @@ final class TradeProof {
         if (!cashFlowAgrees(trade)) {
             findings.computeIfAbsent(Rule.CASH_FLOW, rule -> told(trade) + cashFlowFault(trade));
         }
-        Trade before = lastTrades.put(trade.symbol(), trade);
-        if (trade.effect() == PositionEffect.CLOSE && !closes(trade, before)) {
-            findings.computeIfAbsent(Rule.ROUND_TRIP, rule -> told(trade) + roundTripFault(trade));
+        if (!findings.containsKey(Rule.ROUND_TRIP) && !isBooked(trade)) {
+            findings.put(Rule.ROUND_TRIP, told(trade) + roundTripFault(trade));
         }
         if (stored.halfExcursion() || !isExplained(trade)) {
             findings.computeIfAbsent(Rule.EXPLANATION, rule -> told(trade) + UNEXPLAINED);
@@ -66,7 +73,7 @@ final class TradeProof {
     void compare(List<StoredPosition> positions, @Nullable Long lastSliceAt) {
         compareQuantities(positions);
         for (StoredPosition position : positions) {
-            if (!agrees(position, lastTrades.get(indexes.find(position.symbol())), lastSliceAt)) {
+            if (!agrees(position, lastSliceAt)) {
                 findings.putIfAbsent(
                         Rule.POSITION,
                         "open_position " + position.symbol()
@@ -113,15 +120,30 @@ final class TradeProof {
                         .toPlainString();
     }
 
-    /// An exit closes the entry before it: both are of one quantity, on opposite sides, and its realized P&L is the
-    /// cash flow of both.
-    private static boolean closes(Trade exit, @Nullable Trade entry) {
-        return entry != null
-                && entry.side() != exit.side()
-                && entry.effect() == PositionEffect.OPEN
-                && entry.quantity() == exit.quantity()
-                && exit.realizedPnl().equals(OptionalLong.of(Math.addExact(exit.cashFlow(), entry.cashFlow())))
-                && exit.entryNumber().equals(OptionalLong.of(entry.number()));
+    /// An entry adds to the position of its symbol. An exit sells what was bought first, at most all of it, and realizes
+    /// its cash flow less what that has cost.
+    private boolean isBooked(Trade trade) {
+        Position held = account.position(trade.symbol());
+        if (trade.effect() == PositionEffect.OPEN) {
+            if (trade.side() == Side.BUY) {
+                account.buy(trade.symbol(), new Lot(trade.number(), trade.time(), trade.price(), trade.quantity(), trade.commission(), 0), null, 0);
+            }
+            return trade.side() == Side.BUY && trade.realizedPnl().isEmpty();
+        }
+        if (held == null || trade.side() != Side.SELL || trade.quantity() > held.quantity()) {
+            return false;
+        }
+        boolean whole = held.lots().size() == 1
+                && held.lots().getFirst().sold() == 0
+                && trade.quantity() == held.quantity();
+        List<LotPart> parts = account.sell(held, trade.quantity(), 0);
+        long paid = 0;
+        for (LotPart part : parts) {
+            paid = Math.addExact(paid, Math.addExact(part.cost(), part.entryCommission()));
+        }
+        return trade.realizedPnl().equals(OptionalLong.of(Math.subtractExact(trade.cashFlow(), paid)))
+                && trade.entryNumber().equals(OptionalLong.of(parts.getFirst().entryNumber()))
+                && trade.parts().equals(whole ? List.of() : parts);
     }
 
     private static String roundTripFault(Trade trade) {
@@ -130,7 +152,8 @@ final class TradeProof {
         return "quantity " + plain(trade.quantity()) + ", realized_pnl "
                 + (realized.isPresent() ? plain(realized.getAsLong()) : "null") + " and entry_trade_no "
                 + (entry.isPresent() ? Long.toString(entry.getAsLong()) : "null") + " do not agree with the "
-                + (trade.side() == Side.BUY ? "sell" : "buy") + " before it";
+                + (trade.side() == Side.BUY ? "sell" : "buy") + " before it"
+                + (trade.parts().isEmpty() ? "" : ", or trade_part with what was bought first");
     }
 
     /// What a trade tells of itself can be: an entry is of what was requested, or of less by a limit, and closes
@@ -147,16 +170,15 @@ final class TradeProof {
 
     /// An open position is worth its quantity at its last price, which was reached since its entry, and stands as that
     /// does. That price is of a later bar than the entry's where one was seen.
-    private static boolean agrees(StoredPosition position, @Nullable Trade last, @Nullable Long lastSliceAt) {
-        if (last == null || last.effect() != PositionEffect.OPEN) {
-            return false;
+    private boolean agrees(StoredPosition position, @Nullable Long lastSliceAt) {
+        int symbol = indexes.find(position.symbol());
+        Position held = symbol < 0 ? null : account.position(symbol);
+        if (held == null || held.quantity() != position.quantity()) {
+            return findings.containsKey(Rule.QUANTITY) || findings.containsKey(Rule.ROUND_TRIP);
         }
-        boolean entry = position.entryPrice() == last.price() && position.enteredAt() == last.time();
+        boolean entry = position.entryPrice() == held.entryPrice() && position.enteredAt() == held.enteredAt();
         boolean value = isProduct(position.quantity(), position.lastPrice(), position.marketValue())
-                && isProduct(
-                        position.quantity(),
-                        position.entryPrice(),
-                        Math.subtractExact(position.marketValue(), position.unrealizedPnl()));
+                && Math.subtractExact(position.marketValue(), position.unrealizedPnl()) == held.cost();
         return entry && value && barAgrees(position, lastSliceAt);
     }
 
@@ -171,12 +193,12 @@ final class TradeProof {
         if (lowest.isEmpty() || highest.isEmpty()) {
             return !seen && lowest.isEmpty() && highest.isEmpty();
         }
-        return seen && position.lastPrice() >= lowest.getAsLong() && position.lastPrice() <= highest.getAsLong();
+        return position.lastPrice() >= lowest.getAsLong() && position.lastPrice() <= highest.getAsLong();
     }
 
-    /// Whether a × b = product, where all three are in units of 0.00000001.
+    /// Whether a × b, rounded half-even, is the product, where all three are in units of 0.00000001.
     private static boolean isProduct(long a, long b, long product) {
-        return Money.compareProducts(a, b, product, Money.ONE) == 0;
+        return a >= 0 && b >= 0 && Proportion.of(a, b, Money.ONE) == product;
     }
 
     private String told(Trade trade) {
