@@ -54,14 +54,14 @@ public final class AccountBooks {
         ledgers.books().addPositions(session, symbols, positions, counted);
     }
 
-    /// Replaces the orders that wait, the fills of positions, and the bars for which symbols, by index, are not entered.
-    public void replaceOpenOrders(List<Order> waiting, List<Position> positions, Map<Integer, Integer> cooldowns) {
-        ledgers.books().orders().replace(session, symbols, waiting, positions, cooldowns);
-    }
-
-    /// Adds orders that ended before they were filled whole.
-    public void addEndedOrders(List<EndedOrder> ended) {
-        ledgers.books().orders().addEnded(session, symbols, ended);
+    /// Adds orders that ended before they were filled whole, and replaces those that wait, the fills of positions, and
+    /// the bars for which symbols, by index, are not entered.
+    public void replaceOpenOrders(
+            List<EndedOrder> ended, List<Order> waiting, List<Position> positions, Map<Integer, Integer> cooldowns) {
+        OpenOrders orders = ledgers.books().orders();
+        orders.remove(session);
+        orders.addEnded(session, symbols, ended);
+        orders.add(session, symbols, waiting, positions, cooldowns);
     }
 
     /// Notes which positions are stale at the last slice, whose bars are all in the books.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Proves the books of a session from the rows as they are stored, and computes its metrics, in one pass in order of
 /// time: no row is missing, each equity point equals what the trades up to it and the points before it make it, the
-/// open positions are what the trades left. Fills are proven by the models that made them, trades among each other by
+/// open positions are what the trades left. Fills are proven by [FillProof], trades among each other by
 /// [TradeProof].
 ///
 /// It may follow the books while they grow; what it has read must not change any more. Memory grows
@@ -34,6 +34,8 @@ public final class BookAudit {
     private final StoredSession session;
     private final EquityLedger equity;
     private final BookLedger books;
+    private final FillProof.Bars bars;
+    private final FillProof fills;
     private final SessionPeriod period;
     private final SessionCalendar calendar;
     private final EquityCurve curve;
@@ -50,7 +52,12 @@ public final class BookAudit {
     private @Nullable String finding;
     private @Nullable String fillFinding;
 
-    BookAudit(StoredSession session, EquityLedger equity, BookLedger books) {
+    /// @param bars finds the bars that the session was made from
+    /// @param ownLevels whether its strategy gives prices of its own
+    BookAudit(
+            StoredSession session, EquityLedger equity, BookLedger books, FillProof.Bars bars, boolean ownLevels) {
+        this.bars = bars;
+        fills = new FillProof(session.settings(), ownLevels);
         this.session = session;
         this.equity = equity;
         this.books = books;
@@ -180,30 +187,14 @@ public final class BookAudit {
                 return "trade " + trade.number() + ": there is no realized_pnl";
             }
             if (fillFinding == null) {
-                fillFinding = fillFault(trade);
+                String fault = fills.take(trade, bars);
+                fillFinding = fault == null ? null : fills.told(trade) + fault;
             }
             cash = Money.add(cash, trade.cashFlow());
             performance.record(trade);
             trades.remove();
         }
         return null;
-    }
-
-    /// Price, slippage and commission belong together, and an entry realizes nothing.
-    private @Nullable String fillFault(Trade trade) {
-        boolean realizes =
-                trade.effect() == PositionEffect.OPEN && trade.realizedPnl().isPresent();
-        if (realizes) {
-            return told(trade) + "price " + Money.format(trade.price()) + ", slippage " + Money.format(trade.slippage())
-                    + ", commission " + Money.format(trade.commission())
-                    + " and realized_pnl do not agree with the rates of the session";
-        }
-        return null;
-    }
-
-    private String told(Trade trade) {
-        return "trade " + trade.number() + " (" + trade.side() + " "
-                + session.settings().symbols().get(trade.symbol()) + "): ";
     }
 
     private @Nullable StoredTrade nextTrade() {

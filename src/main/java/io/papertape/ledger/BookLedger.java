@@ -80,8 +80,11 @@ class BookLedger {
     }
 
     /// An audit of a session that has read nothing yet.
-    BookAudit audit(StoredSession session) {
-        return new BookAudit(session, equity, this);
+    ///
+    /// @param bars finds the bars that it was made from
+    /// @param ownLevels whether its strategy gives prices of its own
+    BookAudit audit(StoredSession session, FillProof.Bars bars, boolean ownLevels) {
+        return new BookAudit(session, equity, this, bars, ownLevels);
     }
 
     /// The trades of these numbers that there are, in order. By their session, H2 would look for all of them.

@@ -43,17 +43,16 @@ final class OpenOrders {
         }
     }
 
-    /// Replaces what is open.
+    /// Adds what is open.
     ///
     /// @param symbols the session's symbols, by index
     /// @param cooldowns bars by symbol
-    void replace(
+    void add(
             long session,
             List<String> symbols,
             List<Order> waiting,
             List<Position> positions,
             Map<Integer, Integer> cooldowns) {
-        remove(session);
         if (!waiting.isEmpty()) {
             template.batchUpdate(
                     OrderRow.INSERT,

@@ -159,9 +159,33 @@ public final class RunBooks {
         ledgers.metrics().keep(session.id(), run.id());
     }
 
+    /// Finds bars, for audits of sessions of the same bars one after the other.
+    public BarLookup barLookup() {
+        return new BarLookup(ledgers.priceBars());
+    }
+
     /// An audit of the books that has read nothing yet. It may follow the run on another thread.
-    public BookAudit audit() {
-        return ledgers.books().audit(session);
+    ///
+    /// @param bars finds those that the session was made from
+    /// @param ownLevels whether its strategy gives prices of its own
+    public BookAudit audit(BarLookup bars, boolean ownLevels) {
+        List<String> symbols = session.settings().symbols();
+        return ledgers.books().audit(session, new FillProof.Bars() {
+
+            @Override
+            public BarLookup.@Nullable Found at(int symbol, long time) {
+                return bars.at(version(), symbols.get(symbol), time);
+            }
+
+            @Override
+            public BarLookup.@Nullable Found last(int symbol, long time) {
+                return bars.last(version(), symbols.get(symbol), time);
+            }
+
+            private long version() {
+                return usedBars.version();
+            }
+        }, ownLevels);
     }
 
     /// Publishes a draft: it takes the place and the name of the session that it was made to replace. If this

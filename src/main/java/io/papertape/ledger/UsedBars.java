@@ -38,7 +38,10 @@ public final class UsedBars {
     private final SymbolIndex indexes;
     private final int benchmark;
     private final VersionBlocks blocks;
-    private long version;
+
+    /// Read by the audit, on a thread of its own.
+    private volatile long version;
+
     private long revisionRead;
     private @Nullable BarTails tails;
 
@@ -62,6 +65,11 @@ public final class UsedBars {
                 .filter(benchmark -> !symbols.contains(benchmark))
                 .ifPresent(benchmark -> symbols.add(APART + benchmark));
         return List.copyOf(symbols);
+    }
+
+    /// Version of the price set that has them now.
+    long version() {
+        return version;
     }
 
     /// How many symbols have bars: those of the session, and a benchmark that is none of them behind the others.

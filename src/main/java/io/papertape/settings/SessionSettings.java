@@ -130,6 +130,11 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 get(OrderSettings.COOLDOWN_BARS).orElse(0));
     }
 
+    /// Whether fills depend on the volumes of bars.
+    public boolean usesVolumes() {
+        return fillRules().volumeLimit() > 0 || get(OrderSettings.IMPACT) > 0;
+    }
+
     /// What the quantity of an entry is found from.
     public Sizing sizing() {
         return new Sizing(

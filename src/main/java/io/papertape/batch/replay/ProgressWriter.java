@@ -63,13 +63,14 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
 
     /// Nothing waits and nothing is held in parts in a session that fills whole orders at the close.
     private void writeOrders(Chunk<? extends SliceOutcome> chunk) {
+        if (!session.mayHaveOpenOrders()) {
+            return;
+        }
         List<EndedOrder> ended = new ArrayList<>();
         for (SliceOutcome outcome : chunk) {
             ended.addAll(outcome.endedOrders());
         }
-        books.account().addEndedOrders(ended);
-        if (session.mayHaveOpenOrders()) {
-            books.account().replaceOpenOrders(session.waitingOrders(), session.positions(), session.cooldowns());
-        }
+        books.account()
+                .replaceOpenOrders(ended, session.waitingOrders(), session.positions(), session.cooldowns());
     }
 }

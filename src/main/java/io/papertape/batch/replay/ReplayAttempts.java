@@ -235,8 +235,12 @@ public class ReplayAttempts {
         return CodeDigest.of(request.strategyClass());
     }
 
-    /// Whether the strategy that is asked for looks at volumes. One that cannot be asked is taken for one that does.
+    /// Whether the strategy that is asked for, or the settings, look at volumes. A strategy that cannot be asked is taken
+    /// for one that does.
     private static boolean usesVolumes(ReplayRequest request) {
+        if (request.settings().usesVolumes()) {
+            return true;
+        }
         try {
             return request.strategy().create().usesVolumes();
         } catch (Exception e) {

@@ -98,8 +98,7 @@ final class SettleTasklet implements Tasklet {
         SessionEngine engine = run.newSession(new Market(run.symbols()), sales);
         engine.restore(state.withPeakEquity(account.peakEquityBeforeLast(session)));
         engine.closePositions(stale);
-        account.replaceOpenOrders(List.of(), List.of(), Map.of());
-        account.addEndedOrders(sales.ended);
+        account.replaceOpenOrders(sales.ended, List.of(), List.of(), Map.of());
         if (sales.trades.isEmpty()) {
             return;
         }

@@ -3,6 +3,9 @@ package io.papertape.batch.replay;
 import io.papertape.batch.RunLifecycle;
 import io.papertape.engine.market.Market;
 import io.papertape.engine.performance.Benchmark;
+import io.papertape.engine.strategy.Levels;
+import io.papertape.ledger.BarLookup;
+import io.papertape.ledger.BookAudit;
 import io.papertape.ledger.RunBooks;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
@@ -63,6 +66,7 @@ class ShardOpener {
         private final Market market;
         private final WatchedBars watch;
         private @Nullable Benchmark benchmark;
+        private @Nullable BarLookup lookup;
 
         private Opening(List<ReplayAttempt> attempts, PriceSource prices, PriceTape tape, ReadAhead slices) {
             this.attempts = attempts;
@@ -103,7 +107,10 @@ class ShardOpener {
                             .session(request.settingsFor(tape.symbols()), now)
                             .id(),
                     opened -> run(attempt, opened));
-            AuditTrail audit = new AuditTrail(run.books().audit(), attempts.size() == 1);
+            BarLookup bars = lookup == null ? run.books().barLookup() : lookup;
+            lookup = bars;
+            BookAudit books = run.books().audit(bars, Levels.areGivenBy(request.strategyClass()));
+            AuditTrail audit = new AuditTrail(books, attempts.size() == 1);
             return new SessionReplay(run, market, rows, committed, audit, clock);
         }
 

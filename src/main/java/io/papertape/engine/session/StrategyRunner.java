@@ -38,7 +38,7 @@ final class StrategyRunner {
         try {
             Strategy asked = factory.create();
             requiredBars = asked.requiredBars();
-            givesLevels = overridesLevels(asked.getClass());
+            givesLevels = Levels.areGivenBy(asked.getClass());
             remembers = !asked.dependsOnWindowAlone();
             shown = Math.max(requiredBars, asked.historyBars());
         } catch (Throwable e) {
@@ -98,12 +98,6 @@ final class StrategyRunner {
         } catch (Throwable e) {
             throw StrategyFailedException.of(e);
         }
-    }
-
-    /// Whether a class has a method of its own for that.
-    private static boolean overridesLevels(Class<?> strategy) throws NoSuchMethodException {
-        return strategy.getMethod("levels", BarWindow.class, Signal.class, Held.class).getDeclaringClass()
-                != Strategy.class;
     }
 
     /// Why the strategy gave `signal` for a symbol, for who may ask before the next symbol is processed; the strategy

@@ -1,5 +1,6 @@
 package io.papertape.engine.strategy;
 
+import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 
 /// The prices of an order or of a position. In units of 0.00000001; 0 stands for none.
@@ -22,6 +23,17 @@ public record Levels(long trigger, long limit, long stop, long target) {
             throw new IllegalArgumentException("prices must be above 0, or 0 for none, but were trigger "
                     + Money.format(trigger) + ", limit " + Money.format(limit) + ", stop " + Money.format(stop)
                     + " and target " + Money.format(target));
+        }
+    }
+
+    /// Whether a class of strategies gives any.
+    public static boolean areGivenBy(Class<?> strategy) {
+        try {
+            return strategy.getMethod("levels", BarWindow.class, Signal.class, Held.class)
+                            .getDeclaringClass()
+                    != Strategy.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(strategy.getName() + " is no strategy", e);
         }
     }
 

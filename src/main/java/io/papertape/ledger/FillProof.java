@@ -1,0 +1,190 @@
+package io.papertape.ledger;
+
+import io.papertape.engine.market.VolumeUnits;
+import io.papertape.engine.order.CostModel;
+import io.papertape.engine.order.CostModel.FilledSoFar;
+import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.FillTiming;
+import io.papertape.engine.order.PositionEffect;
+import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.order.TradeKind;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
+import io.papertape.engine.session.SessionEngine;
+import io.papertape.settings.SessionSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Proves from the stored bars that every fill of a session could have happened: within its bar, decided before it, at a
+/// price that its order or level explains, for the costs of the session, within the volume. Takes the trades in order.
+/// Memory grows by a few numbers per symbol. Not safe for use by several threads.
+final class FillProof {
+
+    private final List<String> symbols;
+    private final SessionSettings settings;
+    private final FillRules rules;
+    private final CostModel costs;
+    private final LevelProof levels;
+    private final boolean needsVolume;
+    private final Map<Integer, OrderSoFar> orders = new HashMap<>();
+
+    /// @param ownLevels whether the strategy gives prices of its own, which the books do not have
+    FillProof(SessionSettings settings, boolean ownLevels) {
+        this.settings = settings;
+        symbols = settings.symbols();
+        rules = settings.fillRules();
+        costs = settings.costs();
+        levels = new LevelProof(rules, costs, ownLevels);
+        needsVolume = rules.volumeLimit() > 0 || costs.hasImpact();
+    }
+
+    /// What was filled of the last order of a symbol.
+    ///
+    /// @param usedAt slice of the last fill
+    /// @param used what was filled in it, of whichever order
+    private record OrderSoFar(long number, long decidedAt, FilledSoFar filled, long charged, long usedAt, long used) {}
+
+    /// What a trade is proven from.
+    interface Bars {
+
+        /// The bar of a symbol at a time; null where there is none.
+        BarLookup.@Nullable Found at(int symbol, long time);
+
+        /// The last bar of a symbol up to a time; null where there is none.
+        BarLookup.@Nullable Found last(int symbol, long time);
+    }
+
+    /// What is wrong with the next trade; null where nothing is.
+    @Nullable
+    String take(Trade trade, Bars bars) {
+        try {
+            return trade.reason().startsWith(SessionEngine.CLOSED_AT_END) && trade.kind() == TradeKind.CLOSE
+                    ? atEnd(trade, bars)
+                    : inBar(trade, bars);
+        } catch (MoneyOverflowException e) {
+            return "price, slippage and commission cannot be: " + e.getMessage();
+        }
+    }
+
+    private @Nullable String atEnd(Trade trade, Bars bars) {
+        BarLookup.Found last = bars.last(trade.symbol(), trade.time());
+        if (last == null || last.close() != trade.priceBeforeSlippage()) {
+            return "price and slippage do not give the last price";
+        }
+        String fault = costFault(trade, false, 0, FilledSoFar.NOTHING, 0);
+        levels.take(trade);
+        return fault;
+    }
+
+    private @Nullable String inBar(Trade trade, Bars bars) {
+        BarLookup.Found bar = bars.at(trade.symbol(), trade.time());
+        long price = trade.priceBeforeSlippage();
+        if (bar == null) {
+            return "there is no bar at traded_at";
+        }
+        if (price < bar.low() || price > bar.high()) {
+            return "the price before slippage, " + Money.format(price) + ", is outside its bar, " + Money.format(bar.low())
+                    + " to " + Money.format(bar.high());
+        }
+        OrderSoFar before = orders.get(trade.symbol());
+        boolean goesOn = before != null && before.number() == trade.orderNumber();
+        if (goesOn && before.decidedAt() != trade.decidedAt()) {
+            return "decided_at is not that of the order's first fill";
+        }
+        if (trade.decidedAt() > trade.time() || (trade.decidedAt() == trade.time() && !mayFillAtOnce(trade))) {
+            return "decided_at is not before traded_at";
+        }
+        boolean maker = levels.isAtLimit(trade, bar);
+        boolean explained = maker || levels.isAtStop(trade, bar) || isAtMarket(trade, bar, goesOn);
+        String fault = explained ? levels.fault(trade, time -> bars.at(trade.symbol(), time)) : null;
+        if (!explained || fault != null) {
+            return fault != null
+                    ? fault
+                    : "the price before slippage, " + Money.format(price)
+                            + ", is not explained by kind, level and bar";
+        }
+        return booked(trade, bar, before, goesOn, maker);
+    }
+
+    private @Nullable String booked(
+            Trade trade, BarLookup.Found bar, @Nullable OrderSoFar before, boolean goesOn, boolean maker) {
+        FilledSoFar filled = goesOn && before != null ? before.filled() : FilledSoFar.NOTHING;
+        long charged = goesOn && before != null ? before.charged() : 0;
+        long volume = needsVolume ? VolumeUnits.of(bar.volume()) : 0;
+        String fault = costFault(trade, maker, volume, filled, charged);
+        boolean asMaker = maker && fault == null;
+        if (maker && fault != null && isAtMarket(trade, bar, true)) {
+            fault = costFault(trade, false, volume, filled, charged);
+        }
+        if (fault != null) {
+            return fault;
+        }
+        long used = trade.quantity() + (before != null && before.usedAt() == trade.time() ? before.used() : 0);
+        if (needsVolume && volume == 0) {
+            return "its bar has no volume";
+        }
+        if (rules.volumeLimit() > 0 && used > Money.timesRateFloor(volume, rules.volumeLimit())) {
+            return "the fills of its bar are " + Money.format(used) + ", which is more than volumeLimit of "
+                    + Money.format(volume);
+        }
+        orders.put(
+                trade.symbol(),
+                new OrderSoFar(
+                        trade.orderNumber(),
+                        trade.decidedAt(),
+                        filled.plus(asMaker, trade.quantity(), Money.value(trade.quantity(), trade.price())),
+                        charged + trade.commission(),
+                        trade.time(),
+                        used));
+        levels.take(trade);
+        return null;
+    }
+
+    private boolean mayFillAtOnce(Trade trade) {
+        return rules.timing() == FillTiming.CLOSE
+                && switch (trade.kind()) {
+                    case OPEN, CLOSE, TIME -> true;
+                    case STOP, TARGET, TRAIL, LIMIT -> false;
+                };
+    }
+
+    /// Whether a trade is at the price at which orders are filled that wait for none: those of the strategy at the
+    /// market, and what a bar's volume has left of others.
+    private boolean isAtMarket(Trade trade, BarLookup.Found bar, boolean goesOn) {
+        boolean market = trade.level().isEmpty() || goesOn || trade.effect() == PositionEffect.CLOSE;
+        return market
+                && trade.priceBeforeSlippage()
+                        == (rules.timing() == FillTiming.NEXT_OPEN ? bar.open() : bar.close());
+    }
+
+    private @Nullable String costFault(
+            Trade trade, boolean maker, long volume, FilledSoFar filled, long charged) {
+        long quantity = trade.quantity();
+        if (quantity <= 0 || quantity % costs.lot() != 0) {
+            return "quantity is no multiple of lot";
+        }
+        long price = trade.priceBeforeSlippage();
+        long fill = maker
+                ? price
+                : trade.side() == Side.BUY
+                        ? costs.buyFill(price, quantity, volume)
+                        : costs.sellFill(price, quantity, volume);
+        boolean capped = !maker && levels.mayBeCapped(trade) && trade.slippage() >= 0
+                && (trade.side() == Side.BUY ? trade.price() <= fill : trade.price() >= fill);
+        long commission = costs.commission(filled.plus(maker, quantity, Money.value(quantity, trade.price()))) - charged;
+        if ((fill != trade.price() && !capped) || commission != trade.commission()) {
+            return "price " + Money.format(trade.price()) + ", slippage " + Money.format(trade.slippage())
+                    + ", commission " + Money.format(trade.commission())
+                    + " and realized_pnl do not agree with the rates of the session";
+        }
+        return null;
+    }
+
+    /// How a trade is told.
+    String told(Trade trade) {
+        return "trade " + trade.number() + " (" + trade.side() + " " + symbols.get(trade.symbol()) + "): ";
+    }
+}
