@@ -1,8 +1,8 @@
 package io.papertape.bench;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.session.SessionConfig;

@@ -125,12 +125,15 @@ final class Summary {
     private void account(ReportTable summary, String session) {
         row("Period", time(summary, "first_slice_at") + " to " + time(summary, "last_slice_at"));
         row("Trades", trades(summary));
+        row("Fills", OrderLines.fills(text(summary, "fill")));
+        rows("Ambiguous", OrderLines.ambiguous(reports.read(Report.EXITS, session), text(summary, "intrabar")));
         row("Equity", decimal(summary, "equity") + ", began with " + decimal(summary, "initial_capital"));
         row("Curve", curve(summary, session));
         row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
         year(summary);
         ReportTable positions = reports.read(Report.OPEN_POSITIONS, session);
         row("Open", openPositions(positions));
+        rows("Orders", OrderLines.waiting(reports.read(Report.ORDERS, session)));
         rows("Stale", Attention.stale(positions, (BigDecimal) value(summary, "equity")));
         rows("Locked", Attention.lockedOut(summary));
         refusals(summary, session);

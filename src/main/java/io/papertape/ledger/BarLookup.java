@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds bars of price sets by symbol and time. Keeps the blocks that it has read, up to so many bars; sessions that were
-/// made from the same bars share one. A block may grow while it is kept: what is not found in it is looked for again. Not
-/// safe for use by several threads.
+/// Finds bars of price sets by symbol and time. Keeps the blocks that it has read, up to so many bars; sessions
+/// that were made from the same bars share one. A block may grow while it is kept: what is not found in it is
+/// looked for again. Not safe for use by several threads.
 public final class BarLookup {
 
     /// Of about 50 bytes each.

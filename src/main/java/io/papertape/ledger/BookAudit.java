@@ -17,13 +17,13 @@ import java.util.Queue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Proves the books of a session from the rows as they are stored, and computes its metrics, in one pass in order of
-/// time: no row is missing, each equity point equals what the trades up to it and the points before it make it, the
-/// open positions are what the trades left. Fills are proven by [FillProof], trades among each other by
-/// [TradeProof].
+/// Proves the books of a session from the rows as they are stored, and computes its metrics, in one pass in
+/// order of time: no row is missing, each equity point equals what the trades up to it and the points before it
+/// make it, the open positions are what the trades left. Fills are proven by [FillProof], trades among each
+/// other by [TradeProof].
 ///
-/// It may follow the books while they grow; what it has read must not change any more. Memory grows
-/// by a few numbers per date. Not safe for use by several threads.
+/// It may follow the books while they grow; what it has read must not change any more. Memory grows by a few
+/// numbers per date. Not safe for use by several threads.
 public final class BookAudit {
 
     /// Points that are read at once.
@@ -54,8 +54,7 @@ public final class BookAudit {
 
     /// @param bars finds the bars that the session was made from
     /// @param ownLevels whether its strategy gives prices of its own
-    BookAudit(
-            StoredSession session, EquityLedger equity, BookLedger books, FillProof.Bars bars, boolean ownLevels) {
+    BookAudit(StoredSession session, EquityLedger equity, BookLedger books, FillProof.Bars bars, boolean ownLevels) {
         this.bars = bars;
         fills = new FillProof(session.settings(), ownLevels);
         this.session = session;
@@ -87,8 +86,8 @@ public final class BookAudit {
         }
     }
 
-    /// Reads the rest, and compares it with what the session tells of itself, and with its open positions unless what
-    /// comes before is wrong.
+    /// Reads the rest, and compares it with what the session tells of itself, and with its open positions
+    /// unless what comes before is wrong.
     ///
     /// @param ended the session as it is now
     /// @return the first row that breaks each rule; empty when all is proven

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Proves from the stored bars that every fill of a session could have happened: within its bar, decided before it, at a
-/// price that its order or level explains, for the costs of the session, within the volume. Takes the trades in order.
-/// Memory grows by a few numbers per symbol. Not safe for use by several threads.
+/// Proves from the stored bars that every fill of a session could have happened: within its bar, decided before
+/// it, at a price that its order or level explains, for the costs of the session, within the volume. Takes the
+/// trades in order. Memory grows by a few numbers per symbol. Not safe for use by several threads.
 final class FillProof {
 
     private final List<String> symbols;
@@ -86,8 +86,8 @@ final class FillProof {
             return "there is no bar at traded_at";
         }
         if (price < bar.low() || price > bar.high()) {
-            return "the price before slippage, " + Money.format(price) + ", is outside its bar, " + Money.format(bar.low())
-                    + " to " + Money.format(bar.high());
+            return "the price before slippage, " + Money.format(price) + ", is outside its bar, "
+                    + Money.format(bar.low()) + " to " + Money.format(bar.high());
         }
         OrderSoFar before = orders.get(trade.symbol());
         boolean goesOn = before != null && before.number() == trade.orderNumber();
@@ -103,8 +103,7 @@ final class FillProof {
         if (!explained || fault != null) {
             return fault != null
                     ? fault
-                    : "the price before slippage, " + Money.format(price)
-                            + ", is not explained by kind, level and bar";
+                    : "the price before slippage, " + Money.format(price) + ", is not explained by kind, level and bar";
         }
         return booked(trade, bar, before, goesOn, maker);
     }
@@ -151,17 +150,15 @@ final class FillProof {
                 };
     }
 
-    /// Whether a trade is at the price at which orders are filled that wait for none: those of the strategy at the
-    /// market, and what a bar's volume has left of others.
+    /// Whether a trade is at the price at which orders are filled that wait for none: those of the strategy at
+    /// the market, and what a bar's volume has left of others.
     private boolean isAtMarket(Trade trade, BarLookup.Found bar, boolean goesOn) {
         boolean market = trade.level().isEmpty() || goesOn || trade.effect() == PositionEffect.CLOSE;
         return market
-                && trade.priceBeforeSlippage()
-                        == (rules.timing() == FillTiming.NEXT_OPEN ? bar.open() : bar.close());
+                && trade.priceBeforeSlippage() == (rules.timing() == FillTiming.NEXT_OPEN ? bar.open() : bar.close());
     }
 
-    private @Nullable String costFault(
-            Trade trade, boolean maker, long volume, FilledSoFar filled, long charged) {
+    private @Nullable String costFault(Trade trade, boolean maker, long volume, FilledSoFar filled, long charged) {
         long quantity = trade.quantity();
         if (quantity <= 0 || quantity % costs.lot() != 0) {
             return "quantity is no multiple of lot";
@@ -172,9 +169,12 @@ final class FillProof {
                 : trade.side() == Side.BUY
                         ? costs.buyFill(price, quantity, volume)
                         : costs.sellFill(price, quantity, volume);
-        boolean capped = !maker && levels.mayBeCapped(trade) && trade.slippage() >= 0
+        boolean capped = !maker
+                && levels.mayBeCapped(trade)
+                && trade.slippage() >= 0
                 && (trade.side() == Side.BUY ? trade.price() <= fill : trade.price() >= fill);
-        long commission = costs.commission(filled.plus(maker, quantity, Money.value(quantity, trade.price()))) - charged;
+        long commission =
+                costs.commission(filled.plus(maker, quantity, Money.value(quantity, trade.price()))) - charged;
         if ((fill != trade.price() && !capped) || commission != trade.commission()) {
             return "price " + Money.format(trade.price()) + ", slippage " + Money.format(trade.slippage())
                     + ", commission " + Money.format(trade.commission())

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Proves that the prices that orders waited for explain their fills, and that the levels of positions follow from their
-/// entries and from the highs of bars. Not safe for use by several threads.
+/// Proves that the prices that orders waited for explain their fills, and that the levels of positions follow
+/// from their entries and from the highs of bars. Not safe for use by several threads.
 final class LevelProof {
 
     private final FillRules rules;

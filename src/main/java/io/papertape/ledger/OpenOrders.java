@@ -14,8 +14,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a session needs of its orders to go on: those that wait, the fills of positions, and which symbols are not
-/// entered for a while. The caller opens the transaction. Safe for use by several threads.
+/// What a session needs of its orders to go on: those that wait, the fills of positions, and which symbols are
+/// not entered for a while. The caller opens the transaction. Safe for use by several threads.
 final class OpenOrders {
 
     private static final int ROWS_PER_BATCH = 1_000;
@@ -62,7 +62,8 @@ final class OpenOrders {
         }
         List<LotRow> lots = new ArrayList<>();
         for (Position position : positions) {
-            boolean whole = position.lots().size() == 1 && position.lots().getFirst().sold() == 0;
+            boolean whole =
+                    position.lots().size() == 1 && position.lots().getFirst().sold() == 0;
             for (Lot lot : whole ? List.<Lot>of() : position.lots()) {
                 lots.add(new LotRow(position.symbol(), lot));
             }

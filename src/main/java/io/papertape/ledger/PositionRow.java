@@ -48,7 +48,8 @@ final class PositionRow {
     private static void bindLevels(PreparedStatement statement, @Nullable ExitLevels levels) throws SQLException {
         if (levels == null) {
             for (int column = 12; column <= 18; column++) {
-                statement.setNull(column, column == 18 ? Types.INTEGER : column % 2 == 0 ? Types.DECIMAL : Types.TIMESTAMP);
+                statement.setNull(
+                        column, column == 18 ? Types.INTEGER : column % 2 == 0 ? Types.DECIMAL : Types.TIMESTAMP);
             }
             return;
         }

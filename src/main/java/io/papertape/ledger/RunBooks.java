@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What one run may do to the books of its session, for as long as its job execution works on it. The caller opens the
-/// transactions. Each of them calls [#requireExecution()] or [#addToRun(RunProgress, Instant)], which fail
-/// once another process has taken the run over. Not safe for use by several threads.
+/// What one run may do to the books of its session, for as long as its job execution works on it. The caller
+/// opens the transactions. Each of them calls [#requireExecution()] or [#addToRun(RunProgress, Instant)], which
+/// fail once another process has taken the run over. Not safe for use by several threads.
 ///
 /// ```java
 /// transaction.executeWithoutResult(status -> {
@@ -90,8 +90,8 @@ public final class RunBooks {
         return usedBars;
     }
 
-    /// The books of the session that this one, a draft, is to replace; empty where it is none, or where they have no
-    /// slice.
+    /// The books of the session that this one, a draft, is to replace; empty where it is none, or where they
+    /// have no slice.
     public Optional<ReplacedBooks> replaced() {
         return session.draft() ? ledgers.sessions().find(session.name()).flatMap(this::replaced) : Optional.empty();
     }
@@ -170,22 +170,26 @@ public final class RunBooks {
     /// @param ownLevels whether its strategy gives prices of its own
     public BookAudit audit(BarLookup bars, boolean ownLevels) {
         List<String> symbols = session.settings().symbols();
-        return ledgers.books().audit(session, new FillProof.Bars() {
+        return ledgers.books()
+                .audit(
+                        session,
+                        new FillProof.Bars() {
 
-            @Override
-            public BarLookup.@Nullable Found at(int symbol, long time) {
-                return bars.at(version(), symbols.get(symbol), time);
-            }
+                            @Override
+                            public BarLookup.@Nullable Found at(int symbol, long time) {
+                                return bars.at(version(), symbols.get(symbol), time);
+                            }
 
-            @Override
-            public BarLookup.@Nullable Found last(int symbol, long time) {
-                return bars.last(version(), symbols.get(symbol), time);
-            }
+                            @Override
+                            public BarLookup.@Nullable Found last(int symbol, long time) {
+                                return bars.last(version(), symbols.get(symbol), time);
+                            }
 
-            private long version() {
-                return usedBars.version();
-            }
-        }, ownLevels);
+                            private long version() {
+                                return usedBars.version();
+                            }
+                        },
+                        ownLevels);
     }
 
     /// Publishes a draft: it takes the place and the name of the session that it was made to replace. If this

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// What exits sold of which entries, where that is not one whole entry. The caller opens the transaction. Safe for use by
-/// several threads.
+/// What exits sold of which entries, where that is not one whole entry. The caller opens the transaction. Safe
+/// for use by several threads.
 final class TradeParts {
 
     private static final int ROWS_PER_BATCH = 1_000;

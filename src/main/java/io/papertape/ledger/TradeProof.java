@@ -19,9 +19,9 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Proves from the rows of a session, in order, that its trades balance by themselves and come to its open positions.
-/// Products are compared to their last digit. Of each rule the first row that breaks it is told. Memory grows by a few
-/// numbers per symbol. Not safe for use by several threads.
+/// Proves from the rows of a session, in order, that its trades balance by themselves and come to its open
+/// positions. Products are compared to their last digit. Of each rule the first row that breaks it is told.
+/// Memory grows by a few numbers per symbol. Not safe for use by several threads.
 final class TradeProof {
 
     /// What is said of a trade that cannot have been made like that.
@@ -120,22 +120,26 @@ final class TradeProof {
                         .toPlainString();
     }
 
-    /// An entry adds to the position of its symbol. An exit sells what was bought first, at most all of it, and realizes
+    /// An entry adds to the position of its symbol. An exit sells what was bought first, at most all of it, and
+    /// realizes
     /// its cash flow less what that has cost.
     private boolean isBooked(Trade trade) {
         Position held = account.position(trade.symbol());
         if (trade.effect() == PositionEffect.OPEN) {
             if (trade.side() == Side.BUY) {
-                account.buy(trade.symbol(), new Lot(trade.number(), trade.time(), trade.price(), trade.quantity(), trade.commission(), 0), null, 0);
+                account.buy(
+                        trade.symbol(),
+                        new Lot(trade.number(), trade.time(), trade.price(), trade.quantity(), trade.commission(), 0),
+                        null,
+                        0);
             }
             return trade.side() == Side.BUY && trade.realizedPnl().isEmpty();
         }
         if (held == null || trade.side() != Side.SELL || trade.quantity() > held.quantity()) {
             return false;
         }
-        boolean whole = held.lots().size() == 1
-                && held.lots().getFirst().sold() == 0
-                && trade.quantity() == held.quantity();
+        boolean whole =
+                held.lots().size() == 1 && held.lots().getFirst().sold() == 0 && trade.quantity() == held.quantity();
         List<LotPart> parts = account.sell(held, trade.quantity(), 0);
         long paid = 0;
         for (LotPart part : parts) {
@@ -156,8 +160,8 @@ final class TradeProof {
                 + (trade.parts().isEmpty() ? "" : ", or trade_part with what was bought first");
     }
 
-    /// What a trade tells of itself can be: an entry is of what was requested, or of less by a limit, and closes
-    /// nothing; an exit is of what was requested.
+    /// What a trade tells of itself can be: an entry is of what was requested, or of less by a limit, and
+    /// closes nothing; an exit is of what was requested.
     private static boolean isExplained(Trade trade) {
         boolean entry = trade.effect() == PositionEffect.OPEN;
         boolean quantity = switch (Long.compare(trade.requestedQuantity(), trade.quantity())) {
@@ -168,8 +172,8 @@ final class TradeProof {
         return quantity && !(entry && (trade.entryNumber().isPresent() || trade.excursion() != null));
     }
 
-    /// An open position is worth its quantity at its last price, which was reached since its entry, and stands as that
-    /// does. That price is of a later bar than the entry's where one was seen.
+    /// An open position is worth its quantity at its last price, which was reached since its entry, and stands
+    /// as that does. That price is of a later bar than the entry's where one was seen.
     private boolean agrees(StoredPosition position, @Nullable Long lastSliceAt) {
         int symbol = indexes.find(position.symbol());
         Position held = symbol < 0 ? null : account.position(symbol);

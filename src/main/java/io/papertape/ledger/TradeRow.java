@@ -27,9 +27,8 @@ final class TradeRow {
             local_date, position_effect, order_no, kind, level, decided_at, ambiguous, other_pnl, missed_trails\
             """;
 
-    static final String INSERT =
-            "INSERT INTO trade (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                    + " ?, ?)";
+    static final String INSERT = "INSERT INTO trade (" + COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?," + " ?, ?)";
 
     private TradeRow() {}
 

@@ -15,7 +15,8 @@ public enum Report {
                     "session last_slice_at equity total_return max_drawdown last_run_status",
                     "status trades win_rate sharpe_ratio strategy open_positions last_run_at cagr "
                             + "benchmark_return locked_out_since parameters last_run_failure completed_at "
-                            + "first_slice_at cash initial_capital round_trips refused_entries rejected_bars")),
+                            + "first_slice_at cash initial_capital round_trips refused_entries rejected_bars "
+                            + "open_orders fill intrabar")),
     MORNING(
             "what the last night did with each session, those that need attention first",
             "CASE WHEN attention IS NULL THEN 1 ELSE 0 END, position",
@@ -43,7 +44,27 @@ public enum Report {
             ColumnRanks.of(
                     "session traded_at symbol side quantity price",
                     "realized_pnl reason trade_no cash_flow commission limited_by requested_quantity "
-                            + "market_price slippage explanation")),
+                            + "market_price slippage explanation kind level decided_at ambiguous other_pnl order_no")),
+    ORDERS(
+            "orders that wait for the next bar",
+            "session, side DESC, order_no",
+            "decided_at",
+            ColumnRanks.of(
+                    "session symbol side quantity kind level decided_at",
+                    "reason limit_price trigger_price bars_left limited_by requested_quantity order_no")),
+    ENDED_ORDERS(
+            "orders that ended before they were filled whole, and why",
+            "session, order_no",
+            "ended_at",
+            ColumnRanks.of(
+                    "session symbol side quantity kind ended_at ended_by",
+                    "level decided_at reason limited_by requested_quantity order_no")),
+    EXITS(
+            "exits by kind: gains, and what the bars leave open",
+            "session, kind",
+            ColumnRanks.of(
+                    "session kind exits realized_pnl win_rate",
+                    "ambiguous_exits mean_pnl might_have_gained might_have_lost missed_trails")),
     ROUND_TRIPS(
             "every buy with the sell that closed it",
             "session, exit_trade_no",
@@ -107,7 +128,8 @@ public enum Report {
             "entered_at",
             ColumnRanks.of(
                     "session symbol quantity market_value unrealized_pnl",
-                    "last_price last_bar_at stale unrealized_return entered_at entry_price")),
+                    "last_price last_bar_at stale stop_price target_price trail_price unrealized_return entered_at "
+                            + "entry_price bars_held")),
     REJECTED_BARS(
             "rows of the price files that could not be trusted",
             "session, file, line",

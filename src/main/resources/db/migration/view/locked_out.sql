@@ -13,4 +13,5 @@ WHERE s.status = 'OPEN'
     AND s.risk = 'on'
     AND s.risk_drawdown_reset IS NULL
     AND s.peak_equity - p.equity > s.peak_equity * s.risk_max_drawdown
-    AND NOT EXISTS (SELECT 1 FROM open_position o WHERE o.session_id = s.session_id);
+    AND NOT EXISTS (SELECT 1 FROM open_position o WHERE o.session_id = s.session_id)
+    AND NOT EXISTS (SELECT 1 FROM open_order w WHERE w.session_id = s.session_id AND w.ended_at IS NULL);

@@ -10,7 +10,11 @@ SELECT s.name AS session,
        CAST(o.unrealized_pnl AS DOUBLE PRECISION)
            / NULLIF(CAST(o.quantity * o.entry_price AS DOUBLE PRECISION), 0) AS unrealized_return,
        o.last_bar_at,
-       o.stale
+       o.stale,
+       o.stop_price,
+       o.target_price,
+       o.trail_price,
+       o.bars_held
 FROM open_position o
 JOIN paper_session s ON s.session_id = o.session_id
 WHERE s.name IS NOT NULL;

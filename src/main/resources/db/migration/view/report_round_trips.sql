@@ -1,5 +1,6 @@
 -- An entry and the exit that names it make a group: for a join of the two PostgreSQL would read the trades of all sessions.
--- A holding time is that which has elapsed: 0.25 for six hours.
+-- A holding time is that which has elapsed: 0.25 for six hours. An exit that did not sell one whole entry is a round trip
+-- with what it sold of each; its entry price is their mean.
 CREATE OR REPLACE VIEW report_round_trips AS
 SELECT session,
        symbol,
@@ -40,5 +41,30 @@ FROM (SELECT s.name AS session,
       FROM paper_session s
       JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
       WHERE s.name IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM trade_part p WHERE p.trade_id = t.trade_id)
       GROUP BY s.name, t.symbol, COALESCE(t.entry_trade_no, t.trade_no)
-      HAVING COUNT(*) = 2) trips;
+      HAVING COUNT(*) = 2
+      UNION ALL
+      SELECT s.name AS session,
+             t.symbol,
+             MIN(e.traded_at) AS entered_at,
+             t.traded_at AS exited_at,
+             t.quantity,
+             CAST(SUM(p.cost) / t.quantity AS DECIMAL(20, 8)) AS entry_price,
+             t.price AS exit_price,
+             CAST(t.commission + SUM(p.entry_commission) AS DECIMAL(20, 8)) AS commission,
+             t.realized_pnl,
+             CAST(SUM(p.cost) + SUM(p.entry_commission) AS DECIMAL(20, 8)) AS cost,
+             t.lowest_price,
+             t.highest_price,
+             t.entry_trade_no,
+             t.trade_no AS exit_trade_no,
+             MIN(e.reason) AS entry_reason,
+             t.reason AS exit_reason
+      FROM trade_part p
+      JOIN trade t ON t.trade_id = p.trade_id
+      JOIN trade e ON e.trade_id = t.trade_id - t.trade_no + p.entry_trade_no
+      JOIN paper_session s ON s.session_id = t.session_id
+      WHERE s.name IS NOT NULL
+      GROUP BY s.name, t.trade_id, t.symbol, t.traded_at, t.quantity, t.price, t.commission, t.realized_pnl,
+          t.lowest_price, t.highest_price, t.entry_trade_no, t.trade_no, t.reason) trips;

@@ -33,7 +33,13 @@ SELECT s.name AS session,
        a.failure AS last_run_failure,
        a.completed_at,
        s.trade_from_at,
-       s.warm_up_slices
+       s.warm_up_slices,
+       COALESCE((SELECT x.setting_value FROM session_setting x WHERE x.session_id = s.session_id AND x.setting = 'fill'),
+                'close') AS fill,
+       COALESCE((SELECT x.setting_value FROM session_setting x
+                 WHERE x.session_id = s.session_id AND x.setting = 'intrabar'),
+                'stopFirst') AS intrabar,
+       (SELECT COUNT(*) FROM open_order w WHERE w.session_id = s.session_id AND w.ended_at IS NULL) AS open_orders
 FROM paper_session s
 LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
 LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1

@@ -21,8 +21,8 @@ SELECT session,
            || CASE WHEN quantity = 1 THEN ' share at ' ELSE ' shares at ' END
            || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(price AS VARCHAR)))
            || CASE
-                  WHEN slippage = 0 THEN ', which is the close'
-                  ELSE ', which is the close '
+                  WHEN slippage = 0 THEN ', which is ' || price_name
+                  ELSE ', which is ' || price_name || ' '
                        || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(market_price AS VARCHAR)))
                        || CASE side WHEN 'BUY' THEN ' and ' ELSE ' less ' END
                        || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(slippage AS VARCHAR)))
@@ -30,11 +30,18 @@ SELECT session,
               END
            || CASE
                   WHEN limited_by IS NULL THEN ''
-                  ELSE '; risk cut '
+                  ELSE CASE limited_by WHEN 'cash' THEN '; cash' WHEN 'volumeLimit' THEN '; volume' ELSE '; risk' END
+                       || ' cut '
                        || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(requested_quantity AS VARCHAR)))
                        || ' shares to ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(quantity AS VARCHAR)))
                        || ' by ' || limited_by
-              END AS explanation
+              END AS explanation,
+       order_no,
+       kind,
+       level,
+       decided_at,
+       ambiguous,
+       other_pnl
 FROM (SELECT s.name AS session,
              t.trade_no,
              t.traded_at,
@@ -50,7 +57,24 @@ FROM (SELECT s.name AS session,
              CAST(CASE t.side WHEN 'BUY' THEN t.price - t.slippage ELSE t.price + t.slippage END AS DECIMAL(20, 8))
                  AS market_price,
              t.requested_quantity,
-             t.limited_by
+             t.limited_by,
+             t.order_no,
+             t.kind,
+             t.level,
+             t.decided_at,
+             t.ambiguous,
+             t.other_pnl,
+             CASE
+                 WHEN t.level = CASE t.side WHEN 'BUY' THEN t.price - t.slippage ELSE t.price + t.slippage END
+                     THEN CASE t.kind
+                              WHEN 'LIMIT' THEN 'its limit'
+                              WHEN 'TARGET' THEN 'the target'
+                              WHEN 'TRAIL' THEN 'the trailing stop'
+                              ELSE 'the stop'
+                          END
+                 WHEN t.decided_at = t.traded_at THEN 'the close'
+                 ELSE 'the market price'
+             END AS price_name
       FROM paper_session s
       JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
       WHERE s.name IS NOT NULL) told;

@@ -1,9 +1,9 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.session.SessionEngine;
+import io.papertape.ledger.EndedOrder;
 import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.RunProgress;
-import io.papertape.ledger.EndedOrder;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,14 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
         }
         RunProgress progress = new RunProgress(first, last, chunk.size(), warmUpSlices, bars, trades, refusedEntries);
         books.addToRun(progress, clock.instant());
-        books.account().advance(last, progress.points(), warmUpSlices, session.peakEquity(), session.riskPeakEquity(), session.nextOrderNumber());
+        books.account()
+                .advance(
+                        last,
+                        progress.points(),
+                        warmUpSlices,
+                        session.peakEquity(),
+                        session.riskPeakEquity(),
+                        session.nextOrderNumber());
         writePositions();
         writeOrders(chunk);
         if (!begun) {
@@ -70,7 +77,6 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
         for (SliceOutcome outcome : chunk) {
             ended.addAll(outcome.endedOrders());
         }
-        books.account()
-                .replaceOpenOrders(ended, session.waitingOrders(), session.positions(), session.cooldowns());
+        books.account().replaceOpenOrders(ended, session.waitingOrders(), session.positions(), session.cooldowns());
     }
 }

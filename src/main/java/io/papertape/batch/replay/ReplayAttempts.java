@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Decides what is attempted with a session, and what after an attempt that has failed. The caller holds the session.
-/// Safe for use by several threads.
+/// Decides what is attempted with a session, and what after an attempt that has failed. The caller holds the
+/// session. Safe for use by several threads.
 public class ReplayAttempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayAttempts.class);
@@ -56,7 +56,8 @@ public class ReplayAttempts {
     /// @param given what is asked for, without `fresh`
     /// @param prices of the session
     /// @param contents digests of the contents of prices; empty where they cannot be read
-    /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
+    /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was
+    ///     written
     public ReplayPlan plan(ReplayRequest given, PriceSource prices, Function<PriceQuery, Optional<String>> contents) {
         StoredSession session = sessions.find(given.sessionName()).orElse(null);
         if (session == null) {
@@ -83,7 +84,8 @@ public class ReplayAttempts {
     ///
     /// @param given what is asked for, see [CopiedSettings]
     /// @param prices of the session
-    /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was written
+    /// @throws InvalidParametersException if the session cannot be carried forward like that; nothing was
+    ///     written
     public ReplayAttempt first(ReplayRequest given, PriceSource prices) {
         Optional<StoredSession> stored = sessions.find(given.sessionName());
         if (given.get(ReplaySettings.FRESH)) {
@@ -159,8 +161,8 @@ public class ReplayAttempts {
         }
     }
 
-    /// Replays a session whole, in a draft that takes the session's name when it has succeeded. A draft that an earlier
-    /// attempt has left is resumed, unless its bars or the strategy's code have changed, too.
+    /// Replays a session whole, in a draft that takes the session's name when it has succeeded. A draft that an
+    /// earlier attempt has left is resumed, unless its bars or the strategy's code have changed, too.
     ///
     /// @param restatement why, when bars or code have changed
     private ReplayAttempt startOver(
@@ -235,8 +237,8 @@ public class ReplayAttempts {
         return CodeDigest.of(request.strategyClass());
     }
 
-    /// Whether the strategy that is asked for, or the settings, look at volumes. A strategy that cannot be asked is taken
-    /// for one that does.
+    /// Whether the strategy that is asked for, or the settings, look at volumes. A strategy that cannot be
+    /// asked is taken for one that does.
     private static boolean usesVolumes(ReplayRequest request) {
         if (request.settings().usesVolumes()) {
             return true;

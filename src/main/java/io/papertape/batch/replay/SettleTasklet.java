@@ -25,8 +25,8 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/// Finishes the books of each session after the last slice: the last rejected rows, the price files, which positions
-/// are stale, the closing sales if asked for. Works from the books alone, so that it can be repeated.
+/// Finishes the books of each session after the last slice: the last rejected rows, the price files, which
+/// positions are stale, the closing sales if asked for. Works from the books alone, so that it can be repeated.
 final class SettleTasklet implements Tasklet {
 
     private final Shard shard;
@@ -82,8 +82,8 @@ final class SettleTasklet implements Tasklet {
         }
     }
 
-    /// Sells everything. The last slice's equity point is recorded anew, so that it stands for what is left; its
-    /// drawdown is that from the peak before it.
+    /// Sells everything. The last slice's equity point is recorded anew, so that it stands for what is left;
+    /// its drawdown is that from the peak before it.
     ///
     /// @param stale symbols whose last bar is old
     private static void closeOut(ReplayRun run, StoredSession session, Set<Integer> stale) {
@@ -105,8 +105,7 @@ final class SettleTasklet implements Tasklet {
         account.addTrades(sales.dated(state.date()));
         account.replacePoint(session.points() - 1, sales.points.getLast());
         account.removePositions();
-        account.advance(
-                state.time(), 0, 0, engine.peakEquity(), engine.peakEquity(), engine.nextOrderNumber());
+        account.advance(state.time(), 0, 0, engine.peakEquity(), engine.peakEquity(), engine.nextOrderNumber());
         run.books().addTradesToRun(sales.trades.size());
     }
 

@@ -113,8 +113,8 @@ final class SliceRecorder implements SessionListener {
         if (recorded == null && !isWarmUp(slice)) {
             throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
         }
-        SliceOutcome outcome =
-                new SliceOutcome(slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures, suspicious, ended);
+        SliceOutcome outcome = new SliceOutcome(
+                slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures, suspicious, ended);
         slices++;
         trades = List.of();
         ended = List.of();

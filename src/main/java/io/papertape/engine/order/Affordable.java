@@ -33,7 +33,8 @@ public final class Affordable {
     /// @param most that may be filled, in whole lots
     /// @param price before slippage
     /// @param volume of the bar
-    public static long part(CostModel costs, Order order, boolean maker, long most, long price, long volume, long cash) {
+    public static long part(
+            CostModel costs, Order order, boolean maker, long most, long price, long volume, long cash) {
         return largest(costs.lot(), most, quantity -> {
             try {
                 long fill = order.fillPrice(costs, maker, price, quantity, volume);

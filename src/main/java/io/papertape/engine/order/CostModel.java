@@ -2,9 +2,9 @@ package io.papertape.engine.order;
 
 import io.papertape.engine.portfolio.MoneyOverflowException;
 
-/// What trading costs: by how much a fill at the market is worse than the price, and what is paid beside its value.
-/// Prices, values and quantities are in units of 0.00000001. The same arguments give the same costs at any time, so that
-/// the books can be proven by them afterwards; safe for use by several threads.
+/// What trading costs: by how much a fill at the market is worse than the price, and what is paid beside its
+/// value. Prices, values and quantities are in units of 0.00000001. The same arguments give the same costs at
+/// any time, so that the books can be proven by them afterwards; safe for use by several threads.
 ///
 /// One without slippage, with a commission of 1 for each order:
 ///
@@ -70,7 +70,8 @@ public interface CostModel {
     /// @param volume of the bar; 0 where it is not known, so that there is no impact
     long sellFill(long price, long quantity, long volume);
 
-    /// What an order pays beside its value, for all of it that was filled so far. It does not fall as more is filled.
+    /// What an order pays beside its value, for all of it that was filled so far. It does not fall as more is
+    /// filled.
     long commission(FilledSoFar filled);
 
     /// Quantities are whole multiples of it.
@@ -93,8 +94,8 @@ public interface CostModel {
         }
     }
 
-    /// The largest quantity that costs at most `budget` at `fill`, and with commission at most `cash`; in whole lots,
-    /// capped at the largest value: other limits may still reduce the order.
+    /// The largest quantity that costs at most `budget` at `fill`, and with commission at most `cash`; in whole
+    /// lots, capped at the largest value: other limits may still reduce the order.
     ///
     /// @param maker whether it is filled at a limit
     /// @param fill price per share; at 0 or below nothing is affordable

@@ -40,7 +40,8 @@ public record FillCosts(Fees fees, Slippage slippage, long lot) implements CostM
         return slippage.impact() > 0;
     }
 
-    /// price × (1 + slippage + impact), half-even, or price × (1 + impact) + slippage per share; then up to a tick.
+    /// price × (1 + slippage + impact), half-even, or price × (1 + impact) + slippage per share; then up to a
+    /// tick.
     @Override
     public long buyFill(long price, long quantity, long volume) {
         long rate = slippage.rate();
@@ -54,8 +55,8 @@ public record FillCosts(Fees fees, Slippage slippage, long lot) implements CostM
         return slippage.tick() == 0 ? fill : Money.ceilingTo(slippage.tick(), fill);
     }
 
-    /// price × (1 − slippage − impact), half-even, or price × (1 − impact) − slippage per share; at least 0; then down
-    /// to a tick.
+    /// price × (1 − slippage − impact), half-even, or price × (1 − impact) − slippage per share; at least 0;
+    /// then down to a tick.
     @Override
     public long sellFill(long price, long quantity, long volume) {
         long rate = slippage.rate();
@@ -67,7 +68,8 @@ public record FillCosts(Fees fees, Slippage slippage, long lot) implements CostM
         return slippage.tick() == 0 ? fill : Money.floorTo(slippage.tick(), fill);
     }
 
-    /// impact × s², half-even, where s is the share of the volume, rounded up; the largest value where it exceeds that.
+    /// impact × s², half-even, where s is the share of the volume, rounded up; the largest value where it
+    /// exceeds that.
     private long impact(long quantity, long volume) {
         BigInteger share = BigInteger.valueOf(quantity)
                 .multiply(BigInteger.valueOf(Money.ONE))
@@ -98,7 +100,8 @@ public record FillCosts(Fees fees, Slippage slippage, long lot) implements CostM
         }
         BigDecimal exact = exactFee(fees.taker(), filled.takerQuantity(), filled.takerValue())
                 .add(exactFee(fees.maker(), filled.makerQuantity(), filled.makerValue()))
-                .add(BigDecimal.valueOf(Math.max(fees.taker().perOrder(), fees.maker().perOrder()))
+                .add(BigDecimal.valueOf(
+                                Math.max(fees.taker().perOrder(), fees.maker().perOrder()))
                         .multiply(UNITS));
         return exact.divide(UNITS, 0, RoundingMode.HALF_EVEN).longValueExact();
     }

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Makes trades of orders on paper, with their costs. Numbers trades as it makes them. Not safe for use by several
-/// threads.
+/// Makes trades of orders on paper, with their costs. Numbers trades as it makes them. Not safe for use by
+/// several threads.
 public final class PaperExecutor {
 
     /// How a fill is made. Not told by the order.
@@ -64,10 +64,7 @@ public final class PaperExecutor {
         EntryLimit limit = order.limitOf(quantity, reducedBy);
         TradeKind kind = order.kindOf(fill.maker());
         account.buy(
-                order.symbol(),
-                new Lot(nextTradeNumber, fill.time(), price, quantity, commission, 0),
-                levels,
-                paid);
+                order.symbol(), new Lot(nextTradeNumber, fill.time(), price, quantity, commission, 0), levels, paid);
         order.fill(fill.maker(), quantity, value, commission);
         return new Trade(
                 nextTradeNumber++,
@@ -98,8 +95,8 @@ public final class PaperExecutor {
 
     /// Sells a position or a part of it.
     ///
-    /// @param other the price before slippage and whether it is a limit, at which another order of events within the
-    ///     bar would have sold; null where the bar tells the order
+    /// @param other the price before slippage and whether it is a limit, at which another order of events
+    ///     within the bar would have sold; null where the bar tells the order
     public Trade close(Order order, Position position, Fill fill, @Nullable OtherFill other) {
         long quantity = fill.quantity();
         long price = order.fillPrice(costs, fill.maker(), fill.price(), quantity, fill.volume());
@@ -141,15 +138,15 @@ public final class PaperExecutor {
                 fill.decidedAt(),
                 other != null,
                 otherFlow.isPresent() ? OptionalLong.of(otherFlow.getAsLong() - paid) : otherFlow,
-                levels == null || levels.trail() == 0
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(levels.missedTrails()),
+                levels == null || levels.trail() == 0 ? OptionalInt.empty() : OptionalInt.of(levels.missedTrails()),
                 single ? List.of() : parts);
     }
 
     /// A stop-limit that is filled at its limit has waited for that.
     private static OptionalLong level(Order order, boolean maker) {
-        long level = maker && order.terms().limit() > 0 ? order.terms().limit() : order.terms().level();
+        long level = maker && order.terms().limit() > 0
+                ? order.terms().limit()
+                : order.terms().level();
         return level == 0 ? OptionalLong.empty() : OptionalLong.of(level);
     }
 

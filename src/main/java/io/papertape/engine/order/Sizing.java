@@ -46,10 +46,10 @@ public record Sizing(SizingMethod method, long fraction, long amount) implements
             case EQUITY -> divided(entry, shareOf(entry.equity()), BigDecimal.valueOf(entry.fill()));
             case FIXED_CASH -> divided(entry, BigDecimal.valueOf(amount), BigDecimal.valueOf(entry.fill()));
             case FIXED_SHARES -> Money.floorTo(entry.costs().lot(), amount);
-            case RISK -> entry.stop() <= 0 ? 0 : divided(
-                                entry,
-                                shareOf(entry.equity()),
-                                BigDecimal.valueOf(entry.fill() - entry.stop()));
+            case RISK ->
+                entry.stop() <= 0
+                        ? 0
+                        : divided(entry, shareOf(entry.equity()), BigDecimal.valueOf(entry.fill() - entry.stop()));
             case VOLATILITY -> {
                 double volatility = entry.yearlyVolatility();
                 yield volatility > 0 && volatility <= Double.MAX_VALUE

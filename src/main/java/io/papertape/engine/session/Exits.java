@@ -7,16 +7,16 @@ import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.TradeKind;
-import io.papertape.engine.portfolio.ExitLevels;
 import io.papertape.engine.portfolio.Excursion;
+import io.papertape.engine.portfolio.ExitLevels;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.strategy.Held;
 import io.papertape.engine.strategy.Levels;
 import io.papertape.engine.strategy.Signal;
 
-/// Makes orders of signals to sell and of positions that were held long enough, and moves the levels of positions as
-/// their strategy says. Not safe for use by several threads.
+/// Makes orders of signals to sell and of positions that were held long enough, and moves the levels of
+/// positions as their strategy says. Not safe for use by several threads.
 final class Exits {
 
     private final FillRules rules;

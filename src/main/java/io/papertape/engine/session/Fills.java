@@ -20,8 +20,8 @@ import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
 import org.jspecify.annotations.Nullable;
 
-/// Fills orders against a bar: as much as its volume and the cash allow. What is left waits or ends, as the rules say.
-/// Not safe for use by several threads.
+/// Fills orders against a bar: as much as its volume and the cash allow. What is left waits or ends, as the
+/// rules say. Not safe for use by several threads.
 final class Fills {
 
     private final FillRules rules;
@@ -78,9 +78,8 @@ final class Fills {
         }
         long barVolume = volume.volume(slice, row);
         long cash = account.cash() - (intrabar ? intrabarProceeds : 0);
-        long quantity = most == Long.MAX_VALUE
-                ? most
-                : Affordable.part(costs, order, maker, most, price, barVolume, cash);
+        long quantity =
+                most == Long.MAX_VALUE ? most : Affordable.part(costs, order, maker, most, price, barVolume, cash);
         if (quantity == 0) {
             orders.end(order, slice.time(), EntryLimit.CASH.parameter());
             return;
@@ -99,7 +98,13 @@ final class Fills {
         boolean byCash = quantity < most;
         Trade trade = executor.open(
                 order,
-                new Fill(quantity, price, maker, barVolume, slice.time(), order.terms().decidedAt()),
+                new Fill(
+                        quantity,
+                        price,
+                        maker,
+                        barVolume,
+                        slice.time(),
+                        order.terms().decidedAt()),
                 levels,
                 byCash ? EntryLimit.CASH : EntryLimit.VOLUME);
         volume.use(slice, row, quantity);
@@ -132,9 +137,8 @@ final class Fills {
         if (stop > 0) {
             levels.placeStop(Money.floorTo(costs.tick(), stop), terms.decidedAt());
         }
-        long target = terms.target() > 0
-                ? terms.target()
-                : rules.takeProfit() == 0 ? 0 : above(fill, rules.takeProfit());
+        long target =
+                terms.target() > 0 ? terms.target() : rules.takeProfit() == 0 ? 0 : above(fill, rules.takeProfit());
         if (target > 0) {
             levels.placeTarget(Money.ceilingTo(costs.tick(), target), terms.decidedAt());
         }
@@ -206,8 +210,8 @@ final class Fills {
         }
     }
 
-    /// Closes a position by one of its levels. An exit that waits ends, unless the volume is used up: then it stays, or
-    /// one that waits is made of this.
+    /// Closes a position by one of its levels. An exit that waits ends, unless the volume is used up: then it
+    /// stays, or one that waits is made of this.
     void exitByLevel(
             Position position,
             MarketSlice slice,
@@ -266,10 +270,11 @@ final class Fills {
 
         private String reason() {
             return switch (kind) {
-                case TRAIL -> "trailing stop ";
-                case TARGET -> "target ";
-                default -> "stop ";
-            } + Money.format(price);
+                        case TRAIL -> "trailing stop ";
+                        case TARGET -> "target ";
+                        default -> "stop ";
+                    }
+                    + Money.format(price);
         }
     }
 }

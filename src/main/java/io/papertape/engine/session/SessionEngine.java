@@ -22,11 +22,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// One simulated account that trades a strategy: wires account, strategy, risk manager and executor, and decides what a
-/// signal leads to. A driver calls its [#iteration()] for every slice; what happens is told to a listener, which keeps
-/// what it wants of it.
+/// One simulated account that trades a strategy: wires account, strategy, risk manager and executor, and
+/// decides what a signal leads to. A driver calls its [#iteration()] for every slice; what happens is told to a
+/// listener, which keeps what it wants of it.
 ///
 /// Not safe for use by several threads.
 ///
@@ -73,8 +72,8 @@ public final class SessionEngine {
         this(config, new Market(config.symbols()), listener);
     }
 
-    /// A session in a market that others may trade in, too. All of them have the same list of symbols, and are given
-    /// the same slices in turns.
+    /// A session in a market that others may trade in, too. All of them have the same list of symbols, and are
+    /// given the same slices in turns.
     ///
     /// @param config the settings
     /// @param market has taken no slice in yet
@@ -97,7 +96,8 @@ public final class SessionEngine {
         FillRules rules = config.fills();
         boolean levelsUsed = rules.hasLevels() || strategy.givesLevels();
         countsBarsHeld = levelsUsed || rules.maxHoldBars() > 0;
-        mayHaveOpenOrders = strategy.givesLevels() || rules.mayLeaveOpen() || config.costs().hasImpact();
+        mayHaveOpenOrders =
+                strategy.givesLevels() || rules.mayLeaveOpen() || config.costs().hasImpact();
         Fills fills = new Fills(rules, config.costs(), account, executor, orders, listener, symbols, levelsUsed);
         phases = new SlicePhases(rules, config.costs(), account, orders, fills, symbols, levelsUsed);
         RiskManager risk = config.riskLimits() == null
@@ -178,7 +178,8 @@ public final class SessionEngine {
         return curve.peak();
     }
 
-    /// Highest equity that counts for the limit of the drawdown; [#peakEquity()] unless riskDrawdownReset has reset it.
+    /// Highest equity that counts for the limit of the drawdown; [#peakEquity()] unless riskDrawdownReset has
+    /// reset it.
     public long riskPeakEquity() {
         return riskPeak.last();
     }
@@ -203,7 +204,8 @@ public final class SessionEngine {
         return countsBarsHeld;
     }
 
-    /// Whether an order may wait at the end of a slice, a position have several fills, or a symbol not be entered.
+    /// Whether an order may wait at the end of a slice, a position have several fills, or a symbol not be
+    /// entered.
     public boolean mayHaveOpenOrders() {
         return mayHaveOpenOrders;
     }
@@ -213,8 +215,9 @@ public final class SessionEngine {
         return account.positions();
     }
 
-    /// Ends every order that waits, and sells every position at its latest price, in the order of the symbols, without
-    /// impact and whatever the volume; records the equity that this leaves at the time of the last slice.
+    /// Ends every order that waits, and sells every position at its latest price, in the order of the symbols,
+    /// without impact and whatever the volume; records the equity that this leaves at the time of the last
+    /// slice.
     ///
     /// @param stale symbols whose last bar is so old that the trade tells its date
     public void closePositions(Set<Integer> stale) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The orders of a session that are not filled yet: of each symbol at most one entry or one exit, beside the rest of an
-/// entry whose position is open already. Numbers orders, and knows for how long a symbol is not entered after an exit.
-/// Not safe for use by several threads.
+/// The orders of a session that are not filled yet: of each symbol at most one entry or one exit, beside the
+/// rest of an entry whose position is open already. Numbers orders, and knows for how long a symbol is not
+/// entered after an exit. Not safe for use by several threads.
 final class WaitingOrders {
 
     private final Account account;
@@ -170,5 +170,4 @@ final class WaitingOrders {
         cooldowns.forEach(this::cool);
         nextNumber = ordersSoFar;
     }
-
 }

@@ -5,16 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides on the trades of one symbol from its bars.
 ///
-/// An implementation is a public class with a public constructor that takes [StrategyParameters], or nothing. It is
-/// found by its name: the simple name of a class in this package, or a full class name.
+/// An implementation is a public class with a public constructor that takes [StrategyParameters], or nothing.
+/// It is found by its name: the simple name of a class in this package, or a full class name.
 ///
-/// It may have fields. Every symbol of a session has an instance of its own, made anew for every run, which is shown
-/// every bar of its symbol once, in order: [#signal(BarWindow)] is called from bar [#requiredBars()] on at every bar,
-/// whatever is held, also at those bars that the session has traded before and at which it only warms up; their signals
-/// are ignored then. What a field holds must depend on the bars alone, so that a session that is carried forward trades
-/// like one that is replayed whole.
+/// It may have fields. Every symbol of a session has an instance of its own, made anew for every run, which is
+/// shown every bar of its symbol once, in order: [#signal(BarWindow)] is called from bar [#requiredBars()] on
+/// at every bar, whatever is held, also at those bars that the session has traded before and at which it only
+/// warms up; their signals are ignored then. What a field holds must depend on the bars alone, so that a
+/// session that is carried forward trades like one that is replayed whole.
 ///
-/// Whatever it throws is noted in the books with its symbol, which does not trade at that bar; the others go on.
+/// Whatever it throws is noted in the books with its symbol, which does not trade at that bar; the others go
+/// on.
 ///
 /// The usual indicators are in the package `indicator`. A strategy that counts the bars since its RSI was low:
 ///
@@ -61,8 +62,8 @@ public interface Strategy {
         return requiredBars();
     }
 
-    /// Whether a signal depends on the bars of the window alone: whether there is no field that a call changes. A
-    /// strategy that says so is not called for bars at which a session only warms up.
+    /// Whether a signal depends on the bars of the window alone: whether there is no field that a call changes.
+    /// A strategy that says so is not called for bars at which a session only warms up.
     default boolean dependsOnWindowAlone() {
         return false;
     }
@@ -79,21 +80,21 @@ public interface Strategy {
     ///     during the call
     Signal signal(BarWindow bars);
 
-    /// Why `signal` was given, with the values that decided: one line for the trade that follows. Called, if at all,
-    /// after the signal of the same bar; changes no field.
+    /// Why `signal` was given, with the values that decided: one line for the trade that follows. Called, if at
+    /// all, after the signal of the same bar; changes no field.
     ///
     /// @param bars as given to [#signal(BarWindow)]
     default String explain(BarWindow bars, Signal signal) {
         return getClass().getSimpleName() + " " + signal;
     }
 
-    /// The prices of the order that a signal leads to, and those at which the position is closed by itself. Called after
-    /// the signal of the same bar, at signals that are followed and while a position is held, but not while an order of
-    /// the symbol waits, nor while a session only warms up; changes no field.
+    /// The prices of the order that a signal leads to, and those at which the position is closed by itself.
+    /// Called after the signal of the same bar, at signals that are followed and while a position is held, but
+    /// not while an order of the symbol waits, nor while a session only warms up; changes no field.
     ///
-    /// With BUY and nothing held: trigger and limit of the entry, stop and target of the position, which replace the
-    /// settings stopLoss and takeProfit. With SELL: trigger and limit of the exit. Else, with something held: stop and
-    /// target from the next bar on; a stop is tightened, never loosened.
+    /// With BUY and nothing held: trigger and limit of the entry, stop and target of the position, which
+    /// replace the settings stopLoss and takeProfit. With SELL: trigger and limit of the exit. Else, with
+    /// something held: stop and target from the next bar on; a stop is tightened, never loosened.
     ///
     /// @param bars as given to [#signal(BarWindow)]
     /// @param signal that was given

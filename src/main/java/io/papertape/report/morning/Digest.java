@@ -3,24 +3,33 @@ package io.papertape.report.morning;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/// What a person is to know of a night: first what needs attention, then gains and losses, new trades and the symbols
-/// that moved, the rest in one line. Immutable.
+/// What a person is to know of a night: first what needs attention and the orders for the next open, then gains
+/// and losses, new trades and the symbols that moved, the rest in one line. Immutable.
 public final class Digest {
 
     private final Night night;
     private final List<MorningSession> sessions;
+    private final List<WaitingOrder> orders;
     private final List<Section> sections;
 
     /// @param sessions in the order of the file
     /// @param trades of the night; empty where there are too many to be told one by one
+    /// @param orders that wait for the next bar
     /// @param movers by the change of their value, the largest gain first
-    Digest(Night night, List<MorningSession> sessions, List<NewTrade> trades, List<Mover> movers) {
+    Digest(
+            Night night,
+            List<MorningSession> sessions,
+            List<NewTrade> trades,
+            List<WaitingOrder> orders,
+            List<Mover> movers) {
         this.night = night;
         this.sessions = List.copyOf(sessions);
-        sections = new DigestSections(this.sessions, trades, movers).all();
+        this.orders = List.copyOf(orders);
+        sections = new DigestSections(this.sessions, trades, this.orders, movers).all();
     }
 
-    /// Whether a session was not carried forward, or has something unusual. A remark on the prices is no such thing.
+    /// Whether a session was not carried forward, or has something unusual. A remark on the prices is no such
+    /// thing.
     public boolean needsAttention() {
         return sessions.stream().anyMatch(MorningSession::needsAttention);
     }
@@ -37,8 +46,8 @@ public final class Digest {
         return new DigestMarkdown().of(this);
     }
 
-    /// The digest for other programs: one JSON object with an object for the night, one for each session, and the text
-    /// as Markdown. Numbers have every digit, times are UTC.
+    /// The digest for other programs: one JSON object with an object for the night, one for each session, and
+    /// the text as Markdown. Numbers have every digit, times are UTC.
     public String json() {
         return new DigestJson().of(this);
     }
@@ -68,6 +77,10 @@ public final class Digest {
 
     List<MorningSession> sessions() {
         return sessions;
+    }
+
+    List<WaitingOrder> orders() {
+        return orders;
     }
 
     /// A night.

@@ -3,6 +3,7 @@ package io.papertape.report.morning;
 import io.papertape.report.ExactJson;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,8 +26,10 @@ final class DigestJson {
             night(json, digest);
             json.writeEndObject();
             json.writeArrayPropertyStart("sessions");
+            Map<String, List<WaitingOrder>> orders =
+                    digest.orders().stream().collect(Collectors.groupingBy(WaitingOrder::session));
             for (MorningSession session : digest.sessions()) {
-                session(json, session);
+                session(json, session, orders.getOrDefault(session.name(), List.of()));
             }
             json.writeEndArray();
             json.writeStringProperty("text", digest.markdown());
@@ -67,7 +70,7 @@ final class DigestJson {
                 digest.sessions().stream().mapToLong(MorningSession::newTrades).sum());
     }
 
-    private static void session(JsonGenerator json, MorningSession session) {
+    private static void session(JsonGenerator json, MorningSession session, List<WaitingOrder> orders) {
         json.writeStartObject();
         for (Map.Entry<String, @Nullable Object> figure : session.row().entrySet()) {
             if (!OF_THE_NIGHT.contains(figure.getKey())) {
@@ -82,6 +85,20 @@ final class DigestJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayPropertyStart("orders");
+        orders.forEach(order -> order(json, order));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void order(JsonGenerator json, WaitingOrder order) {
+        json.writeStartObject();
+        member(json, "symbol", order.symbol());
+        member(json, "side", order.side());
+        member(json, "quantity", order.quantity());
+        member(json, "kind", order.kind());
+        member(json, "level", order.level());
+        member(json, "decided_at", order.decidedAt());
         json.writeEndObject();
     }
 

@@ -40,6 +40,14 @@ public class DigestReader {
             ORDER BY t.trade_no
             """;
 
+    private static final String ORDERS = """
+            SELECT o.session, o.side, o.quantity, o.symbol, o.kind, o.level, o.decided_at
+            FROM report_orders o
+            JOIN night_session n ON n.session = o.session
+            WHERE n.night_id = ?
+            ORDER BY n.position, o.side DESC, o.order_no
+            """;
+
     private final JdbcTemplate jdbc;
     private final Reports reports;
     private final PriceHistory prices;
@@ -69,7 +77,22 @@ public class DigestReader {
         List<MorningSession> sessions = rows().stream()
                 .map(row -> new MorningSession(row, concerns.of(row)))
                 .toList();
-        return new Digest(night, sessions, trades(sessions), new NightMovers(jdbc, prices).of(night.id()));
+        return new Digest(
+                night, sessions, trades(sessions), orders(night.id()), new NightMovers(jdbc, prices).of(night.id()));
+    }
+
+    private List<WaitingOrder> orders(long night) {
+        return jdbc.query(
+                ORDERS,
+                (row, i) -> new WaitingOrder(
+                        row.getString("session"),
+                        row.getString("side"),
+                        row.getBigDecimal("quantity"),
+                        row.getString("symbol"),
+                        row.getString("kind"),
+                        row.getBigDecimal("level"),
+                        row.getObject("decided_at", LocalDateTime.class)),
+                night);
     }
 
     private List<Map<String, @Nullable Object>> rows() {

@@ -25,16 +25,19 @@ final class DigestSections {
 
     private final List<MorningSession> sessions;
     private final List<NewTrade> trades;
+    private final List<WaitingOrder> orders;
     private final List<Mover> movers;
 
-    DigestSections(List<MorningSession> sessions, List<NewTrade> trades, List<Mover> movers) {
+    DigestSections(
+            List<MorningSession> sessions, List<NewTrade> trades, List<WaitingOrder> orders, List<Mover> movers) {
+        this.orders = List.copyOf(orders);
         this.sessions = sessions;
         this.trades = List.copyOf(trades);
         this.movers = List.copyOf(movers);
     }
 
     List<Section> all() {
-        return Stream.of(attention(), gains(), newTrades(), moved(), rest())
+        return Stream.of(attention(), ordersToCome(), gains(), newTrades(), moved(), rest())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -75,6 +78,11 @@ final class DigestSections {
                 sessionsByText.entrySet().stream()
                         .map(entry -> Section.Item.of(entry.getValue(), entry.getKey()))
                         .toList());
+    }
+
+    /// A trader reads at breakfast what is to be done at the next open.
+    private List<Section> ordersToCome() {
+        return OrderSections.of(orders);
     }
 
     private List<Section> gains() {

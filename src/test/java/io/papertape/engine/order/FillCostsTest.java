@@ -157,7 +157,8 @@ class FillCostsTest {
 
     @Test
     void rejectsRatesThatCannotBe() {
-        assertThat(FillCosts.ofRates(Money.ONE - 1, Money.ONE - 1).commissionRate()).isEqualTo(99_999_999);
+        assertThat(FillCosts.ofRates(Money.ONE - 1, Money.ONE - 1).commissionRate())
+                .isEqualTo(99_999_999);
         assertThatThrownBy(() -> FillCosts.ofRates(-1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("commission must be at least 0 and less than 1 but was -0.00000001");

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class PaperExecutorTest {
 
     private final Account account = new Account(List.of("KO", "PG"), parse("5000"));
-    private final PaperExecutor executor = new PaperExecutor(FillCosts.ofRates(parse("0.001"), parse("0.0005")), account);
+    private final PaperExecutor executor =
+            new PaperExecutor(FillCosts.ofRates(parse("0.001"), parse("0.0005")), account);
 
     @Test
     void buysAtTheWorsenedPriceAndPaysCommission() {

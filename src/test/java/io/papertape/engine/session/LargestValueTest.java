@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.Sessions;
-import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.Signal;
@@ -56,7 +56,8 @@ class LargestValueTest {
         assertThat(heard.points).hasSize(1);
     }
 
-    /// KO is sold at its new price while PG still stands at the one that it falls from: together more than fits.
+    /// KO is sold at its new price while PG still stands at the one that it falls from: together more than
+    /// fits.
     @Test
     void whatRiskComparesWithMayExceedItDuringAnIteration() {
         ScriptedStrategy strategy =

@@ -4,8 +4,8 @@ import static io.papertape.engine.Slices.DAY;
 
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 
 /// Random settings and prices; the same ones from the same seed.
 ///
-/// @param config of any of the five strategies, with risk limits or without, with a peak that is forgotten or not, with
-///     slices that warm up or without
+/// @param config of any of the five strategies, with risk limits or without, with a peak that is forgotten or
+///     not, with slices that warm up or without
 /// @param slices several symbols, with gaps, four slices to a day
 record RandomSession(SessionConfig config, List<MarketSlice> slices) {
 

@@ -4,9 +4,9 @@ import io.papertape.engine.Slices;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A session as the contract words it, in plain decimals and by counting: slow, and nothing of the engine's arithmetic.
+/// A session as the contract words it, in plain decimals and by counting: slow, and nothing of the engine's
+/// arithmetic.
 final class ReferenceBooks {
 
     record Fill(Side side, int symbol, long time, BigDecimal quantity, BigDecimal price, BigDecimal cashFlow) {}
@@ -113,8 +114,8 @@ final class ReferenceBooks {
 
     private void buy(long time, int symbol) {
         BigDecimal fill = round(price(symbol).multiply(BigDecimal.ONE.add(slippage())));
-        BigDecimal quantity = largest(
-                fill, cash.multiply(Money.toDecimal(((Sizing) config.sizing()).fraction())), BigDecimal.ZERO);
+        BigDecimal quantity =
+                largest(fill, cash.multiply(Money.toDecimal(((Sizing) config.sizing()).fraction())), BigDecimal.ZERO);
         if (config.riskLimits() != null) {
             quantity = quantity.min(allowed(time, fill));
         }

@@ -4,10 +4,10 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.FillModel;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyFactory;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Sessions;
 import io.papertape.engine.market.BarWindow;
-import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Excursion;
