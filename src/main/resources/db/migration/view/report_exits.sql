@@ -4,8 +4,9 @@ SELECT s.name AS session,
        t.kind,
        COUNT(*) AS exits,
        CAST(SUM(t.realized_pnl) AS DECIMAL(20, 8)) AS realized_pnl,
-       CAST(SUM(CASE WHEN t.realized_pnl > 0 THEN 1 ELSE 0 END) AS DOUBLE PRECISION) / COUNT(*) AS win_rate,
-       CAST(SUM(t.realized_pnl) AS DOUBLE PRECISION) / COUNT(*) AS mean_pnl,
+       CAST(SUM(CASE WHEN t.realized_pnl > 0 THEN 1 ELSE 0 END) AS DOUBLE PRECISION) / CAST(COUNT(*) AS DOUBLE PRECISION)
+           AS win_rate,
+       CAST(SUM(t.realized_pnl) AS DOUBLE PRECISION) / CAST(COUNT(*) AS DOUBLE PRECISION) AS mean_pnl,
        SUM(CASE WHEN t.ambiguous THEN 1 ELSE 0 END) AS ambiguous_exits,
        CAST(SUM(CASE WHEN t.other_pnl > t.realized_pnl THEN t.other_pnl - t.realized_pnl ELSE 0 END)
            AS DECIMAL(20, 8)) AS might_have_gained,
