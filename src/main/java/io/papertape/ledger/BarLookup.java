@@ -1,27 +1,38 @@
 package io.papertape.ledger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds bars of price sets by symbol and time. Keeps the blocks that it has read, up to so many bars; sessions
-/// that were made from the same bars share one. A block may grow while it is kept: what is not found in it is
-/// looked for again. Not safe for use by several threads.
+/// Finds bars of price sets by symbol and time. Keeps the blocks that it has read, up to so many bars; sessions that
+/// were made from the same bars share one. Blocks may grow and follow while they are kept: what is not found is looked
+/// for again. Not safe for use by several threads.
 public final class BarLookup {
 
     /// Of about 50 bytes each.
-    private static final int MOST_BARS = 400_000;
+    private static final int MOST_BARS = 1_000_000;
 
     private final PriceBarLedger bars;
-    private final Map<Key, TreeMap<Long, BarBlock>> kept = new HashMap<>();
+    private final Map<Long, Map<String, TreeMap<Long, Kept>>> versions = new HashMap<>();
+    private final List<Kept> read = new ArrayList<>();
     private int count;
 
     BarLookup(PriceBarLedger bars) {
         this.bars = bars;
     }
 
-    private record Key(long version, String symbol) {}
+    /// A block that there is.
+    private static final class Kept {
+        private final long id;
+        private @Nullable BarBlock block;
+
+        private Kept(long id) {
+            this.id = id;
+        }
+    }
 
     /// A bar.
     ///
@@ -64,26 +75,48 @@ public final class BarLookup {
     /// The last bar up to a time; null where there is none.
     @Nullable
     Found last(long version, String symbol, long time) {
-        Key key = new Key(version, symbol);
-        TreeMap<Long, BarBlock> blocks = kept.computeIfAbsent(key, k -> new TreeMap<>());
-        Map.Entry<Long, BarBlock> floor = blocks.floorEntry(time);
-        BarBlock block = floor == null ? null : floor.getValue();
+        Kept kept = find(version, symbol, time);
+        BarBlock block = kept == null ? null : block(kept);
         if (block == null || time > block.lastTime()) {
-            block = bars.lastBlock(version, symbol, time);
-            if (block == null) {
-                return null;
-            }
-            keep(key, block);
+            list(version);
+            kept = find(version, symbol, time);
+            block = kept == null ? null : read(kept);
         }
-        return new Found(block, block.lastAt(time));
+        return block == null ? null : new Found(block, block.lastAt(time));
     }
 
-    private void keep(Key key, BarBlock block) {
+    private @Nullable Kept find(long version, String symbol, long time) {
+        Map<String, TreeMap<Long, Kept>> symbols = versions.get(version);
+        if (symbols == null) {
+            return null;
+        }
+        TreeMap<Long, Kept> blocks = symbols.get(symbol);
+        Map.Entry<Long, Kept> floor = blocks == null ? null : blocks.floorEntry(time);
+        return floor == null ? null : floor.getValue();
+    }
+
+    private void list(long version) {
+        Map<String, TreeMap<Long, Kept>> symbols = new HashMap<>();
+        bars.list(version, (id, symbol, first) -> symbols.computeIfAbsent(symbol, name -> new TreeMap<>())
+                .put(first, new Kept(id)));
+        versions.put(version, symbols);
+    }
+
+    private BarBlock block(Kept kept) {
+        BarBlock block = kept.block;
+        return block == null ? read(kept) : block;
+    }
+
+    private BarBlock read(Kept kept) {
         if (count > MOST_BARS) {
-            kept.clear();
+            read.forEach(before -> before.block = null);
+            read.clear();
             count = 0;
         }
-        BarBlock before = kept.computeIfAbsent(key, k -> new TreeMap<>()).put(block.time(0), block);
-        count += block.size() - (before == null ? 0 : before.size());
+        BarBlock block = bars.block(kept.id);
+        kept.block = block;
+        read.add(kept);
+        count += block.size();
+        return block;
     }
 }

@@ -157,6 +157,34 @@ class PriceBarLedger {
                 RowKey.end(version));
     }
 
+    /// Hears of every block of a version.
+    interface Listed {
+
+        /// @param id key of the block
+        /// @param first time of its first bar, epoch milliseconds UTC
+        void block(long id, String symbol, long first);
+    }
+
+    /// Lists the blocks of a version.
+    void list(long version, Listed target) {
+        template.query(
+                "SELECT block_id, symbol, first_at FROM price_bars WHERE block_id >= ? AND block_id < ?",
+                row -> {
+                    target.block(row.getLong(1), row.getString(2), SqlTypes.epochMillis(row, 3));
+                },
+                RowKey.first(version),
+                RowKey.end(version));
+    }
+
+    /// The block of a key.
+    BarBlock block(long id) {
+        return template.query(
+                        "SELECT block_no, bars, content FROM price_bars WHERE block_id = ?",
+                        (row, i) -> BarBlock.decoded(0, row.getLong(1), row.getInt(2), row.getBytes(3)),
+                        id)
+                .getFirst();
+    }
+
     /// Every processor takes part: it is the one work for which a run waits that needs nothing else.
     private static List<byte[]> encoded(List<BarBlock> blocks) {
         return blocks.parallelStream().map(BarBlock::encoded).toList();
