@@ -7,8 +7,10 @@ import io.papertape.engine.strategy.Levels;
 import io.papertape.ledger.BarLookup;
 import io.papertape.ledger.BookAudit;
 import io.papertape.ledger.RunBooks;
+import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
+import io.papertape.prices.ReadFile;
 import io.papertape.settings.ReplaySettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -98,6 +100,9 @@ class ShardOpener {
 
         private SessionReplay begin(ReplayAttempt attempt) {
             ReplayRequest request = attempt.request();
+            if (request.settings().usesVolumes()) {
+                requireVolumes();
+            }
             if (attempt.kind() != ReplayAttempt.Kind.CARRY_FORWARD) {
                 ReplayService.requireNoRawSplit(request.sessionName(), tape.rawSplits(symbol -> null));
             }
@@ -112,6 +117,16 @@ class ShardOpener {
             BookAudit books = run.books().audit(bars, Levels.areGivenBy(request.strategyClass()));
             AuditTrail audit = new AuditTrail(books, attempts.size() == 1);
             return new SessionReplay(run, market, rows, committed, audit, clock);
+        }
+
+        /// @throws PriceFileException if a file has none
+        private void requireVolumes() {
+            for (ReadFile file : tape.files()) {
+                if (!file.layout().hasVolumes()) {
+                    throw new PriceFileException(
+                            List.of(file.name() + " has no volumes, which volumeLimit and impact need"));
+                }
+            }
         }
 
         private ReplayRun run(ReplayAttempt attempt, RunBooks opened) {

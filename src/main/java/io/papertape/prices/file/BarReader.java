@@ -35,6 +35,8 @@ final class BarReader implements Closeable {
     private final int[] fileSymbols;
     private final RowAdjustments adjustments;
     private boolean timed;
+    private boolean hasBars;
+    private boolean hasVolumes;
 
     /// Which of the bars of a row is looked at.
     private int part;
@@ -112,6 +114,8 @@ final class BarReader implements Closeable {
     boolean next() {
         while (moveOn()) {
             if (accept()) {
+                hasBars = true;
+                hasVolumes |= bar.volume() > 0;
                 return true;
             }
         }
@@ -144,7 +148,8 @@ final class BarReader implements Closeable {
     /// @throws UnfinishedPriceFileException if it changed while it was read
     FinishedFile finish() {
         FinishedFile finished = content.finish(
-                dataRows, new FileLayout(layout.format(), adjustments.prices(), adjustments.unusedColumns()));
+                dataRows,
+                new FileLayout(layout.format(), adjustments.prices(), adjustments.unusedColumns(), hasVolumes || !hasBars));
         epochs.requirePlausible(file);
         requireSymbols();
         adjustments.finish(bar, timed);

@@ -40,7 +40,7 @@ final class TextRows implements Closeable {
     /// @param layout what it is
     /// @param headerRows how many of its rows name columns
     FinishedFile finish(String layout, int headerRows) {
-        return content.finish(count - headerRows, new FileLayout(layout, NO_PRICES, List.of()));
+        return content.finish(count - headerRows, new FileLayout(layout, NO_PRICES, List.of(), true));
     }
 
     @Override

@@ -104,7 +104,7 @@ class ChangedFileTest {
 
     private void assertIsNoticed(String difference) {
         assertThatExceptionOfType(UnfinishedPriceFileException.class)
-                .isThrownBy(() -> content.finish(1, new FileLayout("table", "not told", List.of())))
+                .isThrownBy(() -> content.finish(1, new FileLayout("table", "not told", List.of(), true)))
                 .withMessage("A.csv: changed while it was read: " + difference);
         assertThatExceptionOfType(UnfinishedPriceFileException.class)
                 .isThrownBy(tape::requireUnchanged)

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ParquetContentTest {
 
     private static final byte[] BYTES = Samples.bytes("pandas-uncompressed.parquet");
-    private static final FileLayout TABLE = new FileLayout("table", "not told", List.of());
+    private static final FileLayout TABLE = new FileLayout("table", "not told", List.of(), true);
     private static final Instant WRITTEN = Instant.parse("2024-01-02T03:04:05Z");
 
     @TempDir

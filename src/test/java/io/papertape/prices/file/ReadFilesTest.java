@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadFilesTest {
 
     private static final String FIRST_DAY = ",1,2,1,1,1,5";
-    private static final FileLayout TABLE = new FileLayout("table", "not told", List.of());
-    private static final FileLayout LAYOUT = new FileLayout("Yahoo", "adjusted for splits", List.of("Adj Close"));
+    private static final FileLayout TABLE = new FileLayout("table", "not told", List.of(), true);
+    private static final FileLayout LAYOUT = new FileLayout("Yahoo", "adjusted for splits", List.of("Adj Close"), true);
 
     @TempDir
     private Path temporary;

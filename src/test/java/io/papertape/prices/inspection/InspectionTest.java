@@ -32,7 +32,7 @@ class InspectionTest {
         Inspection inspection = inspect();
 
         assertThat(inspection.files().stream().map(ReadFile::layout))
-                .containsExactly(new FileLayout("Yahoo", "adjusted for splits", List.of()));
+                .containsExactly(new FileLayout("Yahoo", "adjusted for splits", List.of(), true));
         assertThat(inspection.symbols())
                 .containsExactly(new SymbolFacts(
                         "KO",
