@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionRestoreTest {
 
-    private static final SessionState STATE = new SessionState(
+    private final SessionState state = new SessionState(
             5 * DAY,
             5 * DAY,
             parse("1100"),
@@ -53,7 +53,7 @@ class SessionRestoreTest {
 
     @Test
     void goesOnFromCashPositionsPeakAndTradeNumber() {
-        session.restore(STATE);
+        session.restore(state);
 
         drive(session.iteration(), slice(6 * DAY, null, "110"));
 
@@ -72,7 +72,7 @@ class SessionRestoreTest {
 
     @Test
     void closesRestoredPositionsAtTheirLastPricesAndTheTimeOfTheState() {
-        session.restore(STATE.withPeakEquity(parse("1100")));
+        session.restore(state.withPeakEquity(parse("1100")));
 
         session.closePositions(Set.of());
 
