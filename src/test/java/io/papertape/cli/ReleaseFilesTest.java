@@ -71,7 +71,7 @@ class ReleaseFilesTest {
         assertThat(offered(shell, "papertape nightly check f")).containsExactly("format=");
         assertThat(offered(shell, "papertape replay fastP")).containsExactly("fastPeriod=");
         assertThat(offered(shell, "papertape report draw")).containsExactly("drawdowns");
-        assertThat(offered(shell, "papertape live holdB")).isEmpty();
+        assertThat(offered(shell, "papertape live holdBac")).isEmpty();
         assertThat(values(shell, "papertape replay session=x strategy=Mo")).containsExactly("MomentumStrategy");
     }
 

@@ -190,7 +190,7 @@ class DeskDraftTest {
     @Test
     void leavesClosedSessionsInTheBooks() {
         StoredSession open = session("open", SettingValues.DEFAULTS, Map.of());
-        StoredSession closed = new StoredSession(2, "over", false, open.settings(), false, true, 0L, 1, 0, 1, 1);
+        StoredSession closed = new StoredSession(2, "over", false, open.settings(), false, true, 0L, 1, 0, 1, 1, 0);
 
         String text = draft.of(List.of(open, closed));
 
@@ -255,7 +255,7 @@ class DeskDraftTest {
                 SettingValues.DEFAULTS,
                 Map.of(),
                 folder.resolve(prices).normalize().toString());
-        return new StoredSession(1, "at " + prices, false, settings, true, false, null, 0, 0, 1, 1);
+        return new StoredSession(1, "at " + prices, false, settings, true, false, null, 0, 0, 1, 1, 0);
     }
 
     /// One that has asked for every symbol unless its settings name some.
@@ -263,7 +263,7 @@ class DeskDraftTest {
         SessionSettings settings = new SessionSettings(
                 values, parameters, folder.resolve("data/prices").toString());
         boolean all = values.isDefault(ReplaySettings.SYMBOLS);
-        return new StoredSession(1, name, false, settings, all, false, null, 0, 0, 1, 1);
+        return new StoredSession(1, name, false, settings, all, false, null, 0, 0, 1, 1, 0);
     }
 
     private static SettingValues values(String... texts) {

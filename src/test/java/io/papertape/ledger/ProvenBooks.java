@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /// What the proof of a session's books finds, whichever run has left them.
@@ -8,12 +9,38 @@ public final class ProvenBooks {
 
     private ProvenBooks() {}
 
-    /// What does not balance; empty where there is no such session.
+    /// What does not balance; empty where there is no such session. Its strategy gives no prices of its own.
     public static List<String> findings(ApplicationContext application, String name) {
         Ledgers ledgers = application.getBean(Ledgers.class);
         return ledgers.sessions()
                 .find(name)
-                .map(session -> ledgers.books().audit(session).finish(session))
+                .map(session -> ledgers.books()
+                        .audit(session, new BarsOf(ledgers, session), false)
+                        .finish(session))
                 .orElse(List.of());
+    }
+
+    /// The bars that a session was made from.
+    private static final class BarsOf implements FillProof.Bars {
+
+        private final BarLookup lookup;
+        private final List<String> symbols;
+        private final long version;
+
+        BarsOf(Ledgers ledgers, StoredSession session) {
+            lookup = new BarLookup(ledgers.priceBars());
+            symbols = session.settings().symbols();
+            version = new UsedBars(ledgers.priceSets(), ledgers.priceBars(), session).version();
+        }
+
+        @Override
+        public BarLookup.@Nullable Found at(int symbol, long time) {
+            return lookup.at(version, symbols.get(symbol), time);
+        }
+
+        @Override
+        public BarLookup.@Nullable Found last(int symbol, long time) {
+            return lookup.last(version, symbols.get(symbol), time);
+        }
     }
 }

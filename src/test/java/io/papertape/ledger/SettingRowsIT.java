@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.papertape.Database;
 import io.papertape.batch.replay.TestBooks;
 import io.papertape.engine.order.Commission;
+import io.papertape.engine.order.Fees;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.IntrabarOrder;
 import io.papertape.engine.order.Slippage;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.settings.OrderSettings;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SessionSettings;
@@ -81,7 +83,11 @@ class SettingRowsIT {
             assertThat(rows(books))
                     .contains("commission=0.005/share", "commissionMaker=5/order", "slippage=0.00000001/share")
                     .doesNotContain("commission=0.00000003", "slippage=0");
-            assertThat(sessions.find("rates").orElseThrow().settings().costs()).isEqualTo(new FillCosts(3, 0));
+            assertThat(sessions.find("rates").orElseThrow().settings().costs())
+                    .isEqualTo(new FillCosts(
+                            new Fees(Commission.ofRate(3), Commission.ofOrder(500_000_000), 0, 0),
+                            Slippage.ofRate(0),
+                            Money.ONE));
         }
     }
 

@@ -8,6 +8,7 @@ import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.IntrabarOrder;
+import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.SizingMethod;
 import io.papertape.engine.order.Slippage;
 import io.papertape.engine.portfolio.Money;
@@ -29,11 +30,9 @@ class OrderSettingsTest {
 
         assertThat(settings.fees()).isEqualTo(Fees.ofRate(100_000));
         assertThat(settings.slippage()).isEqualTo(Slippage.ofRate(50_000));
-        assertThat(settings.costs()).isEqualTo(new FillCosts(100_000, 50_000));
-        assertThat(settings.lot()).isEqualTo(Money.ONE);
+        assertThat(settings.costs()).isEqualTo(FillCosts.ofRates(100_000, 50_000));
         assertThat(settings.fillRules()).isEqualTo(FillRules.AT_CLOSE);
-        assertThat(settings.sizingMethod()).isEqualTo(SizingMethod.CASH);
-        assertThat(settings.sizeAmount()).isZero();
+        assertThat(settings.sizing()).isEqualTo(Sizing.ofCash(95_000_000));
     }
 
     @Test
@@ -42,13 +41,12 @@ class OrderSettingsTest {
                 + " commissionMax=0.005 slippage=0.01/share impact=0.1 tick=0.01 lot=0.00000001 sizing=fixedShares"
                 + " sizeAmount=2.5");
 
-        assertThat(settings.fees())
-                .isEqualTo(new Fees(Commission.ofShare(500_000), Commission.ofRate(100_000), Money.ONE, 500_000));
-        assertThat(settings.slippage()).isEqualTo(new Slippage(0, 1_000_000, 10_000_000, 1_000_000));
-        assertThat(settings.costs()).isEqualTo(new FillCosts(0, 0));
-        assertThat(settings.lot()).isEqualTo(1);
-        assertThat(settings.sizingMethod()).isEqualTo(SizingMethod.FIXED_SHARES);
-        assertThat(settings.sizeAmount()).isEqualTo(250_000_000);
+        assertThat(settings.costs())
+                .isEqualTo(new FillCosts(
+                        new Fees(Commission.ofShare(500_000), Commission.ofRate(100_000), Money.ONE, 500_000),
+                        new Slippage(0, 1_000_000, 10_000_000, 1_000_000),
+                        1));
+        assertThat(settings.sizing()).isEqualTo(new Sizing(SizingMethod.FIXED_SHARES, 95_000_000, 250_000_000));
         assertThat(settings("fill=nextClose volumeLimit=0.025 entryRemainder=keep limitBars=3 gapEntry=take"
                                 + " limitFill=touch intrabar=nearest stopLoss=0.05 takeProfit=0.1 trailingStop=0.08"
                                 + " maxHoldBars=20 cooldownBars=5")

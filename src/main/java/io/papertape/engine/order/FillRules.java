@@ -55,6 +55,16 @@ public record FillRules(
         return stopLoss > 0 || takeProfit > 0 || trailingStop > 0;
     }
 
+    /// Whether a sell at a limit is filled where the price rises to this.
+    public boolean fillsAbove(long price, long limit) {
+        return touchFills ? price >= limit : price > limit;
+    }
+
+    /// Whether a buy at a limit is filled where the price falls to this.
+    public boolean fillsBelow(long price, long limit) {
+        return touchFills ? price <= limit : price < limit;
+    }
+
     private static void requireWithin(String name, long value, long most) {
         if (value < 0 || value > most) {
             throw new IllegalArgumentException(

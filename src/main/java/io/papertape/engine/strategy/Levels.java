@@ -6,7 +6,7 @@ import io.papertape.engine.portfolio.Money;
 /// The prices of an order or of a position. In units of 0.00000001; 0 stands for none.
 ///
 /// ```java
-/// Levels levels = Levels.NONE.withLimit(window.close(0) - tick).withStop(window.low(0));
+/// Levels levels = Levels.NONE.withLimit(bars.close(0)).withStop(bars.low(0));
 /// ```
 ///
 /// @param trigger at which an order becomes a market order, or where it has a limit a limit order

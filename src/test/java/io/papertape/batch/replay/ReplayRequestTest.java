@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.batch.InvalidParametersException;
+import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.prices.PriceQuery;
@@ -29,8 +30,7 @@ class ReplayRequestTest {
         assertThat(request.settings().period().from()).isNull();
         assertThat(request.get(ReplaySettings.TO)).isEmpty();
         assertThat(request.settings().initialCapital()).isEqualTo(100_000 * Money.ONE);
-        assertThat(request.settings().costs().commissionRate()).isEqualTo(100_000);
-        assertThat(request.settings().costs().slippageRate()).isEqualTo(50_000);
+        assertThat(request.settings().costs()).isEqualTo(FillCosts.ofRates(100_000, 50_000));
         assertThat(request.settings().get(ReplaySettings.MAX_POSITIONS)).isEqualTo(10);
         assertThat(request.settings().get(ReplaySettings.POSITION_SIZE)).isEqualTo(95_000_000);
         assertThat(request.settings().riskLimits()).isEqualTo(RiskLimits.DEFAULT);

@@ -4,12 +4,10 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.order.CostModel.FilledSoFar;
 import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -21,37 +19,38 @@ class FillCostsTest {
     void worsensThePriceBySlippage() {
         FillCosts costs = FillCosts.ofRates(0, parse("0.0005"));
 
-        assertThat(costs.buyFill(parse("100"))).isEqualTo(parse("100.05"));
-        assertThat(costs.sellFill(parse("100"))).isEqualTo(parse("99.95"));
+        assertThat(costs.buyFill(parse("100"), 0, 0)).isEqualTo(parse("100.05"));
+        assertThat(costs.sellFill(parse("100"), 0, 0)).isEqualTo(parse("99.95"));
     }
 
     @Test
     void roundsFillsHalfEven() {
-        assertThat(HALF_SLIPPAGE.buyFill(1)).isEqualTo(2);
-        assertThat(HALF_SLIPPAGE.buyFill(3)).isEqualTo(4);
-        assertThat(HALF_SLIPPAGE.sellFill(3)).isEqualTo(2);
-        assertThat(HALF_SLIPPAGE.sellFill(5)).isEqualTo(2);
+        assertThat(HALF_SLIPPAGE.buyFill(1, 0, 0)).isEqualTo(2);
+        assertThat(HALF_SLIPPAGE.buyFill(3, 0, 0)).isEqualTo(4);
+        assertThat(HALF_SLIPPAGE.sellFill(3, 0, 0)).isEqualTo(2);
+        assertThat(HALF_SLIPPAGE.sellFill(5, 0, 0)).isEqualTo(2);
     }
 
     @Test
     void roundsCommissionHalfEven() {
         FillCosts costs = FillCosts.ofRates(parse("0.001"), 0);
 
-        assertThat(costs.commission(Money.ONE, parse("1000.5"))).isEqualTo(parse("1.0005"));
-        assertThat(costs.commission(Money.ONE, 1_500)).isEqualTo(2);
-        assertThat(costs.commission(Money.ONE, 2_500)).isEqualTo(2);
-        assertThat(costs.commission(Money.ONE, 2_501)).isEqualTo(3);
+        assertThat(costs.commission(FilledSoFar.of(false, Money.ONE, parse("1000.5"))))
+                .isEqualTo(parse("1.0005"));
+        assertThat(costs.commission(FilledSoFar.of(false, Money.ONE, 1_500))).isEqualTo(2);
+        assertThat(costs.commission(FilledSoFar.of(false, Money.ONE, 2_500))).isEqualTo(2);
+        assertThat(costs.commission(FilledSoFar.of(false, Money.ONE, 2_501))).isEqualTo(3);
     }
 
     @Test
     void spendsTheWholeBudgetWhenItFitsExactly() {
         FillCosts free = FillCosts.ofRates(0, 0);
 
-        assertThat(free.largestQuantity(parse("25"), parse("100"), parse("100")))
+        assertThat(free.largestQuantity(false, parse("25"), parse("100"), parse("100")))
                 .isEqualTo(parse("4"));
-        assertThat(free.largestQuantity(parse("25"), parse("99.99999999"), parse("100")))
+        assertThat(free.largestQuantity(false, parse("25"), parse("99.99999999"), parse("100")))
                 .isEqualTo(parse("3"));
-        assertThat(free.largestQuantity(parse("25"), parse("100"), parse("99.99999999")))
+        assertThat(free.largestQuantity(false, parse("25"), parse("100"), parse("99.99999999")))
                 .isEqualTo(parse("3"));
     }
 
@@ -59,11 +58,11 @@ class FillCostsTest {
     void keepsCashForTheCommission() {
         FillCosts onePercent = FillCosts.ofRates(parse("0.01"), 0);
 
-        assertThat(onePercent.largestQuantity(parse("25"), parse("200"), parse("101")))
+        assertThat(onePercent.largestQuantity(false, parse("25"), parse("200"), parse("101")))
                 .isEqualTo(parse("4"));
-        assertThat(onePercent.largestQuantity(parse("25"), parse("200"), parse("100.99999999")))
+        assertThat(onePercent.largestQuantity(false, parse("25"), parse("200"), parse("100.99999999")))
                 .isEqualTo(parse("3"));
-        assertThat(onePercent.largestQuantity(parse("100"), parse("100"), parse("100")))
+        assertThat(onePercent.largestQuantity(false, parse("100"), parse("100"), parse("100")))
                 .isZero();
     }
 
@@ -71,10 +70,13 @@ class FillCostsTest {
     void affordsNothingBelowThePriceOfOneShare() {
         FillCosts free = FillCosts.ofRates(0, 0);
 
-        assertThat(free.largestQuantity(parse("25"), parse("24"), parse("100"))).isZero();
-        assertThat(free.largestQuantity(parse("25"), parse("100"), parse("24"))).isZero();
-        assertThat(free.largestQuantity(parse("25"), parse("100"), parse("-1"))).isZero();
-        assertThat(free.largestQuantity(0, parse("100"), parse("100"))).isZero();
+        assertThat(free.largestQuantity(false, parse("25"), parse("24"), parse("100")))
+                .isZero();
+        assertThat(free.largestQuantity(false, parse("25"), parse("100"), parse("24")))
+                .isZero();
+        assertThat(free.largestQuantity(false, parse("25"), parse("100"), parse("-1")))
+                .isZero();
+        assertThat(free.largestQuantity(false, 0, parse("100"), parse("100"))).isZero();
     }
 
     @Test
@@ -91,7 +93,7 @@ class FillCostsTest {
                 shares++;
             }
 
-            assertThat(costs.largestQuantity(fill, budget, cash))
+            assertThat(costs.largestQuantity(false, fill, budget, cash))
                     .as("fill %d budget %d cash %d %s", fill, budget, cash, costs)
                     .isEqualTo(shares * Money.ONE);
         }
@@ -105,7 +107,7 @@ class FillCostsTest {
             long cash = random.nextLong(Math.min(Long.MAX_VALUE / fill, 80_000_000_000L)) * fill;
             FillCosts costs = FillCosts.ofRates(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
 
-            long shares = costs.largestQuantity(fill, cash, cash) / Money.ONE;
+            long shares = costs.largestQuantity(false, fill, cash, cash) / Money.ONE;
 
             assertThat(shares == 0 || payable(shares, fill, cash, costs))
                     .as("fill %d cash %d %s", fill, cash, costs)
@@ -123,12 +125,12 @@ class FillCostsTest {
             long fill = 2 + (random.nextLong(100_000_000_000L) >>> random.nextInt(30));
             long shares = random.nextLong(1, Math.min(Long.MAX_VALUE / 3 / fill, 80_000_000_000L));
             FillCosts costs = FillCosts.ofRates(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
-            long cash = shares * fill + costs.commission(Money.ONE, shares * fill);
+            long cash = shares * fill + costs.commission(FilledSoFar.of(false, Money.ONE, shares * fill));
 
-            assertThat(costs.largestQuantity(fill, cash, cash))
+            assertThat(costs.largestQuantity(false, fill, cash, cash))
                     .as("%d shares at %d %s", shares, fill, costs)
                     .isEqualTo(shares * Money.ONE);
-            assertThat(costs.largestQuantity(fill, cash, cash - 1))
+            assertThat(costs.largestQuantity(false, fill, cash, cash - 1))
                     .as("%d shares at %d %s, a unit short", shares, fill, costs)
                     .isEqualTo((shares - 1) * Money.ONE);
         }
@@ -137,7 +139,7 @@ class FillCostsTest {
     private static boolean payable(long shares, long fill, long cash, FillCosts costs) {
         BigDecimal cost = Money.toDecimal(fill).multiply(BigDecimal.valueOf(shares));
         BigDecimal commission =
-                cost.multiply(Money.toDecimal(costs.commissionRate())).setScale(8, RoundingMode.HALF_EVEN);
+                cost.multiply(Money.toDecimal(costs.fees().taker().rate())).setScale(8, RoundingMode.HALF_EVEN);
         return cost.add(commission).compareTo(Money.toDecimal(cash)) <= 0;
     }
 
@@ -145,8 +147,10 @@ class FillCostsTest {
     void aQuantityBeyondTheLargestValueCountsAsThat() {
         FillCosts free = FillCosts.ofRates(0, 0);
 
-        assertThat(free.largestQuantity(1, 92_233_720_368L, Long.MAX_VALUE)).isEqualTo(parse("92233720368"));
-        assertThat(free.largestQuantity(1, 92_233_720_369L, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+        assertThat(free.largestQuantity(false, 1, 92_233_720_368L, Long.MAX_VALUE))
+                .isEqualTo(parse("92233720368"));
+        assertThat(free.largestQuantity(false, 1, 92_233_720_369L, Long.MAX_VALUE))
+                .isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
@@ -157,51 +161,16 @@ class FillCostsTest {
 
     @Test
     void rejectsRatesThatCannotBe() {
-        assertThat(FillCosts.ofRates(Money.ONE - 1, Money.ONE - 1).commissionRate())
+        assertThat(FillCosts.ofRates(Money.ONE - 1, Money.ONE - 1)
+                        .fees()
+                        .taker()
+                        .rate())
                 .isEqualTo(99_999_999);
         assertThatThrownBy(() -> FillCosts.ofRates(-1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("commission must be at least 0 and less than 1 but was -0.00000001");
+                .hasMessage("commission must be at least 0, and a rate less than 1, but was -0.00000001, 0/share, 0/order");
         assertThatThrownBy(() -> FillCosts.ofRates(0, Money.ONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("slippage must be at least 0 and less than 1 but was 1");
-    }
-
-    @Test
-    void knowsTheTradesThatItMade() {
-        FillCosts costs = FillCosts.ofRates(parse("0.001"), parse("0.0005"));
-        Account account = new Account(List.of("KO"), parse("1000"));
-        PaperExecutor executor = new PaperExecutor(costs, account);
-        Trade buy =
-                executor.execute(Order.open(0, OrderSize.unreduced(parse("3")), 0, "cheap"), parse("33.33333333"), 0);
-        Trade sell = executor.execute(Order.close(account.positions().getFirst(), 1, "dear"), parse("34.56789012"), 1);
-
-        assertThat(List.of(buy, sell)).allMatch(costs::made);
-        assertThat(List.of(buy, sell)).noneMatch(FillCosts.ofRates(parse("0.001"), parse("0.0006"))::made);
-        assertThat(List.of(buy, sell)).noneMatch(FillCosts.ofRates(parse("0.0011"), parse("0.0005"))::made);
-    }
-
-    @Test
-    void hasMadeNoTradeBeyondTheLargestValue() {
-        FillCosts costs = FillCosts.ofRates(parse("0.001"), parse("0.0005"));
-        Trade impossible = new Trade(
-                0,
-                0,
-                Side.BUY,
-                PositionEffect.OPEN,
-                Long.MAX_VALUE,
-                Long.MAX_VALUE,
-                0,
-                0,
-                0,
-                0,
-                OptionalLong.empty(),
-                "",
-                Long.MAX_VALUE,
-                null,
-                OptionalLong.empty(),
-                null);
-
-        assertThat(costs.made(impossible)).isFalse();
     }
 }

@@ -30,6 +30,6 @@ class OrderSizeTest {
         assertThatThrownBy(() -> EntryLimit.of("positionSize"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a limit must be one of [riskMaxDrawdown, riskMaxDailyLoss, riskMaxPositionSize,"
-                        + " riskMinCashReserve] but was positionSize");
+                        + " riskMinCashReserve, cash, volumeLimit] but was positionSize");
     }
 }

@@ -4,12 +4,13 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.MarketOrders;
+import io.papertape.engine.Trades;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PaperExecutorTest {
@@ -17,36 +18,27 @@ class PaperExecutorTest {
     private final Account account = new Account(List.of("KO", "PG"), parse("5000"));
     private final PaperExecutor executor =
             new PaperExecutor(FillCosts.ofRates(parse("0.001"), parse("0.0005")), account);
+    private final MarketOrders orders = new MarketOrders(executor);
 
     @Test
     void buysAtTheWorsenedPriceAndPaysCommission() {
-        Trade trade =
-                executor.execute(Order.open(1, OrderSize.unreduced(parse("10")), 77, "because"), parse("100"), 77);
+        Trade trade = orders.buy(1, OrderSize.unreduced(parse("10")), parse("100"), 77, "because");
 
         assertThat(trade)
-                .isEqualTo(new Trade(
-                        0,
-                        1,
-                        Side.BUY,
-                        PositionEffect.OPEN,
-                        parse("10"),
-                        parse("100.05"),
-                        77,
-                        parse("1.0005"),
-                        parse("0.05"),
-                        parse("-1001.5005"),
-                        OptionalLong.empty(),
-                        "because",
-                        parse("10"),
-                        null,
-                        OptionalLong.empty(),
-                        null));
+                .isEqualTo(Trades.buy("10", "100.05")
+                        .symbol(1)
+                        .time(77)
+                        .commission("1.0005")
+                        .slippage("0.05")
+                        .cashFlow("-1001.5005")
+                        .reason("because")
+                        .trade());
         assertThat(account.cash()).isEqualTo(parse("3998.4995"));
     }
 
     @Test
     void opensAPositionWorthItsFill() {
-        executor.execute(Order.open(1, OrderSize.unreduced(parse("10")), 77, "because"), parse("100"), 77);
+        orders.buy(1, OrderSize.unreduced(parse("10")), parse("100"), 77, "because");
 
         assertThat(account.positions()).singleElement().satisfies(position -> {
             assertThat(position.symbol()).isEqualTo(1);
@@ -60,29 +52,23 @@ class PaperExecutorTest {
 
     @Test
     void sellsTheWholePositionForAPnlNetOfBothCommissions() {
-        executor.execute(Order.open(1, OrderSize.unreduced(parse("10")), 77, "in"), parse("100"), 77);
+        orders.buy(1, OrderSize.unreduced(parse("10")), parse("100"), 77, "in");
         Position position = account.positions().getFirst();
 
-        Trade trade = executor.execute(Order.close(position, 88, "out"), parse("110"), 88);
+        Trade trade = orders.sell(position, parse("110"), 88, "out");
 
         assertThat(trade)
-                .isEqualTo(new Trade(
-                        1,
-                        1,
-                        Side.SELL,
-                        PositionEffect.CLOSE,
-                        parse("10"),
-                        parse("109.945"),
-                        88,
-                        parse("1.09945"),
-                        parse("0.055"),
-                        parse("1098.35055"),
-                        OptionalLong.of(parse("96.85005")),
-                        "out",
-                        parse("10"),
-                        null,
-                        OptionalLong.of(0),
-                        null));
+                .isEqualTo(Trades.sell("10", "109.945")
+                        .number(1)
+                        .symbol(1)
+                        .time(88)
+                        .commission("1.09945")
+                        .slippage("0.055")
+                        .cashFlow("1098.35055")
+                        .pnl("96.85005")
+                        .reason("out")
+                        .closes(0, null)
+                        .trade());
         assertThat(account.cash()).isEqualTo(parse("5096.85005"));
         assertThat(account.positions()).isEmpty();
     }
@@ -91,7 +77,7 @@ class PaperExecutorTest {
     void tellsWhatWasRequestedAndTheLimitThatMadeLessOfIt() {
         OrderSize size = new OrderSize(parse("10"), parse("25"), EntryLimit.MIN_CASH_RESERVE);
 
-        Trade trade = executor.execute(Order.open(1, size, 77, "because"), parse("100"), 77);
+        Trade trade = orders.buy(1, size, parse("100"), 77, "because");
 
         assertThat(trade.quantity()).isEqualTo(parse("10"));
         assertThat(trade.requestedQuantity()).isEqualTo(parse("25"));
@@ -101,14 +87,14 @@ class PaperExecutorTest {
     @Test
     void tellsTheBuyThatASellClosesAndThePricesInBetween() {
         executor.continueFrom(41);
-        executor.execute(Order.open(0, OrderSize.unreduced(parse("1")), 0, "in"), parse("10"), 0);
-        executor.execute(Order.open(1, OrderSize.unreduced(parse("1")), 0, "in"), parse("10"), 0);
+        orders.buy(0, OrderSize.unreduced(parse("1")), parse("10"), 0, "in");
+        orders.buy(1, OrderSize.unreduced(parse("1")), parse("10"), 0, "in");
         account.showBar(0, 0, parse("8"), parse("11"));
         account.showBar(1, 0, parse("9"), parse("12"));
         account.showBar(0, 0, parse("9.5"), parse("13"));
 
-        Trade first = executor.execute(Order.close(account.positions().get(1), 88, "out"), parse("10"), 88);
-        Trade second = executor.execute(Order.close(account.positions().get(0), 88, "out"), parse("10"), 88);
+        Trade first = orders.sell(account.positions().get(1), parse("10"), 88, "out");
+        Trade second = orders.sell(account.positions().get(0), parse("10"), 88, "out");
 
         assertThat(first.entryNumber()).hasValue(42);
         assertThat(first.excursion()).isEqualTo(new Excursion(parse("9"), parse("12")));
@@ -118,9 +104,9 @@ class PaperExecutorTest {
 
     @Test
     void losesSlippageAndCommissionsAtAnUnchangedPrice() {
-        executor.execute(Order.open(0, OrderSize.unreduced(parse("10")), 77, "in"), parse("100"), 77);
+        orders.buy(0, OrderSize.unreduced(parse("10")), parse("100"), 77, "in");
 
-        Trade trade = executor.execute(Order.close(account.positions().getFirst(), 88, "out"), parse("100"), 88);
+        Trade trade = orders.sell(account.positions().getFirst(), parse("100"), 88, "out");
 
         assertThat(trade.realizedPnl()).hasValue(parse("-3"));
         assertThat(account.cash()).isEqualTo(parse("4997"));
@@ -131,7 +117,7 @@ class PaperExecutorTest {
         assertThat(executor.nextTradeNumber()).isZero();
 
         executor.continueFrom(530);
-        Trade trade = executor.execute(Order.open(0, OrderSize.unreduced(parse("1")), 0, ""), parse("10"), 0);
+        Trade trade = orders.buy(0, OrderSize.unreduced(parse("1")), parse("10"), 0, "");
 
         assertThat(trade.number()).isEqualTo(530);
         assertThat(executor.nextTradeNumber()).isEqualTo(531);
@@ -139,13 +125,50 @@ class PaperExecutorTest {
 
     @Test
     void leavesTheAccountAloneWhenTheCostOverflows() {
-        assertThatThrownBy(() -> executor.execute(
-                        Order.open(0, OrderSize.unreduced(parse("1000000000")), 0, ""), parse("1000"), 0))
+        assertThatThrownBy(() -> orders.buy(0, OrderSize.unreduced(parse("1000000000")), parse("1000"), 0, ""))
                 .isInstanceOf(MoneyOverflowException.class)
                 .hasMessage("quantity 1000000000 × price 1000.5 exceeds the largest value 92233720368.54775807");
 
         assertThat(account.cash()).isEqualTo(parse("5000"));
         assertThat(account.positions()).isEmpty();
         assertThat(executor.nextTradeNumber()).isZero();
+    }
+
+    /// 33.33333333 × 1.0005 = 33.34999999|6665; 29 × 33.35 = 967.15, of which a thousandth is 0.96715.
+    @Test
+    void addsSlippageAndCommissionToABuy() {
+        Trade trade = orders.buy(0, OrderSize.unreduced(parse("29")), parse("33.33333333"), 77, "cheap");
+
+        assertThat(trade)
+                .isEqualTo(Trades.buy("29", "33.35")
+                        .time(77)
+                        .commission("0.96715")
+                        .slippage("0.01666667")
+                        .cashFlow("-968.11715")
+                        .reason("cheap")
+                        .trade());
+        assertThat(account.cash()).isEqualTo(parse("4031.88285"));
+    }
+
+    /// 34.56789012 × 0.9995 = 34.55060617|494; 29 × 34.55060617 = 1001.96757893, of which a thousandth is
+    /// 1.00196757|893.
+    @Test
+    void takesSlippageAndCommissionFromASell() {
+        orders.buy(0, OrderSize.unreduced(parse("29")), parse("33.33333333"), 77, "cheap");
+
+        Trade trade = orders.sell(account.positions().getFirst(), parse("34.56789012"), 88, "dear");
+
+        assertThat(trade)
+                .isEqualTo(Trades.sell("29", "34.55060617")
+                        .number(1)
+                        .time(88)
+                        .commission("1.00196758")
+                        .slippage("0.01728395")
+                        .cashFlow("1000.96561135")
+                        .pnl("32.84846135")
+                        .reason("dear")
+                        .closes(0, null)
+                        .trade());
+        assertThat(account.cash()).isEqualTo(parse("5032.84846135"));
     }
 }

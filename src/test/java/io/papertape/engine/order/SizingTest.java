@@ -4,13 +4,14 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.MarketOrders;
 import io.papertape.engine.portfolio.Account;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CashFractionTest {
+class SizingTest {
 
     private static final CostModel FREE = FillCosts.ofRates(0, 0);
 
@@ -61,10 +62,11 @@ class CashFractionTest {
     @Test
     void isOfTheCashAndNotOfTheEquity() {
         Account account = new Account(List.of("KO", "PG"), parse("5000"));
-        new PaperExecutor(FREE, account)
-                .execute(Order.open(0, OrderSize.unreduced(parse("30")), 0, ""), parse("100"), 0);
+        new MarketOrders(new PaperExecutor(FREE, account))
+                .buy(0, OrderSize.unreduced(parse("30")), parse("100"), 0, "");
 
-        assertThat(Sizing.ofCash(parse("0.5")).quantity(parse("100"), account, FREE))
+        assertThat(Sizing.ofCash(parse("0.5"))
+                        .quantity(new Asked(parse("100"), account.cash(), account.equity(), FREE)))
                 .isEqualTo(parse("10"));
     }
 
@@ -79,6 +81,25 @@ class CashFractionTest {
     }
 
     private static long quantity(String fraction, String cash, String fill, CostModel costs) {
-        return Sizing.ofCash(parse(fraction)).quantity(parse(fill), new Account(List.of("KO"), parse(cash)), costs);
+        return Sizing.ofCash(parse(fraction)).quantity(new Asked(parse(fill), parse(cash), parse(cash), costs));
+    }
+
+    /// An entry at the market without a stop.
+    private record Asked(long fill, long cash, long equity, CostModel costs) implements PositionSizing.Entry {
+
+        @Override
+        public boolean maker() {
+            return false;
+        }
+
+        @Override
+        public long stop() {
+            return 0;
+        }
+
+        @Override
+        public double yearlyVolatility() {
+            return Double.NaN;
+        }
     }
 }

@@ -1,10 +1,10 @@
 package io.papertape.engine.performance;
 
+import io.papertape.engine.Trades;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
-import io.papertape.engine.portfolio.Money;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Trades for tests, with those components only that a metric reads.
 final class Fills {
@@ -16,7 +16,7 @@ final class Fills {
     }
 
     static Trade buy(int symbol, long time, long shares, String price) {
-        return fill(symbol, Side.BUY, PositionEffect.OPEN, time, shares, price, "0", "0", OptionalLong.empty());
+        return fill(symbol, Side.BUY, PositionEffect.OPEN, time, shares, price, "0", "0", null);
     }
 
     static Trade sell(int symbol, long time, String pnl) {
@@ -24,28 +24,19 @@ final class Fills {
     }
 
     static Trade sell(int symbol, long time, long shares, String price, String pnl) {
-        return fill(
-                symbol,
-                Side.SELL,
-                PositionEffect.CLOSE,
-                time,
-                shares,
-                price,
-                "0",
-                "0",
-                OptionalLong.of(Money.parse(pnl)));
+        return fill(symbol, Side.SELL, PositionEffect.CLOSE, time, shares, price, "0", "0", pnl);
     }
 
     static Trade shortSell(int symbol, long time) {
-        return fill(symbol, Side.SELL, PositionEffect.OPEN, time, 0, "1", "0", "0", OptionalLong.empty());
+        return fill(symbol, Side.SELL, PositionEffect.OPEN, time, 0, "1", "0", "0", null);
     }
 
     static Trade buyToCover(int symbol, long time, String pnl) {
-        return fill(symbol, Side.BUY, PositionEffect.CLOSE, time, 0, "1", "0", "0", OptionalLong.of(Money.parse(pnl)));
+        return fill(symbol, Side.BUY, PositionEffect.CLOSE, time, 0, "1", "0", "0", pnl);
     }
 
     static Trade costing(long shares, String commission, String slippage) {
-        return fill(0, Side.BUY, PositionEffect.OPEN, 0, shares, "1", commission, slippage, OptionalLong.empty());
+        return fill(0, Side.BUY, PositionEffect.OPEN, 0, shares, "1", commission, slippage, null);
     }
 
     private static Trade fill(
@@ -57,23 +48,13 @@ final class Fills {
             String price,
             String commission,
             String slippage,
-            OptionalLong pnl) {
-        return new Trade(
-                0,
-                symbol,
-                side,
-                effect,
-                shares * Money.ONE,
-                Money.parse(price),
-                time,
-                Money.parse(commission),
-                Money.parse(slippage),
-                0,
-                pnl,
-                "",
-                shares * Money.ONE,
-                null,
-                OptionalLong.empty(),
-                null);
+            @Nullable String pnl) {
+        Trades trade = (side == Side.BUY ? Trades.buy("" + shares, price) : Trades.sell("" + shares, price))
+                .symbol(symbol)
+                .effect(effect)
+                .time(time)
+                .commission(commission)
+                .slippage(slippage);
+        return (pnl == null ? trade : trade.pnl(pnl)).trade();
     }
 }

@@ -4,10 +4,10 @@ import static io.papertape.engine.Slices.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.papertape.engine.MarketOrders;
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillCosts;
-import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.Side;
@@ -144,7 +144,8 @@ class MetricsReferenceTest {
         void trade(Performance performance, Benchmark benchmark) {
             Account account = new Account(List.of("A", "B", "C"), capital);
             EquityCurve curve = new EquityCurve(capital);
-            PaperExecutor executor = new PaperExecutor(FillCosts.ofRates(Money.ONE / 1000, Money.ONE / 500), account);
+            MarketOrders orders =
+                    new MarketOrders(new PaperExecutor(FillCosts.ofRates(Money.ONE / 1000, Money.ONE / 500), account));
             int pointsPerDay = random.nextInt(1, 4);
             long end = 10_000 + (random.nextInt(4) == 0 ? random.nextInt(1, 9) : random.nextLong(90, 300));
             for (long day = 10_000; day < end; day++) {
@@ -153,7 +154,7 @@ class MetricsReferenceTest {
                     long time = day * DAY + i * DAY / 5;
                     MarketSlice slice = walk(time);
                     benchmark.record(slice);
-                    trade(time, account, executor).forEach(trade -> {
+                    trade(time, account, orders).forEach(trade -> {
                         trades.add(trade);
                         performance.record(trade);
                     });
@@ -178,22 +179,19 @@ class MetricsReferenceTest {
             return slice;
         }
 
-        private List<Trade> trade(long time, Account account, PaperExecutor executor) {
+        private List<Trade> trade(long time, Account account, MarketOrders orders) {
             int symbol = random.nextInt(SYMBOLS);
             Position position = account.position(symbol);
             if (random.nextBoolean()) {
                 return List.of();
             }
             if (position != null) {
-                return List.of(executor.execute(Order.close(position, time, ""), prices[symbol], time));
+                return List.of(orders.sell(position, prices[symbol], time, ""));
             }
             long shares = account.cash() / 3 / prices[symbol];
             return shares == 0
                     ? List.of()
-                    : List.of(executor.execute(
-                            Order.open(symbol, OrderSize.unreduced(shares * Money.ONE), time, ""),
-                            prices[symbol],
-                            time));
+                    : List.of(orders.buy(symbol, OrderSize.unreduced(shares * Money.ONE), prices[symbol], time, ""));
         }
     }
 }

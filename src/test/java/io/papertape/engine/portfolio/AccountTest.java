@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -14,9 +15,7 @@ class AccountTest {
 
     @Test
     void paysCostAndCommissionOfWhatItBuys() {
-        Position bought = position(1, "3", "100.5", "0.3015");
-
-        account.buy(bought);
+        Position bought = buy(1, "3", "100.5", "0.3015");
 
         assertThat(account.cash()).isEqualTo(Money.parse("698.1985"));
         assertThat(account.position(1)).isSameAs(bought);
@@ -28,10 +27,9 @@ class AccountTest {
 
     @Test
     void collectsProceedsAndForgetsThePosition() {
-        Position bought = position(1, "3", "100", "0");
-        account.buy(bought);
+        Position bought = buy(1, "3", "100", "0");
 
-        account.sell(bought, Money.parse("310"));
+        account.sell(bought, bought.quantity(), Money.parse("310"));
 
         assertThat(account.cash()).isEqualTo(Money.parse("1010"));
         assertThat(account.position(1)).isNull();
@@ -41,24 +39,21 @@ class AccountTest {
 
     @Test
     void keepsPositionsInOrderOfEntry() {
-        Position first = position(2, "1", "10", "0");
-        Position second = position(0, "1", "20", "0");
-        Position third = position(1, "1", "30", "0");
-        List.of(first, second, third).forEach(account::buy);
+        Position first = buy(2, "1", "10", "0");
+        Position second = buy(0, "1", "20", "0");
+        Position third = buy(1, "1", "30", "0");
 
         assertThat(account.positions()).containsExactly(first, second, third);
 
-        account.sell(second, 0);
+        account.sell(second, second.quantity(), 0);
 
         assertThat(account.positions()).containsExactly(first, third);
     }
 
     @Test
     void valuesPositionsAtTheLatestPricesAndKeepsAValuationWithoutOne() {
-        Position first = position(0, "2", "10", "0");
-        Position second = position(2, "3", "20", "0");
-        account.buy(first);
-        account.buy(second);
+        Position first = buy(0, "2", "10", "0");
+        Position second = buy(2, "3", "20", "0");
 
         account.updatePositions(new long[] {0, Money.parse("99"), Money.parse("21.5")});
 
@@ -72,8 +67,8 @@ class AccountTest {
 
     @Test
     void restoresAnEarlierState() {
-        account.buy(position(0, "2", "10", "0"));
-        Position earlier = position(1, "5", "7", "0.5");
+        buy(0, "2", "10", "0");
+        Position earlier = new Position(1, lot("5", "7", "0.5"), null);
 
         account.restore(Money.parse("42"), List.of(earlier));
 
@@ -91,8 +86,7 @@ class AccountTest {
 
     @Test
     void namesTheSymbolWhoseValueOverflows() {
-        Position bought = position(2, "2", "10", "0");
-        account.buy(bought);
+        buy(2, "2", "10", "0");
         account.updatePositions(new long[] {0, 0, MAX});
 
         assertThatThrownBy(account::equity)
@@ -103,8 +97,8 @@ class AccountTest {
 
     @Test
     void namesTheSymbolWithWhichTheSumOfValuesOverflows() {
-        account.buy(position(0, "1", "10", "0"));
-        account.buy(position(1, "1", "10", "0"));
+        buy(0, "1", "10", "0");
+        buy(1, "1", "10", "0");
         account.updatePositions(new long[] {MAX, 1, 0});
 
         assertThatThrownBy(account::positionsValue)
@@ -115,7 +109,7 @@ class AccountTest {
 
     @Test
     void namesCashAndValueWhoseSumOverflows() {
-        account.buy(position(0, "1", "10", "0"));
+        buy(0, "1", "10", "0");
         account.updatePositions(new long[] {MAX, 0, 0});
 
         assertThatThrownBy(account::equity)
@@ -123,8 +117,13 @@ class AccountTest {
                 .hasMessage("990 + 92233720368.54775807 exceeds the largest value 92233720368.54775807");
     }
 
-    private static Position position(int symbol, String quantity, String price, String commission) {
-        long entry = Money.parse(price);
-        return new Position(symbol, 0, Money.parse(quantity), entry, Money.parse(commission), 0, entry, 0, null);
+    private Position buy(int symbol, String quantity, String price, String commission) {
+        Lot lot = lot(quantity, price, commission);
+        account.buy(symbol, lot, null, Money.value(lot.quantity(), lot.price()) + lot.commission());
+        return Objects.requireNonNull(account.position(symbol));
+    }
+
+    private static Lot lot(String quantity, String price, String commission) {
+        return new Lot(0, 0, Money.parse(price), Money.parse(quantity), Money.parse(commission), 0);
     }
 }

@@ -11,8 +11,10 @@ import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
+import io.papertape.engine.portfolio.Lot;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +133,8 @@ class RiskManagerTest {
         Account account = new Account(List.of("KO"), 15);
         RiskManager risk = new RiskManager(limits, FREE, account, small, new RiskPeak(15, null));
 
-        assertThat(risk.entry(0, 100 * Money.ONE, 1)).isEqualTo(cut("100", "13", MIN_CASH_RESERVE));
+        assertThat(risk.entry(0, OrderSize.unreduced(parse("100")), 1, false, 15))
+                .isEqualTo(cut("100", "13", MIN_CASH_RESERVE));
     }
 
     @Test
@@ -146,8 +149,10 @@ class RiskManagerTest {
         RiskManager nothingSpent =
                 new RiskManager(new RiskLimits(Money.ONE, 0, 0, Money.ONE), FREE, account("1000"), curve, peak());
 
-        assertThat(nothingHeld.entry(0, Money.ONE, 1)).isEqualTo(RiskDecision.Refused.POSITION_SIZE);
-        assertThat(nothingSpent.entry(0, Money.ONE, 1)).isEqualTo(RiskDecision.Refused.CASH_RESERVE);
+        assertThat(nothingHeld.entry(0, OrderSize.unreduced(Money.ONE), 1, false, parse("1000")))
+                .isEqualTo(RiskDecision.Refused.POSITION_SIZE);
+        assertThat(nothingSpent.entry(0, OrderSize.unreduced(Money.ONE), 1, false, parse("1000")))
+                .isEqualTo(RiskDecision.Refused.CASH_RESERVE);
     }
 
     @Test
@@ -158,7 +163,7 @@ class RiskManagerTest {
         }
         assertThat(RiskDecision.Refused.values())
                 .extracting(RiskDecision.Refused::limit)
-                .containsExactly(EntryLimit.values());
+                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(EntryLimit.CASH, EntryLimit.VOLUME)));
     }
 
     @Test
@@ -174,12 +179,12 @@ class RiskManagerTest {
 
     private RiskDecision entry(Account account, long time, String quantity, String fill) {
         return new RiskManager(RiskLimits.DEFAULT, FREE, account, curve, peak())
-                .entry(time, parse(quantity), parse(fill));
+                .entry(time, OrderSize.unreduced(parse(quantity)), parse(fill), false, account.cash());
     }
 
     private RiskDecision entry(FillCosts costs, Account account, String quantity, String fill) {
         return new RiskManager(RiskLimits.DEFAULT, costs, account, curve, peak())
-                .entry(0, parse(quantity), parse(fill));
+                .entry(0, OrderSize.unreduced(parse(quantity)), parse(fill), false, account.cash());
     }
 
     /// That of the curve, as long as it is never forgotten.
@@ -202,7 +207,7 @@ class RiskManagerTest {
     /// An account that also holds one share of this value.
     private static Account holding(String cash, String value) {
         Account account = account(cash);
-        account.restore(parse(cash), List.of(new Position(1, 0, Money.ONE, parse(value), 0, 0, parse(value), 0, null)));
+        account.restore(parse(cash), List.of(new Position(1, new Lot(0, 0, parse(value), Money.ONE, 0, 0), null)));
         return account;
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Lot;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
@@ -142,7 +143,7 @@ class IterationTest {
 
     @Test
     void stopsAtAnOverflowOfAValuationWithSessionSymbolAndValue() {
-        account.restore(0, List.of(new Position(2, 0, parse("100"), parse("1"), 0, 0, parse("1"), 0, null)));
+        account.restore(0, List.of(new Position(2, new Lot(0, 0, parse("1"), parse("100"), 0, 0), null)));
         Iteration iteration = iteration((time, symbol) -> {});
         MarketSlice slice = slice(7, null, null, "1000000000");
         iteration.processSymbols(slice);
@@ -173,7 +174,7 @@ class IterationTest {
     /// One share, for nothing.
     private void hold(int symbol, String price) {
         List<Position> positions = new ArrayList<>(account.positions());
-        positions.add(new Position(symbol, 0, Money.ONE, parse(price), 0, 0, parse(price), 0, null));
+        positions.add(new Position(symbol, new Lot(0, 0, parse(price), Money.ONE, 0, 0), null));
         account.restore(parse("1000"), positions);
     }
 }

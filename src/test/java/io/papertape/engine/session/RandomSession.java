@@ -5,22 +5,27 @@ import static io.papertape.engine.Slices.DAY;
 import io.papertape.engine.RandomPrices;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Sizing;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.ExitLevels;
+import io.papertape.engine.portfolio.Lot;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.StrategyFactory;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Random settings and prices; the same ones from the same seed.
 ///
-/// @param config of any of the five strategies, with risk limits or without, with a peak that is forgotten or
-///     not, with slices that warm up or without
+/// @param config of any of the five strategies, with risk limits or without, with a peak that is forgotten or not, with
+///     slices that warm up or without
 /// @param slices several symbols, with gaps, four slices to a day
 record RandomSession(SessionConfig config, List<MarketSlice> slices) {
 
@@ -53,6 +58,7 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                         config.maxPositions(),
                         config.sizing(),
                         config.fills(),
+                        config.daysPerYear(),
                         config.riskLimits(),
                         config.zone(),
                         config.riskDrawdownReset(),
@@ -132,18 +138,8 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                 .reduce((earlier, later) -> later)
                 .map(EquityPoint::equity)
                 .orElse(config.initialCapital());
-        List<Position> copies = session.positions().stream()
-                .map(open -> new Position(
-                        open.symbol(),
-                        open.entryNumber(),
-                        open.quantity(),
-                        open.entryPrice(),
-                        open.entryCommission(),
-                        open.enteredAt(),
-                        open.lastPrice(),
-                        open.lastBarAt(),
-                        open.excursion()))
-                .toList();
+        List<Position> copies =
+                session.positions().stream().map(RandomSession::copy).toList();
         return new SessionState(
                 last.time(),
                 last.date(),
@@ -154,7 +150,55 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                 copies.isEmpty() ? flatSince(heard) : null,
                 dayBefore,
                 heard.trades.size(),
-                copies);
+                copies,
+                session.waitingOrders().stream()
+                        .map(RandomSession::copy)
+                        .sorted(Comparator.comparingLong(order -> order.terms().number()))
+                        .toList(),
+                session.cooldowns(),
+                session.nextOrderNumber());
+    }
+
+    private static Position copy(Position open) {
+        return new Position(
+                open.symbol(),
+                open.lots().stream()
+                        .map(lot -> new Lot(
+                                lot.entryNumber(),
+                                lot.enteredAt(),
+                                lot.price(),
+                                lot.quantity(),
+                                lot.commission(),
+                                lot.sold()))
+                        .toList(),
+                copy(open.levels()),
+                open.lastPrice(),
+                open.lastBarAt(),
+                open.excursion(),
+                open.barsHeld());
+    }
+
+    private static @Nullable ExitLevels copy(@Nullable ExitLevels levels) {
+        return levels == null
+                ? null
+                : new ExitLevels(
+                        levels.stop(),
+                        levels.stopDecidedAt(),
+                        levels.target(),
+                        levels.targetDecidedAt(),
+                        levels.trail(),
+                        levels.trailDecidedAt(),
+                        levels.missedTrails());
+    }
+
+    private static Order copy(Order waiting) {
+        return new Order(
+                waiting.terms(),
+                waiting.remaining(),
+                waiting.triggered(),
+                waiting.barsLeft(),
+                waiting.filled(),
+                waiting.charged());
     }
 
     private static long flatSince(RecordingListener heard) {

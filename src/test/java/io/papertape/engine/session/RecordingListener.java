@@ -1,5 +1,6 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
@@ -14,11 +15,14 @@ public final class RecordingListener implements SessionListener {
     record Refusal(
             long time, int symbol, long price, long quantity, RiskDecision.Refused refused, String signalReason) {}
 
+    record End(Order order, long time, String why) {}
+
     record Failure(long time, int symbol, Throwable cause) {}
 
     public final List<Trade> trades = new ArrayList<>();
     public final List<EquityPoint> points = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
+    final List<End> ends = new ArrayList<>();
     final List<Failure> failures = new ArrayList<>();
 
     @Override
@@ -29,6 +33,11 @@ public final class RecordingListener implements SessionListener {
     @Override
     public void traded(Trade trade) {
         trades.add(trade);
+    }
+
+    @Override
+    public void orderEnded(Order order, long time, String why) {
+        ends.add(new End(order, time, why));
     }
 
     @Override

@@ -167,11 +167,12 @@ final class ReferenceBooks {
     }
 
     private BigDecimal slippage() {
-        return Money.toDecimal(((FillCosts) config.costs()).slippageRate());
+        return Money.toDecimal(((FillCosts) config.costs()).slippage().rate());
     }
 
     private BigDecimal commission(BigDecimal value) {
-        return round(value.multiply(Money.toDecimal(((FillCosts) config.costs()).commissionRate())));
+        return round(value.multiply(
+                Money.toDecimal(((FillCosts) config.costs()).fees().taker().rate())));
     }
 
     private static BigDecimal round(BigDecimal value) {

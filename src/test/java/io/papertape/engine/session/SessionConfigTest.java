@@ -4,9 +4,9 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.papertape.engine.order.FillAtClose;
 import io.papertape.engine.order.FillCosts;
-import io.papertape.engine.order.FillModel;
+import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.Sizing;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
@@ -16,7 +16,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SessionConfigTest {
@@ -27,7 +26,6 @@ class SessionConfigTest {
     void defaultsAreThoseOfTheContract() {
         SessionConfig defaults = builder().build();
 
-        assertThat(defaults.fills().get()).isInstanceOf(FillAtClose.class);
         assertThat(defaults)
                 .isEqualTo(new SessionConfig(
                         "nightly",
@@ -37,7 +35,8 @@ class SessionConfigTest {
                         FillCosts.ofRates(parse("0.001"), parse("0.0005")),
                         10,
                         Sizing.ofCash(parse("0.95")),
-                        defaults.fills(),
+                        FillRules.AT_CLOSE,
+                        252,
                         RiskLimits.DEFAULT,
                         ZoneOffset.UTC,
                         null,
@@ -48,7 +47,7 @@ class SessionConfigTest {
     @Test
     void takesEverySetting() {
         FillCosts costs = FillCosts.ofRates(1, 2);
-        Supplier<FillModel> fills = FillAtClose::new;
+        FillRules fills = FillRules.AT_CLOSE.withTiming(FillTiming.NEXT_OPEN);
         SessionConfig config = builder()
                 .symbols(List.of("KO"))
                 .initialCapital(3)
@@ -56,6 +55,7 @@ class SessionConfigTest {
                 .maxPositions(1)
                 .sizing(Sizing.ofCash(Money.ONE))
                 .fills(fills)
+                .daysPerYear(365)
                 .riskLimits(null)
                 .zone(ZoneId.of("Asia/Tokyo"))
                 .riskDrawdownReset(4)
@@ -73,6 +73,7 @@ class SessionConfigTest {
                         1,
                         Sizing.ofCash(Money.ONE),
                         fills,
+                        365,
                         null,
                         ZoneId.of("Asia/Tokyo"),
                         4,

@@ -6,10 +6,10 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.Sessions;
+import io.papertape.engine.Trades;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
-import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.Trade;
@@ -22,7 +22,6 @@ import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,40 +39,18 @@ class SessionEngineTest {
 
         assertThat(heard.trades)
                 .containsExactly(
-                        new Trade(
-                                0,
-                                0,
-                                Side.BUY,
-                                PositionEffect.OPEN,
-                                parse("5"),
-                                parse("100"),
-                                0,
-                                0,
-                                0,
-                                parse("-500"),
-                                OptionalLong.empty(),
-                                "BUY at 100",
-                                parse("5"),
-                                null,
-                                OptionalLong.empty(),
-                                null),
-                        new Trade(
-                                1,
-                                0,
-                                Side.SELL,
-                                PositionEffect.CLOSE,
-                                parse("5"),
-                                parse("110"),
-                                2 * DAY,
-                                0,
-                                0,
-                                parse("550"),
-                                OptionalLong.of(parse("50")),
-                                "SELL at 110",
-                                parse("5"),
-                                null,
-                                OptionalLong.of(0),
-                                new Excursion(parse("105"), parse("110"))));
+                        Trades.buy("5", "100")
+                                .cashFlow("-500")
+                                .reason("BUY at 100")
+                                .trade(),
+                        Trades.sell("5", "110")
+                                .number(1)
+                                .time(2 * DAY)
+                                .cashFlow("550")
+                                .pnl("50")
+                                .reason("SELL at 110")
+                                .closes(0, new Excursion(parse("105"), parse("110")))
+                                .trade());
         assertThat(heard.points)
                 .containsExactly(
                         new EquityPoint(0, parse("1000"), parse("500"), parse("500"), 0),

@@ -7,21 +7,22 @@ import static io.papertape.engine.Slices.slice;
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.Trades;
 import io.papertape.engine.order.FillCosts;
-import io.papertape.engine.order.PositionEffect;
-import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Excursion;
+import io.papertape.engine.portfolio.Lot;
 import io.papertape.engine.portfolio.Position;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SessionRestoreTest {
 
-    private static final SessionState STATE = new SessionState(
+    private final SessionState state = new SessionState(
             5 * DAY,
             5 * DAY,
             parse("1100"),
@@ -33,14 +34,15 @@ class SessionRestoreTest {
             7,
             List.of(new Position(
                     1,
-                    5,
-                    parse("6"),
-                    parse("90"),
-                    parse("2"),
-                    DAY,
+                    List.of(new Lot(5, DAY, parse("90"), parse("6"), parse("2"), 0)),
+                    null,
                     parse("100"),
                     5 * DAY,
-                    new Excursion(parse("85.5"), parse("104")))));
+                    new Excursion(parse("85.5"), parse("104")),
+                    0)),
+            List.of(),
+            Map.of(),
+            9);
 
     private final RecordingListener heard = new RecordingListener();
     private final SessionEngine session = new SessionEngine(
@@ -51,34 +53,26 @@ class SessionRestoreTest {
 
     @Test
     void goesOnFromCashPositionsPeakAndTradeNumber() {
-        session.restore(STATE);
+        session.restore(state);
 
         drive(session.iteration(), slice(6 * DAY, null, "110"));
 
         assertThat(heard.trades)
-                .containsExactly(new Trade(
-                        7,
-                        1,
-                        Side.SELL,
-                        PositionEffect.CLOSE,
-                        parse("6"),
-                        parse("110"),
-                        6 * DAY,
-                        0,
-                        0,
-                        parse("660"),
-                        OptionalLong.of(parse("118")),
-                        "SELL at 110",
-                        parse("6"),
-                        null,
-                        OptionalLong.of(5),
-                        new Excursion(parse("85.5"), parse("110"))));
+                .containsExactly(Trades.sell("6", "110")
+                        .number(7)
+                        .symbol(1)
+                        .time(6 * DAY)
+                        .cashFlow("660")
+                        .pnl("118")
+                        .reason("SELL at 110")
+                        .closes(5, new Excursion(parse("85.5"), parse("110")))
+                        .ofOrder(9));
         assertThat(heard.points).containsExactly(new EquityPoint(6 * DAY, parse("1160"), parse("1160"), 0, 0.072));
     }
 
     @Test
     void closesRestoredPositionsAtTheirLastPricesAndTheTimeOfTheState() {
-        session.restore(STATE.withPeakEquity(parse("1100")));
+        session.restore(state.withPeakEquity(parse("1100")));
 
         session.closePositions(Set.of());
 
@@ -105,7 +99,10 @@ class SessionRestoreTest {
                 4 * DAY,
                 parse("900"),
                 2,
-                List.of()));
+                List.of(),
+                List.of(),
+                Map.of(),
+                2));
         assertThat(flat.riskPeakEquity()).isEqualTo(parse("1100"));
 
         drive(flat.iteration(), slice(7 * DAY - 1, "1", null));

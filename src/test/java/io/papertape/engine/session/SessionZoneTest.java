@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// A loss of 5 % on a Friday, and a signal to buy again at 20:00 in New York, which is a Saturday in UTC.
@@ -74,7 +75,10 @@ class SessionZoneTest {
                 null,
                 parse("1000"),
                 2,
-                List.of()));
+                List.of(),
+                List.of(),
+                Map.of(),
+                2));
         drive(session.iteration(), saturday("01:00", "100"), saturday("05:00", "100"));
 
         assertThat(heard.refusals).hasSize(1);
