@@ -38,13 +38,13 @@ public final class OrderSettings {
             "the same for fills at a limit; empty for as commission");
 
     public static final Setting<Long> COMMISSION_MIN =
-            session("commissionMin", notNegative(), "0", "commission of an order at least");
+            session("commissionMin", notNegative(), "0", "what an order pays in commission at least");
 
     public static final Setting<Optional<Long>> COMMISSION_MAX = session(
             "commissionMax",
             positiveFraction().unless("off"),
             "off",
-            "off, or the fraction of an order's value that its commission is at most; commissionMin goes before");
+            "off, or the fraction of its value that an order pays in commission at most, unless commissionMin is more");
 
     public static final Setting<Slippage> SLIPPAGE = session(
             "slippage",

@@ -122,8 +122,7 @@ public final class ReplaySettings {
             "positionSize",
             positiveFraction(),
             "0.95",
-            "fraction of cash that an entry may cost; of equity with sizing=equity, and with risk what it may lose at"
-                    + " its stop, with volatility what it swings in a year");
+            "fraction of cash that an entry may cost; of equity with sizing=equity, risk or volatility");
 
     static {
         LISTED.addAll(OrderSettings.SIZES);

@@ -242,13 +242,22 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
         names.addAll(theirs.keySet());
         List<SettingDifference> differences = new ArrayList<>();
         for (String name : names) {
-            String was = mine.getOrDefault(name, "not set");
-            String now = theirs.getOrDefault(name, "not set");
+            String was = mine.getOrDefault(name, leftOut(name));
+            String now = theirs.getOrDefault(name, leftOut(name));
             if (!was.equals(now)) {
                 differences.add(new SettingDifference(name, shortened(was), shortened(now)));
             }
         }
         return differences;
+    }
+
+    /// What a setting is like that [#texts()] leave out.
+    private static String leftOut(String name) {
+        return ReplaySettings.of(SettingScope.SESSION).stream()
+                .filter(setting -> setting.name().equals(name))
+                .map(Setting::defaultText)
+                .findFirst()
+                .orElse("not set");
     }
 
     private static String shortened(String text) {

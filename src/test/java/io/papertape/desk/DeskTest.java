@@ -3,6 +3,11 @@ package io.papertape.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.order.Commission;
+import io.papertape.engine.order.FillTiming;
+import io.papertape.settings.RequestedSettings;
+import io.papertape.settings.SessionSettings;
+import io.papertape.settings.StrategyOrigin;
 import io.papertape.yaml.Place;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,29 @@ class DeskTest {
                 .doesNotContainKey("symbols");
         assertThat(read.notification()).isEqualTo(new Notification(List.of("mail-digest"), null, NotifyOn.ATTENTION));
         assertThat(read.file()).isEqualTo(folder.resolve("papertape.yaml"));
+    }
+
+    @Test
+    void makesGridsOfTheSettingsOfOrders() {
+        Desk read = desk.read("""
+                defaults: {realism: strict, stopLoss: 0.05}
+                sessions:
+                  - {session: costs, commission: [0.001, 0.005/share], fill: [nextOpen, nextClose], sizing: risk}
+                """);
+
+        assertThat(read.sessions().stream().map(DeskSession::name))
+                .containsExactly(
+                        "costs-0.001-nextOpen",
+                        "costs-0.001-nextClose",
+                        "costs-0.005/share-nextOpen",
+                        "costs-0.005/share-nextClose");
+        SessionSettings last = Objects.requireNonNull(RequestedSettings.read(
+                        parameters(read, "costs-0.005/share-nextClose"), DeskFolder.CATALOG, StrategyOrigin.COMMAND)
+                .settings());
+        assertThat(last.fees().taker()).isEqualTo(Commission.ofShare(500_000));
+        assertThat(last.fillRules().timing()).isEqualTo(FillTiming.NEXT_CLOSE);
+        assertThat(last.fillRules().volumeLimit()).isEqualTo(2_500_000);
+        assertThat(last.slippage().impact()).isEqualTo(10_000_000);
     }
 
     @Test

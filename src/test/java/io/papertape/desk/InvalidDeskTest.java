@@ -50,6 +50,9 @@ class InvalidDeskTest {
             'sessions: [{session: a, strategy: SimpleStrategy}]' | papertape.yaml line 1, column 25: strategy: unknown strategy 'SimpleStrategy': there is no such class; known are SimpleMAStrategy, MomentumStrategy, MeanReversionStrategy, VolatilityStrategy, BreakoutStrategy; did you mean 'SimpleMAStrategy'?
             'sessions: [{session: a, from: 2014-01-01, to: 2013-01-01}]' | papertape.yaml line 1, column 25: from must not be after to but was 2014-01-01 with to 2013-01-01
             'sessions: [{session: a, fresh: true}]' | papertape.yaml line 1, column 25: fresh would start sessions over every night; replay session=NAME fresh=true does so once
+            'sessions: [{session: a, copyOf: b}]' | papertape.yaml line 1, column 25: copyOf begins a session by replay session=NAME copyOf=OTHER; what sessions of a file share stands behind 'defaults:'
+            'sessions: [{session: a, commission: 5/trade}]' | papertape.yaml line 1, column 25: commission must be a number of at most 8 decimals, or an amount like 0.005/share or 5/order, but was '5/trade'
+            'sessions: [{session: a, sizing: risk}]' | papertape.yaml line 1, column 25: sizing=risk needs stopLoss or trailingStop, or a strategy that gives stops itself
             'sessions: [{session: a, symbols: [KO, KO]}]' | papertape.yaml line 1, column 25: symbols must not repeat 'KO'
             'sessions: [{session: a, symbols: []}]' | papertape.yaml line 1, column 34: expected a list, each entry after a '-'
             'sessions: [{session: a, symbols: ["A,B"]}]' | papertape.yaml line 1, column 35: a symbol must have no comma but was 'A,B'

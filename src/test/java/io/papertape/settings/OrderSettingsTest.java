@@ -132,8 +132,8 @@ class OrderSettingsTest {
             realism=strict | fill=nextOpen |
             fill=nextOpen volumeLimit=0.025 impact=0.1 | realism=strict |
             realism=strict | realism=none |
-            fill=nextClose | realism=strict | fill was nextClose, now nextOpen; impact was not set, now 0.1; volumeLimit was not set, now 0.025
-            fill=nextClose | realism=strict fill=nextClose volumeLimit=off | impact was not set, now 0.1
+            fill=nextClose | realism=strict | fill was nextClose, now nextOpen; impact was 0, now 0.1; volumeLimit was off, now 0.025
+            fill=nextClose | realism=strict fill=nextClose volumeLimit=off | impact was 0, now 0.1
             sizing=risk stopLoss=0.05 | sizing=risk |
             commission=0.005/share | commission=0.005 | commission was 0.005/share, now 0.005
             """)

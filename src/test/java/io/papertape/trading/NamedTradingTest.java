@@ -190,12 +190,23 @@ class NamedTradingTest {
                         "SimpleMAStrategy",
                         List.of("AAA", "B,C"),
                         new BigDecimal("-1"),
-                        Map.of("fastPeriod", "50", "prices", "folder", "interval", "often", "comission", "0"),
+                        Map.of(
+                                "fastPeriod",
+                                "50",
+                                "prices",
+                                "folder",
+                                "interval",
+                                "often",
+                                "comission",
+                                "0",
+                                "copyOf",
+                                "mine"),
                         feed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
                         "interval must be",
                         "setting 'prices' is of a replay; a feed gives the prices",
+                        "setting 'copyOf' is of a replay; there are no books to copy from",
                         "symbol 'B,C' has a comma",
                         "fastPeriod must be less than slowPeriod",
                         "initialCapital must be",

@@ -254,9 +254,11 @@ class LiveIT {
 
     @Test
     void refusesWhatWouldWaitInAnotherWay() {
-        assertThatThrownBy(() -> new LiveScript(books).run("session=live", "holdBack=1", "interval=-1", "fastPeriod=x"))
+        assertThatThrownBy(() -> new LiveScript(books)
+                        .run("session=live", "holdBack=1", "copyOf=other", "interval=-1", "fastPeriod=x"))
                 .isInstanceOf(InvalidParametersException.class)
                 .hasMessageContaining("interval must be within 0 and 86400 seconds but was -1")
+                .hasMessageContaining("copyOf is not for live: replay begins the session, and live goes on with it")
                 .hasMessageContaining("holdBack is not for live: leave it out; wait=SECONDS is how long a slice waits");
     }
 

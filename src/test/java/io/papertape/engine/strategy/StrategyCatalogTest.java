@@ -49,6 +49,12 @@ class StrategyCatalogTest {
     }
 
     @Test
+    void tellsWhetherAStrategyGivesLevels() {
+        assertThat(catalog.find(HERE + "Levelled", Map.of()).givesLevels()).isTrue();
+        assertThat(catalog.find(HERE + "Plain", Map.of()).givesLevels()).isFalse();
+    }
+
+    @Test
     void findsAClassThatTakesNothingByItsFullName() {
         StrategyCatalog.Found found = catalog.find(HERE + "Plain", Map.of());
 
@@ -210,6 +216,11 @@ class StrategyCatalogTest {
         public Signal signal(BarWindow bars) {
             return Signal.HOLD;
         }
+    }
+
+    public static final class Levelled extends Plain {
+
+        public void levels() {}
     }
 
     public static final class Tuned extends Plain {
