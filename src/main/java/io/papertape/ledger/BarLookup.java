@@ -97,8 +97,10 @@ public final class BarLookup {
 
     private void list(long version) {
         Map<String, TreeMap<Long, Kept>> symbols = new HashMap<>();
-        bars.list(version, (id, symbol, first) -> symbols.computeIfAbsent(symbol, name -> new TreeMap<>())
-                .put(first, new Kept(id)));
+        bars.list(
+                version,
+                (id, symbol, first) ->
+                        symbols.computeIfAbsent(symbol, name -> new TreeMap<>()).put(first, new Kept(id)));
         versions.put(version, symbols);
     }
 

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class FillProof {
 
     private final List<String> symbols;
-    private final SessionSettings settings;
     private final FillRules rules;
     private final CostModel costs;
     private final LevelProof levels;
@@ -33,7 +32,6 @@ final class FillProof {
 
     /// @param ownLevels whether the strategy gives prices of its own, which the books do not have
     FillProof(SessionSettings settings, boolean ownLevels) {
-        this.settings = settings;
         symbols = settings.symbols();
         rules = settings.fillRules();
         costs = settings.costs();
@@ -91,7 +89,7 @@ final class FillProof {
         }
         OrderSoFar before = orders.get(trade.symbol());
         boolean goesOn = before != null && before.number() == trade.orderNumber();
-        if (goesOn && before.decidedAt() != trade.decidedAt()) {
+        if (before != null && goesOn && before.decidedAt() != trade.decidedAt()) {
             return "decided_at is not that of the order's first fill";
         }
         if (trade.decidedAt() > trade.time() || (trade.decidedAt() == trade.time() && !mayFillAtOnce(trade))) {

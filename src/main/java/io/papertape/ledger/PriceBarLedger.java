@@ -160,6 +160,8 @@ class PriceBarLedger {
     /// Hears of every block of a version.
     interface Listed {
 
+        /// Hears of a block.
+        ///
         /// @param id key of the block
         /// @param first time of its first bar, epoch milliseconds UTC
         void block(long id, String symbol, long first);

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// that can be compared with another database's: session_id is replaced by the session's name,
 /// run_id by the run's place among the session's, which is told with it, other identities and
 /// bookkeeping times are left out. Who works on a session is not compared; bars are those of each session, each a row
-/// of its own, and refused entries those of their view.
+/// of its own; refused entries and what exits sold are those of their views.
 ///
 /// @param tables the rows of each table, in an order of their own; a row is its values by column
 public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> tables) {
@@ -93,10 +93,10 @@ public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> ta
     private static List<String> tableNames(JdbcTemplate jdbc) {
         return jdbc.queryForList("""
                 SELECT LOWER(table_name) FROM information_schema.tables
-                WHERE LOWER(table_schema) = 'public' AND (table_type = 'BASE TABLE' OR LOWER(table_name) = 'refused_entry')
+                WHERE LOWER(table_schema) = 'public' AND (table_type = 'BASE TABLE' OR LOWER(table_name) IN ('refused_entry', 'trade_match'))
                     AND LOWER(table_name) NOT LIKE 'batch\\_%' AND LOWER(table_name) NOT LIKE 'flyway\\_%'
                     AND LOWER(table_name) NOT IN ('session_holder', 'session_lock', 'price_set', 'price_set_version',
-                        'price_bars', 'refusal')
+                        'price_bars', 'refusal', 'trade_part')
                 """, String.class);
     }
 

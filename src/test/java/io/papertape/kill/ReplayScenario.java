@@ -12,6 +12,17 @@ enum ReplayScenario {
     CLOSED_AT_END(false, "closeAtEnd=true"),
     /// The same, and a quarter of the slices only warms up.
     WARMED_UP(false, "tradeFrom=2018-01-09T07:00", "riskDrawdownReset=1"),
+    /// The same, with orders and levels that wait from chunk to chunk, and positions of several fills.
+    WAITING_ORDERS(
+            false,
+            "fill=nextOpen",
+            "stopLoss=0.002",
+            "takeProfit=0.003",
+            "trailingStop=0.002",
+            "volumeLimit=1",
+            "entryRemainder=keep",
+            "cooldownBars=2",
+            "lot=0.01"),
     /// Of a session that holds a third of the slices already.
     CARRIED_FORWARD(true),
     /// Of the same session, but anew and with other capital.

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 /// Volumes as fixed-point numbers: the decimal that a file wrote, cut to 8 decimals. Stateless.
 public final class VolumeUnits {
 
-    private static final double LARGEST_WHOLE = (double) (Long.MAX_VALUE / Money.ONE);
+    private static final double LARGEST_WHOLE = (double) Long.MAX_VALUE / Money.ONE;
 
     private VolumeUnits() {}
 

@@ -30,7 +30,7 @@ final class LevelPhases {
     void atOpen(MarketSlice slice, int row) {
         Position position = account.position(slice.symbol(row));
         ExitLevels levels = position == null ? null : position.levels();
-        if (levels != null) {
+        if (position != null && levels != null) {
             exitAtOpen(position, levels, slice, row, false);
         }
     }
@@ -54,7 +54,9 @@ final class LevelPhases {
     void intrabar(MarketSlice slice, int row) {
         Position position = account.position(slice.symbol(row));
         ExitLevels levels = position == null ? null : position.levels();
-        if (levels == null || (position.enteredAt() == slice.time() && exitAtOpen(position, levels, slice, row, true))) {
+        if (position == null
+                || levels == null
+                || (position.enteredAt() == slice.time() && exitAtOpen(position, levels, slice, row, true))) {
             return;
         }
         long stop = levels.effectiveStop();
@@ -96,7 +98,7 @@ final class LevelPhases {
     void afterEntry(boolean opened, MarketSlice slice, int row, long price, boolean maker) {
         Position position = account.position(slice.symbol(row));
         ExitLevels levels = position == null ? null : position.levels();
-        if (!opened || levels == null) {
+        if (!opened || position == null || levels == null) {
             return;
         }
         account.showBar(slice.symbol(row), slice.time(), slice.low(row), slice.high(row));

@@ -149,7 +149,8 @@ final class BarReader implements Closeable {
     FinishedFile finish() {
         FinishedFile finished = content.finish(
                 dataRows,
-                new FileLayout(layout.format(), adjustments.prices(), adjustments.unusedColumns(), hasVolumes || !hasBars));
+                new FileLayout(
+                        layout.format(), adjustments.prices(), adjustments.unusedColumns(), hasVolumes || !hasBars));
         epochs.requirePlausible(file);
         requireSymbols();
         adjustments.finish(bar, timed);

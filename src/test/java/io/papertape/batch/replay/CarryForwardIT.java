@@ -65,7 +65,13 @@ class CarryForwardIT {
                 "strategy=MomentumStrategy lookback=5 riskMaxDrawdown=0.01 riskDrawdownReset=9 tradeFrom=2013-03-02",
                 "strategy=io.papertape.batch.replay.NaiveRsi risk=off positionSize=0.1 tradeFrom=2013-05-20",
                 "strategy=BreakoutStrategy risk=off positionSize=0.2 closeAtEnd=true",
-                "strategy=io.papertape.batch.replay.HighestEver"
+                "strategy=io.papertape.batch.replay.HighestEver",
+                "strategy=BreakoutStrategy lookback=4 fill=nextOpen stopLoss=0.02 takeProfit=0.03 trailingStop=0.02 maxHoldBars=6"
+                        + " cooldownBars=3 risk=off positionSize=0.3",
+                "strategy=MomentumStrategy lookback=3 threshold=0.01 fill=nextClose volumeLimit=0.00002 entryRemainder=keep"
+                        + " impact=0.1 lot=0.01 sizing=volatility positionSize=0.1 riskMaxPositionSize=1 tick=0.01",
+                "strategy=io.papertape.batch.replay.PricedEntries realism=strict volumeLimit=0.00001 limitBars=4 limitFill=touch"
+                        + " intrabar=nearest gapEntry=take commission=0.005/share commissionMin=1 risk=off closeAtEnd=true"
             })
     void holdsWhatOneWholeReplayHolds(String settings) throws IOException {
         String prices = " prices=" + dailyPrices();

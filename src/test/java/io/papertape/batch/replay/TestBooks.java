@@ -1,5 +1,7 @@
 package io.papertape.batch.replay;
 
+import static java.util.Map.entry;
+
 import io.papertape.Database;
 import io.papertape.PapertapeApplication;
 import io.papertape.engine.strategy.StrategyCatalog;
@@ -32,16 +34,20 @@ public final class TestBooks implements AutoCloseable {
 
     static final String DEMO_PRICES = "data/prices";
 
-    private static final Map<String, List<String>> KEYS = Map.of(
-            "trade", List.of("trade_no"),
-            "equity_point", List.of("recorded_at"),
-            "open_position", List.of("symbol"),
-            "session_metrics", List.of(),
-            "equity_day", List.of("calendar_day"),
-            "drawdown", List.of("began_at"),
-            "rejected_bar", List.of("file", "line"),
-            "refused_entry", List.of("refused_at", "symbol"),
-            "strategy_failure", List.of("symbol", "exception", "failed_at"));
+    private static final Map<String, List<String>> KEYS = Map.ofEntries(
+            entry("trade", List.of("trade_no")),
+            entry("trade_match", List.of("trade_no", "entry_trade_no")),
+            entry("equity_point", List.of("recorded_at")),
+            entry("open_position", List.of("symbol")),
+            entry("open_order", List.of("order_no")),
+            entry("open_lot", List.of("symbol", "entry_trade_no")),
+            entry("symbol_cooldown", List.of("symbol")),
+            entry("session_metrics", List.of()),
+            entry("equity_day", List.of("calendar_day")),
+            entry("drawdown", List.of("began_at")),
+            entry("rejected_bar", List.of("file", "line")),
+            entry("refused_entry", List.of("refused_at", "symbol")),
+            entry("strategy_failure", List.of("symbol", "exception", "failed_at")));
 
     private static final Set<String> KEY_COLUMNS =
             Set.of("session_id", "run_id", "trade_id", "point_id", "day_id", "drawdown_id", "refusal_no");

@@ -168,7 +168,8 @@ class FillCostsTest {
                 .isEqualTo(99_999_999);
         assertThatThrownBy(() -> FillCosts.ofRates(-1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("commission must be at least 0, and a rate less than 1, but was -0.00000001, 0/share, 0/order");
+                .hasMessage(
+                        "commission must be at least 0, and a rate less than 1, but was -0.00000001, 0/share, 0/order");
         assertThatThrownBy(() -> FillCosts.ofRates(0, Money.ONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("slippage must be at least 0 and less than 1 but was 1");

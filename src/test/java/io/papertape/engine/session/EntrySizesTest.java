@@ -45,7 +45,9 @@ class EntrySizesTest {
 
     @Test
     void areNothingByRiskWithoutAStop() {
-        new ScriptedSession(FREE + "sizing=risk positionSize=0.01 session=x").day("50 BUY").trades();
+        new ScriptedSession(FREE + "sizing=risk positionSize=0.01 session=x")
+                .day("50 BUY")
+                .trades();
     }
 
     @Test
@@ -60,9 +62,9 @@ class EntrySizesTest {
 
     @Test
     void areCutByRisk() {
-        ScriptedSession session =
-                new ScriptedSession(FREE + "sizing=fixedShares sizeAmount=300 initialCapital=10000 risk=on")
-                        .day("50 BUY");
+        ScriptedSession session = new ScriptedSession(
+                        FREE + "sizing=fixedShares sizeAmount=300 initialCapital=10000 risk=on")
+                .day("50 BUY");
 
         session.trades("BUY A 40 at 50 OPEN");
         assertThat(session.last().limitedBy()).isEqualTo(EntryLimit.MAX_POSITION_SIZE);
@@ -84,8 +86,7 @@ class EntrySizesTest {
 
     @Test
     void areFoundFromTheDaysThatASessionSetsForAYear() {
-        ScriptedSession session =
-                new ScriptedSession(FREE + "sizing=volatility positionSize=0.10 periodsPerYear=365");
+        ScriptedSession session = new ScriptedSession(FREE + "sizing=volatility positionSize=0.10 periodsPerYear=365");
         closes(session, 0.2499 / Math.sqrt(365), " BUY");
 
         session.trades("BUY A 800 at 50 OPEN");

@@ -68,7 +68,8 @@ class FillPricesTest {
         return value + costs.commission(CostModel.FilledSoFar.of(false, quantity, value));
     }
 
-    /// Of an equity of 1,000, a fifth buys 3 at 66.6; with the impact of the bar's volume they are worth more than that.
+    /// Of an equity of 1,000, a fifth buys 3 at 66.6; with the impact of the bar's volume they are worth more than
+    /// that.
     @Test
     void haveNoImpactWhenRiskAndSizeAreFound() {
         ScriptedSession session = new ScriptedSession(
@@ -92,8 +93,8 @@ class FillPricesTest {
 
     @Test
     void areInTicksAtStopsTargetsAndTrails() {
-        ScriptedSession session = new ScriptedSession("tick=0.01 stopLoss=0.05 takeProfit=0.10 trailingStop=0.08")
-                .day("65.8156 BUY");
+        ScriptedSession session =
+                new ScriptedSession("tick=0.01 stopLoss=0.05 takeProfit=0.10 trailingStop=0.08").day("65.8156 BUY");
         ExitLevels levels = Objects.requireNonNull(session.position().levels());
 
         assertThat(Money.format(levels.stop())).isEqualTo("62.55");
@@ -161,8 +162,8 @@ class FillPricesTest {
 
     @Test
     void costTheMakersFeeAtALimit() {
-        ScriptedSession session = new ScriptedSession("commission=0.005/share commissionMaker=1/order"
-                        + " sizing=fixedShares sizeAmount=1000")
+        ScriptedSession session = new ScriptedSession(
+                        "commission=0.005/share commissionMaker=1/order" + " sizing=fixedShares sizeAmount=1000")
                 .day("50 BUY limit 49")
                 .day("48 SELL");
 

@@ -76,9 +76,8 @@ class LevelExitsTest {
         "nearest, 102.55125, SELL A 949 at 94.99997625 STOP, 9295.355355"
     })
     void decideAsSetWhereABarReachedBoth(String order, String open, String trade, String otherPnl) {
-        ScriptedSession session = new ScriptedSession(BOTH + "intrabar=" + order)
-                .day("100 BUY")
-                .day(open + " 111 95 105");
+        ScriptedSession session =
+                new ScriptedSession(BOTH + "intrabar=" + order).day("100 BUY").day(open + " 111 95 105");
 
         session.trades("BUY A 949 at 100.05 OPEN", trade);
         assertThat(session.last().ambiguous()).isTrue();
@@ -260,8 +259,7 @@ class LevelExitsTest {
 
     @Test
     void areThoseOfTheStrategyInPlaceOfTheSettings() {
-        ScriptedSession session =
-                new ScriptedSession(BOTH + "trailingStop=0.08").day("100 BUY stop 97 target 103");
+        ScriptedSession session = new ScriptedSession(BOTH + "trailingStop=0.08").day("100 BUY stop 97 target 103");
 
         assertThat(Money.format(levels(session).stop())).isEqualTo("97");
         assertThat(Money.format(levels(session).target())).isEqualTo("103");
@@ -336,10 +334,8 @@ class LevelExitsTest {
 
     @Test
     void showTheStrategyWhatItHolds() {
-        ScriptedSession session = new ScriptedSession("")
-                .day("100 BUY")
-                .day("101 104 99 102")
-                .day("102 103 98 100");
+        ScriptedSession session =
+                new ScriptedSession("").day("100 BUY").day("101 104 99 102").day("102 103 98 100");
 
         assertThat(session.held)
                 .containsExactly(
@@ -354,8 +350,7 @@ class LevelExitsTest {
                 new ScriptedSession("fill=nextOpen").day("100 BUY").day("100 104 99 102");
 
         assertThat(session.held)
-                .containsExactly(
-                        null, new Held(parse("100.05"), 1, parse("949"), parse("104"), parse("99")));
+                .containsExactly(null, new Held(parse("100.05"), 1, parse("949"), parse("104"), parse("99")));
     }
 
     @Test
@@ -363,7 +358,6 @@ class LevelExitsTest {
         ScriptedSession session =
                 new ScriptedSession("fill=nextOpen " + BOTH).day("100 BUY").day("100 101 94 96");
 
-        assertThat(session.last().excursion())
-                .isEqualTo(new Excursion(parse("94"), parse("101")));
+        assertThat(session.last().excursion()).isEqualTo(new Excursion(parse("94"), parse("101")));
     }
 }

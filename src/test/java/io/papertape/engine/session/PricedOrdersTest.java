@@ -54,8 +54,7 @@ class PricedOrdersTest {
     }
 
     private static long slippage(ScriptedSession session) {
-        return session.last().price()
-                - Math.max(parse("105"), session.last().priceBeforeSlippage());
+        return session.last().price() - Math.max(parse("105"), session.last().priceBeforeSlippage());
     }
 
     @Test
@@ -182,10 +181,7 @@ class PricedOrdersTest {
     @Test
     void affordWithTheFeeOfTheirFill() {
         String settings = "initialCapital=1000 positionSize=1 commission=0.01 commissionMaker=0 slippage=0";
-        new ScriptedSession(settings)
-                .day("110 BUY limit 100")
-                .day("99")
-                .trades("BUY A 10 at 99 LIMIT");
+        new ScriptedSession(settings).day("110 BUY limit 100").day("99").trades("BUY A 10 at 99 LIMIT");
         new ScriptedSession(settings)
                 .day("90 BUY trigger 99 limit 100")
                 .day("90 99 90 99")
@@ -255,9 +251,8 @@ class PricedOrdersTest {
 
     @Test
     void trailTheHighOfTheBarThatFillsThem() {
-        ScriptedSession session = new ScriptedSession("trailingStop=0.08")
-                .day("100 BUY limit 98")
-                .day("100 110 97 105");
+        ScriptedSession session =
+                new ScriptedSession("trailingStop=0.08").day("100 BUY limit 98").day("100 110 97 105");
         session.trades("BUY A 969 at 98 LIMIT");
         assertThat(Money.format(
                         Objects.requireNonNull(session.position().levels()).trail()))
@@ -270,16 +265,17 @@ class PricedOrdersTest {
 
     @Test
     void showTheStrategyTheBarThatFillsThem() {
-        ScriptedSession session = new ScriptedSession("").day("100 BUY limit 98").day("100 110 97 105");
+        ScriptedSession session =
+                new ScriptedSession("").day("100 BUY limit 98").day("100 110 97 105");
 
-        assertThat(session.held.getLast())
-                .isEqualTo(new Held(parse("98"), 1, parse("969"), parse("110"), parse("97")));
+        assertThat(session.held.getLast()).isEqualTo(new Held(parse("98"), 1, parse("969"), parse("110"), parse("97")));
     }
 
     @Test
     void tellTheLevelThatTheyWaitedFor() {
         ScriptedSession limit = new ScriptedSession("").day("100 BUY limit 98").day("95");
-        ScriptedSession stop = new ScriptedSession("").day("100 BUY trigger 105").day("110");
+        ScriptedSession stop =
+                new ScriptedSession("").day("100 BUY trigger 105").day("110");
 
         assertThat(limit.last().level()).hasValue(parse("98"));
         assertThat(stop.last().level()).hasValue(parse("105"));

@@ -263,17 +263,16 @@ class VolumeLimitTest {
                 .flatExtracting(Trade::parts)
                 .extracting(LotPart::entryCommission)
                 .containsExactly(33_333_333L, 33_333_334L, 33_333_333L);
-        assertThat(session.heard.trades)
-                .extracting(Trade::commission)
-                .containsExactly(parse("1"), parse("1"), 0L, 0L);
+        assertThat(session.heard.trades).extracting(Trade::commission).containsExactly(parse("1"), parse("1"), 0L, 0L);
         assertThat(session.last().realizedPnl()).hasValue(parse("-0.33333333"));
     }
 
     /// 100 of 400 cost the least fee, which is what 200 cost.
     @Test
     void chargesTheFeeOfTheWholeOrderLessWhatWasCharged() {
-        ScriptedSession session = new ScriptedSession("volumeLimit=0.025 sizing=fixedShares sizeAmount=400 slippage=0"
-                        + " commission=0.005/share commissionMin=1 commissionMax=0.005 entryRemainder=keep fill=nextOpen")
+        ScriptedSession session = new ScriptedSession(
+                        "volumeLimit=0.025 sizing=fixedShares sizeAmount=400 slippage=0"
+                                + " commission=0.005/share commissionMin=1 commissionMax=0.005 entryRemainder=keep fill=nextOpen")
                 .day("50 v4000 BUY")
                 .day("50 v4000")
                 .day("50 v12000");
@@ -285,8 +284,9 @@ class VolumeLimitTest {
     /// 100 at 105 as a taker, 300 at 105.5 as a maker: 21.5 in all, of which the least fee of 12 came first.
     @Test
     void chargesEachPartOfAnOrderAtItsRateAndTheLeastFeeOfTheSum() {
-        ScriptedSession session = new ScriptedSession("volumeLimit=0.025 sizing=fixedShares sizeAmount=400 slippage=0"
-                        + " commission=0.001 commissionMaker=0.01/share commissionMin=12 entryRemainder=keep limitBars=2")
+        ScriptedSession session = new ScriptedSession(
+                        "volumeLimit=0.025 sizing=fixedShares sizeAmount=400 slippage=0"
+                                + " commission=0.001 commissionMaker=0.01/share commissionMin=12 entryRemainder=keep limitBars=2")
                 .day("100 v4000 BUY trigger 105 limit 106")
                 .day("104 106 103 105 v4000")
                 .day("105.5 v12000");

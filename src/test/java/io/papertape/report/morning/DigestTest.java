@@ -78,7 +78,8 @@ class DigestTest {
                 mover("E", "-1", 1),
                 mover("F", "-300.5", 3));
 
-        assertThat(new Digest(night(), sessions(1, "CARRIED", null, 0, List.of()), List.of(), List.of(), movers).lines(120))
+        assertThat(new Digest(night(), sessions(1, "CARRIED", null, 0, List.of()), List.of(), List.of(), movers)
+                        .lines(120))
                 .contains(
                         "Symbols that were held and moved",
                         "  Best: A +500.00 (+50.00 %, 2 sessions); B +20.00 (+2.00 %); C +10.00 (+1.00 %)",
