@@ -66,7 +66,8 @@ public final class BookAudit {
         curve = new EquityCurve(cash);
         riskPeak = new RiskPeak(cash, session.settings().riskDrawdownReset());
         performance = new Performance(cash, session.settings().metrics().conventions());
-        proof = new TradeProof(session.settings().symbols());
+        proof = new TradeProof(
+                session.settings().symbols(), session.settings().fillRules().timing());
     }
 
     /// Goes on to a point. It ends at the first row that is wrong.

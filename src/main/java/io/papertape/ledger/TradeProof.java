@@ -1,10 +1,13 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
+import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.Lot;
 import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Money;
@@ -44,9 +47,16 @@ final class TradeProof {
     /// What the trades make of an account without cash.
     private final Account account;
 
+    /// Numbers of the entries at a close, whose bar their position has not seen, by symbol.
+    private final Map<Integer, Long> enteredAtClose = new HashMap<>();
+
+    private final FillTiming timing;
+
     /// @param symbols the session's symbols, by index
-    TradeProof(List<String> symbols) {
+    /// @param timing of orders at the market
+    TradeProof(List<String> symbols, FillTiming timing) {
         this.symbols = symbols;
+        this.timing = timing;
         indexes = new SymbolIndex(symbols);
         account = new Account(symbols, 0);
     }
@@ -127,6 +137,9 @@ final class TradeProof {
         Position held = account.position(trade.symbol());
         if (trade.effect() == PositionEffect.OPEN) {
             if (trade.side() == Side.BUY) {
+                if (trade.kind() == TradeKind.OPEN && timing != FillTiming.NEXT_OPEN) {
+                    enteredAtClose.put(trade.symbol(), trade.number());
+                }
                 account.buy(
                         trade.symbol(),
                         new Lot(trade.number(), trade.time(), trade.price(), trade.quantity(), trade.commission(), 0),
@@ -161,7 +174,7 @@ final class TradeProof {
     }
 
     /// What a trade tells of itself can be: an entry is of what was requested, or of less by a limit, and
-    /// closes nothing; an exit is of what was requested.
+    /// closes nothing; an exit is of what was requested, at a price that its position has seen.
     private static boolean isExplained(Trade trade) {
         boolean entry = trade.effect() == PositionEffect.OPEN;
         boolean quantity = switch (Long.compare(trade.requestedQuantity(), trade.quantity())) {
@@ -169,7 +182,12 @@ final class TradeProof {
             case 1 -> entry && trade.limitedBy() != null;
             default -> false;
         };
-        return quantity && !(entry && (trade.entryNumber().isPresent() || trade.excursion() != null));
+        if (entry) {
+            return quantity && trade.entryNumber().isEmpty() && trade.excursion() == null;
+        }
+        Excursion seen = trade.excursion();
+        long price = trade.priceBeforeSlippage();
+        return quantity && (seen == null || (seen.lowest() <= price && price <= seen.highest()));
     }
 
     /// An open position is worth its quantity at its last price, which was reached since its entry, and stands
@@ -183,10 +201,14 @@ final class TradeProof {
         boolean entry = position.entryPrice() == held.entryPrice() && position.enteredAt() == held.enteredAt();
         boolean value = isProduct(position.quantity(), position.lastPrice(), position.marketValue())
                 && Math.subtractExact(position.marketValue(), position.unrealizedPnl()) == held.cost();
-        return entry && value && barAgrees(position, lastSliceAt);
+        return entry && value && barAgrees(
+                        position,
+                        lastSliceAt,
+                        Long.valueOf(held.entryNumber()).equals(enteredAtClose.get(symbol)));
     }
 
-    private static boolean barAgrees(StoredPosition position, @Nullable Long lastSliceAt) {
+    /// @param atClose whether it was opened at the close of its bar, so that it has seen the bars after that alone
+    private static boolean barAgrees(StoredPosition position, @Nullable Long lastSliceAt, boolean atClose) {
         Long bar = position.lastBarAt();
         if (bar == null || lastSliceAt == null || bar > lastSliceAt || bar < position.enteredAt()) {
             return false;
@@ -197,7 +219,8 @@ final class TradeProof {
         if (lowest.isEmpty() || highest.isEmpty()) {
             return !seen && lowest.isEmpty() && highest.isEmpty();
         }
-        return position.lastPrice() >= lowest.getAsLong() && position.lastPrice() <= highest.getAsLong();
+        return (seen || !atClose)
+                && position.lastPrice() >= lowest.getAsLong() && position.lastPrice() <= highest.getAsLong();
     }
 
     /// Whether a × b, rounded half-even, is the product, where all three are in units of 0.00000001.

@@ -62,9 +62,9 @@ class ReconciliationIT {
                     UPDATE trade SET highest_price = NULL WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
                     UPDATE trade SET lowest_price = price + slippage + 0.00000001, highest_price = 1000 WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
                     UPDATE trade SET highest_price = price + slippage - 0.00000001, lowest_price = 1 WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
-                    UPDATE trade SET slippage = slippage + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
+                    UPDATE trade SET slippage = slippage + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): the price before slippage, 60.88710001, is not explained
                     UPDATE trade SET commission = commission - 0.00000001, cash_flow = cash_flow + 0.00000001 WHERE trade_no = 3 | trade 3 (SELL AAPL): price
-                    UPDATE trade SET realized_pnl = 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): price
+                    UPDATE trade SET realized_pnl = 1 WHERE trade_no = 0 | trade 0 (BUY AAPL): quantity 150.00000000, realized_pnl 1.00000000
                     UPDATE trade SET position_effect = 'CLOSE' WHERE trade_no = 0 | trade 0 (BUY AAPL): quantity 150.00000000, realized_pnl null and entry_trade_no null do not agree with the sell before it
                     UPDATE trade SET position_effect = 'OPEN' WHERE trade_no = 3 | trade 3 (SELL AAPL): requested_quantity,
                     UPDATE equity_point SET drawdown = drawdown + 0.001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: drawdown is

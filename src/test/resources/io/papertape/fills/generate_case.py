@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes one random case for the reference of Papertape's fills.
 
-    python3 generate.py SEED FOLDER
+    python3 generate_case.py SEED FOLDER
 
 writes FOLDER/prices.csv and FOLDER/settings.json, the same ones for the same seed:
 1 to 4 symbols, 60 to 400 daily or minute bars, prices from 0.5 to 5,000 with 2 to 4
@@ -198,5 +198,5 @@ def generate(seed: int, folder: str) -> str:
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
-        sys.exit("usage: generate.py SEED FOLDER")
+        sys.exit("usage: generate_case.py SEED FOLDER")
     print(generate(int(sys.argv[1]), sys.argv[2]))

@@ -1,0 +1,232 @@
+package io.papertape.fills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.Tool;
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.Order;
+import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.ExitLevels;
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.session.SessionEngine;
+import io.papertape.engine.session.SessionListener;
+import io.papertape.engine.strategy.StrategyCatalog;
+import io.papertape.settings.RequestedSettings;
+import io.papertape.settings.StrategyOrigin;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The engine against a reference in Python that was written from the contract alone: the same trades, equity, orders
+/// and positions over random prices and settings. Their number and the first seed can be given:
+/// -Dpapertape.cases=1000 -Dpapertape.case.seed=7.
+class FillsReferenceTest {
+
+    private static final int CASES = Integer.getInteger("papertape.cases", 80);
+    private static final int FIRST = Integer.getInteger("papertape.case.seed", 1);
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void writeCases() throws Exception {
+        run("write_cases.py", Integer.toString(FIRST), Integer.toString(CASES), folder.toString());
+    }
+
+    static List<Integer> seeds() {
+        return IntStream.range(FIRST, FIRST + CASES).boxed().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void findsTheRowsOfTheReference(int seed) throws IOException {
+        ReferenceCase expected = ReferenceCase.read(folder.resolve(Integer.toString(seed)));
+        Replayed replayed = Replayed.of(expected);
+
+        String settings = expected.parameters().toString();
+        assertThat(replayed.trades)
+                .as(settings)
+                .isEqualTo(expected.rows(
+                        "trades",
+                        "trade_no",
+                        "order_no",
+                        "symbol",
+                        "side",
+                        "kind",
+                        "quantity",
+                        "price",
+                        "traded_at",
+                        "commission",
+                        "slippage",
+                        "cash_flow",
+                        "realized_pnl",
+                        "level",
+                        "decided_at",
+                        "ambiguous",
+                        "other_pnl"));
+        assertThat(replayed.points)
+                .as(settings)
+                .isEqualTo(expected.rows("equity", "recorded_at", "equity", "cash", "positions_value"));
+        assertThat(replayed.orders)
+                .as(settings)
+                .isEqualTo(sorted(expected.rows("open_orders", "order_no", "symbol", "side", "quantity", "decided_at")));
+        assertThat(replayed.positions)
+                .as(settings)
+                .isEqualTo(sorted(expected.rows(
+                        "open_positions", "symbol", "quantity", "market_value", "stop", "target", "trail", "bars_held")));
+    }
+
+    /// The reference itself, against the examples of the contract with their numbers.
+    @Test
+    void theReferenceKeepsTheContract() throws Exception {
+        run("test_contract.py");
+    }
+
+    private static void run(String script, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Tool.named("python3", "python3").toString());
+        command.add("-B");
+        command.add(Path.of(Objects.requireNonNull(FillsReferenceTest.class.getResource(script)).toURI())
+                .toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(told).isZero();
+    }
+
+    private static List<List<String>> sorted(List<List<String>> rows) {
+        return rows.stream().sorted(Comparator.comparing(Object::toString)).toList();
+    }
+
+    /// What the engine makes of a case.
+    private static final class Replayed implements SessionListener {
+
+        private final List<String> symbols;
+        private final List<List<String>> trades = new ArrayList<>();
+        private final List<List<String>> points = new ArrayList<>();
+        private List<List<String>> orders = List.of();
+        private List<List<String>> positions = List.of();
+        private long lastPoint = Long.MIN_VALUE;
+
+        private Replayed(List<String> symbols) {
+            this.symbols = symbols;
+        }
+
+        static Replayed of(ReferenceCase reference) {
+            Map<String, String> given = new HashMap<>(reference.parameters());
+            given.put("session", "reference");
+            given.put("symbols", String.join(",", reference.symbols()));
+            RequestedSettings asked = RequestedSettings.read(
+                    given, new StrategyCatalog(FillsReferenceTest.class.getClassLoader()), StrategyOrigin.COMMAND);
+            assertThat(asked.sentences()).isEmpty();
+            Replayed replayed = new Replayed(reference.symbols());
+            SessionEngine engine = new SessionEngine(
+                    Objects.requireNonNull(asked.settings())
+                            .engineConfig(
+                                    "reference",
+                                    Objects.requireNonNull(asked.strategy()).factory()),
+                    replayed);
+            for (MarketSlice slice : reference.slices()) {
+                engine.iteration().processSymbols(slice);
+                engine.iteration().recordEquity(slice);
+            }
+            if (reference.closesAtEnd()) {
+                engine.closePositions(Set.of());
+            }
+            replayed.orders =
+                    sorted(engine.waitingOrders().stream().map(replayed::row).toList());
+            replayed.positions =
+                    sorted(engine.positions().stream().map(replayed::row).toList());
+            return replayed;
+        }
+
+        private List<String> row(Order order) {
+            return List.of(
+                    Long.toString(order.terms().number()),
+                    symbols.get(order.symbol()),
+                    order.isEntry() ? "BUY" : "SELL",
+                    decimal(order.remaining()),
+                    ReferenceCase.told(order.terms().decidedAt()));
+        }
+
+        private List<String> row(Position position) {
+            ExitLevels levels = position.levels();
+            return List.of(
+                    symbols.get(position.symbol()),
+                    decimal(position.quantity()),
+                    decimal(position.marketValue()),
+                    levels == null ? "" : level(levels.stop()),
+                    levels == null ? "" : level(levels.target()),
+                    levels == null ? "" : level(levels.trail()),
+                    Integer.toString(position.barsHeld()));
+        }
+
+        @Override
+        public void traded(Trade trade) {
+            trades.add(List.of(
+                    Long.toString(trade.number()),
+                    Long.toString(trade.orderNumber()),
+                    symbols.get(trade.symbol()),
+                    trade.side().name(),
+                    trade.kind().name(),
+                    decimal(trade.quantity()),
+                    decimal(trade.price()),
+                    ReferenceCase.told(trade.time()),
+                    decimal(trade.commission()),
+                    decimal(trade.slippage()),
+                    decimal(trade.cashFlow()),
+                    decimal(trade.realizedPnl()),
+                    decimal(trade.level()),
+                    ReferenceCase.told(trade.decidedAt()),
+                    Boolean.toString(trade.ambiguous()),
+                    decimal(trade.otherPnl())));
+        }
+
+        @Override
+        public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+            if (time == lastPoint) {
+                points.removeLast();
+            }
+            lastPoint = time;
+            EquityPoint point = new EquityPoint(time, date, equity, cash, positionsValue, drawdown);
+            points.add(List.of(
+                    ReferenceCase.told(point.time()),
+                    decimal(point.equity()),
+                    decimal(point.cash()),
+                    decimal(point.positionsValue())));
+        }
+
+        @Override
+        public void symbolFailed(long time, int symbol, Throwable failure) {
+            throw new AssertionError(symbols.get(symbol) + " failed", failure);
+        }
+
+        private static String level(long units) {
+            return units == 0 ? "" : decimal(units);
+        }
+
+        private static String decimal(OptionalLong units) {
+            return units.isEmpty() ? "" : decimal(units.getAsLong());
+        }
+
+        private static String decimal(long units) {
+            return Money.toDecimal(units).toPlainString();
+        }
+    }
+}
