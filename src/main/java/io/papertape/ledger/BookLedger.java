@@ -197,7 +197,8 @@ class BookLedger {
                 session.orders());
     }
 
-    /// The date of the last exit from a position that was recorded, not of one that was opened in its own slice; that of
+    /// The date of the last exit from a position that was recorded, not of one that was opened in its own slice; that
+    /// of
     /// the first point where there is none.
     private @Nullable Long flatSince(StoredSession session, EquityPoint last) {
         if (session.settings().riskDrawdownReset() == null) {

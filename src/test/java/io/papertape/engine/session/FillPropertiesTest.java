@@ -52,15 +52,16 @@ class FillPropertiesTest {
                 assertThat(trade.price()).as(what).isNotNegative();
                 assertThat(trade.slippage()).as(what).isNotNegative();
                 assertThat(trade.commission()).as(what).isNotNegative();
-                assertThat(trade.quantity() % random.config().costs().lot()).as(what).isZero();
+                assertThat(trade.quantity() % random.config().costs().lot())
+                        .as(what)
+                        .isZero();
                 assertThat(trade.quantity()).as(what).isPositive();
                 if (rules.timing() == FillTiming.CLOSE) {
                     assertThat(trade.decidedAt()).as(what).isLessThanOrEqualTo(trade.time());
                 } else {
                     assertThat(trade.decidedAt()).as(what).isLessThan(trade.time());
                 }
-                long sum = filled.merge(
-                        List.of(trade.time(), (long) trade.symbol()), trade.quantity(), Long::sum);
+                long sum = filled.merge(List.of(trade.time(), (long) trade.symbol()), trade.quantity(), Long::sum);
                 if (rules.volumeLimit() > 0) {
                     assertThat(sum)
                             .as(what)
@@ -164,7 +165,9 @@ class FillPropertiesTest {
 
             RecordingListener onlyPast = random.run(past);
 
-            assertThat(upTo(last, random.run(random.slices()))).as("seed %d", seed).isEqualTo(all(onlyPast));
+            assertThat(upTo(last, random.run(random.slices())))
+                    .as("seed %d", seed)
+                    .isEqualTo(all(onlyPast));
         }
     }
 

@@ -65,10 +65,7 @@ final class RandomFills {
         Slippage slippage = new Slippage(
                 random.nextLong(Money.ONE / 100), 0, orOff(random, Money.ONE), orOff(random, Money.ONE / 10));
         Fees fees = new Fees(
-                commission(random),
-                commission(random),
-                orOff(random, 10 * Money.ONE),
-                orOff(random, Money.ONE / 20));
+                commission(random), commission(random), orOff(random, 10 * Money.ONE), orOff(random, Money.ONE / 20));
         return new FillCosts(fees, slippage, random.nextBoolean() ? Money.ONE : random.nextLong(1, Money.ONE));
     }
 
@@ -105,13 +102,7 @@ final class RandomFills {
             MarketSlice with = new MarketSlice(slice.time(), slice.size());
             for (int row = 0; row < slice.size(); row++) {
                 double volume = random.nextInt(20) == 0 ? 0 : random.nextInt(1, 4_000) / 4.0;
-                with.add(
-                        slice.symbol(row),
-                        slice.open(row),
-                        slice.high(row),
-                        slice.low(row),
-                        slice.close(row),
-                        volume);
+                with.add(slice.symbol(row), slice.open(row), slice.high(row), slice.low(row), slice.close(row), volume);
             }
             changed.add(with);
         }
