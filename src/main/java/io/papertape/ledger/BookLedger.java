@@ -197,15 +197,18 @@ class BookLedger {
                 session.orders());
     }
 
-    /// The date of the last trade, which was an exit; that of the first point where there is none.
+    /// The date of the last exit from a position that was recorded, not of one that was opened in its own slice; that
+    /// of
+    /// the first point where there is none.
     private @Nullable Long flatSince(StoredSession session, EquityPoint last) {
         if (session.settings().riskDrawdownReset() == null) {
             return null;
         }
         return jdbc.sql("""
-                        SELECT traded_at, local_date FROM trade
-                        WHERE trade_id >= :first AND trade_id < :end
-                        ORDER BY trade_id DESC FETCH FIRST 1 ROW ONLY
+                        SELECT outs.traded_at, outs.local_date FROM trade outs
+                        JOIN trade ins ON ins.trade_id = :first + outs.entry_trade_no
+                        WHERE outs.trade_id >= :first AND outs.trade_id < :end AND ins.traded_at < outs.traded_at
+                        ORDER BY outs.trade_id DESC FETCH FIRST 1 ROW ONLY
                         """)
                 .param("first", RowKey.first(session.id()))
                 .param("end", RowKey.end(session.id()))

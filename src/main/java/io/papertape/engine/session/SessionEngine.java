@@ -18,7 +18,6 @@ import io.papertape.engine.strategy.Signal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +41,6 @@ public final class SessionEngine {
     /// The reason of trades that [#closePositions(Set)] makes.
     public static final String CLOSED_AT_END = "closed at the end of the session";
 
-    private static final System.Logger LOG = System.getLogger(SessionEngine.class.getName());
-
     private final SessionConfig config;
     private final SessionListener listener;
     private final Account account;
@@ -61,7 +58,6 @@ public final class SessionEngine {
     private final boolean countsBarsHeld;
     private final boolean mayHaveOpenOrders;
     private final Iteration iteration;
-    private final BitSet failed = new BitSet();
     private long lastSliceAt;
 
     /// A session in a market of its own.
@@ -113,7 +109,7 @@ public final class SessionEngine {
                 this::beginSlice,
                 this::processSymbol,
                 this::recordEquity,
-                this::symbolFailed);
+                new SymbolFailures(config, listener));
     }
 
     private static void requireSameSymbols(SessionConfig config, Market market) {
@@ -288,22 +284,6 @@ public final class SessionEngine {
         } else if (signal == Signal.BUY) {
             entries.enter(time, calendar.date(), symbol, market.price(symbol));
         }
-    }
-
-    /// Tells the first failure of each symbol in full: a strategy that fails once tends to fail at every bar.
-    private void symbolFailed(long time, int symbol, Throwable failure) {
-        System.Logger.Level level = failed.get(symbol) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
-        failed.set(symbol);
-        String what =
-                "session " + config.name() + ": symbol " + config.symbols().get(symbol) + " failed at "
-                        + Instant.ofEpochMilli(time) + " and did not trade; the others go on";
-        try {
-            LOG.log(level, what, failure);
-        } catch (Throwable e) {
-            MachineErrors.rethrow(e);
-            LOG.log(level, what + " (" + failure.getClass().getName() + ", whose message cannot be read)");
-        }
-        listener.symbolFailed(time, symbol, failure);
     }
 
     private void recordEquity(long time, long equity) {

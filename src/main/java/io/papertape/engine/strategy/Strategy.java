@@ -93,8 +93,8 @@ public interface Strategy {
     /// not while an order of the symbol waits, nor while a session only warms up; changes no field.
     ///
     /// With BUY and nothing held: trigger and limit of the entry, stop and target of the position, which
-    /// replace the settings stopLoss and takeProfit. With SELL: trigger and limit of the exit. Else, with
-    /// something held: stop and target from the next bar on; a stop is tightened, never loosened.
+    /// replace the settings stopLoss and takeProfit. With SELL: trigger and limit of the exit. With something
+    /// held, whatever the signal: stop and target from the next bar on; a stop is tightened, never loosened.
     ///
     /// @param bars as given to [#signal(BarWindow)]
     /// @param signal that was given

@@ -360,4 +360,36 @@ class LevelExitsTest {
 
         assertThat(session.last().excursion()).isEqualTo(new Excursion(parse("94"), parse("101")));
     }
+
+    @Test
+    void areLeftAloneWhileAnOrderOfTheirSymbolWaits() {
+        ScriptedSession session = new ScriptedSession("limitBars=3")
+                .day("100 BUY stop 90")
+                .day("100 SELL limit 110")
+                .day("100 HOLD stop 99");
+        assertThat(Money.format(levels(session).stop())).isEqualTo("90");
+        assertThat(session.held).hasSize(2);
+
+        session.day("98 99 90.01 98").day("100 HOLD stop 99").ended("SELL A limitBars");
+        assertThat(Money.format(levels(session).stop())).isEqualTo("99");
+    }
+
+    @Test
+    void areSetByTheSignalOfAnExitThatWaits() {
+        ScriptedSession session =
+                new ScriptedSession("limitBars=3").day("100 BUY stop 90").day("100 SELL limit 110 stop 97");
+
+        session.day("98 99 96 98")
+                .trades("BUY A 949 at 100.05 OPEN", "SELL A 949 at 96.9515 STOP")
+                .ended("SELL A STOP");
+    }
+
+    @Test
+    void trailOutAtTheOpenOfAGap() {
+        new ScriptedSession("trailingStop=0.08")
+                .day("100 BUY")
+                .day("106 110 105 108")
+                .day("101 102 100 101")
+                .trades("BUY A 949 at 100.05 OPEN", "SELL A 949 at 100.9495 TRAIL");
+    }
 }

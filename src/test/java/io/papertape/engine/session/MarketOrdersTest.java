@@ -314,4 +314,21 @@ class MarketOrdersTest {
         }
         return slices;
     }
+
+    /// The position is gone on day 3, with a drawdown of 0.2; the days from there on are 1, 2 and 3.
+    @Test
+    void mayEnterOnTheDayThatForgetsTheHighestEquity() {
+        ScriptedSession session = new ScriptedSession("risk=on riskMaxDrawdown=0.1 riskMaxDailyLoss=1"
+                        + " riskMaxPositionSize=1 riskMinCashReserve=0 riskDrawdownReset=3 positionSize=1"
+                        + " initialCapital=1000" + FREE)
+                .day("100 BUY")
+                .day("100")
+                .day("80 SELL")
+                .day("100 BUY")
+                .day("100 BUY")
+                .trades("BUY A 10 at 100 OPEN", "SELL A 10 at 80 CLOSE");
+        assertThat(session.heard.refusals).hasSize(2);
+
+        session.day("100 BUY").trades("BUY A 8 at 100 OPEN");
+    }
 }

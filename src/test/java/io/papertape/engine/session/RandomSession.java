@@ -201,14 +201,12 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                 waiting.charged());
     }
 
+    /// Date of the first point since which no position was recorded.
     private static long flatSince(RecordingListener heard) {
-        long since = heard.trades.isEmpty()
-                ? heard.points.getFirst().time()
-                : heard.trades.getLast().time();
-        return heard.points.stream()
-                .filter(point -> point.time() == since)
-                .findFirst()
-                .orElseThrow()
-                .date();
+        int first = heard.points.size() - 1;
+        while (first > 0 && heard.points.get(first - 1).positionsValue() == 0) {
+            first--;
+        }
+        return heard.points.get(first).date();
     }
 }

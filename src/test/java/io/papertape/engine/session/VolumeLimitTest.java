@@ -294,4 +294,20 @@ class VolumeLimitTest {
         session.trades("BUY A 100 at 105 STOP", "BUY A 300 at 105.5 LIMIT");
         assertThat(session.heard.trades).extracting(Trade::commission).containsExactly(parse("12"), parse("1.5"));
     }
+
+    /// Half is sold at the target without a fee, the rest at the market.
+    @Test
+    void letsTheRestOfATargetFillAtTheMarketForItsFee() {
+        ScriptedSession session = new ScriptedSession("volumeLimit=0.1 sizing=fixedShares sizeAmount=100"
+                        + " takeProfit=0.1 commission=0.001 commissionMaker=0")
+                .day("100 v1000 BUY")
+                .day("105 112 104 108 v500")
+                .day("100 v1000");
+
+        session.trades("BUY A 100 at 100.05 OPEN", "SELL A 50 at 110.055 TARGET", "SELL A 50 at 99.95 TARGET");
+        assertThat(session.heard.trades)
+                .extracting(Trade::commission)
+                .containsExactly(parse("10.005"), 0L, parse("4.9975"));
+        assertThat(session.heard.trades).extracting(Trade::orderNumber).containsExactly(0L, 1L, 1L);
+    }
 }
