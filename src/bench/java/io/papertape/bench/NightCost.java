@@ -23,14 +23,6 @@ final class NightCost {
     private static final double IDLE_FLOORS = 1.5;
     private static final double BYTES_EACH = 1e6;
 
-    /// Of one parameter, which is another one for each session.
-    private static final List<String> STRATEGIES = List.of(
-            "SimpleMAStrategy, slowPeriod: 60, fastPeriod",
-            "MomentumStrategy, lookback",
-            "MeanReversionStrategy, period",
-            "VolatilityStrategy, period",
-            "BreakoutStrategy, lookback");
-
     private static final List<String> NIGHTS = List.of("first night", "a day more", "nothing new");
 
     private NightCost() {}
@@ -128,7 +120,8 @@ final class NightCost {
             throws IOException, InterruptedException, SQLException {
         Path folder = bench.newFolder();
         String url = postgres ? Postgres.freshDatabase() : BenchmarkBooks.url(folder);
-        Files.writeString(folder.resolve("papertape.yaml"), desk(sessions));
+        Files.writeString(
+                folder.resolve("papertape.yaml"), BenchmarkDesk.file("defaults: {prices: daily.csv}\n", sessions));
         Settings settings = bench.settings();
         List<String> command = List.of(
                 "-Xmx2g", "-jar", Packaging.JAR.toString(), "nightly", "reports=off", "--spring.datasource.url=" + url);
@@ -142,19 +135,6 @@ final class NightCost {
         processes.add(JavaProcess.run(folder, command));
         Workbench.clear(folder);
         return new Nights(processes, bytes);
-    }
-
-    private static String desk(int sessions) {
-        StringBuilder desk = new StringBuilder("defaults: {prices: daily.csv}\nsessions:\n");
-        for (int i = 0; i < sessions; i++) {
-            desk.append("  - {session: s%d, strategy: %s: %d%s}\n"
-                    .formatted(
-                            i,
-                            STRATEGIES.get(i % STRATEGIES.size()),
-                            5 + i / STRATEGIES.size(),
-                            i % 2 == 0 ? ", risk: off" : ""));
-        }
-        return desk.toString();
     }
 
     private static long bytes(String url) throws SQLException {

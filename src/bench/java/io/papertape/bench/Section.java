@@ -16,6 +16,7 @@ enum Section {
     WARM("The whole job in a warm process"),
     FRESH("The whole job in a fresh process"),
     NIGHT("Many sessions a night"),
+    YEAR("A year of nights"),
     LINEAR("The cost of more bars");
 
     private final String title;
@@ -51,6 +52,7 @@ enum Section {
             case WARM -> WarmJob.measure(bench, table);
             case FRESH -> FreshJob.measure(bench, table);
             case NIGHT -> NightCost.measure(bench, table);
+            case YEAR -> YearCost.measure(bench, table);
             case LINEAR -> LinearCost.measure(bench, table);
         }
         return table;

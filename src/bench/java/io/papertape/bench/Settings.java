@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param days weekdays of the daily file that is generated
 /// @param linear sizes in millions of bars, ascending
 /// @param sessions how many a night has, two numbers, ascending
+/// @param nights days that come one by one in a year of nights
 /// @param repeat repetitions of which the median is told, at least 1
 /// @param seed of whatever is generated
 /// @param jmh arguments of JMH: which benchmarks, and how
@@ -28,6 +29,7 @@ record Settings(
         int days,
         List<Double> linear,
         List<Integer> sessions,
+        int nights,
         int repeat,
         long seed,
         List<String> jmh) {
@@ -51,7 +53,7 @@ record Settings(
 
         Settings settings() {
             return new Settings(
-                    Section.named(list("bench.only", "engine,peer,read,write,warm,fresh,night,linear"), problems),
+                    Section.named(list("bench.only", "engine,peer,read,write,warm,fresh,night,year,linear"), problems),
                     path("bench.prices"),
                     path("bench.daily"),
                     wholeNumber("bench.bars", 1_000_000, 1_000),
@@ -62,6 +64,7 @@ record Settings(
                             .sorted()
                             .toList(),
                     sessions(),
+                    wholeNumber("bench.nights", 250, 1),
                     wholeNumber("bench.repeat", 5, 1),
                     wholeNumber("bench.seed", 42, 0),
                     List.of(text("jmh.args", "EngineBenchmark").split(" +")));

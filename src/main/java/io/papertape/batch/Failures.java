@@ -14,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class Failures {
 
     /// SQL states: no connection, an operator has ended it.
     private static final List<String> UNREACHABLE = List.of("08", "57P");
+
+    /// What H2 leaves in place of the table of a row that another transaction keeps too long; the cause tells more.
+    private static final String H2_UNNAMED = " {0}";
 
     /// What HikariCP says of a connection that it has given up, without a state.
     private static final String CLOSED_BY_POOL = "Connection is closed";
@@ -53,6 +57,9 @@ public final class Failures {
         String what = databaseText(firstLine(sql));
         if (isUnreachable(sql)) {
             return "the database cannot be reached: " + what + (more ? ": " + firstLine(root) : "");
+        }
+        if (sql instanceof SQLTimeoutException && !root.equals(sql)) {
+            return what.replace(H2_UNNAMED, "") + ": " + databaseText(firstLine(root));
         }
         return more ? "the database: " + firstLine(root) + advice(root) : what;
     }

@@ -153,14 +153,22 @@ public class RunLifecycle {
                 Duration.between(began, clock.instant()));
     }
 
-    /// Notes that an execution of a job which works on several runs works on this one.
+    /// Notes that an execution of a job which works on several runs works on this one, in the transaction that begins
+    /// it, unless that resumes the run.
+    public void beginWithOthers(RunBooks run, long execution) {
+        if (!run.resumed()) {
+            run.executedBy(execution);
+        }
+    }
+
+    /// As [#beginWithOthers(RunBooks, long)], of a run that was resumed, once that is committed.
     ///
     /// @param job whose executions have worked on the run alone; what a dead process has left of them is ended
-    public void executeWithOthers(RunBooks run, String job, long execution) {
+    public void resumeWithOthers(RunBooks run, String job, long execution) {
         if (run.resumed()) {
             launcher.releaseDeadExecution(run, job);
+            run.executedBy(execution);
         }
-        run.executedBy(execution);
     }
 
     /// Ends a run that an execution of a job has not completed. Best effort: the run is unfinished, and is resumed next

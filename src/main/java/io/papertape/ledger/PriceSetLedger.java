@@ -109,6 +109,15 @@ class PriceSetLedger {
                 .single());
     }
 
+    /// Whether the set of a version has a newer one.
+    boolean hasNewerThan(long version) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM price_set_version
+                        WHERE version_id > :version
+                          AND set_id = (SELECT v.set_id FROM price_set_version v WHERE v.version_id = :version)
+                        """).param("version", version).query(Long.class).single() > 0;
+    }
+
     /// The newest version of the set of a version, where that is another one. It stays there until the end of the
     /// transaction.
     OptionalLong newerThan(long version) {
@@ -165,7 +174,8 @@ class PriceSetLedger {
 
     /// Notes whether the strategy of a session looks at volumes.
     void noteUseOfVolumes(long session, boolean used) {
-        jdbc.sql("UPDATE paper_session SET uses_volumes = :used WHERE session_id = :session")
+        jdbc.sql("UPDATE paper_session SET uses_volumes = :used WHERE session_id = :session"
+                        + " AND uses_volumes IS DISTINCT FROM :used")
                 .param("used", used)
                 .param("session", session)
                 .update();

@@ -47,7 +47,12 @@ class StalePositions {
         Map<Integer, Long> lastBars = new HashMap<>();
         held.forEach(position -> lastBars.put(symbols.of(position.symbol()), position.lastBarAt()));
         Set<Integer> stale = new UsedBars(priceSets, priceBars, session).stale(lastBars, last);
-        held.forEach(position -> note(session.id(), position.symbol(), stale.contains(symbols.of(position.symbol()))));
+        note(
+                session.id(),
+                held.stream()
+                        .map(Held::symbol)
+                        .filter(symbol -> stale.contains(symbols.of(symbol)))
+                        .toList());
         return stale;
     }
 
@@ -58,12 +63,15 @@ class StalePositions {
                 .list();
     }
 
-    private void note(long session, String symbol, boolean stale) {
-        jdbc.sql("UPDATE open_position SET stale = :stale WHERE session_id = :session AND symbol = :symbol")
-                .param("stale", stale)
+    private void note(long session, List<String> stale) {
+        jdbc.sql("UPDATE open_position SET stale = FALSE WHERE session_id = :session")
+                .param("session", session)
+                .update();
+        stale.forEach(symbol -> jdbc.sql(
+                        "UPDATE open_position SET stale = TRUE WHERE session_id = :session AND symbol = :symbol")
                 .param("session", session)
                 .param("symbol", symbol)
-                .update();
+                .update());
     }
 
     private record Held(String symbol, long lastBarAt) {}

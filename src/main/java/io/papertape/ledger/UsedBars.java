@@ -181,10 +181,15 @@ public final class UsedBars {
 
     /// Replaces blocks that have other volumes than when they were read, unless others have changed bars meanwhile.
     public void replaceVolumes(List<BarBlock> changed) {
-        if (sets.lock(version) == revisionRead) {
+        if (!changed.isEmpty() && sets.lock(version) == revisionRead) {
             bars.replace(version, changed);
             sets.changed(version);
         }
+    }
+
+    /// Whether the price set has a newer version.
+    public boolean hasNewer() {
+        return sets.hasNewerThan(version);
     }
 
     /// Goes over to the newest version of the price set where that has the same bars.

@@ -23,10 +23,8 @@ enum NightPhase {
     BEGUN("Executing step: [replay:", 10),
     /// Some slices are in the books.
     REPLAYING("Executing step: [replay:", 150),
-    /// All slices are, but the session is not settled.
-    REPLAYED("Executing step: [settle:", 15),
-    /// The session is settled, but its run is not completed.
-    SETTLED("Executing step: [reconcile:", 25),
+    /// All slices are, but the session is neither settled nor its run completed.
+    REPLAYED("Executing step: [finish:", 40),
     /// Every run is completed, but the night has not ended.
     COMPLETED("Step: [carry] executed", 5),
     /// The night has ended, and pages are written.
@@ -64,14 +62,12 @@ enum NightPhase {
         }
         List<NightPhase> unfinished = jdbc.query(
                 """
-                SELECT r.slices, s.last_slice_at, (SELECT COUNT(*) FROM price_file f WHERE f.run_id = r.run_id) AS files
+                SELECT r.slices, s.last_slice_at
                 FROM session_run r JOIN paper_session s ON s.session_id = r.session_id
                 WHERE r.status <> 'COMPLETED'
                 """,
                 (row, i) -> unfinished(
-                        row.getLong("slices"),
-                        last.equals(row.getObject("last_slice_at", LocalDateTime.class)),
-                        row.getInt("files")));
+                        row.getLong("slices"), last.equals(row.getObject("last_slice_at", LocalDateTime.class))));
         if (!unfinished.isEmpty()) {
             return EnumSet.copyOf(unfinished);
         }
@@ -82,8 +78,8 @@ enum NightPhase {
                 : done == sessions ? EnumSet.of(COMPLETED) : EnumSet.noneOf(NightPhase.class);
     }
 
-    private static NightPhase unfinished(long slices, boolean all, int files) {
-        return slices == 0 ? BEGUN : !all ? REPLAYING : files == 0 ? REPLAYED : SETTLED;
+    private static NightPhase unfinished(long slices, boolean all) {
+        return slices == 0 ? BEGUN : all ? REPLAYED : REPLAYING;
     }
 
     private static boolean isOlder(Path page, Instant time) {

@@ -104,6 +104,11 @@ final class HistoryCheck {
         return volumes;
     }
 
+    /// Whether there is anything to take over that is no restatement.
+    boolean hasOtherBars() {
+        return otherBenchmark || !otherVolumes.isEmpty();
+    }
+
     /// The blocks that have other volumes now, where no session of the price set looks at volumes.
     List<BarBlock> otherVolumes() {
         return List.copyOf(otherVolumes);

@@ -78,7 +78,7 @@ public class LiveReplays {
     }
 
     private ReplayOutcome follow(ReplayAttempt attempt, PriceSource prices, Follower follower) {
-        try (OpenShard open = shards.open(List.of(attempt), prices, (bars, estimatedBars) -> {})) {
+        try (OpenShard open = shards.open(List.of(attempt), prices, (bars, estimatedBars) -> {}, begun -> {})) {
             SliceReader reader = steps.reader(open.shard());
             try (FollowedSession session = new FollowedSession(open.shard(), reader, prices, attempt.query())) {
                 return launcher.launchFollowing(open, (contribution, context) -> {

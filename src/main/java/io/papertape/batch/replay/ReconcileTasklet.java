@@ -33,7 +33,8 @@ final class ReconcileTasklet implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    private void reconcile(SessionReplay session) {
+    /// In the transaction that is under way.
+    void reconcile(SessionReplay session) {
         ReplayRun run = session.run();
         RunBooks books = run.books();
         List<String> findings = session.audit().findings();

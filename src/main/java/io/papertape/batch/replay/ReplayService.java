@@ -74,7 +74,7 @@ public class ReplayService {
 
     /// A command with `session` and no `prices` usually means a session that exists.
     private ReplayOutcome run(ReplayAttempt attempt, PriceSource prices, ReplayProgress progress) {
-        try (OpenShard shard = shards.open(List.of(attempt), prices, progress)) {
+        try (OpenShard shard = shards.open(List.of(attempt), prices, progress, begun -> {})) {
             return launcher.launch(shard);
         } catch (PriceFileException e) {
             ReplayRequest request = attempt.request();

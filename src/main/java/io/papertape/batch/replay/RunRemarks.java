@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a run tells beside its results: what was left for later, what was let pass, and which symbols the prices lack.
 final class RunRemarks {
@@ -21,12 +22,15 @@ final class RunRemarks {
     private static final int MOST_NAMES = 5;
 
     private final ReplayRun run;
+    private final @Nullable Long last;
     private final Set<Integer> stalePositions;
     private final List<RunRemark> remarks = new ArrayList<>();
 
+    /// @param last last slice of the session, or null where it has none
     /// @param stalePositions symbols of open positions whose rows tell that they are stale
-    RunRemarks(ReplayRun run, Set<Integer> stalePositions) {
+    RunRemarks(ReplayRun run, @Nullable Long last, Set<Integer> stalePositions) {
         this.run = run;
+        this.last = last;
         this.stalePositions = stalePositions;
     }
 
@@ -99,7 +103,6 @@ final class RunRemarks {
     /// One that merely has no new bar is told of once it is stale, unless its position tells that. Symbols
     /// that are new are told of where every one was asked for.
     private void lacking() {
-        Long last = run.books().currentSession().lastSliceAt();
         if (last == null) {
             return;
         }

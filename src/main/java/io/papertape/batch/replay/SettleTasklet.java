@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -40,19 +41,21 @@ final class SettleTasklet implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
-        shard.slices().requireUnchanged();
         List<UsedFile> files = files();
         shard.forEach(session -> shard.inTransaction(() -> settle(session, files)));
         return RepeatStatus.FINISHED;
     }
 
-    private List<UsedFile> files() {
+    /// The files, which must be those that were read.
+    List<UsedFile> files() {
+        shard.slices().requireUnchanged();
         return shard.slices().files().stream()
                 .map(file -> new UsedFile(file.name(), file.bytes(), file.sha256(), file.rows()))
                 .toList();
     }
 
-    private void settle(SessionReplay session, List<UsedFile> files) {
+    /// In the transaction that is under way.
+    void settle(SessionReplay session, List<UsedFile> files) {
         ReplayRun run = session.run();
         RunBooks books = run.books();
         session.failures().check();
@@ -67,15 +70,16 @@ final class SettleTasklet implements Tasklet {
         if (closes) {
             closeOut(run, stored, stale);
         }
-        writeRemarks(run, closes ? Set.of() : stale);
-        session.audit().finish(books.currentSession());
+        writeRemarks(run, stored.lastSliceAt(), closes ? Set.of() : stale);
+        session.audit().finish(closes ? books.currentSession() : stored);
     }
 
     /// What is waited for counts by its date, so that a run which is repeated decides alike.
     ///
+    /// @param last last slice of the session, or null where it has none
     /// @param stale symbols of open positions that are told to be stale
-    private void writeRemarks(ReplayRun run, Set<Integer> stale) {
-        run.books().notes().replaceRemarks(new RunRemarks(run, stale).all());
+    private void writeRemarks(ReplayRun run, @Nullable Long last, Set<Integer> stale) {
+        run.books().notes().replaceRemarks(new RunRemarks(run, last, stale).all());
         MarketSlice incomplete = run.later().incomplete();
         if (incomplete != null) {
             run.books().notes().addWaitedNight(incomplete.time(), today);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,13 +42,15 @@ class ShardOpener {
     /// @param attempts at least one, which may share a tape; the caller holds their sessions
     /// @param prices opens their prices
     /// @param progress hears how far they got
+    /// @param begun what else is done in the transaction that begins a run
     /// @throws io.papertape.prices.PriceFileException if the prices cannot be read; nothing was written
     /// @throws RawSplitException if the prices of new sessions go over a split as they were traded
-    OpenShard open(List<ReplayAttempt> attempts, PriceSource prices, ReplayProgress progress) {
+    OpenShard open(
+            List<ReplayAttempt> attempts, PriceSource prices, ReplayProgress progress, Consumer<RunBooks> begun) {
         PriceTape tape = prices.open(attempts.getFirst().query());
         ReadAhead slices = new ReadAhead(tape);
         try {
-            return new Opening(attempts, prices, tape, slices).begin(progress);
+            return new Opening(attempts, prices, tape, slices, begun).begin(progress);
         } catch (RuntimeException | Error e) {
             slices.close();
             tape.close();
@@ -62,6 +65,7 @@ class ShardOpener {
         private final RowFinder finder;
         private final PriceTape tape;
         private final ReadAhead slices;
+        private final Consumer<RunBooks> begun;
         private final RejectedRows rows;
         private final CommittedBars committed = new CommittedBars();
         private final LeftForLater later = new LeftForLater();
@@ -70,10 +74,16 @@ class ShardOpener {
         private @Nullable Benchmark benchmark;
         private @Nullable BarLookup lookup;
 
-        private Opening(List<ReplayAttempt> attempts, PriceSource prices, PriceTape tape, ReadAhead slices) {
+        private Opening(
+                List<ReplayAttempt> attempts,
+                PriceSource prices,
+                PriceTape tape,
+                ReadAhead slices,
+                Consumer<RunBooks> begun) {
             this.attempts = attempts;
             this.tape = tape;
             this.slices = slices;
+            this.begun = begun;
             finder = new RowFinder(prices, attempts.getFirst().query());
             rows = new RejectedRows(slices);
             market = new Market(tape.symbols());
@@ -134,6 +144,7 @@ class ShardOpener {
             Benchmark shared = benchmark == null ? opened.session().settings().newBenchmark() : benchmark;
             benchmark = shared;
             String code = ReplayAttempts.code(request);
+            begun.accept(opened);
             opened.usedBars().noteUseOfVolumes(attempt.usesVolumes());
             return new ReplayRun(
                     request,

@@ -112,9 +112,11 @@ public class ShardReplays {
         protected void doExecute(StepExecution execution) throws JobInterruptedException {
             Map<ReplayAttempt, ReplayOutcome> outcomes = new LinkedHashMap<>();
             Throwable failure = null;
+            long job = execution.getJobExecution().getId();
             try {
                 stop.checkInterrupted(execution);
-                try (OpenShard open = opener.open(attempts, prices, progress)) {
+                try (OpenShard open =
+                        opener.open(attempts, prices, progress, run -> lifecycle.beginWithOthers(run, job))) {
                     open.failed().forEach((attempt, why) -> outcomes.put(attempt, notBegun(attempt, why)));
                     execute(open, execution, outcomes);
                     open.shard().tellProgress();
@@ -139,7 +141,7 @@ public class ShardReplays {
             JobExecution job = execution.getJobExecution();
             open.shard()
                     .forEach(session ->
-                            lifecycle.executeWithOthers(session.run().books(), ReplayService.JOB, job.getId()));
+                            lifecycle.resumeWithOthers(session.run().books(), ReplayService.JOB, job.getId()));
             Throwable failure = null;
             JobInterruptedException stopped = null;
             try (RunInLog _ = open.shard().isSingle()

@@ -42,11 +42,13 @@ class ShardSteps {
         this.clock = clock;
     }
 
-    /// Makes them, in order.
+    /// Makes them, in order. Sessions that replay together are settled and reconciled in one step.
     ///
     /// @param suffix behind their names
     List<Step> of(Shard shard, String suffix) {
-        return List.of(replay(shard, suffix), settle(shard, suffix), reconcile(shard, suffix));
+        return shard.isSingle()
+                ? List.of(replay(shard, suffix), settle(shard, suffix), reconcile(shard, suffix))
+                : List.of(replay(shard, suffix), finish(shard, suffix));
     }
 
     /// Makes those of a shard whose slices are followed as they come, in order.
@@ -89,6 +91,13 @@ class ShardSteps {
     private Step settle(Shard shard, String suffix) {
         return new StepBuilder("settle" + suffix, repository)
                 .tasklet(new SettleTasklet(shard, today()), transactions(shard))
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private Step finish(Shard shard, String suffix) {
+        return new StepBuilder("finish" + suffix, repository)
+                .tasklet(new FinishTasklet(shard, today(), clock), transactions(shard))
                 .allowStartIfComplete(true)
                 .build();
     }

@@ -193,10 +193,12 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         shard.forEach(
                 session -> check.requireNoRestatement(session.run().session().name()));
         lead.later().compared(check);
-        shard.forEach(session -> {
-            shard.inTransaction(() -> accept(session.run(), check, time));
-            accepted = true;
-        });
+        if (check.hasOtherBars() || lead.books().usedBars().hasNewer()) {
+            shard.forEach(session -> {
+                shard.inTransaction(() -> accept(session.run(), check, time));
+                accepted = true;
+            });
+        }
         return slice;
     }
 
