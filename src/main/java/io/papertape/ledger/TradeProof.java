@@ -201,10 +201,10 @@ final class TradeProof {
         boolean entry = position.entryPrice() == held.entryPrice() && position.enteredAt() == held.enteredAt();
         boolean value = isProduct(position.quantity(), position.lastPrice(), position.marketValue())
                 && Math.subtractExact(position.marketValue(), position.unrealizedPnl()) == held.cost();
-        return entry && value && barAgrees(
-                        position,
-                        lastSliceAt,
-                        Long.valueOf(held.entryNumber()).equals(enteredAtClose.get(symbol)));
+        return entry
+                && value
+                && barAgrees(
+                        position, lastSliceAt, Long.valueOf(held.entryNumber()).equals(enteredAtClose.get(symbol)));
     }
 
     /// @param atClose whether it was opened at the close of its bar, so that it has seen the bars after that alone
@@ -220,7 +220,8 @@ final class TradeProof {
             return !seen && lowest.isEmpty() && highest.isEmpty();
         }
         return (seen || !atClose)
-                && position.lastPrice() >= lowest.getAsLong() && position.lastPrice() <= highest.getAsLong();
+                && position.lastPrice() >= lowest.getAsLong()
+                && position.lastPrice() <= highest.getAsLong();
     }
 
     /// Whether a × b, rounded half-even, is the product, where all three are in units of 0.00000001.

@@ -85,11 +85,19 @@ class FillsReferenceTest {
                 .isEqualTo(expected.rows("equity", "recorded_at", "equity", "cash", "positions_value"));
         assertThat(replayed.orders)
                 .as(settings)
-                .isEqualTo(sorted(expected.rows("open_orders", "order_no", "symbol", "side", "quantity", "decided_at")));
+                .isEqualTo(
+                        sorted(expected.rows("open_orders", "order_no", "symbol", "side", "quantity", "decided_at")));
         assertThat(replayed.positions)
                 .as(settings)
                 .isEqualTo(sorted(expected.rows(
-                        "open_positions", "symbol", "quantity", "market_value", "stop", "target", "trail", "bars_held")));
+                        "open_positions",
+                        "symbol",
+                        "quantity",
+                        "market_value",
+                        "stop",
+                        "target",
+                        "trail",
+                        "bars_held")));
     }
 
     /// The reference itself, against the examples of the contract with their numbers.
@@ -102,7 +110,8 @@ class FillsReferenceTest {
         List<String> command = new ArrayList<>();
         command.add(Tool.named("python3", "python3").toString());
         command.add("-B");
-        command.add(Path.of(Objects.requireNonNull(FillsReferenceTest.class.getResource(script)).toURI())
+        command.add(Path.of(Objects.requireNonNull(FillsReferenceTest.class.getResource(script))
+                        .toURI())
                 .toString());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

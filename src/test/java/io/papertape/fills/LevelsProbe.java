@@ -9,7 +9,8 @@ import io.papertape.engine.strategy.StrategyParameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The strategy of this name that the reference in Python has: signals by counting bars, prices of every kind. Its words
+/// The strategy of this name that the reference in Python has: signals by counting bars, prices of every kind. Its
+/// words
 /// are numbers here.
 public final class LevelsProbe implements Strategy {
 

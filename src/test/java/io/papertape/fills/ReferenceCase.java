@@ -40,7 +40,7 @@ record ReferenceCase(
         static Row of(String line) {
             List<String> fields = List.of(line.split(",", -1));
             String text = fields.getFirst();
-            return new Row(time(text, 0), text.length() == 10, fields);
+            return new Row(ReferenceCase.time(text, 0), text.length() == 10, fields);
         }
 
         String symbol() {
@@ -61,13 +61,14 @@ record ReferenceCase(
         Map<String, String> parameters = new HashMap<>();
         settings.get("parameters")
                 .properties()
-                .forEach(entry -> parameters.put(entry.getKey(), entry.getValue().asString()));
+                .forEach(
+                        entry -> parameters.put(entry.getKey(), entry.getValue().asString()));
         boolean closes = "true".equals(parameters.remove("closeAtEnd"));
-        parameters.computeIfPresent("strategy", (name, strategy) ->
-                strategy.equals("LevelsProbe") ? LevelsProbe.class.getName() : strategy);
+        parameters.computeIfPresent(
+                "strategy",
+                (name, strategy) -> strategy.equals("LevelsProbe") ? LevelsProbe.class.getName() : strategy);
         for (String order : List.of("entry", "exit")) {
-            parameters.computeIfPresent(
-                    order, (name, kind) -> Integer.toString(LevelsProbe.ORDERS.indexOf(kind)));
+            parameters.computeIfPresent(order, (name, kind) -> Integer.toString(LevelsProbe.ORDERS.indexOf(kind)));
         }
         long end = settings.has("to") ? time(settings.get("to").asString(), 86_399_999) : Long.MAX_VALUE;
         List<Row> rows = Files.readAllLines(folder.resolve("prices.csv")).stream()
