@@ -9,10 +9,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What a summary tells of orders and fills.
 final class OrderLines {
 
+    private static final int SYMBOLS_SHOWN = 8;
     private static final int ORDERS_SHOWN = 8;
 
     private OrderLines() {}
@@ -27,6 +30,20 @@ final class OrderLines {
         return fill.equals(FillTiming.NEXT_CLOSE.label())
                 ? "at the close of the next bar"
                 : "at the close that gave the signal";
+    }
+
+    /// How many positions are open, and in which symbols.
+    ///
+    /// @param positions the report of the open positions
+    static String held(ReportTable positions) {
+        int count = positions.rows().size();
+        if (count == 0) {
+            return "no positions";
+        }
+        String symbols = IntStream.range(0, Math.min(count, SYMBOLS_SHOWN))
+                .mapToObj(i -> Figures.cell(positions.value(i, "symbol")))
+                .collect(Collectors.joining(", "));
+        return Figures.counted(count, "position", "positions") + ": " + symbols + (count > SYMBOLS_SHOWN ? ", …" : "");
     }
 
     /// The orders that wait, one line each.

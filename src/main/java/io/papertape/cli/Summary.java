@@ -19,15 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
 /// Tells a trader how a replay ended, and what to do next.
 final class Summary {
 
-    private static final int SYMBOLS_SHOWN = 8;
     private static final int FAILURES_SHOWN = 3;
     private static final int CURVE_WIDTH = 40;
 
@@ -132,7 +129,7 @@ final class Summary {
         row("Return", percent(summary, "total_return") + ", max drawdown " + percent(summary, "max_drawdown"));
         year(summary);
         ReportTable positions = reports.read(Report.OPEN_POSITIONS, session);
-        row("Open", openPositions(positions));
+        row("Open", OrderLines.held(positions));
         rows("Orders", OrderLines.waiting(reports.read(Report.ORDERS, session)));
         rows("Stale", Attention.stale(positions, (BigDecimal) value(summary, "equity")));
         rows("Locked", Attention.lockedOut(summary));
@@ -202,17 +199,6 @@ final class Summary {
         if (((Number) value(summary, "periods_per_year")).intValue() != USUAL_PERIODS_PER_YEAR) {
             row("Year", text(summary, "periods_per_year") + " returns: " + text(summary, "periods_reason"));
         }
-    }
-
-    private static String openPositions(ReportTable positions) {
-        int count = positions.rows().size();
-        if (count == 0) {
-            return "no positions";
-        }
-        String symbols = IntStream.range(0, Math.min(count, SYMBOLS_SHOWN))
-                .mapToObj(i -> Figures.cell(positions.value(i, "symbol")))
-                .collect(Collectors.joining(", "));
-        return Figures.counted(count, "position", "positions") + ": " + symbols + (count > SYMBOLS_SHOWN ? ", …" : "");
     }
 
     private void refusals(ReportTable summary, String session) {

@@ -175,21 +175,6 @@ public final class BarBlock {
         return block;
     }
 
-    /// Which bar is the last up to a time, which is not before the first.
-    int lastAt(long time) {
-        int low = 0;
-        int high = size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (time(middle) <= time) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
-    }
-
     /// Whether one of two blocks begins before the other one ends.
     boolean overlaps(BarBlock other) {
         return times[0] <= other.lastTime() && other.times[0] <= lastTime();

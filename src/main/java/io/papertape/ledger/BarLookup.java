@@ -82,7 +82,7 @@ public final class BarLookup {
             kept = find(version, symbol, time);
             block = kept == null ? null : read(kept);
         }
-        return block == null ? null : new Found(block, block.lastAt(time));
+        return block == null ? null : new Found(block, last(block, time));
     }
 
     private @Nullable Kept find(long version, String symbol, long time) {
@@ -120,5 +120,20 @@ public final class BarLookup {
         read.add(kept);
         count += block.size();
         return block;
+    }
+
+    /// Which bar is the last up to a time, which is not before the first.
+    private static int last(BarBlock block, long time) {
+        int low = 0;
+        int high = block.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (block.time(middle) <= time) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 }

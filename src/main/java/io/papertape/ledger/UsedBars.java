@@ -27,9 +27,6 @@ public final class UsedBars {
     static final long BEGINNING =
             LocalDate.of(1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
 
-    /// Stands before the name of a benchmark that the session does not trade: no symbol has it.
-    private static final String APART = ",";
-
     private final PriceSetLedger sets;
     private final PriceBarLedger bars;
     private final long session;
@@ -50,21 +47,11 @@ public final class UsedBars {
         this.bars = bars;
         this.session = session.id();
         from = session.settings().get(ReplaySettings.FROM).orElse(BEGINNING);
-        symbols = symbols(session);
+        symbols = KeptSymbols.of(session);
         indexes = new SymbolIndex(symbols);
         benchmark = symbols.size() > session.settings().symbols().size() ? symbols.size() - 1 : NO_BENCHMARK;
         blocks = new VersionBlocks(bars, indexes, from);
         version = sets.versionOf(session.id());
-    }
-
-    /// By which the bars of a session are kept: its symbols, a benchmark that is none of them behind the others.
-    private static List<String> symbols(StoredSession session) {
-        List<String> symbols = new ArrayList<>(session.settings().symbols());
-        session.settings()
-                .get(ReplaySettings.BENCHMARK)
-                .filter(benchmark -> !symbols.contains(benchmark))
-                .ifPresent(benchmark -> symbols.add(APART + benchmark));
-        return List.copyOf(symbols);
     }
 
     /// Version of the price set that has them now.
@@ -103,7 +90,7 @@ public final class UsedBars {
     ///
     /// @param last last slice of the session
     public @Nullable Long lastBar(String symbol, long last) {
-        String kept = symbols.contains(symbol) ? symbol : APART + symbol;
+        String kept = symbols.contains(symbol) ? symbol : KeptSymbols.APART + symbol;
         BarBlock block = bars.lastBlock(version, kept, last);
         BarBlock cut = block == null ? null : block.between(from, last);
         return cut == null || cut.size() == 0 ? null : cut.lastTime();

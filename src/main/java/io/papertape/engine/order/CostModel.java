@@ -1,5 +1,6 @@
 package io.papertape.engine.order;
 
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 
 /// What trading costs: by how much a fill at the market is worse than the price, and what is paid beside its
@@ -41,17 +42,14 @@ public interface CostModel {
 
         /// With another fill.
         ///
-        /// @throws ArithmeticException if a sum exceeds the largest value
+        /// @throws MoneyOverflowException if a sum exceeds the largest value
         public FilledSoFar plus(boolean maker, long quantity, long value) {
             return maker
                     ? new FilledSoFar(
-                            takerQuantity,
-                            takerValue,
-                            Math.addExact(makerQuantity, quantity),
-                            Math.addExact(makerValue, value))
+                            takerQuantity, takerValue, Money.add(makerQuantity, quantity), Money.add(makerValue, value))
                     : new FilledSoFar(
-                            Math.addExact(takerQuantity, quantity),
-                            Math.addExact(takerValue, value),
+                            Money.add(takerQuantity, quantity),
+                            Money.add(takerValue, value),
                             makerQuantity,
                             makerValue);
         }

@@ -83,7 +83,7 @@ public record FillCosts(Fees fees, Slippage slippage, long lot) implements CostM
 
     @Override
     public long commission(FilledSoFar filled) {
-        long value = Math.addExact(filled.takerValue(), filled.makerValue());
+        long value = Money.add(filled.takerValue(), filled.makerValue());
         long fee = sum(filled);
         if (fees.maximumRate() > 0) {
             fee = Math.min(fee, Money.timesRate(value, fees.maximumRate()));
