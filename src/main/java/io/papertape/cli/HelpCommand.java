@@ -77,6 +77,7 @@ final class HelpCommand implements Command {
                   sql "SELECT ..." [...]       print what a statement of your own reads
                   sessions                     list the sessions
                   session rename NAME OTHER    give a session another name, under which it goes on
+                  session copy NAME OTHER      make another session with the same books
                   session delete NAME          remove a session with all its books
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
                   export FOLDER                write every table to a Parquet file, for pandas, DuckDB or Spark
