@@ -28,6 +28,7 @@ class JavadocExamplesTest {
     private static final Pattern MEMBER = Pattern.compile("(public|private) .*", Pattern.DOTALL);
 
     private static final String IMPORTS = """
+            import io.papertape.backup.*;
             import io.papertape.batch.*;
             import io.papertape.batch.live.*;
             import io.papertape.batch.nightly.*;
@@ -100,6 +101,7 @@ class JavadocExamplesTest {
             Desk desk;
             byte[] content;
             javax.sql.DataSource source;
+            org.flywaydb.core.Flyway flyway;
             """;
 
     @TempDir
