@@ -96,6 +96,7 @@ class JavadocExamplesTest {
             TransactionTemplate transaction;
             InstantSource clock;
             Reports reports;
+            NightPreviews previews;
             DigestReader digests;
             Digest digest;
             Desk desk;

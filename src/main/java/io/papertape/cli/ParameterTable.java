@@ -46,7 +46,7 @@ record ParameterTable(List<String> columns, List<List<String>> rows) {
         NightlySettings.ALL.forEach(
                 setting -> rows.add(List.of(setting.name(), "nightly", setting.defaultText(), setting.meaning())));
         rows.add(output(
-                ReportParameter.FORMAT, "nightly, check", "table, json or markdown; csv for check alone"));
+                ReportParameter.FORMAT, "nightly, check", "table, json or markdown; csv for check and dryRun alone"));
         rows.add(output(ReportParameter.OUT, "nightly, check", ReportParameter.OUT.meaning()));
         rows.add(List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"));
         rows.add(output(ReportParameter.LIMIT, "check", ReportParameter.LIMIT.meaning()));
