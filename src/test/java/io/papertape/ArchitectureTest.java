@@ -95,7 +95,8 @@ class ArchitectureTest {
         "notify, desk, 5",
         "serve, 'desk,ledger', 6",
         "export, database, 5",
-        "cli, 'batch,report,engine,settings,database,ledger,prices,desk,yaml,notify,serve,export', 38"
+        "backup, 'database,ledger,report', 8",
+        "cli, 'batch,report,engine,settings,database,ledger,prices,desk,yaml,notify,serve,export,backup', 38"
     })
     void importsOnlyWhatStandsAboveItsUse(String layer, String allowed, int leastClasses) {
         String[] ours = Stream.concat(Stream.of(layer), Arrays.stream(allowed.split(",", -1)))

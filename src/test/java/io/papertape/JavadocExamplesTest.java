@@ -28,6 +28,7 @@ class JavadocExamplesTest {
     private static final Pattern MEMBER = Pattern.compile("(public|private) .*", Pattern.DOTALL);
 
     private static final String IMPORTS = """
+            import io.papertape.backup.*;
             import io.papertape.batch.*;
             import io.papertape.batch.live.*;
             import io.papertape.batch.nightly.*;
@@ -95,11 +96,13 @@ class JavadocExamplesTest {
             TransactionTemplate transaction;
             InstantSource clock;
             Reports reports;
+            NightPreviews previews;
             DigestReader digests;
             Digest digest;
             Desk desk;
             byte[] content;
             javax.sql.DataSource source;
+            org.flywaydb.core.Flyway flyway;
             """;
 
     @TempDir

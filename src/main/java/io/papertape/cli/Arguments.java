@@ -54,7 +54,12 @@ record Arguments(
     Arguments withFirst(String option) {
         List<String> all = new ArrayList<>(options);
         all.addFirst(option);
-        return new Arguments(command, words, parameters, all, problems);
+        return withOptions(all);
+    }
+
+    /// The same with other options.
+    Arguments withOptions(List<String> others) {
+        return new Arguments(command, words, parameters, others, problems);
     }
 
     /// A parameter written like an option would be taken by Spring Boot, which says nothing about

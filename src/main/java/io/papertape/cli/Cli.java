@@ -32,6 +32,8 @@ public final class Cli {
                 Map.entry("inspect", new InspectCommand(console, program)),
                 Map.entry(NIGHTLY, new NightlyCommand(console, program, stop)),
                 Map.entry("session", new SessionCommand(console, program)),
+                Map.entry("backup", new BackupCommand(console, program)),
+                Map.entry("restore", new RestoreCommand(console, program, stop)),
                 Map.entry("export", new ExportCommand(console, program)),
                 Map.entry("prune", new PruneCommand(console, program)),
                 Map.entry(SERVE, new ServeCommand(console, program, stop)),

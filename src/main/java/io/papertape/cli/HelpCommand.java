@@ -40,6 +40,8 @@ final class HelpCommand implements Command {
             nightly();
         } else if (isAbout(arguments, "export")) {
             export();
+        } else if (isAbout(arguments, "backup") || isAbout(arguments, "restore")) {
+            restore();
         } else if (isAbout(arguments, "prune")) {
             prune();
         } else if (isAbout(arguments, "serve")) {
@@ -77,8 +79,11 @@ final class HelpCommand implements Command {
                   sql "SELECT ..." [...]       print what a statement of your own reads
                   sessions                     list the sessions
                   session rename NAME OTHER    give a session another name, under which it goes on
+                  session copy NAME OTHER      make another session with the same books
                   session delete NAME          remove a session with all its books
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
+                  backup FILE                  write the books to one file, on H2 while nothing runs
+                  restore FILE                 take the books of such a file in, on H2 or PostgreSQL
                   export FOLDER                write every table to a Parquet file, for pandas, DuckDB or Spark
                   prune [dryRun=true]          remove old runs and nights, and what they noted; never trades or equity
                   version, --version           which program, schema, Java and commit this is
@@ -90,6 +95,7 @@ final class HelpCommand implements Command {
                   help inspect                 every parameter of inspect
                   help report                  every parameter of report and sql
                   help tearsheet               every parameter of tearsheet
+                  help restore                 every parameter of backup and restore
                   help prune                   every parameter of prune
 
                 Any Spring property may follow, such as --spring.datasource.url=jdbc:h2:file:./other
@@ -147,6 +153,14 @@ final class HelpCommand implements Command {
     private void export() {
         paragraph("export FOLDER writes every table to a Parquet file of that folder, which must not be there yet, all"
                 + " from one state of the books. Decimals are exact, times are UTC.");
+    }
+
+    private void restore() {
+        paragraph("backup FILE [name=value ...] writes all books to one file, from one state of them. restore FILE"
+                + " [name=value ...] checks that every byte is what was written, and takes them in, whole or not at all:"
+                + " into H2 or PostgreSQL, whichever they were in, also from an older version.");
+        console.line("");
+        console.line(table(ParameterTable.ofRestore()));
     }
 
     private void prune() {

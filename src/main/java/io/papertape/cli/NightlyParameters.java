@@ -23,6 +23,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /// @param patience how long a night waits for a worker to get on
 /// @param reports folder of the pages, or null for none
 /// @param quiet whether only a night that needs attention is told of
+/// @param dryRun whether it is only told what a night would do
 /// @param output how the digest is written, and where to
 record NightlyParameters(
         Path sessions,
@@ -33,6 +34,7 @@ record NightlyParameters(
         Duration patience,
         @Nullable Path reports,
         boolean quiet,
+        boolean dryRun,
         OutputOptions output) {
 
     /// Their names.
@@ -60,6 +62,7 @@ record NightlyParameters(
         SettingsReader reader = new SettingsReader(given);
         reader.readAll(NightlySettings.ALL);
         problems.addAll(reader.problems());
+        boolean dryRun = reader.read(NightlySettings.DRY_RUN);
         return new NightlyParameters(
                 sessions,
                 given.get(NightlySettings.DATE.name()),
@@ -69,12 +72,13 @@ record NightlyParameters(
                 reader.read(NightlySettings.WAIT),
                 reader.read(NightlySettings.REPORTS).orElse(null),
                 reader.read(NightlySettings.QUIET),
-                output(given, problems));
+                dryRun,
+                output(given, dryRun, problems));
     }
 
-    private static OutputOptions output(Map<String, String> given, List<String> problems) {
+    private static OutputOptions output(Map<String, String> given, boolean dryRun, List<String> problems) {
         OutputOptions output = OutputOptions.of(given, problems);
-        if (output.format() == OutputFormat.CSV) {
+        if (!dryRun && output.format() == OutputFormat.CSV) {
             problems.add("format: a digest is no table of rows; report morning format=csv has those of its sessions");
         }
         return output;

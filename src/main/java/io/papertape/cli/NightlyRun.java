@@ -45,6 +45,10 @@ final class NightlyRun implements Command {
         }
         try {
             Desk desk = read(parameters);
+            if (parameters.dryRun()) {
+                return new NightlyPreview(console, program)
+                        .run(arguments, request(desk, parameters), parameters.output());
+            }
             return application.start(
                     arguments, BooksAccess.MAKE, parameters::register, context -> run(context, desk, parameters));
         } catch (InvalidYamlException e) {

@@ -6,6 +6,7 @@ import io.papertape.settings.NightlySettings;
 import io.papertape.settings.OrderSettings;
 import io.papertape.settings.PruneSettings;
 import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.RestoreSettings;
 import io.papertape.settings.ServeSettings;
 import io.papertape.settings.Setting;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ record ParameterTable(List<String> columns, List<List<String>> rows) {
                 NightlyCommand.SESSIONS, "nightly, check, init", Desk.FILE.toString(), "the file of the sessions"));
         NightlySettings.ALL.forEach(
                 setting -> rows.add(List.of(setting.name(), "nightly", setting.defaultText(), setting.meaning())));
-        rows.add(output(ReportParameter.FORMAT, "nightly, check", "table, json or markdown; csv for check alone"));
+        rows.add(output(
+                ReportParameter.FORMAT, "nightly, check", "table, json or markdown; csv for check and dryRun alone"));
         rows.add(output(ReportParameter.OUT, "nightly, check", ReportParameter.OUT.meaning()));
         rows.add(List.of(ReplaySettings.FRESH.name(), "init", "false", "true: write a file that is there anew"));
         rows.add(output(ReportParameter.LIMIT, "check", ReportParameter.LIMIT.meaning()));
@@ -102,6 +104,11 @@ record ParameterTable(List<String> columns, List<List<String>> rows) {
 
     static ParameterTable ofPrune() {
         return new ParameterTable(COLUMNS, settings(PruneSettings.ALL));
+    }
+
+    /// Of `backup` and `restore`.
+    static ParameterTable ofRestore() {
+        return new ParameterTable(COLUMNS, settings(RestoreSettings.ALL));
     }
 
     static ParameterTable ofTearsheet() {

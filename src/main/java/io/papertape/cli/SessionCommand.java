@@ -19,12 +19,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// `session rename NAME OTHER` and `session delete NAME`, with `reports=FOLDER` for the pages.
+/// `session rename NAME OTHER`, `session copy NAME OTHER` and `session delete NAME`, with `reports=FOLDER` for the
+/// pages.
 final class SessionCommand implements Command {
 
     private static final String RENAME = "rename";
+    private static final String COPY = "copy";
     private static final String DELETE = "delete";
-    private static final String USAGE = "session rename NAME OTHER, or session delete NAME";
+    private static final String USAGE = "session rename NAME OTHER, session copy NAME OTHER, or session delete NAME";
 
     private final Console console;
     private final Program program;
@@ -43,9 +45,10 @@ final class SessionCommand implements Command {
         problems.addAll(settings.problems());
         List<String> words = arguments.words();
         String verb = words.isEmpty() ? "" : words.getFirst();
-        if (!(verb.equals(RENAME) && words.size() == 3) && !(verb.equals(DELETE) && words.size() == 2)) {
+        boolean namesAnother = verb.equals(RENAME) || verb.equals(COPY);
+        if (!(namesAnother && words.size() == 3) && !(verb.equals(DELETE) && words.size() == 2)) {
             problems.add("write " + USAGE);
-        } else if (verb.equals(RENAME)) {
+        } else if (namesAnother) {
             problems.addAll(nameProblems(words.getLast()));
         }
         if (!problems.isEmpty()) {
@@ -71,33 +74,48 @@ final class SessionCommand implements Command {
         }
         SessionChanges changes = context.getBean(SessionChanges.class);
         Instant now = context.getBean(InstantSource.class).instant();
-        if (words.getFirst().equals(DELETE)) {
-            changes.delete(name, now);
-            return pages(context, folder, name, null);
+        Optional<String> inTheWay = switch (words.getFirst()) {
+            case RENAME -> changes.rename(name, words.getLast(), now);
+            case COPY -> changes.copy(name, words.getLast(), now);
+            default -> {
+                changes.delete(name, now);
+                yield Optional.empty();
+            }
+        };
+        if (inTheWay.isPresent()) {
+            return console.invalid(List.of(inTheWay.get()), "sessions");
         }
-        Optional<String> inTheWay = changes.rename(name, words.get(2), now);
-        return inTheWay.isPresent()
-                ? console.invalid(List.of(inTheWay.get()), "sessions")
-                : pages(context, folder, name, words.get(2));
+        tell(words);
+        return pages(context, words, folder);
     }
 
-    /// @param other the new name, or null where the session is gone
-    private ExitStatus pages(
-            ConfigurableApplicationContext context, @Nullable Path folder, String name, @Nullable String other) {
+    private void tell(List<String> words) {
+        String name = words.get(1);
         console.line(
-                other == null
-                        ? "Session '" + name + "' is removed."
-                        : "Session '" + name + "' is '" + other + "' now.");
-        console.line("A file of sessions that names '" + name + "' begins a new one.");
+                switch (words.getFirst()) {
+                    case RENAME -> "Session '" + name + "' is '" + words.getLast() + "' now.";
+                    case COPY ->
+                        "Session '" + words.getLast() + "' has the books of '" + name
+                                + "', and goes on by itself from here.";
+                    default -> "Session '" + name + "' is removed.";
+                });
+        if (!words.getFirst().equals(COPY)) {
+            console.line("A file of sessions that names '" + name + "' begins a new one.");
+        }
+    }
+
+    private ExitStatus pages(ConfigurableApplicationContext context, List<String> words, @Nullable Path folder) {
         if (folder == null || !Files.isDirectory(folder)) {
             return ExitStatus.DONE;
         }
         try {
             Pages pages = context.getBean(Pages.class);
-            if (other != null) {
-                pages.write(other, folder);
+            if (!words.getFirst().equals(DELETE)) {
+                pages.write(words.getLast(), folder);
             }
-            pages.remove(name, folder);
+            if (!words.getFirst().equals(COPY)) {
+                pages.remove(words.get(1), folder);
+            }
             return ExitStatus.DONE;
         } catch (IOException e) {
             console.error("failed: the pages in '" + folder + "' do not tell it: " + Failures.told(e)

@@ -1,17 +1,15 @@
 package io.papertape.export;
 
+import io.papertape.database.TableColumn;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Locale;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.DateType;
 import org.apache.parquet.format.DecimalType;
@@ -24,82 +22,39 @@ import org.apache.parquet.format.TimeUnit;
 import org.apache.parquet.format.TimestampType;
 import org.apache.parquet.format.Type;
 
-/// A column of a table, and how it stands in a Parquet file. Every column may have nulls there.
-///
-/// @param name in lower case, whichever database has it
-/// @param kind of its values
-/// @param precision digits of a decimal; 0 of others
-/// @param scale digits of a decimal behind the point; 0 of others
-record ExportedColumn(String name, Kind kind, int precision, int scale) {
+/// How a column of a table stands in a Parquet file. Every column may have nulls there.
+record ExportedColumn(TableColumn column) {
 
     private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
-    private static final int MOST_DIGITS = 38;
 
-    /// How values stand in the file.
-    enum Kind {
-        INT(Type.INT32),
-        LONG(Type.INT64),
-        DECIMAL(Type.FIXED_LEN_BYTE_ARRAY),
-        DOUBLE(Type.DOUBLE),
-        BOOLEAN(Type.BOOLEAN),
-        DATE(Type.INT32),
-        TIMESTAMP(Type.INT64),
-        TEXT(Type.BYTE_ARRAY),
-        BYTES(Type.BYTE_ARRAY);
-
-        private final Type type;
-
-        Kind(Type type) {
-            this.type = type;
-        }
-
-        Type type() {
-            return type;
-        }
+    String name() {
+        return column.name();
     }
 
-    /// A column of a result.
-    ///
-    /// @throws SQLException if its type has no place in a file
-    static ExportedColumn of(ResultSetMetaData columns, int column) throws SQLException {
-        String name = columns.getColumnName(column).toLowerCase(Locale.ROOT);
-        Kind kind = switch (columns.getColumnType(column)) {
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Kind.INT;
-            case Types.BIGINT -> Kind.LONG;
-            case Types.DECIMAL, Types.NUMERIC -> Kind.DECIMAL;
-            case Types.REAL, Types.FLOAT, Types.DOUBLE -> Kind.DOUBLE;
-            case Types.BOOLEAN, Types.BIT -> Kind.BOOLEAN;
-            case Types.DATE -> Kind.DATE;
-            case Types.TIMESTAMP -> Kind.TIMESTAMP;
-            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB -> Kind.TEXT;
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Kind.BYTES;
-            default ->
-                throw new SQLException("column " + name + " has the type " + columns.getColumnTypeName(column)
-                        + ", which has no place in a Parquet file");
+    /// How values stand in the file.
+    Type type() {
+        return switch (column.kind()) {
+            case INT, DATE -> Type.INT32;
+            case LONG, TIMESTAMP -> Type.INT64;
+            case DECIMAL -> Type.FIXED_LEN_BYTE_ARRAY;
+            case DOUBLE -> Type.DOUBLE;
+            case BOOLEAN -> Type.BOOLEAN;
+            case TEXT, BYTES -> Type.BYTE_ARRAY;
         };
-        if (kind != Kind.DECIMAL) {
-            return new ExportedColumn(name, kind, 0, 0);
-        }
-        int precision = columns.getPrecision(column);
-        if (precision < 1 || precision > MOST_DIGITS) {
-            throw new SQLException(
-                    "column " + name + " has decimals of " + precision + " digits; expected 1 to " + MOST_DIGITS);
-        }
-        return new ExportedColumn(name, kind, precision, columns.getScale(column));
     }
 
     /// What the file tells of the column, in the words of today and in those that older readers know.
     SchemaElement element() {
-        SchemaElement element = new SchemaElement(name);
-        element.setType(kind.type());
+        SchemaElement element = new SchemaElement(name());
+        element.setType(type());
         element.setRepetition_type(FieldRepetitionType.OPTIONAL);
-        switch (kind) {
+        switch (column.kind()) {
             case DECIMAL -> {
                 element.setType_length(decimalBytes());
-                element.setPrecision(precision);
-                element.setScale(scale);
+                element.setPrecision(column.precision());
+                element.setScale(column.scale());
                 element.setConverted_type(ConvertedType.DECIMAL);
-                element.setLogicalType(LogicalType.DECIMAL(new DecimalType(scale, precision)));
+                element.setLogicalType(LogicalType.DECIMAL(new DecimalType(column.scale(), column.precision())));
             }
             case DATE -> {
                 element.setConverted_type(ConvertedType.DATE);
@@ -121,22 +76,12 @@ record ExportedColumn(String name, Kind kind, int precision, int scale) {
 
     /// Bytes that hold every decimal of so many digits, with its sign.
     int decimalBytes() {
-        return BigDecimal.TEN.pow(precision).unscaledValue().bitLength() / Byte.SIZE + 1;
+        return BigDecimal.TEN.pow(column.precision()).unscaledValue().bitLength() / Byte.SIZE + 1;
     }
 
     /// Writes the value of a row.
-    void write(ResultSet row, int column, ColumnPages pages) throws SQLException, IOException {
-        Object value = switch (kind) {
-            case DECIMAL -> row.getBigDecimal(column);
-            case DATE -> row.getObject(column, LocalDate.class);
-            case TIMESTAMP -> row.getObject(column, LocalDateTime.class);
-            case BYTES -> row.getBytes(column);
-            case TEXT -> row.getString(column);
-            case INT -> row.getObject(column, Integer.class);
-            case LONG -> row.getObject(column, Long.class);
-            case DOUBLE -> row.getObject(column, Double.class);
-            case BOOLEAN -> row.getObject(column, Boolean.class);
-        };
+    void write(ResultSet row, int place, ColumnPages pages) throws SQLException, IOException {
+        Object value = column.read(row, place);
         switch (value) {
             case null -> pages.writeNull();
             case BigDecimal decimal -> pages.write(bytes(decimal));
@@ -148,12 +93,12 @@ record ExportedColumn(String name, Kind kind, int precision, int scale) {
             case Long number -> pages.write(number.longValue());
             case Double number -> pages.write(number.doubleValue());
             case Boolean yes -> pages.write(yes.booleanValue());
-            default -> throw new IllegalStateException("a value of " + kind + " is a " + value.getClass());
+            default -> throw new IllegalStateException("a value of " + column.kind() + " is a " + value.getClass());
         }
     }
 
     private byte[] bytes(BigDecimal decimal) {
-        byte[] digits = decimal.setScale(scale).unscaledValue().toByteArray();
+        byte[] digits = decimal.setScale(column.scale()).unscaledValue().toByteArray();
         byte[] bytes = new byte[decimalBytes()];
         Arrays.fill(bytes, (byte) (decimal.signum() < 0 ? -1 : 0));
         System.arraycopy(digits, 0, bytes, bytes.length - digits.length, digits.length);

@@ -53,7 +53,7 @@ final class ParquetFile {
     }
 
     private static PrimitiveType type(ExportedColumn column) {
-        PrimitiveType.PrimitiveTypeName type = switch (column.kind().type()) {
+        PrimitiveType.PrimitiveTypeName type = switch (column.type()) {
             case INT32 -> PrimitiveType.PrimitiveTypeName.INT32;
             case INT64 -> PrimitiveType.PrimitiveTypeName.INT64;
             case DOUBLE -> PrimitiveType.PrimitiveTypeName.DOUBLE;
@@ -133,7 +133,7 @@ final class ParquetFile {
 
     private ColumnMetaData chunk(ExportedColumn column, ColumnPages stored) {
         ColumnMetaData data = new ColumnMetaData(
-                column.kind().type(),
+                column.type(),
                 stored.encodings(),
                 List.of(column.name()),
                 CompressionCodec.ZSTD,

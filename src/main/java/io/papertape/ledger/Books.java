@@ -49,6 +49,11 @@ public class Books {
         return ledgers.remarks().waitedNights(session);
     }
 
+    /// The bars that the books of a session were made from.
+    public UsedBars usedBars(StoredSession session) {
+        return new UsedBars(ledgers.priceSets(), ledgers.priceBars(), session);
+    }
+
     /// Reads the bars that the books of a session were made from, those of each symbol oldest first, a part of them
     /// at a time.
     ///
@@ -56,7 +61,7 @@ public class Books {
     public void readBars(StoredSession session, Set<String> symbols, BiConsumer<String, BarBlock> target) {
         Long last = session.lastSliceAt();
         if (last != null) {
-            UsedBars bars = new UsedBars(ledgers.priceSets(), ledgers.priceBars(), session);
+            UsedBars bars = usedBars(session);
             bars.forEach(last, block -> {
                 String symbol = block.symbol() == bars.benchmark()
                         ? session.settings().get(ReplaySettings.BENCHMARK).orElseThrow()

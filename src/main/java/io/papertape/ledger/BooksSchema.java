@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -18,6 +19,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -83,13 +85,66 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
     }
 
     private static void upgrade(Configuration configuration) {
-        WholeChange.make(
-                configuration.getDataSource(),
-                database -> Flyway.configure(configuration.getClassLoader())
-                        .configuration(configuration)
-                        .dataSource(database)
-                        .load()
-                        .migrate());
+        WholeChange.make(configuration.getDataSource(), database -> upgrade(configuration, database));
+    }
+
+    private static void upgrade(Configuration configuration, DataSource database) {
+        Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .dataSource(database)
+                .load()
+                .migrate();
+    }
+
+    /// Brings the tables of another database up to date.
+    ///
+    /// @param flyway that of this program
+    public static void upgrade(Flyway flyway, DataSource database) {
+        upgrade(flyway.getConfiguration(), database);
+    }
+
+    /// Makes the tables of a version in another database, which is empty, without views.
+    ///
+    /// @param flyway that of this program
+    public static void makeTables(Flyway flyway, DataSource database, int version) {
+        Configuration configuration = flyway.getConfiguration();
+        MigrationVersion target = MigrationVersion.fromVersion(Integer.toString(version));
+        Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .dataSource(database)
+                .resolvers(new MigrationResolver[0])
+                .javaMigrations(Arrays.stream(configuration.getJavaMigrations())
+                        .filter(migration -> migration.getVersion().compareTo(target) <= 0)
+                        .toArray(JavaMigration[]::new))
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    /// The version of the tables of a database.
+    ///
+    /// @throws NoBooksException if it has none
+    public static int version(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .filter(BooksSchema::isApplied)
+                .filter(MigrationInfo::isVersioned)
+                .mapToInt(migration -> migration.getVersion().getMajor().intValueExact())
+                .max()
+                .orElseThrow(() -> new NoBooksException(url(flyway)));
+    }
+
+    /// Whether a database that is only read has the tables that this program knows.
+    ///
+    /// @throws NoBooksException if it has none
+    /// @throws ForeignSchemaException if it has those of an older version
+    public static void requireCurrent(Flyway flyway) {
+        MigrationInfoService info = flyway.info();
+        if (Arrays.stream(info.all()).noneMatch(BooksSchema::isApplied)) {
+            throw new NoBooksException(url(flyway));
+        }
+        if (Arrays.stream(info.pending()).anyMatch(MigrationInfo::isVersioned)) {
+            throw ForeignSchemaException.older(VERSION);
+        }
     }
 
     private static boolean hasFailed(MigrationInfo migration) {

@@ -22,6 +22,13 @@ public final class ForeignSchemaException extends RuntimeException {
                 + ". Use the newer program, or a database of its own for this one");
     }
 
+    /// @param known the version that this program brings it to
+    static ForeignSchemaException older(int known) {
+        return new ForeignSchemaException(
+                "the database was made by an older Papertape, and is only read here: any report"
+                        + " brings its schema to version " + known + " first, such as papertape report runs");
+    }
+
     /// @param session its name
     /// @param problem why this program cannot use a setting of it
     static ForeignSchemaException setting(String session, String problem) {

@@ -3,6 +3,8 @@ package io.papertape.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,10 +17,17 @@ public class SessionChanges {
     private final SessionLocks locks;
     private final SessionLedger sessions;
     private final Books books;
+    private final SessionCopy copy;
 
     SessionChanges(
-            JdbcClient jdbc, TransactionTemplate transaction, SessionLocks locks, SessionLedger sessions, Books books) {
+            JdbcTemplate template,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            SessionLocks locks,
+            SessionLedger sessions,
+            Books books) {
         this.jdbc = jdbc;
+        this.copy = new SessionCopy(template, jdbc);
         this.transaction = transaction;
         this.locks = locks;
         this.sessions = sessions;
@@ -46,12 +55,24 @@ public class SessionChanges {
     /// @return what is in the way, a sentence; empty when it is done
     /// @throws io.papertape.database.BusyException if a run holds one of the names
     public Optional<String> rename(String name, String other, Instant now) {
+        return changeTo(name, other, now, session -> rename(name, other));
+    }
+
+    /// Makes another session with the same books and settings. What nights have told stays with the first one.
+    ///
+    /// @return what is in the way, a sentence; empty when it is done
+    /// @throws io.papertape.database.BusyException if a run holds one of the names
+    public Optional<String> copy(String name, String other, Instant now) {
+        return changeTo(name, other, now, session -> copy.copy(session.id(), other));
+    }
+
+    private Optional<String> changeTo(String name, String other, Instant now, Consumer<StoredSession> change) {
         try (SessionLocks.Hold hold = locks.hold()) {
             SessionLocks.Hold.require(hold.add(List.of(name, other), now));
             return transaction.execute(status -> {
                 Optional<String> problem = problem(name, other);
                 if (problem.isEmpty()) {
-                    rename(name, other);
+                    sessions.find(name).ifPresent(change);
                 }
                 return problem;
             });

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public class SessionLocks {
     /// Advisory locks are numbers. A session of another schema has another one.
     private static final String POSTGRESQL_LOCK =
             "SELECT 1 WHERE pg_try_advisory_lock(hashtextextended(current_schema() || '.' || ?, 0))";
+
+    private static final String POSTGRESQL_LOCK_IN_TRANSACTION =
+            POSTGRESQL_LOCK.replace("pg_try_advisory_lock", "pg_try_advisory_xact_lock");
 
     /// No session has a blank name.
     private static final String NIGHT = " ";
@@ -78,6 +82,28 @@ public class SessionLocks {
     /// As [#hold()], for a worker of a night.
     public Hold holdAsWorker() {
         return hold(WORKER);
+    }
+
+    /// Requires that nobody holds a session or the night, in a database that several processes may have open. Until the
+    /// end of the transaction nobody can.
+    ///
+    /// @param connection whose transaction is open, to PostgreSQL
+    /// @throws BusyException if somebody does, naming that one
+    public static void requireNone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement lock = connection.prepareStatement(POSTGRESQL_LOCK_IN_TRANSACTION)) {
+            statement.execute("SET LOCAL lock_timeout = '30s'");
+            statement.execute("LOCK TABLE session_holder IN EXCLUSIVE MODE");
+            try (ResultSet rows = statement.executeQuery("SELECT session, held_by, held_since FROM session_holder")) {
+                while (rows.next()) {
+                    if (!Hold.acquire(lock, rows.getString(1))) {
+                        throw new BusyException("the books are held by "
+                                + new Holder(rows.getString(2), rows.getObject(3, LocalDateTime.class))
+                                + "; try again when it has ended");
+                    }
+                }
+            }
+        }
     }
 
     private Hold hold(String role) {

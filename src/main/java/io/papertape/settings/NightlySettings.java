@@ -71,8 +71,16 @@ public final class NightlySettings {
             "false",
             "true: print nothing of a night that needs no attention");
 
+    /// Whether nothing is carried forward.
+    public static final Setting<Boolean> DRY_RUN = Setting.of(
+            "dryRun",
+            SettingScope.COMMAND,
+            SettingTypes.either("true", "false"),
+            "false",
+            "true: tell what would be done with each session, on which slices, and write nothing");
+
     /// All of them, in the order in which they are told.
-    public static final List<Setting<?>> ALL = List.of(DATE, THREADS, SHARD, WORKERS, WAIT, REPORTS, QUIET);
+    public static final List<Setting<?>> ALL = List.of(DATE, THREADS, SHARD, WORKERS, WAIT, REPORTS, QUIET, DRY_RUN);
 
     private NightlySettings() {}
 }

@@ -28,7 +28,7 @@ public final class ServeSettings {
     public static final List<Setting<?>> ALL = List.of(PORT, ADDRESS);
 
     /// Settings of a night that those who wait for nights do not have: it would be the same one each time.
-    public static final List<Setting<?>> NOT_OF_SERVE = List.of(NightlySettings.DATE);
+    public static final List<Setting<?>> NOT_OF_SERVE = List.of(NightlySettings.DATE, NightlySettings.DRY_RUN);
 
     private ServeSettings() {}
 }

@@ -6,6 +6,7 @@ import io.papertape.settings.LiveSettings;
 import io.papertape.settings.NightlySettings;
 import io.papertape.settings.PruneSettings;
 import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.RestoreSettings;
 import io.papertape.settings.ServeSettings;
 import io.papertape.settings.Setting;
 import io.papertape.settings.ValueShape;
@@ -36,7 +37,8 @@ final class CompletedValues {
                                 LiveSettings.ALL,
                                 NightlySettings.ALL,
                                 ServeSettings.ALL,
-                                PruneSettings.ALL)
+                                PruneSettings.ALL,
+                                RestoreSettings.ALL)
                         .flatMap(List::stream)
                         .filter(setting -> setting.name().equals(parameter))
                         .map(Setting::shape)

@@ -26,6 +26,7 @@ class ParametersDocumentTest {
         put(page, "## inspect", ParameterTable.ofInspect());
         put(page, "## tearsheet", ParameterTable.ofTearsheet());
         put(page, "## prune", ParameterTable.ofPrune());
+        put(page, "## backup and restore", ParameterTable.ofRestore());
         page.put("## Strategies", "| strategy | its parameters and their defaults |", strategies());
 
         page.check();

@@ -3,8 +3,13 @@ package io.papertape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
+import io.papertape.batch.replay.TestBooks;
+import io.papertape.database.Holder;
+import io.papertape.ledger.SessionLocks;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +84,20 @@ class SessionCommandIT {
     }
 
     @Test
+    void copiesASessionThatGoesOnByItself() {
+        assertThat(run("session", "copy", "first", "second", "reports=" + folder.resolve("reports"))
+                        .out())
+                .isEqualTo("Session 'second' has the books of 'first', and goes on by itself from here.\n");
+        assertThat(metrics("second")).isEqualTo(metrics("first"));
+
+        assertThat(replay("second").status()).isZero();
+        assertThat(replay("whole").status()).isZero();
+        assertThat(metrics("second")).isEqualTo(metrics("whole")).isNotEqualTo(metrics("first"));
+        assertThat(folder.resolve("reports")).isDirectoryContaining("glob:**/second.html");
+        assertThat(folder.resolve("reports")).isDirectoryContaining("glob:**/first.html");
+    }
+
+    @Test
     void leavesNothingOfASessionThatIsDeleted() {
         assertThat(replay("kept").status()).isZero();
 
@@ -104,7 +123,25 @@ class SessionCommandIT {
 
         assertThat(run("session", "rename", "first", "kept").err()).contains("there is a session 'kept' already");
         assertThat(run("session", "rename", "furst", "other").err()).contains("unknown session 'furst'", "first");
-        assertThat(run("session", "delete").err()).contains("write session rename NAME OTHER, or session delete NAME");
+        assertThat(run("session", "delete").err())
+                .contains("write session rename NAME OTHER, session copy NAME OTHER, or session delete NAME");
         assertThat(run("session", "rename", "first", " ").status()).isEqualTo(2);
+        assertThat(run("session", "copy", "first", "kept").err()).contains("there is a session 'kept' already");
+        assertThat(run("session", "copy", "furst", "other").err()).contains("unknown session 'furst'", "first");
+    }
+
+    @Test
+    void leavesASessionAloneThatIsHeld() {
+        try (TestBooks other = new TestBooks(url.substring(url.indexOf('=') + 1));
+                SessionLocks.Hold hold =
+                        other.context().getBean(SessionLocks.class).hold("first", Instant.EPOCH)) {
+            Papertape.Ended ended = run("session", "copy", "first", "second");
+
+            assertThat(ended.status()).isEqualTo(4);
+            assertThat(ended.err()).contains("session 'first' is held by " + Holder.self(Instant.EPOCH));
+            assertThat(hold.lastHeldByWorkers(List.of("first"))).isEmpty();
+        }
+        assertThat(run("sql", "SELECT name FROM paper_session", "format=csv").out())
+                .isEqualToNormalizingNewlines("name\nfirst\n");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
 import io.papertape.batch.replay.TestBooks;
+import io.papertape.database.TableSnapshot;
 import io.papertape.prices.format.CsvRow;
 import io.papertape.prices.parquet.ParquetRows;
 import io.papertape.prices.parquet.ParquetTable;
@@ -71,8 +72,8 @@ class TableExportIT {
     }
 
     private static void assertSame(TestBooks books, String name, long rows, Path file) throws Exception {
-        ConnectionCallback<String> select = connection ->
-                TableExport.select(connection, TableExport.tables(connection).get(name));
+        ConnectionCallback<String> select = connection -> TableSnapshot.select(
+                connection, TableSnapshot.tables(connection).get(name));
         List<Map<String, Object>> expected = books.rows(books.jdbc().execute(select));
         assertThat(expected).as(name).hasSize(Math.toIntExact(rows));
         try (ParquetTable table = ParquetTable.open(file)) {

@@ -4,6 +4,7 @@ import io.papertape.ledger.NightSession;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How a night ended.
 ///
@@ -22,9 +23,11 @@ public record NightOutcome(long night, List<NightSession> sessions, long bars, D
 
     /// The most serious exit status of the sessions.
     public int exitStatus() {
-        return sessions.stream()
-                .map(session -> session.state().exitStatus())
-                .min(Comparator.comparingInt(BY_SERIOUSNESS::indexOf))
-                .orElse(0);
+        return mostSerious(sessions.stream().map(session -> session.state().exitStatus()));
+    }
+
+    /// The most serious of some exit statuses; 0 for none.
+    public static int mostSerious(Stream<Integer> statuses) {
+        return statuses.min(Comparator.comparingInt(BY_SERIOUSNESS::indexOf)).orElse(0);
     }
 }

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /// The night: its job, and who launches it.
 @Configuration(proxyBeanMethods = false)
-@Import({NightJob.class, NightlyService.class})
+@Import({NightJob.class, NightPreviews.class, NightlyService.class})
 public class NightlyConfiguration {}

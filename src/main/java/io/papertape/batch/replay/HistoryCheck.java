@@ -5,9 +5,9 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.ledger.BarBlock;
 import io.papertape.ledger.RestatedBar;
 import io.papertape.ledger.Restatement;
+import io.papertape.ledger.UsedBars;
 import io.papertape.prices.Coverage;
 import io.papertape.prices.RejectedBar;
-import io.papertape.settings.ReplaySettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the prices, slice by slice, with the bars that the books were made from. Of each symbol the
@@ -23,11 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// difference that is tolerated. Outside the bars of the books stand. Not safe for use by several threads.
 final class HistoryCheck {
 
-    private final ReplayRun run;
+    private final Subject subject;
     private final StoredBars bars;
-    private final List<Coverage> coverage;
-    private final PriceTolerance tolerance;
-    private final boolean usesVolumes;
     private final boolean volumesMatter;
     private final List<RestatedBar> first = new ArrayList<>();
     private final RestatementKinds kinds;
@@ -45,16 +43,31 @@ final class HistoryCheck {
     /// Which bar a row would give.
     private record Key(String symbol, long time) {}
 
+    /// What is compared.
+    ///
+    /// @param symbols of the session
+    /// @param used the bars that its books were made from
+    /// @param coverage from when to when the prices are right, by symbol
+    /// @param tolerance by how much prices may differ
+    /// @param usesVolumes whether the strategy looks at volumes
+    /// @param rejected the rows that the prices were rejected for so far
+    /// @param rows finds where the prices have a bar
+    record Subject(
+            List<String> symbols,
+            UsedBars used,
+            List<Coverage> coverage,
+            PriceTolerance tolerance,
+            boolean usesVolumes,
+            Supplier<List<RejectedBar>> rejected,
+            RowFinder rows) {}
+
     /// @param last last slice of the session
-    HistoryCheck(ReplayRun run, long last) {
-        this.run = run;
-        bars = new StoredBars(run.books().usedBars(), last);
-        coverage = run.coverage();
-        tolerance = new PriceTolerance(run.request().get(ReplaySettings.PRICE_TOLERANCE));
-        usesVolumes = run.usesVolumes();
-        volumesMatter = run.books().usedBars().volumesMatter();
-        kinds = new RestatementKinds(run.symbols());
-        benchmark = run.books().usedBars().benchmark();
+    HistoryCheck(Subject subject, long last) {
+        this.subject = subject;
+        bars = new StoredBars(subject.used(), last);
+        volumesMatter = subject.used().volumesMatter();
+        kinds = new RestatementKinds(subject.symbols());
+        benchmark = subject.used().benchmark();
     }
 
     /// Compares the next slice that the prices have.
@@ -65,7 +78,7 @@ final class HistoryCheck {
         passUntil(slice.time() - 1);
         boolean due = bars.earliest() == slice.time();
         int i = 0;
-        for (int symbol = 0; symbol < run.symbols().size(); symbol++) {
+        for (int symbol = 0; symbol < subject.symbols().size(); symbol++) {
             boolean there = i < slice.size() && slice.symbol(i) == symbol;
             if (there) {
                 compare(symbol, slice, i);
@@ -154,9 +167,9 @@ final class HistoryCheck {
         BarBlock block = bars.block(symbol);
         int position = bars.position(symbol);
         boolean samePrices = block.hasPricesOf(position, slice, i);
-        boolean near = samePrices || tolerance.allows(block, position, slice, i);
+        boolean near = samePrices || subject.tolerance().allows(block, position, slice, i);
         boolean otherVolume = !block.hasVolume(position, slice.volume(i));
-        if (!near || (otherVolume && usesVolumes)) {
+        if (!near || (otherVolume && subject.usesVolumes())) {
             changed++;
             keep(symbol, slice.time(), block.bar(position), slice.bar(i), slice);
         } else {
@@ -182,7 +195,7 @@ final class HistoryCheck {
 
     private void passIf(int symbol, long time) {
         if (bars.isAt(symbol, time)) {
-            boolean covered = coverage.get(symbol).contains(time);
+            boolean covered = subject.coverage().get(symbol).contains(time);
             if (symbol == benchmark) {
                 otherBenchmark |= covered;
                 if (!covered) {
@@ -199,7 +212,7 @@ final class HistoryCheck {
     private void keep(int symbol, long time, @Nullable Bar before, @Nullable Bar after, @Nullable MarketSlice slice) {
         kinds.differs(symbol, time, before, after, slice);
         if (first.size() < Restatement.MOST_KEPT) {
-            first.add(new RestatedBar(run.symbols().get(symbol), time, before, after, null));
+            first.add(new RestatedBar(subject.symbols().get(symbol), time, before, after, null));
         }
     }
 
@@ -207,7 +220,7 @@ final class HistoryCheck {
     /// them, if there is one, and the first ones with the rows that give them now.
     private List<RestatedBar> withRows() {
         Map<Key, String> rows = new HashMap<>();
-        for (RejectedBar row : run.slices().rejected()) {
+        for (RejectedBar row : subject.rejected().get()) {
             if (row.symbol() != null && row.time() != null) {
                 rows.putIfAbsent(new Key(row.symbol(), row.time()), row.toString());
             }
@@ -215,7 +228,7 @@ final class HistoryCheck {
         List<RestatedBar> sorted = new ArrayList<>(first);
         sorted.sort(Comparator.comparingLong(RestatedBar::time).thenComparing(RestatedBar::symbol));
         List<RestatedBar> told = sorted.subList(0, Math.min(sorted.size(), HistoryRestatedException.MOST_TOLD));
-        run.rows()
+        subject.rows()
                 .find(told.stream().filter(bar -> bar.after() != null).toList())
                 .forEach((bar, row) -> rows.put(new Key(bar.symbol(), bar.time()), row));
         return sorted.stream()

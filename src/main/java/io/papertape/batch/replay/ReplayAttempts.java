@@ -189,15 +189,15 @@ public class ReplayAttempts {
         return switch (attempt.kind()) {
             case CREATE -> null;
             case CARRY_FORWARD ->
-                switch (failure) {
-                    case HistoryRestatedException restated
-                    when request.get(ReplaySettings.ON_RESTATEMENT) ->
-                        startOver(request, attempt.query(), restated.restatement(), attempt.inputs());
-                    case CodeChangedException _
-                    when request.get(ReplaySettings.ON_CODE_CHANGE) == OnCodeChange.REPLAY ->
-                        startOver(request, attempt.query(), Restatement.NONE, attempt.inputs());
-                    case null, default -> null;
-                };
+                isReplayedWhole(request, failure)
+                        ? startOver(
+                                request,
+                                attempt.query(),
+                                failure instanceof HistoryRestatedException restated
+                                        ? restated.restatement()
+                                        : Restatement.NONE,
+                                attempt.inputs())
+                        : null;
             case START_OVER ->
                 switch (failure) {
                     case HistoryRestatedException _ -> {
@@ -210,6 +210,17 @@ public class ReplayAttempts {
                     }
                     case null, default -> null;
                 };
+        };
+    }
+
+    /// Whether a session that was not carried forward is to be replayed whole.
+    ///
+    /// @param failure why it was not, or null
+    static boolean isReplayedWhole(ReplayRequest request, @Nullable Throwable failure) {
+        return switch (failure) {
+            case HistoryRestatedException _ -> request.get(ReplaySettings.ON_RESTATEMENT);
+            case CodeChangedException _ -> request.get(ReplaySettings.ON_CODE_CHANGE) == OnCodeChange.REPLAY;
+            case null, default -> false;
         };
     }
 

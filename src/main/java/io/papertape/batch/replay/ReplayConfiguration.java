@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
     LiveReplays.class,
     ReplayAttempts.class,
     ReplayLauncher.class,
+    ReplayPreviews.class,
     ReplayService.class,
     ShardOpener.class,
     ShardReplays.class,

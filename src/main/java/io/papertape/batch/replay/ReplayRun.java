@@ -12,6 +12,7 @@ import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
 import io.papertape.prices.Coverage;
+import io.papertape.settings.ReplaySettings;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,18 @@ record ReplayRun(
 
     List<String> symbols() {
         return books.symbols();
+    }
+
+    /// What of that history is compared with the bars of the books.
+    HistoryCheck.Subject compared() {
+        return new HistoryCheck.Subject(
+                symbols(),
+                books.usedBars(),
+                coverage(),
+                new PriceTolerance(request.get(ReplaySettings.PRICE_TOLERANCE)),
+                usesVolumes,
+                slices::rejected,
+                rows);
     }
 
     /// A session of the engine with these settings, in its initial state.

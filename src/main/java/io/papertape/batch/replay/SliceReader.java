@@ -182,7 +182,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
 
     /// The first slice of the prices after a time, up to which they are compared with the books.
     private @Nullable MarketSlice firstAfter(long time, DataFeed history, ReplayRun lead) {
-        HistoryCheck check = new HistoryCheck(lead, time);
+        HistoryCheck check = new HistoryCheck(lead.compared(), time);
         MarketSlice slice = history.next();
         while (slice != null && slice.time() <= time) {
             requireNoStop();

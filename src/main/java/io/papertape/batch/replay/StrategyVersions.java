@@ -28,9 +28,7 @@ class StrategyVersions {
         if (session.closed() || isLatest(versions, digest)) {
             return null;
         }
-        List<StrategyVersion> used = versions.stream()
-                .filter(version -> version.isUsed(session.lastSliceAt()))
-                .toList();
+        List<StrategyVersion> used = used(session, versions);
         boolean changed = !used.isEmpty() && !isLatest(used, digest);
         if (changed && onCodeChange != OnCodeChange.ACCEPT) {
             return used.getLast();
@@ -40,6 +38,19 @@ class StrategyVersions {
             ledger.add(session.id(), used.size(), digest, now, session.lastSliceAt());
         }
         return null;
+    }
+
+    /// The version that made the last slices of a session, when its code is another one than this; else null.
+    @Nullable
+    StrategyVersion other(StoredSession session, String digest) {
+        List<StrategyVersion> used = used(session, ledger.versions(session.id()));
+        return session.closed() || used.isEmpty() || isLatest(used, digest) ? null : used.getLast();
+    }
+
+    private static List<StrategyVersion> used(StoredSession session, List<StrategyVersion> versions) {
+        return versions.stream()
+                .filter(version -> version.isUsed(session.lastSliceAt()))
+                .toList();
     }
 
     /// Whether a session is to go on with this code.
