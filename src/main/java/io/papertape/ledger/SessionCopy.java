@@ -21,14 +21,30 @@ import org.springframework.jdbc.support.KeyHolder;
 final class SessionCopy {
 
     /// Tables whose key is made of the session's, see [RowKey], and that key.
-    private static final Map<String, String> NUMBERED_IN_SESSION =
-            Map.of("trade", "trade_id", "equity_point", "point_id", "equity_day", "day_id", "drawdown", "drawdown_id");
+    private static final Map<String, String> NUMBERED_IN_SESSION = Map.of(
+            "trade",
+            "trade_id",
+            "trade_part",
+            "trade_id",
+            "equity_point",
+            "point_id",
+            "equity_day",
+            "day_id",
+            "drawdown",
+            "drawdown_id");
 
     /// Tables whose key is made of the run's, and that key.
     private static final Map<String, String> NUMBERED_IN_RUN = Map.of("refusal", "refusal_key");
 
-    private static final List<String> OF_SESSION =
-            List.of("session_setting", "session_metric", "strategy_version", "open_position", "waited_night");
+    private static final List<String> OF_SESSION = List.of(
+            "session_setting",
+            "session_metric",
+            "strategy_version",
+            "open_position",
+            "open_order",
+            "open_lot",
+            "symbol_cooldown",
+            "waited_night");
 
     /// A table stands after those that it refers to.
     private static final List<String> OF_RUN = List.of(
