@@ -219,13 +219,14 @@ class UpgradeIT {
         return shown;
     }
 
+    /// For H2, NUMERIC and DECIMAL are two names of one type.
     private static final ResultSetExtractor<Shown> READ = result -> {
         ResultSetMetaData meta = result.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             boolean exact = meta.getColumnType(i) == Types.DECIMAL || meta.getColumnType(i) == Types.NUMERIC;
             columns.add(meta.getColumnLabel(i).toLowerCase(Locale.ROOT) + " "
-                    + meta.getColumnTypeName(i).replace("bigserial", "int8")
+                    + meta.getColumnTypeName(i).replace("bigserial", "int8").replace("NUMERIC", "DECIMAL")
                     + (exact ? " " + meta.getPrecision(i) + " " + meta.getScale(i) : ""));
         }
         List<String> rows = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillTiming;
@@ -23,7 +24,6 @@ final class Entries {
     private final Account account;
     private final WaitingOrders orders;
     private final Fills fills;
-    private final SlicePhases phases;
     private final @Nullable RiskManager risk;
     private final StrategyRunner strategy;
     private final SessionListener listener;
@@ -35,7 +35,6 @@ final class Entries {
             Account account,
             WaitingOrders orders,
             Fills fills,
-            SlicePhases phases,
             @Nullable RiskManager risk,
             StrategyRunner strategy,
             SessionListener listener,
@@ -44,7 +43,6 @@ final class Entries {
         this.account = account;
         this.orders = orders;
         this.fills = fills;
-        this.phases = phases;
         this.risk = risk;
         this.strategy = strategy;
         this.listener = listener;
@@ -98,9 +96,11 @@ final class Entries {
 
     /// Follows a signal to buy, of a symbol without position and order.
     ///
+    /// @param row of the bar that gave the signal
     /// @param date of the slice
-    /// @param close price that gave the signal
-    void enter(long time, long date, int symbol, long close) {
+    void enter(MarketSlice slice, int row, long date) {
+        int symbol = slice.symbol(row);
+        long close = slice.close(row);
         if (orders.cools(symbol) || orders.positionsWithWaiting() >= config.maxPositions()) {
             return;
         }
@@ -119,12 +119,17 @@ final class Entries {
                 case RiskDecision.Allowed(OrderSize allowed) -> size = allowed;
                 case RiskDecision.Refused refused -> {
                     listener.entryRefused(
-                            time, symbol, close, size.requested(), refused, strategy.reason(symbol, Signal.BUY));
+                            slice.time(),
+                            symbol,
+                            close,
+                            size.requested(),
+                            refused,
+                            strategy.reason(symbol, Signal.BUY));
                     return;
                 }
             }
         }
-        submit(time, symbol, close, levels, size);
+        submit(slice, row, levels, size);
     }
 
     private long expectedFill(Levels levels, long close) {
@@ -150,7 +155,8 @@ final class Entries {
         return affordable == 0 ? null : new OrderSize(affordable, requested, EntryLimit.CASH);
     }
 
-    private void submit(long time, int symbol, long close, Levels levels, OrderSize size) {
+    private void submit(MarketSlice slice, int row, Levels levels, OrderSize size) {
+        int symbol = slice.symbol(row);
         TradeKind kind = levels.trigger() > 0 ? TradeKind.STOP : levels.limit() > 0 ? TradeKind.LIMIT : TradeKind.OPEN;
         String reason = listener.reason(Signal.BUY, strategy.reason(symbol, Signal.BUY));
         Order order = new Order(
@@ -166,11 +172,11 @@ final class Entries {
                         levels.stop(),
                         levels.target(),
                         asked.fill,
-                        time,
+                        slice.time(),
                         reason),
                 config.fills().limitBars());
         if (kind == TradeKind.OPEN && config.fills().timing() == FillTiming.CLOSE) {
-            fills.enter(order, phases.slice(), phases.row(), close, false, false);
+            fills.enter(order, slice, row, slice.close(row), false, false);
         } else {
             orders.add(order);
         }

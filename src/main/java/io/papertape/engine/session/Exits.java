@@ -1,5 +1,6 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.FillTiming;
@@ -7,6 +8,7 @@ import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.TradeKind;
+import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.ExitLevels;
 import io.papertape.engine.portfolio.Money;
@@ -21,53 +23,57 @@ final class Exits {
 
     private final FillRules rules;
     private final CostModel costs;
+    private final Account account;
     private final WaitingOrders orders;
     private final Fills fills;
-    private final SlicePhases phases;
     private final StrategyRunner strategy;
     private final SessionListener listener;
 
     Exits(
             SessionConfig config,
+            Account account,
             WaitingOrders orders,
             Fills fills,
-            SlicePhases phases,
             StrategyRunner strategy,
             SessionListener listener) {
         rules = config.fills();
         costs = config.costs();
         this.orders = orders;
         this.fills = fills;
-        this.phases = phases;
+        this.account = account;
         this.strategy = strategy;
         this.listener = listener;
     }
 
     /// Closes a position that was held for as many bars as it may be, unless an exit waits that needs no price.
-    void exitByTime(long time, Position position, long close) {
-        if (rules.maxHoldBars() == 0 || position.barsHeld() < rules.maxHoldBars()) {
+    void exitByTime(MarketSlice slice, int row) {
+        if (rules.maxHoldBars() == 0) {
+            return;
+        }
+        Position position = account.position(slice.symbol(row));
+        if (position == null || position.barsHeld() < rules.maxHoldBars()) {
             return;
         }
         Order waiting = orders.exit(position.symbol());
         if (waiting == null || waiting.hasPrice()) {
             if (waiting != null) {
-                orders.end(waiting, time, TradeKind.TIME.name());
+                orders.end(waiting, slice.time(), TradeKind.TIME.name());
             }
             String reason = "held for " + position.barsHeld() + (position.barsHeld() == 1 ? " bar" : " bars");
-            submit(time, position, close, TradeKind.TIME, Levels.NONE, reason);
+            submit(slice, row, position, TradeKind.TIME, Levels.NONE, reason);
         }
     }
 
     /// Follows a signal at which a position is open and no order of its symbol waits.
-    void follow(long time, Position position, Signal signal, long close) {
+    void follow(MarketSlice slice, int row, Position position, Signal signal) {
         int symbol = position.symbol();
         Levels levels = levels(position, signal);
-        tighten(time, position, levels);
+        tighten(slice.time(), position, levels);
         if (signal == Signal.SELL) {
             TradeKind kind =
                     levels.trigger() > 0 ? TradeKind.STOP : levels.limit() > 0 ? TradeKind.LIMIT : TradeKind.CLOSE;
             String reason = listener.reason(Signal.SELL, strategy.reason(symbol, Signal.SELL));
-            submit(time, position, close, kind, levels, reason);
+            submit(slice, row, position, kind, levels, reason);
         }
     }
 
@@ -103,9 +109,9 @@ final class Exits {
         }
     }
 
-    private void submit(long time, Position position, long close, TradeKind kind, Levels levels, String reason) {
+    private void submit(MarketSlice slice, int row, Position position, TradeKind kind, Levels levels, String reason) {
         int symbol = position.symbol();
-        orders.endEntry(symbol, time, kind.name());
+        orders.endEntry(symbol, slice.time(), kind.name());
         Order order = new Order(
                 new Order.Terms(
                         orders.number(),
@@ -119,11 +125,11 @@ final class Exits {
                         0,
                         0,
                         0,
-                        time,
+                        slice.time(),
                         reason),
                 rules.limitBars());
         if (!order.hasPrice() && rules.timing() == FillTiming.CLOSE) {
-            fills.exit(order, phases.slice(), phases.row(), close, false, time, null, false);
+            fills.exit(order, slice, row, slice.close(row), false, slice.time(), null, false);
         } else {
             orders.add(order);
         }

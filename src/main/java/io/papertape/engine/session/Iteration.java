@@ -23,9 +23,8 @@ public final class Iteration {
     public interface ProcessSymbol {
         /// Trades a symbol.
         ///
-        /// @param time slice, epoch milliseconds UTC
-        /// @param symbol index of the symbol in the session's list
-        void processSymbol(long time, int symbol);
+        /// @param row of its bar in the slice
+        void processSymbol(MarketSlice slice, int row);
     }
 
     /// Called once at the end of every iteration.
@@ -89,7 +88,7 @@ public final class Iteration {
                 account.showBar(symbol, slice.time(), slice.low(i), slice.high(i));
             }
             try {
-                processSymbol.processSymbol(slice.time(), symbol);
+                processSymbol.processSymbol(slice, i);
             } catch (MoneyOverflowException e) {
                 throw e.at("symbol " + market.symbols().get(symbol)).at("session " + session);
             } catch (StrategyFailedException e) {

@@ -57,6 +57,10 @@ public final class SessionEngine {
     private final DailyCloses dailyCloses;
     private final boolean countsBarsHeld;
     private final boolean mayHaveOpenOrders;
+
+    /// Whether every order is filled whole at once, and positions close by signals alone.
+    private final boolean plain;
+
     private final Iteration iteration;
     private long lastSliceAt;
 
@@ -94,14 +98,15 @@ public final class SessionEngine {
         countsBarsHeld = levelsUsed || rules.maxHoldBars() > 0;
         mayHaveOpenOrders =
                 strategy.givesLevels() || rules.mayLeaveOpen() || config.costs().hasImpact();
+        plain = !countsBarsHeld && !mayHaveOpenOrders && !config.sizing().usesVolatility();
         Fills fills = new Fills(rules, config.costs(), account, executor, orders, listener, symbols, levelsUsed);
         phases = new SlicePhases(rules, config.costs(), account, orders, fills, symbols, levelsUsed);
         RiskManager risk = config.riskLimits() == null
                 ? null
                 : new RiskManager(config.riskLimits(), config.costs(), account, curve, riskPeak);
         dailyCloses = new DailyCloses(config.sizing().usesVolatility() ? symbols : 0, config.daysPerYear());
-        entries = new Entries(config, account, orders, fills, phases, risk, strategy, listener, dailyCloses);
-        exits = new Exits(config, orders, fills, phases, strategy, listener);
+        entries = new Entries(config, account, orders, fills, risk, strategy, listener, dailyCloses);
+        exits = new Exits(config, account, orders, fills, strategy, listener);
         iteration = new Iteration(
                 config.name(),
                 market,
@@ -258,31 +263,36 @@ public final class SessionEngine {
 
     private void beginSlice(MarketSlice slice) {
         calendar.next(slice.time(), slice.dateAlone());
-        phases.begin(slice);
+        if (!plain) {
+            phases.begin(slice);
+        }
     }
 
-    private void processSymbol(long time, int symbol) {
-        phases.close(symbol);
-        if (config.sizing().usesVolatility()) {
-            dailyCloses.add(symbol, calendar.date(), market.price(symbol));
+    private void processSymbol(MarketSlice slice, int row) {
+        long time = slice.time();
+        int symbol = slice.symbol(row);
+        if (!plain) {
+            phases.close(slice, row);
+            if (config.sizing().usesVolatility()) {
+                dailyCloses.add(symbol, calendar.date(), slice.close(row));
+            }
         }
         if (time < config.tradeFrom()) {
             strategy.warmUp(symbol);
             return;
         }
-        Position position = account.position(symbol);
-        if (position != null) {
-            exits.exitByTime(time, position, market.price(symbol));
+        if (!plain) {
+            exits.exitByTime(slice, row);
         }
         Signal signal = strategy.signal(symbol);
-        position = account.position(symbol);
-        if (orders.waits(symbol)) {
+        if (!plain && orders.waits(symbol)) {
             return;
         }
+        Position position = account.position(symbol);
         if (position != null) {
-            exits.follow(time, position, signal, market.price(symbol));
+            exits.follow(slice, row, position, signal);
         } else if (signal == Signal.BUY) {
-            entries.enter(time, calendar.date(), symbol, market.price(symbol));
+            entries.enter(slice, row, calendar.date());
         }
     }
 

@@ -7,8 +7,6 @@ import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Position;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What happens in a slice before its symbols are processed, and directly before each of them: orders that wait and
 /// levels of positions are tried at the open, within the bars, and at the close. Not safe for use by several threads.
@@ -28,11 +26,6 @@ final class SlicePhases {
     private final int[] rows;
 
     private int rowCount;
-
-    /// Row of the symbol that is processed next.
-    private int next;
-
-    private @Nullable MarketSlice current;
 
     SlicePhases(
             FillRules rules,
@@ -54,8 +47,6 @@ final class SlicePhases {
 
     /// Open and what is within the bars.
     void begin(MarketSlice slice) {
-        current = slice;
-        next = 0;
         if (rules.cooldownBars() > 0) {
             for (int row = 0; row < slice.size(); row++) {
                 orders.countBar(slice.symbol(row));
@@ -136,25 +127,15 @@ final class SlicePhases {
         }
     }
 
-    /// The close of the next symbol's bar, before it is processed: of all symbols in the order of the slice.
-    void close(int symbol) {
-        int row = next++;
+    /// The close of a bar, before its symbol is processed.
+    void close(MarketSlice slice, int row) {
+        int symbol = slice.symbol(row);
         Position position = account.position(symbol);
         if (position != null) {
             position.countBar();
         }
         if (!orders.isEmpty()) {
-            tried.close(symbol, slice(), row);
+            tried.close(symbol, slice, row);
         }
-    }
-
-    /// The slice whose symbols are processed.
-    MarketSlice slice() {
-        return Objects.requireNonNull(current);
-    }
-
-    /// Row of the symbol that is processed.
-    int row() {
-        return next - 1;
     }
 }

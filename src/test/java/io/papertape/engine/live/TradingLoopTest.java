@@ -335,7 +335,7 @@ class TradingLoopTest {
                 new Market(SYMBOLS),
                 new Account(SYMBOLS, parse("1000")),
                 slice -> {},
-                (time, symbol) -> calls.add("process " + time + " " + SYMBOLS.get(symbol)),
+                (slice, row) -> calls.add("process " + slice.time() + " " + SYMBOLS.get(slice.symbol(row))),
                 this::record,
                 (time, symbol, failure) -> {});
     }

@@ -155,13 +155,18 @@ class IterationTest {
         assertThat(calls).isEmpty();
     }
 
-    private Iteration iteration(Iteration.ProcessSymbol processSymbol) {
+    /// What is done for a symbol.
+    private interface Process {
+        void process(long time, int symbol);
+    }
+
+    private Iteration iteration(Process process) {
         return new Iteration(
                 "nightly",
                 market,
                 account,
                 slice -> begun.add(slice.time() + " at " + Money.format(market.price(0))),
-                processSymbol,
+                (slice, row) -> process.process(slice.time(), slice.symbol(row)),
                 (time, equity) -> calls.add("record " + time + " " + Money.format(equity)),
                 (time, symbol, failure) -> calls.add("failed " + time + " " + SYMBOLS.get(symbol) + " " + failure));
     }
