@@ -156,11 +156,11 @@ class IterationTest {
     }
 
     /// What is done for a symbol.
-    private interface Process {
+    private interface Trading {
         void process(long time, int symbol);
     }
 
-    private Iteration iteration(Process process) {
+    private Iteration iteration(Trading process) {
         return new Iteration(
                 "nightly",
                 market,
