@@ -1,5 +1,6 @@
 package io.papertape.trading;
 
+import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.performance.Conventions;
 import io.papertape.engine.performance.Metrics;
@@ -79,6 +80,11 @@ final class Recorder implements SessionListener {
     public void traded(Trade trade) {
         trades.add(trade);
         listener.traded(trade);
+    }
+
+    @Override
+    public void orderEnded(Order order, long time, String why) {
+        listener.orderEnded(order, time, why);
     }
 
     /// Closing the positions is told at the time of the last slice, and stands in place of its point: its drawdown is

@@ -170,6 +170,30 @@ class LiveIT {
         assertEqualToReplay();
     }
 
+    /// What waits at the end of a slice is in the books, and is there for a stop and another start, too.
+    @Test
+    void fillsOrdersAndLevelsAsAReplayDoes() {
+        String[] orders = {
+            "fill=nextOpen", "stopLoss=0.01", "takeProfit=0.02", "trailingStop=0.01", "cooldownBars=2", "lot=0.01"
+        };
+        int half = (FIRST + BARS) / 2;
+        for (int[] part : new int[][] {{FIRST, half}, {half, BARS}}) {
+            LiveScript script = new LiveScript(books);
+            for (int i = part[0]; i < part[1]; i++) {
+                int bar = i;
+                script.then(() -> files.append(bar, bar + 1));
+            }
+            ReplayOutcome outcome = script.run(parameters(orders));
+            assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+            reopen();
+        }
+
+        replay("whole", orders);
+
+        assertThat(difference()).isEmpty();
+        assertThat(books.rows("SELECT DISTINCT kind FROM trade")).hasSizeGreaterThan(2);
+    }
+
     @Test
     void goesOnWhenTheStrategyThrowsAnError() {
         String strategy = "strategy=" + Capricious.class.getName();

@@ -242,6 +242,18 @@ class NightlyIT {
         sessions.put("later", Map.of("prices", "data/prices", "symbols", "AAPL,KO,HD", "from", "2013-08-01"));
         sessions.put("warm", Map.of("prices", "data/prices", "symbols", "AAPL,KO,HD", "tradeFrom", "2013-08-01"));
         sessions.put("benchmark", Map.of("prices", "data/prices", "symbols", "AAPL,KO,HD", "benchmark", "MSFT"));
+        sessions.put(
+                "orders",
+                Map.of(
+                        "prices", "data/prices",
+                        "symbols", "AAPL,KO,HD",
+                        "strategy", "BreakoutStrategy",
+                        "lookback", "5",
+                        "fill", "nextOpen",
+                        "stopLoss", "0.02",
+                        "takeProfit", "0.03",
+                        "volumeLimit", "0.00001",
+                        "entryRemainder", "keep"));
         sessions.put("behind", Map.of("prices", "data/prices", "symbols", "AAPL,KO,HD", "fastPeriod", "5"));
         sessions.put("ahead", Map.of("prices", "data/prices", "symbols", "AAPL,KO,HD", "fastPeriod", "6"));
         sessions.put("closes", Map.of("prices", "data/prices", "symbols", "AAPL,KO,HD", "fastPeriod", "7"));
