@@ -73,7 +73,7 @@ class NightlyKillIT {
         for (int days = DAYS_PER_NIGHT; days * SLICES_PER_DAY < SLICES && !missed.isEmpty(); days += DAYS_PER_NIGHT) {
             Night night = new Night(days);
             for (NightPhase phase : EnumSet.copyOf(missed)) {
-                missed.removeAll(night.kill(phase.moment(random)));
+                missed.removeAll(night.kill(moment(phase)));
             }
             night.complete();
             nights++;
@@ -81,8 +81,7 @@ class NightlyKillIT {
         assertThat(missed).as("phases that no kill has hit, seed %d", SEED).isEmpty();
         Night last = new Night(SLICES / SLICES_PER_DAY);
         for (int kill = 0; kill < KILLS; kill++) {
-            last.kill(new InterruptionMoment(
-                    COMMIT, 1 + random.nextInt(MOST_COMMITS), Duration.ofNanos(random.nextLong(3_000_000))));
+            last.kill(afterSomeCommit());
         }
         last.complete();
         nights++;
@@ -103,6 +102,16 @@ class NightlyKillIT {
             assertThat(books.rows("SELECT 1 FROM BATCH_JOB_EXECUTION WHERE END_TIME IS NULL"))
                     .isEmpty();
         }
+    }
+
+    /// Slices are in the books between two transactions, however long these take.
+    private InterruptionMoment moment(NightPhase phase) {
+        return phase == NightPhase.REPLAYING && random.nextBoolean() ? afterSomeCommit() : phase.moment(random);
+    }
+
+    private InterruptionMoment afterSomeCommit() {
+        return new InterruptionMoment(
+                COMMIT, 1 + random.nextInt(MOST_COMMITS), Duration.ofNanos(random.nextLong(3_000_000)));
     }
 
     /// A night to a date, begun as often as it is killed.

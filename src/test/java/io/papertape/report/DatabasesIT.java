@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.papertape.Database;
 import io.papertape.batch.nightly.TestNight;
 import io.papertape.batch.replay.FailingStrategy;
+import io.papertape.batch.replay.PricedEntries;
 import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The same replays on H2 and on PostgreSQL.
 class DatabasesIT {
 
-    private static final List<String> SESSIONS = List.of("open", "closed", "faulty", "restated");
+    private static final List<String> SESSIONS = List.of("open", "closed", "faulty", "orders", "restated");
 
     private static final Set<String> OF_THE_RUN = Set.of(
             "started_at",
@@ -74,6 +75,17 @@ class DatabasesIT {
                     "strategy=" + FailingStrategy.class.getName(),
                     "symbols=KO,IBM",
                     "to=2013-03-01");
+            books.replay(
+                    "session=orders",
+                    "strategy=" + PricedEntries.class.getName(),
+                    "symbols=AAPL,KO,IBM",
+                    "risk=off",
+                    "positionSize=0.2",
+                    "fill=nextOpen",
+                    "trailingStop=0.02",
+                    "volumeLimit=0.00001",
+                    "entryRemainder=keep",
+                    "to=2014-07-02");
             Files.write(restated, lines);
             books.replay("session=restated", "risk=off", "to=2014-12-31", "prices=" + restated);
             Files.write(

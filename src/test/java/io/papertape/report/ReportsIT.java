@@ -35,6 +35,8 @@ class ReportsIT {
 
     private static final Set<Report> NOTHING_TO_TELL = EnumSet.of(
             Report.SUSPICIOUS_BARS,
+            Report.ORDERS,
+            Report.ENDED_ORDERS,
             Report.REMARKS,
             Report.REJECTED_BARS,
             Report.REFUSED_ENTRIES,
