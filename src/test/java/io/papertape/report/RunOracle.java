@@ -106,6 +106,9 @@ final class RunOracle {
         row.put("completed_at", last.get("ended_at"));
         row.put("trade_from_at", books.session().get("trade_from_at"));
         row.put("warm_up_slices", books.session().get("warm_up_slices"));
+        row.put("fill", "close");
+        row.put("intrabar", "stopFirst");
+        row.put("open_orders", 0L);
         return List.of(row);
     }
 
@@ -165,6 +168,8 @@ final class RunOracle {
                     row.put("unrealized_return", TradeOracle.ratio(money(position, "unrealized_pnl"), cost));
                     row.put("last_bar_at", position.get("last_bar_at"));
                     row.put("stale", position.get("stale"));
+                    List.of("stop_price", "target_price", "trail_price", "bars_held")
+                            .forEach(level -> row.put(level, null));
                     return row;
                 })
                 .toList();

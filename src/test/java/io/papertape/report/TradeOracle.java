@@ -58,6 +58,7 @@ final class TradeOracle {
         return books.trades().stream().map(this::trade).toList();
     }
 
+    /// Every order is filled at once at the close that decided it.
     private Map<String, @Nullable Object> trade(Map<String, Object> trade) {
         PricedBar latest = bars(trade, null).getLast();
         Map<String, @Nullable Object> row = row("session", books.name());
@@ -79,6 +80,12 @@ final class TradeOracle {
         row.put("requested_quantity", trade.get("requested_quantity"));
         row.put("limited_by", trade.get("limited_by"));
         row.put("explanation", explanation(trade, latest.close()));
+        row.put("order_no", trade.get("trade_no"));
+        row.put("kind", isSell(trade) ? "CLOSE" : "OPEN");
+        row.put("level", null);
+        row.put("decided_at", trade.get("traded_at"));
+        row.put("ambiguous", false);
+        row.put("other_pnl", null);
         return row;
     }
 
