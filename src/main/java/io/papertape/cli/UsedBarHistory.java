@@ -29,7 +29,7 @@ final class UsedBarHistory implements PriceHistory {
 
     private static void tell(BarBlock block, Bars target) {
         for (int i = 0; i < block.size(); i++) {
-            target.add(block.time(i), block.open(i), block.high(i), block.low(i), block.close(i));
+            target.add(block.time(i), block.open(i), block.high(i), block.low(i), block.close(i), block.volume(i));
         }
     }
 }

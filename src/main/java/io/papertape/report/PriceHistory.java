@@ -19,6 +19,7 @@ public interface PriceHistory {
         /// Takes the next bar.
         ///
         /// @param time epoch milliseconds UTC
-        void add(long time, long open, long high, long low, long close);
+        /// @param volume 0 where the source gives none
+        void add(long time, long open, long high, long low, long close, double volume);
     }
 }

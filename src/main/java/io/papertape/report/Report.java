@@ -86,10 +86,10 @@ public enum Report {
                     "session calendar_day equity day_return",
                     "drawdown benchmark_return positions_value cash benchmark points")),
     ROLLING(
-            "equity, loss and Sharpe ratio of 63 returns",
+            "equity, and Sharpe ratio, volatility and beta of 63 returns",
             "session, calendar_day",
             "calendar_day",
-            ColumnRanks.of("session calendar_day equity sharpe_63", "drawdown")),
+            ColumnRanks.of("session calendar_day equity sharpe_63", "volatility_63 beta_63 drawdown")),
     DRAWDOWNS(
             "losses from a peak: depth, trough, recovery",
             "session, depth DESC, began_at",

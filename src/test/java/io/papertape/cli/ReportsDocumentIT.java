@@ -72,6 +72,17 @@ class ReportsDocumentIT {
         Files.writeString(prices, PRICES.replace("2024-01-04,102,105,101,104", "2024-01-04,102,105,101,103"));
         run(faulty.toArray(String[]::new));
         run("replay", "session=held", "prices=" + prices, "holdBack=1", "reports=off");
+        run(
+                "replay",
+                "session=levels",
+                "strategy=BreakoutStrategy",
+                "fill=nextOpen",
+                "stopLoss=0.02",
+                "takeProfit=0.03",
+                "trailingStop=0.025",
+                "risk=off",
+                "to=2018-01-24",
+                "reports=off");
         run("replay", "session=failing", "prices=" + prices, "strategy=" + BuysUpTo105.class.getName(), "reports=off");
         passTwoNights();
     }

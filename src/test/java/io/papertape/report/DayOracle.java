@@ -85,13 +85,16 @@ final class DayOracle {
 
     List<Map<String, @Nullable Object>> rolling() {
         double[] returns = returns();
+        double[] benchmark = benchmarkReturns();
         return IntStream.range(0, days.size())
                 .mapToObj(i -> row(
                         "session", books.name(),
                         "calendar_day", days.get(i).date(),
                         "equity", days.get(i).equity(),
                         "drawdown", days.get(i).drawdown(),
-                        "sharpe_63", i + 1 < WINDOW ? null : sharpe(returns, i + 1 - WINDOW, i + 1)))
+                        "sharpe_63", i + 1 < WINDOW ? null : sharpe(returns, i + 1 - WINDOW, i + 1),
+                        "volatility_63", i + 1 < WINDOW ? null : volatility(window(returns, i)),
+                        "beta_63", i + 1 < WINDOW ? null : beta(window(returns, i), window(benchmark, i))))
                 .toList();
     }
 
@@ -105,6 +108,27 @@ final class DayOracle {
         double year = books.periodsPerYear();
         double riskFree = Math.pow(1 + books.riskFreeRate(), 1 / year) - 1;
         return (series.mean() - riskFree) / deviation * Math.sqrt(year);
+    }
+
+    private static double[] window(double[] returns, int last) {
+        return Arrays.copyOfRange(returns, last + 1 - WINDOW, last + 1);
+    }
+
+    private double volatility(double[] returns) {
+        Double deviation = new Series(returns).deviation();
+        return deviation == null ? 0 : deviation * Math.sqrt(books.periodsPerYear());
+    }
+
+    private static @Nullable Double beta(double[] returns, double[] benchmark) {
+        double mean = Arrays.stream(returns).average().orElseThrow();
+        double benchmarkMean = Arrays.stream(benchmark).average().orElseThrow();
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < returns.length; i++) {
+            products += (returns[i] - mean) * (benchmark[i] - benchmarkMean);
+            squares += (benchmark[i] - benchmarkMean) * (benchmark[i] - benchmarkMean);
+        }
+        return Arrays.stream(benchmark).distinct().count() == 1 ? null : (Double) (products / squares);
     }
 
     List<Map<String, @Nullable Object>> monthlyReturns() {

@@ -34,6 +34,8 @@ class ReportsIT {
     static Path folder;
 
     private static final Set<Report> NOTHING_TO_TELL = EnumSet.of(
+            Report.ORDERS,
+            Report.ENDED_ORDERS,
             Report.SUSPICIOUS_BARS,
             Report.ORDERS,
             Report.ENDED_ORDERS,

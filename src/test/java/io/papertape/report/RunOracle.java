@@ -168,9 +168,8 @@ final class RunOracle {
                     row.put("unrealized_return", TradeOracle.ratio(money(position, "unrealized_pnl"), cost));
                     row.put("last_bar_at", position.get("last_bar_at"));
                     row.put("stale", position.get("stale"));
-                    for (String level : List.of("stop_price", "target_price", "trail_price", "bars_held")) {
-                        row.put(level, null);
-                    }
+                    List.of("stop_price", "target_price", "trail_price", "bars_held")
+                            .forEach(level -> row.put(level, null));
                     return row;
                 })
                 .toList();

@@ -58,6 +58,7 @@ final class TradeOracle {
         return books.trades().stream().map(this::trade).toList();
     }
 
+    /// Every order is filled at once at the close that decided it.
     private Map<String, @Nullable Object> trade(Map<String, Object> trade) {
         PricedBar latest = bars(trade, null).getLast();
         Map<String, @Nullable Object> row = row("session", books.name());

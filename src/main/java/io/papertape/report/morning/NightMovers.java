@@ -128,7 +128,7 @@ final class NightMovers {
         }
 
         @Override
-        public void add(long time, long open, long high, long low, long close) {
+        public void add(long time, long open, long high, long low, long close, double volume) {
             told = true;
             before.replaceAll((limit, last) -> time < limit ? close : last);
         }

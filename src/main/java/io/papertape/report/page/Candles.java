@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// Bars of one symbol, oldest first, in so few candles that a page can hold them: whenever there
 /// are too many, every two neighbours become one. A candle has the time and the open of its first
-/// bar, the highest high, the lowest low, and the close of its last. Prices are in units of
+/// bar, the highest high, the lowest low, the close of its last, and the volume of all. Prices are in units of
 /// 0.00000001. Not safe for use by several threads.
 final class Candles implements PriceHistory.Bars {
 
@@ -17,6 +17,7 @@ final class Candles implements PriceHistory.Bars {
 
     private final int most;
     private long[] values = new long[FIELDS * 128];
+    private double[] volumes = new double[128];
     private int size;
     private int barsPerCandle = 1;
     private int barsInLast;
@@ -27,18 +28,18 @@ final class Candles implements PriceHistory.Bars {
     }
 
     @Override
-    public void add(long time, long open, long high, long low, long close) {
+    public void add(long time, long open, long high, long low, long close, double volume) {
         if (size > 0 && barsInLast < barsPerCandle) {
-            widen((size - 1) * FIELDS, high, low, close);
+            widen(size - 1, high, low, close, volume);
             barsInLast++;
             return;
         }
         if (size == most) {
             halve();
-            add(time, open, high, low, close);
+            add(time, open, high, low, close, volume);
             return;
         }
-        append(time, open, high, low, close);
+        append(time, open, high, low, close, volume);
         barsInLast = 1;
     }
 
@@ -72,31 +73,40 @@ final class Candles implements PriceHistory.Bars {
         return values[i * FIELDS + CLOSE];
     }
 
-    private void append(long time, long open, long high, long low, long close) {
+    double volume(int i) {
+        return volumes[i];
+    }
+
+    private void append(long time, long open, long high, long low, long close, double volume) {
         int at = size * FIELDS;
         if (at == values.length) {
             values = Arrays.copyOf(values, 2 * at);
+            volumes = Arrays.copyOf(volumes, 2 * size);
         }
         values[at] = time;
         values[at + OPEN] = open;
         values[at + HIGH] = high;
         values[at + LOW] = low;
         values[at + CLOSE] = close;
+        volumes[size] = volume;
         size++;
     }
 
-    private void widen(int at, long high, long low, long close) {
+    private void widen(int i, long high, long low, long close, double volume) {
+        int at = i * FIELDS;
         values[at + HIGH] = Math.max(values[at + HIGH], high);
         values[at + LOW] = Math.min(values[at + LOW], low);
         values[at + CLOSE] = close;
+        volumes[i] += volume;
     }
 
     private void halve() {
         int half = 0;
         for (int i = 0; i < size; i += 2) {
             System.arraycopy(values, i * FIELDS, values, half * FIELDS, FIELDS);
+            volumes[half] = volumes[i];
             if (i + 1 < size) {
-                widen(half * FIELDS, high(i + 1), low(i + 1), close(i + 1));
+                widen(half, high(i + 1), low(i + 1), close(i + 1), volume(i + 1));
             }
             half++;
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.JsonGenerator;
@@ -28,6 +29,7 @@ final class SessionData {
     private static final int CANDLES = 40_000;
     private static final int POINTS_PER_QUERY = 20_000;
     private static final int CHARS_PER_CANDLE = 40;
+    private static final int THOUSANDTHS = 1_000;
 
     /// Units of a price in one unit of money.
     private static final long UNITS = 100_000_000;
@@ -40,14 +42,14 @@ final class SessionData {
             ORDER BY group_no, position_no
             """;
 
-    private static final String ENTRIES_OF_POSITIONS = """
-            SELECT o.symbol, t.traded_at, t.price, t.quantity, t.reason
+    private static final String REASONS_OF_POSITIONS = """
+            SELECT t.trade_no, t.reason
             FROM paper_session s
             JOIN open_position o ON o.session_id = s.session_id
             JOIN trade t ON t.session_id = o.session_id AND t.symbol = o.symbol
-                AND t.traded_at = o.entered_at AND t.position_effect = 'OPEN'
+                AND t.traded_at >= o.entered_at AND t.position_effect = 'OPEN'
             WHERE s.name = ?
-            ORDER BY o.symbol
+            ORDER BY t.trade_no
             """;
 
     private final JdbcTemplate jdbc;
@@ -85,7 +87,8 @@ final class SessionData {
                 table.write(json, jdbc, session);
             }
             changes(json, id, session);
-            rows(json, "entriesOfPositions", ENTRIES_OF_POSITIONS, session);
+            rows(json, "reasonsOfPositions", REASONS_OF_POSITIONS, session);
+            TradeMarks.write(json, jdbc, id);
             prices(json, id, session);
             json.writeEndObject();
         }
@@ -197,7 +200,25 @@ final class SessionData {
         json.writeNumberProperty("barsPerCandle", candles.barsPerCandle());
         json.writeName("candles");
         json.writeRawValue(numbers(candles));
+        volumes(json, candles);
         json.writeEndObject();
+    }
+
+    /// The largest volume, and each in thousandths of it; nothing where there are none.
+    private static void volumes(JsonGenerator json, Candles candles) {
+        double largest = IntStream.range(0, candles.size())
+                .mapToDouble(candles::volume)
+                .max()
+                .orElse(0);
+        if (largest > 0) {
+            json.writeName("largestVolume");
+            PageJson.rounded(json, largest);
+            json.writeArrayPropertyStart("volumes");
+            for (int i = 0; i < candles.size(); i++) {
+                json.writeNumber(Math.round(THOUSANDTHS * candles.volume(i) / largest));
+            }
+            json.writeEndArray();
+        }
     }
 
     /// All of them as one array.

@@ -53,17 +53,31 @@ final class SessionTables {
                     "symbol",
                     SYMBOLS),
             new PageTable(
+                    "orders",
+                    "symbol, side, quantity, kind, level, decided_at, bars_left, requested_quantity, limited_by,"
+                            + " reason",
+                    "report_orders",
+                    "side DESC, order_no",
+                    LISTED),
+            new PageTable(
+                    "endedOrders",
+                    "symbol, side, quantity, kind, level, decided_at, ended_at, ended_by, reason",
+                    "report_ended_orders",
+                    "order_no DESC",
+                    LISTED),
+            new PageTable("exits", "*", "report_exits", "kind", LISTED),
+            new PageTable(
                     "roundTrips",
                     "symbol, entered_at, exited_at, holding_days, quantity, entry_price, exit_price, commission,"
                             + " realized_pnl, return_on_cost, worst_excursion, best_excursion, entry_reason,"
-                            + " exit_reason",
+                            + " exit_reason, entry_trade_no, exit_trade_no",
                     "report_round_trips",
                     "exit_trade_no DESC",
                     ROUND_TRIPS),
             new PageTable(
                     "openPositions",
                     "symbol, entered_at, quantity, entry_price, last_price, market_value, unrealized_pnl,"
-                            + " unrealized_return, last_bar_at, stale",
+                            + " unrealized_return, last_bar_at, stale, stop_price, target_price, trail_price",
                     "report_open_positions",
                     "symbol",
                     SYMBOLS),

@@ -3,7 +3,7 @@
 
 const allCharts = [];
 
-// settings: host, text (element that describes it), describe, option (colours => ECharts option)
+// settings: host, text (element that describes it), describe, option ((colours, value axis) => ECharts option)
 class Chart {
   constructor(settings) {
     this.settings = settings;
@@ -19,7 +19,7 @@ class Chart {
     const zoom = keepZoom ? this.zoom() : null;
     const colours = Object.fromEntries(
       ['paper', 'raised', 'ink', 'muted', 'rule', 'accent', 'gain', 'loss', 'neutral'].map((name) => [name, colour(name)]));
-    this.instance.setOption(Object.assign(baseOption(colours, this.description), this.settings.option(colours)), true);
+    this.instance.setOption(Object.assign(baseOption(colours, this.description), this.settings.option(colours, this.logarithmic ? logAxis : valueAxis)), true);
     if (zoom) {
       this.instance.dispatchAction({ type: 'dataZoom', start: zoom.start, end: zoom.end });
     }
@@ -70,6 +70,37 @@ function valueAxis(colours, more) {
     axisLine: { show: false }, axisTick: { show: false },
     axisLabel: { color: colours.muted, hideOverlap: true, formatter: tick },
   }, more);
+}
+
+const LOG_TICKS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9];
+const DECADES = Array.from({ length: 24 }, (_, i) => 10 ** (i - 9));
+
+// Of values above 0. Its ticks are round numbers, however small the range is.
+function logAxis(colours, more) {
+  const ticks = { customValues: DECADES.flatMap((decade) => LOG_TICKS.map((factor) => factor * decade)) };
+  return Object.assign(valueAxis(colours, more), {
+    type: 'log', min: 'dataMin', max: 'dataMax',
+    axisLabel: Object.assign({ color: colours.muted, hideOverlap: true, formatter: tick }, ticks),
+    axisTick: Object.assign({ show: false }, ticks),
+  });
+}
+
+// A button that is pressed or not, beside those that zoom a chart.
+function toggleButton(host, label, title, toggled) {
+  const button = element('button', { type: 'button', 'aria-pressed': 'false', title }, label);
+  button.addEventListener('click', () => {
+    const pressed = button.getAttribute('aria-pressed') === 'false';
+    button.setAttribute('aria-pressed', String(pressed));
+    toggled(pressed);
+  });
+  host.querySelector('.range').before(button);
+}
+
+function logButton(host, chart, name) {
+  toggleButton(host, 'Log scale', 'Equal distances for equal changes in percent, of ' + name, (pressed) => {
+    chart.logarithmic = pressed;
+    chart.draw(true);
+  });
 }
 
 function tooltip(colours, formatter, more) {

@@ -38,7 +38,7 @@ function equityTip(parameters) {
   return tip(momentOf(time), [...new Set(lines)]);
 }
 
-function equityOption(colours) {
+function equityOption(colours, equityAxis) {
   const points = data.equity.points;
   const benchmark = daily.map((day) => [millis(day.calendar_day), day.benchmark]);
   const line = (name, values, style) => Object.assign({ name, type: 'line', data: values, showSymbol: false, symbolSize: 5 }, style);
@@ -53,7 +53,7 @@ function equityOption(colours) {
       timeAxis(colours, { gridIndex: 1 }),
     ],
     yAxis: [
-      valueAxis(colours, { gridIndex: 0 }),
+      equityAxis(colours, { gridIndex: 0 }),
       valueAxis(colours, {
         gridIndex: 1, scale: false, max: 0, min: points.some((point) => point[2] > 0) ? null : -0.01, splitNumber: 2, name: 'Drawdown', nameLocation: 'end', nameGap: 10,
         nameTextStyle: { color: colours.muted, align: 'right' },
@@ -89,4 +89,7 @@ function equityChart() {
   const length = points[points.length - 1][0] - first;
   zoomButtons(byId('equity-zoom'), chart, 'equity and drawdown', (start, end) =>
     momentOf(first + (length * start) / 100).slice(0, 10) + ' to ' + momentOf(first + (length * end) / 100).slice(0, 10));
+  if (points.every((point) => point[1] > 0)) {
+    logButton(byId('equity-zoom'), chart, 'equity');
+  }
 }

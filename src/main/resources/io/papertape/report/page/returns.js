@@ -4,21 +4,56 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const DEEPEST_TINT = 34;
 const ROLLING_RETURNS = 63;
 
-// By day, as the report rolling has it. It is reckoned here, from the days that the page has: a database would read
+// By day, as the report rolling has them. They are reckoned here, from the days that the page has: a database would read
 // them 63 times.
-const rollingSharpes = daily.map((day, i) => sharpeOf(daily.slice(Math.max(0, i + 1 - ROLLING_RETURNS), i + 1)));
+const rollingSharpes = rolling(sharpeOf);
+const rollingVolatilities = rolling((days) => deviationOf(days) * Math.sqrt(metrics.periods_per_year));
+const rollingBetas = rolling(betaOf);
 
-// Not defined for fewer days, nor where all returns are equal.
+// Not defined for fewer days.
+function rolling(figure) {
+  const days = daily.map((day, i) => ({
+    own: day.day_return,
+    market: day.benchmark / (i === 0 ? Number(data.settings.initial_capital) : daily[i - 1].benchmark) - 1,
+  }));
+  return days.map((_, i) => {
+    const last = days.slice(Math.max(0, i + 1 - ROLLING_RETURNS), i + 1);
+    const known = last.length === ROLLING_RETURNS && last.every(({ own }) => !isMissing(own));
+    return known && !isMissing(metrics.periods_per_year) ? figure(last) : null;
+  });
+}
+
+function meanOf(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function areEqual(values) {
+  return Math.min(...values) === Math.max(...values);
+}
+
+// Sample standard deviation; exactly 0 of equal returns.
+function deviationOf(days) {
+  const returns = days.map(({ own }) => own);
+  const mean = meanOf(returns);
+  return areEqual(returns) ? 0
+    : Math.sqrt(returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (returns.length - 1));
+}
+
+// Not defined where all returns are equal.
 function sharpeOf(days) {
-  const returns = days.map((day) => day.day_return).filter((value) => !isMissing(value));
   const periods = metrics.periods_per_year;
-  if (isMissing(periods) || returns.length < ROLLING_RETURNS || Math.min(...returns) === Math.max(...returns)) {
-    return null;
-  }
-  const mean = returns.reduce((sum, value) => sum + value, 0) / returns.length;
-  const squares = returns.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const deviation = deviationOf(days);
   const riskFree = (1 + Number(data.settings.risk_free_rate)) ** (1 / periods) - 1;
-  return ((mean - riskFree) / Math.sqrt(squares / (returns.length - 1))) * Math.sqrt(periods);
+  return deviation === 0 ? null : ((meanOf(days.map(({ own }) => own)) - riskFree) / deviation) * Math.sqrt(periods);
+}
+
+// Not defined where the benchmark did not move.
+function betaOf(days) {
+  const mean = meanOf(days.map(({ own }) => own));
+  const market = meanOf(days.map((day) => day.market));
+  const sum = (value) => days.reduce((total, day) => total + value(day), 0);
+  return areEqual(days.map((day) => day.market)) ? null
+    : sum((day) => (day.own - mean) * (day.market - market)) / sum((day) => (day.market - market) ** 2);
 }
 
 // A tint of gain or loss, weak enough for the text on it.
@@ -128,37 +163,47 @@ function distribution() {
 }
 
 // The value of the last day, or since when there is none.
-function lastSharpe(points) {
+function lastValue(points, shown) {
   const last = points.findLast((point) => !isMissing(point[1]));
-  const told = 'last ' + fixed(last[1], 2);
+  const told = 'last ' + shown(last[1]);
   return last === points[points.length - 1] ? told : told + ' on ' + momentOf(last[0]) + ', not defined at the end';
 }
 
-function rollingSharpe() {
-  const host = byId('rolling-chart');
-  const text = byId('rolling-text');
-  const points = daily.map((day, i) => [millis(day.calendar_day), rollingSharpes[i]]);
+// id: of its elements, up to '-text' and '-chart'
+// level: where a line is drawn, and above which share of the days it tells; null for none
+function rollingChart(id, name, figures, shown, axisTick, level) {
+  const host = byId(id + '-chart');
+  const text = byId(id + '-text');
+  const points = daily.map((day, i) => [millis(day.calendar_day), figures[i]]);
   const values = points.map((point) => point[1]).filter((value) => !isMissing(value));
   if (values.length === 0) {
     emptyChart(host, text, 'Not defined before there are 63 daily returns.');
     return;
   }
-  const describe = () => 'Between ' + fixed(Math.min(...values), 2) + ' and ' + fixed(Math.max(...values), 2)
-    + ', ' + lastSharpe(points) + '; above 0 on '
-    + percent(values.filter((value) => value > 0).length / values.length, 0) + ' of the days that have one.';
+  const above = level === null ? '' : '; above ' + level + ' on '
+    + percent(values.filter((value) => value > level).length / values.length, 0) + ' of the days that have one';
+  const describe = () => 'Between ' + shown(Math.min(...values)) + ' and ' + shown(Math.max(...values))
+    + ', ' + lastValue(points, shown) + above + '.';
   new Chart({
     host, text, describe,
     option: (colours) => ({
-      grid: { left: 40, right: 12, top: 12, bottom: 28 },
-      tooltip: tooltip(colours, ([{ value }]) => tip(momentOf(value[0]), ['Sharpe ratio ' + fixed(value[1], 2)]), { trigger: 'axis' }),
+      grid: { left: 48, right: 12, top: 12, bottom: 28 },
+      tooltip: tooltip(colours, ([{ value }]) => tip(momentOf(value[0]), [name + ' ' + shown(value[1])]), { trigger: 'axis' }),
       xAxis: timeAxis(colours),
-      yAxis: valueAxis(colours, { scale: false }),
+      yAxis: valueAxis(colours, { scale: false, axisLabel: { color: colours.muted, hideOverlap: true, formatter: axisTick } }),
       series: [{
         type: 'line', data: points, showSymbol: false, lineStyle: { color: colours.accent, width: 1.5 }, itemStyle: { color: colours.accent },
-        markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: colours.neutral, type: 'solid', width: 1 }, data: [{ yAxis: 0 }] },
+        markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: colours.neutral, type: 'solid', width: 1 }, data: level === null ? [] : [{ yAxis: level }] },
       }],
     }),
   });
+}
+
+function rollingCharts() {
+  const ratio = (value) => fixed(value, 2);
+  rollingChart('rolling', 'Sharpe ratio', rollingSharpes, ratio, tick, 0);
+  rollingChart('volatility', 'Volatility', rollingVolatilities, percent, percentTick, null);
+  rollingChart('beta', 'Beta', rollingBetas, ratio, tick, 1);
 }
 
 function exposureChart() {
@@ -195,7 +240,8 @@ function exposureChart() {
 
 // The last day of each month, as the table behind the curves.
 function monthEnds() {
-  const sharpe = new Map(daily.map((day, i) => [day.calendar_day, rollingSharpes[i]]));
+  const figures = new Map(daily.map((day, i) => [day.calendar_day,
+    { sharpe: rollingSharpes[i], volatility: rollingVolatilities[i], beta: rollingBetas[i] }]));
   const invested = new Map(records(data.exposure).map((row) => [row.calendar_day, row.invested]));
   const ends = daily.filter((day, i) => i === daily.length - 1
     || day.calendar_day.slice(0, 7) !== daily[i + 1].calendar_day.slice(0, 7));
@@ -203,7 +249,7 @@ function monthEnds() {
     return;
   }
   const rows = ends.map((day) => Object.assign(
-    { sharpe: sharpe.get(day.calendar_day), invested: invested.get(day.calendar_day) }, day));
+    { ...figures.get(day.calendar_day), invested: invested.get(day.calendar_day) }, day));
   const table = element('details', {}, element('summary', {}, 'Month by month as a table'));
   plainTable(table, 'At the last day of each month', [
     { key: 'calendar_day', label: 'Day', kind: 'time' },
@@ -211,6 +257,8 @@ function monthEnds() {
     { key: 'benchmark', label: 'Buy-and-hold', kind: 'money' },
     { key: 'drawdown', label: 'Drawdown', kind: 'percent' },
     { key: 'sharpe', label: 'Sharpe, 63 days', kind: 'number' },
+    { key: 'volatility', label: 'Volatility, 63 days', kind: 'percent' },
+    { key: 'beta', label: 'Beta, 63 days', kind: 'number' },
     { key: 'invested', label: 'Invested', kind: 'percent' },
   ], { rows, total: rows.length }, rows, '');
   byId('month-ends').append(table);

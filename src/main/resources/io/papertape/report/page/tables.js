@@ -58,6 +58,9 @@ function roundTripTable() {
 }
 
 function positionTable() {
+  const rows = records(data.openPositions);
+  const levels = present(rows, LEVELS.map(([key, label]) =>
+    ({ key, label, kind: 'price', title: 'Price at which it is sold, as it is for the next bar' })));
   plainTable(byId('position-table'), 'What is held at the latest prices', [
     { key: 'symbol', label: 'Symbol', kind: 'text' },
     { key: 'entered_at', label: 'Bought', kind: 'time' },
@@ -67,8 +70,9 @@ function positionTable() {
     { key: 'market_value', label: 'Value', kind: 'money' },
     { key: 'unrealized_pnl', label: 'Profit and loss', kind: 'gain' },
     { key: 'unrealized_return', label: 'Return', kind: 'change' },
+    ...levels,
     { key: 'last_bar_at', label: 'Last bar', kind: 'time', show: (row) => row.stale ? element('span', { className: 'alarm' }, moment(row.last_bar_at), ' stale') : moment(row.last_bar_at) },
-  ], data.openPositions, records(data.openPositions), 'No position is open.');
+  ], data.openPositions, rows, 'No position is open.');
 }
 
 function changeTable() {

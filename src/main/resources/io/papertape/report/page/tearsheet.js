@@ -19,18 +19,21 @@ function pageHead() {
 
 pageHead();
 headline();
+orderTable();
 equityChart();
 keyFigures();
 monthTable();
 distribution();
-rollingSharpe();
+rollingCharts();
 exposureChart();
 monthEnds();
 drawdownTable();
 symbolChart();
 symbolTable();
 priceChart();
+exitTable();
 roundTripTable();
 positionTable();
+endedOrderTable();
 changeTable();
 provenanceTables();

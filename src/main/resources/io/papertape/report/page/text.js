@@ -95,6 +95,12 @@ function tick(value) {
   return ticks.format(value).replace('-', MINUS);
 }
 
+const shortTicks = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
+
+function shortTick(value) {
+  return shortTicks.format(value);
+}
+
 function percent(value, decimals) {
   return isMissing(value) ? DASH : fixed(value * 100, decimals === undefined ? 2 : decimals) + '\u00a0%';
 }

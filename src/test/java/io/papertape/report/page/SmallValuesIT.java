@@ -113,8 +113,8 @@ class SmallValuesIT extends InABrowser {
             shortened('ABCDEFGHIJKLMNOPQRSTUVWXYZ')           | ABCDEFGHI\u2026RSTUVWXYZ
             bins([0, 0.0001, -0.00005]).map(binName).at(-1)   | 0.010 to 0.012\u00a0%
             bins([0, 0, 0.1, -0.1]).map(b => b.unchanged) + ''| 0,0,0,0,2,0,0,0,0
-            lastSharpe([[0, 1], [86400000, null]])            | last 1.00 on 1970-01-01, not defined at the end
-            lastSharpe([[0, 1], [86400000, -2]])              | last \u22122.00
+            lastValue([[0, 1], [86400000, null]], money)      | last 1.00 on 1970-01-01, not defined at the end
+            lastValue([[0, 1], [86400000, -2]], money)        | last \u22122.00
             """)
     void writesValuesSoThatTheyCanBeRead(String call, String expected) {
         browser.lookAt(page);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,17 +70,20 @@ class TearSheetIT extends InABrowser {
         assertThat(browser.<Long>run("return data.equity.points.length")).isEqualTo(1259);
     }
 
-    @Test
-    void reckonsTheRollingSharpeRatioOfTheReport() {
+    @ParameterizedTest
+    @CsvSource({"rollingSharpes, sharpe_63", "rollingVolatilities, volatility_63", "rollingBetas, beta_63"})
+    void reckonsTheRollingFiguresOfTheReport(String figures, String column) {
         browser.lookAt(page);
         List<Map<String, Object>> rows = books.books()
-                .rows("SELECT sharpe_63 FROM report_rolling WHERE session = ? ORDER BY calendar_day", PageBooks.PLAIN);
+                .rows(
+                        "SELECT " + column + " FROM report_rolling WHERE session = ? ORDER BY calendar_day",
+                        PageBooks.PLAIN);
 
-        List<Number> shown = browser.run("return rollingSharpes");
+        List<Number> shown = browser.run("return " + figures);
 
         assertThat(shown).hasSize(1259).hasSameSizeAs(rows);
         for (int i = 0; i < rows.size(); i++) {
-            Double expected = (Double) rows.get(i).get("sharpe_63");
+            Double expected = (Double) rows.get(i).get(column);
             if (expected == null) {
                 assertThat(shown.get(i)).as("day %d", i).isNull();
             } else {
@@ -87,6 +92,59 @@ class TearSheetIT extends InABrowser {
         }
         assertThat(shown.subList(0, 62)).containsOnlyNulls();
         assertThat(shown.get(62)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"equity", "prices"})
+    void drawsOnALogarithmicScaleAndBack(String chart) {
+        browser.open(page);
+        click("#" + chart + "-zoom", "Zoom in");
+        click("#" + chart + "-zoom", "Log scale");
+
+        assertThat(scale(chart)).isEqualTo("log");
+        assertThat(browser.find("#" + chart + "-zoom [aria-pressed]").getDomAttribute("aria-pressed"))
+                .isEqualTo("true");
+        assertThat(browser.zoom(chart + "-chart")).map(Number::doubleValue).containsExactly(25.0, 75.0);
+
+        click("#" + chart + "-zoom", "Log scale");
+        assertThat(scale(chart)).isEqualTo("value");
+    }
+
+    @Test
+    void drawsTheLatestCandlesWithTheirVolumes() throws IOException {
+        browser.open(page);
+        browser.choose("#symbol", "BA");
+        click("#prices-zoom", "Candles and volume");
+
+        assertThat(browser.<List<String>>run(
+                        "const series = echarts.getInstanceByDom(document.getElementById('prices-chart')).getOption().series;"
+                                + "return [series[0].type, series.at(-1).name, String(series.at(-1).data.length)]"))
+                .containsExactly("candlestick", "Volume", "1259");
+        assertThat(browser.<Number>run(
+                                "const ba = data.prices.find(one => one.symbol === 'BA');" + "return ba.largestVolume")
+                        .longValue())
+                .isEqualTo(largestVolumeOfBoeing());
+        assertThat(browser.zoom("prices-chart").getLast().doubleValue()).isEqualTo(100.0);
+
+        click("#prices-zoom", "All");
+        assertThat(browser.<String>run("return echarts.getInstanceByDom(document.getElementById('prices-chart'))"
+                        + ".getOption().series[0].type"))
+                .isEqualTo("line");
+    }
+
+    private static long largestVolumeOfBoeing() throws IOException {
+        return Files.readAllLines(Path.of("data", "prices", "sp500_demo20.csv")).stream()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[6].equals("BA"))
+                .mapToLong(cells -> Long.parseLong(cells[5]))
+                .max()
+                .orElseThrow();
+    }
+
+    private static String scale(String chart) {
+        return browser.run(
+                "return echarts.getInstanceByDom(document.getElementById(arguments[0])).getOption().yAxis[0].type",
+                chart + "-chart");
     }
 
     @Test
@@ -139,8 +197,9 @@ class TearSheetIT extends InABrowser {
     @Test
     void keepsThePriceInViewUnderManyTrades() {
         browser.open(page);
-        browser.run("const one = roundTrips.find(trip => trip.symbol === 'BA');"
-                + "for (let i = 0; i < 501; i++) { roundTrips.push(one); }");
+        browser.run("const trades = data.trades.find(([symbol]) => symbol === 'BA')[1];"
+                + "const sale = trades.find(([, , , quantity]) => quantity.startsWith('-'));"
+                + "for (let i = 0; i < 501; i++) { trades.push(sale); }");
         assertThat(markers("AAPL")).containsExactly("11,10 1 0", "11,10 1 0");
         assertThat(markers("BA")).containsExactly("3 0.25 0", "3 0.25 0");
     }
