@@ -37,8 +37,6 @@ class ReportsIT {
             Report.ORDERS,
             Report.ENDED_ORDERS,
             Report.SUSPICIOUS_BARS,
-            Report.ORDERS,
-            Report.ENDED_ORDERS,
             Report.REMARKS,
             Report.REJECTED_BARS,
             Report.REFUSED_ENTRIES,

@@ -42,6 +42,15 @@ final class SessionData {
             ORDER BY group_no, position_no
             """;
 
+    /// Settings that have no column, by name; those with their default are left out.
+    private static final String FURTHER_SETTINGS = """
+            SELECT x.setting, x.setting_value
+            FROM paper_session s
+            JOIN session_setting x ON x.session_id = s.session_id
+            WHERE s.name = ?
+            ORDER BY x.setting
+            """;
+
     private static final String REASONS_OF_POSITIONS = """
             SELECT t.trade_no, t.reason
             FROM paper_session s
@@ -74,6 +83,7 @@ final class SessionData {
             json.writeStartObject();
             json.writeStringProperty("session", session);
             member(json, "settings", settings);
+            rows(json, "furtherSettings", FURTHER_SETTINGS, session);
             member(
                     json,
                     "metrics",

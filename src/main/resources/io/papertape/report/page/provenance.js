@@ -33,7 +33,7 @@ function percentOf(text) {
 function settingTable() {
   const rows = SETTINGS.map(([key, name, show]) => ({
     name, value: isMissing(data.settings[key]) && show === String ? DASH : show(data.settings[key]),
-  }));
+  })).concat(data.furtherSettings.map(([name, value]) => ({ name, value })));
   plainTable(byId('setting-table'), 'Settings of the session', [
     { key: 'name', label: 'Setting', kind: 'text' }, { key: 'value', label: 'Value', kind: 'text' },
   ], { rows, total: rows.length }, rows, '');
