@@ -44,7 +44,30 @@ public final class Order {
             long target,
             long reservePrice,
             long decidedAt,
-            String reason) {}
+            String reason) {
+
+        /// Those of an exit at the market.
+        ///
+        /// @param quantity of the whole position
+        /// @param level that led to it; 0 for none
+        public static Terms exit(
+                long number, int symbol, TradeKind kind, long quantity, long level, long decidedAt, String reason) {
+            return new Terms(
+                    number,
+                    symbol,
+                    PositionEffect.CLOSE,
+                    kind,
+                    OrderSize.unreduced(quantity),
+                    0,
+                    0,
+                    level,
+                    0,
+                    0,
+                    0,
+                    decidedAt,
+                    reason);
+        }
+    }
 
     /// One that was decided now.
     ///

@@ -6,11 +6,9 @@ import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.Order;
-import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.PaperExecutor.Fill;
 import io.papertape.engine.order.PaperExecutor.OtherFill;
-import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
@@ -231,18 +229,12 @@ final class Fills {
         }
         orders.endEntry(symbol, slice.time(), level.kind().name());
         Order order = new Order(
-                new Order.Terms(
+                Order.Terms.exit(
                         orders.number(),
                         symbol,
-                        PositionEffect.CLOSE,
                         level.kind(),
-                        OrderSize.unreduced(position.quantity()),
-                        0,
-                        0,
+                        position.quantity(),
                         level.price(),
-                        0,
-                        0,
-                        0,
                         level.decidedAt(),
                         level.reason()),
                 0);

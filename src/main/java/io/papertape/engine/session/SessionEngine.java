@@ -4,9 +4,7 @@ import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.Order;
-import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PaperExecutor;
-import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
@@ -231,20 +229,8 @@ public final class SessionEngine {
             if (position != null) {
                 String reason = stale.contains(symbol) ? closedAtPriceOf(position.lastBarAt()) : CLOSED_AT_END;
                 Order order = new Order(
-                        new Order.Terms(
-                                orders.number(),
-                                symbol,
-                                PositionEffect.CLOSE,
-                                TradeKind.CLOSE,
-                                OrderSize.unreduced(position.quantity()),
-                                0,
-                                0,
-                                0,
-                                0,
-                                0,
-                                0,
-                                lastSliceAt,
-                                reason),
+                        Order.Terms.exit(
+                                orders.number(), symbol, TradeKind.CLOSE, position.quantity(), 0, lastSliceAt, reason),
                         0);
                 listener.traded(executor.close(
                         order,
@@ -285,7 +271,7 @@ public final class SessionEngine {
             exits.exitByTime(slice, row);
         }
         Signal signal = strategy.signal(symbol);
-        if (!plain && orders.waits(symbol)) {
+        if (plain ? signal == Signal.HOLD : orders.waits(symbol)) {
             return;
         }
         Position position = account.position(symbol);
