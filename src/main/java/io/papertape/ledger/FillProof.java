@@ -162,11 +162,7 @@ final class FillProof {
             return "quantity is no multiple of lot";
         }
         long price = trade.priceBeforeSlippage();
-        long fill = maker
-                ? price
-                : trade.side() == Side.BUY
-                        ? costs.buyFill(price, quantity, volume)
-                        : costs.sellFill(price, quantity, volume);
+        long fill = costs.fill(trade.side(), maker, price, quantity, volume);
         boolean capped = !maker
                 && levels.mayBeCapped(trade)
                 && trade.slippage() >= 0

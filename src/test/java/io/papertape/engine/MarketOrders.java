@@ -38,7 +38,7 @@ public final class MarketOrders {
     }
 
     private static PaperExecutor.Fill whole(OrderSize size, long price, long time) {
-        return new PaperExecutor.Fill(size.quantity(), price, false, 0, time, time);
+        return new PaperExecutor.Fill(size.quantity(), price, false, 0, time);
     }
 
     private Order order(int symbol, PositionEffect effect, TradeKind kind, OrderSize size, long time, String reason) {

@@ -83,6 +83,20 @@ public interface CostModel {
         return false;
     }
 
+    /// Price of a fill: at a limit the price itself.
+    ///
+    /// @param maker whether at a limit
+    /// @param price before slippage
+    /// @param quantity of the fill; 0 where its impact is not to count
+    /// @param volume of the bar; 0 where it is not known, so that there is no impact
+    /// @throws MoneyOverflowException if it exceeds the largest value
+    default long fill(Side side, boolean maker, long price, long quantity, long volume) {
+        if (maker) {
+            return price;
+        }
+        return side == Side.BUY ? buyFill(price, quantity, volume) : sellFill(price, quantity, volume);
+    }
+
     /// As [#buyFill], without impact; 0 where that exceeds the largest value, so that no cash can pay for it.
     default long affordableFill(long price) {
         try {

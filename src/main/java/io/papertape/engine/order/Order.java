@@ -188,15 +188,12 @@ public final class Order {
     /// @param maker whether at a limit
     /// @param price before slippage
     public long fillPrice(CostModel costs, boolean maker, long price, long quantity, long volume) {
-        if (maker) {
-            return price;
-        }
+        long fill = costs.fill(isEntry() ? Side.BUY : Side.SELL, maker, price, quantity, volume);
         long limit = terms.limit();
-        if (isEntry()) {
-            long fill = costs.buyFill(price, quantity, volume);
-            return limit > 0 ? Math.min(fill, limit) : fill;
+        if (maker || limit == 0) {
+            return fill;
         }
-        return Math.max(limit, costs.sellFill(price, quantity, volume));
+        return isEntry() ? Math.min(fill, limit) : Math.max(fill, limit);
     }
 
     /// Commission that a fill adds to what was paid.

@@ -23,8 +23,7 @@ public final class PaperExecutor {
     /// @param maker whether at a limit
     /// @param volume of the bar; 0 where it is not known
     /// @param time slice, epoch milliseconds UTC
-    /// @param decidedAt see [Trade#decidedAt()]
-    public record Fill(long quantity, long price, boolean maker, long volume, long time, long decidedAt) {}
+    public record Fill(long quantity, long price, boolean maker, long volume, long time) {}
 
     private final CostModel costs;
     private final Account account;
@@ -86,7 +85,7 @@ public final class PaperExecutor {
                 order.terms().number(),
                 kind,
                 level(order, fill.maker()),
-                fill.decidedAt(),
+                order.terms().decidedAt(),
                 false,
                 OptionalLong.empty(),
                 OptionalInt.empty(),
@@ -102,7 +101,7 @@ public final class PaperExecutor {
         long price = order.fillPrice(costs, fill.maker(), fill.price(), quantity, fill.volume());
         long proceeds = Money.value(quantity, price);
         long commission = order.nextCommission(costs, fill.maker(), quantity, proceeds);
-        OptionalLong otherFlow = other == null ? OptionalLong.empty() : OptionalLong.of(other.cashFlow(order, fill));
+        OptionalLong otherFlow = other == null ? OptionalLong.empty() : OptionalLong.of(cashFlow(order, fill, other));
         TradeKind kind = order.kindOf(fill.maker());
         long cashFlow = proceeds - commission;
         ExitLevels levels = position.levels();
@@ -135,7 +134,7 @@ public final class PaperExecutor {
                 order.terms().number(),
                 kind,
                 level(order, fill.maker()),
-                fill.decidedAt(),
+                order.terms().decidedAt(),
                 other != null,
                 otherFlow.isPresent() ? OptionalLong.of(otherFlow.getAsLong() - paid) : otherFlow,
                 levels == null || levels.trail() == 0 ? OptionalInt.empty() : OptionalInt.of(levels.missedTrails()),
@@ -150,18 +149,17 @@ public final class PaperExecutor {
         return level == 0 ? OptionalLong.empty() : OptionalLong.of(level);
     }
 
+    /// What another order of events within the bar would have brought.
+    private long cashFlow(Order order, Fill fill, OtherFill other) {
+        long quantity = fill.quantity();
+        long price = order.fillPrice(costs, other.maker(), other.price(), quantity, fill.volume());
+        long proceeds = Money.value(quantity, price);
+        return proceeds - order.nextCommission(costs, other.maker(), quantity, proceeds);
+    }
+
     /// Where another order of events within the bar would have sold.
     ///
-    /// @param costs of it
     /// @param price before slippage
     /// @param maker whether at a limit
-    public record OtherFill(CostModel costs, long price, boolean maker) {
-
-        private long cashFlow(Order order, Fill fill) {
-            long quantity = fill.quantity();
-            long sold = maker ? price : costs.sellFill(price, quantity, fill.volume());
-            long proceeds = Money.value(quantity, sold);
-            return proceeds - order.nextCommission(costs, maker, quantity, proceeds);
-        }
-    }
+    public record OtherFill(long price, boolean maker) {}
 }

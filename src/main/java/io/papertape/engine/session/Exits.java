@@ -129,7 +129,7 @@ final class Exits {
                         reason),
                 rules.limitBars());
         if (!order.hasPrice() && rules.timing() == FillTiming.CLOSE) {
-            fills.exit(order, slice, row, slice.close(row), false, slice.time(), null, false);
+            fills.exit(order, slice, row, slice.close(row), false, null, false);
         } else {
             orders.add(order);
         }

@@ -96,13 +96,7 @@ final class Fills {
         boolean byCash = quantity < most;
         Trade trade = executor.open(
                 order,
-                new Fill(
-                        quantity,
-                        price,
-                        maker,
-                        barVolume,
-                        slice.time(),
-                        order.terms().decidedAt()),
+                new Fill(quantity, price, maker, barVolume, slice.time()),
                 levels,
                 byCash ? EntryLimit.CASH : EntryLimit.VOLUME);
         volume.use(slice, row, quantity);
@@ -172,7 +166,6 @@ final class Fills {
 
     /// Fills an exit, as far as the volume goes; the rest waits for the market.
     ///
-    /// @param decidedAt when it, or its level, was decided
     /// @param other see [PaperExecutor#close]
     void exit(
             Order order,
@@ -180,7 +173,6 @@ final class Fills {
             int row,
             long price,
             boolean maker,
-            long decidedAt,
             @Nullable OtherFill other,
             boolean intrabar) {
         Position position = account.position(order.symbol());
@@ -190,10 +182,7 @@ final class Fills {
         long quantity = volume.left(slice, row, Math.min(order.remaining(), position.quantity()));
         if (quantity > 0) {
             Trade trade = executor.close(
-                    order,
-                    position,
-                    new Fill(quantity, price, maker, volume.volume(slice, row), slice.time(), decidedAt),
-                    other);
+                    order, position, new Fill(quantity, price, maker, volume.volume(slice, row), slice.time()), other);
             volume.use(slice, row, quantity);
             if (intrabar) {
                 intrabarProceeds += Math.max(0, trade.cashFlow());
@@ -238,7 +227,7 @@ final class Fills {
                         level.decidedAt(),
                         level.reason()),
                 0);
-        exit(order, slice, row, price, level.kind() == TradeKind.TARGET, level.decidedAt(), other, intrabar);
+        exit(order, slice, row, price, level.kind() == TradeKind.TARGET, other, intrabar);
     }
 
     /// A level that a position is closed by.

@@ -1,7 +1,6 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.PaperExecutor.OtherFill;
 import io.papertape.engine.portfolio.Account;
@@ -15,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class LevelPhases {
 
     private final FillRules rules;
-    private final CostModel costs;
     private final Account account;
     private final Fills fills;
 
-    LevelPhases(FillRules rules, CostModel costs, Account account, Fills fills) {
+    LevelPhases(FillRules rules, Account account, Fills fills) {
         this.rules = rules;
-        this.costs = costs;
         this.account = account;
         this.fills = fills;
     }
@@ -63,10 +60,10 @@ final class LevelPhases {
         boolean stopped = stop > 0 && slice.low(row) <= stop;
         boolean reached = isBeyondTarget(slice.high(row), levels);
         if (stopped && (!reached || stopGoesFirst(slice.open(row), stop, levels.target()))) {
-            OtherFill other = reached ? new OtherFill(costs, levels.target(), true) : trailOut(levels, slice, row);
+            OtherFill other = reached ? new OtherFill(levels.target(), true) : trailOut(levels, slice, row);
             fills.exitByLevel(position, slice, row, LevelExit.stop(levels), stop, other, true);
         } else if (reached) {
-            OtherFill other = stopped ? new OtherFill(costs, stop, false) : trailOut(levels, slice, row);
+            OtherFill other = stopped ? new OtherFill(stop, false) : trailOut(levels, slice, row);
             boolean worse = other != null && other.price() < levels.target();
             fills.exitByLevel(
                     position, slice, row, LevelExit.target(levels), levels.target(), worse ? other : null, true);
@@ -87,7 +84,7 @@ final class LevelPhases {
             return null;
         }
         long trail = fills.trailBelow(slice.high(row));
-        return trail > levels.effectiveStop() && slice.low(row) <= trail ? new OtherFill(costs, trail, false) : null;
+        return trail > levels.effectiveStop() && slice.low(row) <= trail ? new OtherFill(trail, false) : null;
     }
 
     /// A position that was opened within a bar is stopped by the rest of it.
@@ -106,9 +103,9 @@ final class LevelPhases {
         if (stop >= price || (stop > 0 && slice.low(row) <= stop)) {
             OtherFill other = null;
             if (isBeyondTarget(slice.high(row), levels)) {
-                other = new OtherFill(costs, levels.target(), true);
+                other = new OtherFill(levels.target(), true);
             } else if (!maker && slice.close(row) > stop) {
-                other = new OtherFill(costs, slice.close(row), false);
+                other = new OtherFill(slice.close(row), false);
             }
             fills.exitByLevel(position, slice, row, LevelExit.stop(levels), Math.min(stop, price), other, true);
         }

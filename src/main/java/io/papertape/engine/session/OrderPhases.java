@@ -46,7 +46,7 @@ final class OrderPhases {
     }
 
     private void exit(Order exit, MarketSlice slice, int row, long price, boolean maker, boolean intrabar) {
-        fills.exit(exit, slice, row, price, maker, exit.terms().decidedAt(), null, intrabar);
+        fills.exit(exit, slice, row, price, maker, null, intrabar);
     }
 
     /// Tries an exit with a price between open and close.

@@ -98,7 +98,7 @@ public final class SessionEngine {
                 strategy.givesLevels() || rules.mayLeaveOpen() || config.costs().hasImpact();
         plain = !countsBarsHeld && !mayHaveOpenOrders && !config.sizing().usesVolatility();
         Fills fills = new Fills(rules, config.costs(), account, executor, orders, listener, symbols, levelsUsed);
-        phases = new SlicePhases(rules, config.costs(), account, orders, fills, symbols, levelsUsed);
+        phases = new SlicePhases(rules, account, orders, fills, symbols, levelsUsed);
         RiskManager risk = config.riskLimits() == null
                 ? null
                 : new RiskManager(config.riskLimits(), config.costs(), account, curve, riskPeak);
@@ -235,8 +235,7 @@ public final class SessionEngine {
                 listener.traded(executor.close(
                         order,
                         position,
-                        new PaperExecutor.Fill(
-                                position.quantity(), position.lastPrice(), false, 0, lastSliceAt, lastSliceAt),
+                        new PaperExecutor.Fill(position.quantity(), position.lastPrice(), false, 0, lastSliceAt),
                         null));
             }
         }

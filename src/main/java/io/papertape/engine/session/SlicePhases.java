@@ -1,7 +1,6 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.Account;
@@ -27,20 +26,13 @@ final class SlicePhases {
 
     private int rowCount;
 
-    SlicePhases(
-            FillRules rules,
-            CostModel costs,
-            Account account,
-            WaitingOrders orders,
-            Fills fills,
-            int symbols,
-            boolean levelsUsed) {
+    SlicePhases(FillRules rules, Account account, WaitingOrders orders, Fills fills, int symbols, boolean levelsUsed) {
         this.rules = rules;
         this.account = account;
         this.orders = orders;
         this.fills = fills;
         this.levelsUsed = levelsUsed;
-        levels = new LevelPhases(rules, costs, account, fills);
+        levels = new LevelPhases(rules, account, fills);
         tried = new OrderPhases(rules, account, orders, fills, levels);
         rows = new int[symbols];
     }
