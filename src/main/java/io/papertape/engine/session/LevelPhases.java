@@ -89,13 +89,12 @@ final class LevelPhases {
 
     /// A position that was opened within a bar is stopped by the rest of it.
     ///
-    /// @param opened whether the entry opened one
     /// @param price of its fill before slippage
     /// @param maker whether at its limit
-    void afterEntry(boolean opened, MarketSlice slice, int row, long price, boolean maker) {
+    void afterEntry(MarketSlice slice, int row, long price, boolean maker) {
         Position position = account.position(slice.symbol(row));
         ExitLevels levels = position == null ? null : position.levels();
-        if (!opened || position == null || levels == null) {
+        if (position == null || levels == null) {
             return;
         }
         account.showBar(slice.symbol(row), slice.time(), slice.low(row), slice.high(row));

@@ -5,6 +5,7 @@ import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.Account;
+import org.jspecify.annotations.Nullable;
 
 /// Tries an order that waits against its symbol's bar: at the open, within the bar, and at the close. Not safe for use
 /// by several threads.
@@ -24,113 +25,109 @@ final class OrderPhases {
         this.levels = levels;
     }
 
-    /// Tries an exit at the open.
-    void exitAtOpen(Order exit, MarketSlice slice, int row) {
+    /// Tries an order at the open of its symbol's bar.
+    void atOpen(Order order, MarketSlice slice, int row) {
         long open = slice.open(row);
-        if (!exit.hasPrice()) {
+        if (!order.hasPrice()) {
             if (rules.timing() == FillTiming.NEXT_OPEN) {
-                exit(exit, slice, row, open, false, false);
+                fill(order, slice, row, open, false, false);
             }
             return;
         }
-        if (exit.isStop() && open <= exit.terms().trigger()) {
-            if (exit.terms().limit() == 0) {
-                exit(exit, slice, row, open, false, false);
+        if (order.isStop() && isTriggered(order, open)) {
+            if (order.terms().limit() == 0) {
+                fill(order, slice, row, open, false, false);
                 return;
             }
-            exit.trigger();
+            order.trigger();
         }
-        if (exit.isLimit() && rules.fillsAbove(open, exit.terms().limit())) {
-            exit(exit, slice, row, open, true, false);
+        if (order.isLimit() && isWithinLimit(order, open)) {
+            fill(order, slice, row, open, true, false);
         }
     }
 
-    private void exit(Order exit, MarketSlice slice, int row, long price, boolean maker, boolean intrabar) {
-        fills.exit(exit, slice, row, price, maker, null, intrabar);
-    }
-
-    /// Tries an exit with a price between open and close.
-    void exitIntrabar(Order exit, MarketSlice slice, int row) {
-        if (!exit.hasPrice()) {
+    /// Tries an order with a price between open and close.
+    void intrabar(Order order, MarketSlice slice, int row) {
+        if (!order.hasPrice()) {
             return;
         }
-        long trigger = exit.terms().trigger();
-        long limit = exit.terms().limit();
-        if (exit.isLimit()) {
-            if (rules.fillsAbove(slice.high(row), limit)) {
-                exit(exit, slice, row, limit, true, true);
+        long lowest = slice.low(row);
+        long highest = slice.high(row);
+        if (order.isLimit()) {
+            if (isWithinLimit(order, order.isEntry() ? lowest : highest)) {
+                fill(order, slice, row, order.terms().limit(), true, true);
             }
-        } else if (slice.low(row) <= trigger) {
-            if (trigger >= limit) {
-                exit(exit, slice, row, trigger, false, true);
+        } else if (isTriggered(order, order.isEntry() ? highest : lowest)) {
+            if (mayFillAtTrigger(order)) {
+                fill(order, slice, row, order.terms().trigger(), false, true);
             } else {
-                exit.trigger();
+                order.trigger();
             }
         }
     }
 
     /// Tries an entry at the open, where its symbol has a bar.
     void enterAtOpen(Order entry, MarketSlice slice) {
-        int row = slice.row(entry.symbol());
-        if (row < 0 || orders.entry(entry.symbol()) != entry) {
-            return;
-        }
-        long open = slice.open(row);
-        if (!entry.hasPrice()) {
-            if (rules.timing() == FillTiming.NEXT_OPEN) {
-                fills.enter(entry, slice, row, open, false, false);
-            }
-            return;
-        }
-        if (entry.isStop() && open >= entry.terms().trigger()) {
-            if (entry.terms().limit() == 0) {
-                fills.enter(entry, slice, row, open, false, false);
-                return;
-            }
-            entry.trigger();
-        }
-        if (entry.isLimit() && rules.fillsBelow(open, entry.terms().limit())) {
-            fills.enter(entry, slice, row, open, true, false);
+        int row = row(entry, slice);
+        if (row >= 0) {
+            atOpen(entry, slice, row);
         }
     }
 
     /// Tries an entry with a price between open and close, and the levels of the position that it opens.
     void enterIntrabar(Order entry, MarketSlice slice) {
-        int row = slice.row(entry.symbol());
-        if (row < 0 || orders.entry(entry.symbol()) != entry || !entry.hasPrice()) {
-            return;
-        }
-        long trigger = entry.terms().trigger();
-        long limit = entry.terms().limit();
-        boolean opens = account.position(entry.symbol()) == null;
-        if (entry.isLimit()) {
-            if (rules.fillsBelow(slice.low(row), limit)) {
-                fills.enter(entry, slice, row, limit, true, true);
-                levels.afterEntry(opens, slice, row, limit, true);
-            }
-        } else if (slice.high(row) >= trigger) {
-            if (limit == 0 || trigger <= limit) {
-                fills.enter(entry, slice, row, trigger, false, true);
-                levels.afterEntry(opens, slice, row, trigger, false);
-            } else {
-                entry.trigger();
-            }
+        int row = row(entry, slice);
+        if (row >= 0) {
+            intrabar(entry, slice, row);
         }
     }
 
     /// Tries what waits for the close of a symbol.
     void close(int symbol, MarketSlice slice, int row) {
-        if (rules.timing() == FillTiming.NEXT_OPEN) {
+        if (rules.timing() != FillTiming.NEXT_OPEN) {
+            closeAt(orders.exit(symbol), slice, row);
+            closeAt(orders.entry(symbol), slice, row);
+        }
+    }
+
+    private void closeAt(@Nullable Order order, MarketSlice slice, int row) {
+        if (order != null && !order.hasPrice()) {
+            fill(order, slice, row, slice.close(row), false, false);
+        }
+    }
+
+    /// The bar of an entry's symbol; negative where it has none, or the entry does not wait any more.
+    private int row(Order entry, MarketSlice slice) {
+        return orders.entry(entry.symbol()) == entry ? slice.row(entry.symbol()) : -1;
+    }
+
+    private void fill(Order order, MarketSlice slice, int row, long price, boolean maker, boolean intrabar) {
+        if (!order.isEntry()) {
+            fills.exit(order, slice, row, price, maker, null, intrabar);
             return;
         }
-        Order exit = orders.exit(symbol);
-        if (exit != null && !exit.hasPrice()) {
-            exit(exit, slice, row, slice.close(row), false, false);
+        boolean opens = account.position(order.symbol()) == null;
+        fills.enter(order, slice, row, price, maker, intrabar);
+        if (intrabar && opens) {
+            levels.afterEntry(slice, row, price, maker);
         }
-        Order entry = orders.entry(symbol);
-        if (entry != null && !entry.hasPrice()) {
-            fills.enter(entry, slice, row, slice.close(row), false, false);
-        }
+    }
+
+    private static boolean isTriggered(Order order, long price) {
+        long trigger = order.terms().trigger();
+        return order.isEntry() ? price >= trigger : price <= trigger;
+    }
+
+    private boolean isWithinLimit(Order order, long price) {
+        long limit = order.terms().limit();
+        return order.isEntry() ? rules.fillsBelow(price, limit) : rules.fillsAbove(price, limit);
+    }
+
+    /// Whether the limit of a stop order, where it has one, allows a fill at its trigger.
+    private static boolean mayFillAtTrigger(Order order) {
+        long limit = order.terms().limit();
+        long trigger = order.terms().trigger();
+        return limit == 0 || (order.isEntry() ? trigger <= limit : trigger >= limit);
     }
 
     /// Ends orders that have waited long enough for their price.

@@ -92,7 +92,7 @@ final class SlicePhases {
         for (int i = 0; i < rowCount; i++) {
             Order exit = orders.exit(slice.symbol(rows[i]));
             if (exit != null) {
-                tried.exitAtOpen(exit, slice, rows[i]);
+                tried.atOpen(exit, slice, rows[i]);
             }
         }
         for (int i = 0; levelsUsed && i < rowCount; i++) {
@@ -104,7 +104,7 @@ final class SlicePhases {
         for (int i = 0; i < rowCount; i++) {
             Order exit = orders.exit(slice.symbol(rows[i]));
             if (exit != null) {
-                tried.exitIntrabar(exit, slice, rows[i]);
+                tried.intrabar(exit, slice, rows[i]);
             }
         }
         for (int i = 0; levelsUsed && i < rowCount; i++) {
