@@ -35,7 +35,7 @@ final class FillProof {
         symbols = settings.symbols();
         rules = settings.fillRules();
         costs = settings.costs();
-        levels = new LevelProof(rules, costs, ownLevels);
+        levels = new LevelProof(rules, costs.tick(), ownLevels);
         needsVolume = rules.volumeLimit() > 0 || costs.hasImpact();
     }
 

@@ -1,7 +1,7 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.order.TradeKind;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class LevelProof {
 
     private final FillRules rules;
-    private final CostModel costs;
+    private final LevelPrices prices;
     private final boolean ownLevels;
     private final Map<Integer, Entry> entries = new HashMap<>();
 
-    LevelProof(FillRules rules, CostModel costs, boolean ownLevels) {
+    LevelProof(FillRules rules, long tick, boolean ownLevels) {
         this.rules = rules;
-        this.costs = costs;
+        prices = new LevelPrices(rules, tick);
         this.ownLevels = ownLevels;
     }
 
@@ -67,9 +67,13 @@ final class LevelProof {
         long limit = trade.level().getAsLong();
         long price = trade.priceBeforeSlippage();
         if (trade.effect() == PositionEffect.OPEN) {
-            return price == limit ? isBelow(bar.low(), limit) : price == bar.open() && isBelow(price, limit);
+            return price == limit
+                    ? rules.fillsBelow(bar.low(), limit)
+                    : price == bar.open() && rules.fillsBelow(price, limit);
         }
-        return price == limit ? isAbove(bar.high(), limit) : price == bar.open() && isAbove(price, limit);
+        return price == limit
+                ? rules.fillsAbove(bar.high(), limit)
+                : price == bar.open() && rules.fillsAbove(price, limit);
     }
 
     /// Whether a trade is at a stop, or at the open that is beyond it.
@@ -103,20 +107,10 @@ final class LevelProof {
         }
         long level = trade.level().getAsLong();
         boolean follows = switch (trade.kind()) {
-            case STOP ->
-                ownLevels
-                        || (rules.stopLoss() > 0
-                                && trade.decidedAt() == entry.decidedAt()
-                                && level == down(Money.timesRate(entry.fill(), Money.ONE - rules.stopLoss())));
+            case STOP -> ownLevels || (trade.decidedAt() == entry.decidedAt() && level == prices.stop(entry.fill()));
             case TARGET ->
-                ownLevels
-                        || (rules.takeProfit() > 0
-                                && trade.decidedAt() == entry.decidedAt()
-                                && level
-                                        == Money.ceilingTo(
-                                                costs.tick(),
-                                                Money.timesRate(entry.fill(), Money.ONE + rules.takeProfit())));
-            case TRAIL -> rules.trailingStop() > 0 && trails(trade, level, entry, bars);
+                ownLevels || (trade.decidedAt() == entry.decidedAt() && level == prices.target(entry.fill()));
+            case TRAIL -> trails(trade, level, entry, bars);
             case OPEN, CLOSE, LIMIT, TIME -> true;
         };
         return follows ? null : "level " + Money.format(level) + " does not follow from its entry, bars and settings";
@@ -131,18 +125,6 @@ final class LevelProof {
             }
             from = raised.high();
         }
-        return level == down(Money.timesRate(from, Money.ONE - rules.trailingStop()));
-    }
-
-    private long down(long price) {
-        return Money.floorTo(costs.tick(), price);
-    }
-
-    private boolean isAbove(long price, long limit) {
-        return rules.touchFills() ? price >= limit : price > limit;
-    }
-
-    private boolean isBelow(long price, long limit) {
-        return rules.touchFills() ? price <= limit : price < limit;
+        return level == prices.trail(from);
     }
 }

@@ -4,6 +4,7 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillTiming;
+import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PositionEffect;
@@ -28,6 +29,7 @@ final class Entries {
     private final StrategyRunner strategy;
     private final SessionListener listener;
     private final DailyCloses dailyCloses;
+    private final LevelPrices prices;
     private final Asked asked = new Asked();
 
     Entries(
@@ -38,7 +40,8 @@ final class Entries {
             @Nullable RiskManager risk,
             StrategyRunner strategy,
             SessionListener listener,
-            DailyCloses dailyCloses) {
+            DailyCloses dailyCloses,
+            LevelPrices prices) {
         this.config = config;
         this.account = account;
         this.orders = orders;
@@ -47,6 +50,7 @@ final class Entries {
         this.strategy = strategy;
         this.listener = listener;
         this.dailyCloses = dailyCloses;
+        this.prices = prices;
         costs = config.costs();
     }
 
@@ -70,7 +74,9 @@ final class Entries {
 
         @Override
         public long stop() {
-            return fill <= 0 ? 0 : fills.stopOf(fill, strategyStop);
+            return fill <= 0
+                    ? 0
+                    : Math.max(strategyStop > 0 ? prices.down(strategyStop) : prices.stop(fill), prices.trail(fill));
         }
 
         @Override

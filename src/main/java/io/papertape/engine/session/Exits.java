@@ -1,9 +1,9 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.FillTiming;
+import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PositionEffect;
@@ -11,7 +11,6 @@ import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.ExitLevels;
-import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.strategy.Held;
 import io.papertape.engine.strategy.Levels;
@@ -22,7 +21,7 @@ import io.papertape.engine.strategy.Signal;
 final class Exits {
 
     private final FillRules rules;
-    private final CostModel costs;
+    private final LevelPrices prices;
     private final Account account;
     private final WaitingOrders orders;
     private final Fills fills;
@@ -35,9 +34,10 @@ final class Exits {
             WaitingOrders orders,
             Fills fills,
             StrategyRunner strategy,
-            SessionListener listener) {
+            SessionListener listener,
+            LevelPrices prices) {
         rules = config.fills();
-        costs = config.costs();
+        this.prices = prices;
         this.orders = orders;
         this.fills = fills;
         this.account = account;
@@ -99,11 +99,11 @@ final class Exits {
         if (levels == null) {
             return;
         }
-        long stop = Money.floorTo(costs.tick(), wanted.stop());
+        long stop = prices.down(wanted.stop());
         if (stop > levels.stop()) {
             levels.placeStop(stop, time);
         }
-        long target = Money.ceilingTo(costs.tick(), wanted.target());
+        long target = prices.up(wanted.target());
         if (target > 0 && target != levels.target()) {
             levels.placeTarget(target, time);
         }

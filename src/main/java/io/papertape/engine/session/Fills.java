@@ -5,6 +5,7 @@ import io.papertape.engine.order.Affordable;
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.PaperExecutor.Fill;
@@ -14,7 +15,6 @@ import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.ExitLevels;
 import io.papertape.engine.portfolio.Money;
-import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.portfolio.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +29,13 @@ final class Fills {
     private final WaitingOrders orders;
     private final SessionListener listener;
     private final VolumeUse volume;
+    private final LevelPrices prices;
     private final boolean levelsUsed;
 
     /// Cash from exits within the bars of the slice, which pays for nothing before their close.
     private long intrabarProceeds;
 
+    /// @param prices of levels
     /// @param levelsUsed whether positions may close by themselves
     Fills(
             FillRules rules,
@@ -43,6 +45,7 @@ final class Fills {
             WaitingOrders orders,
             SessionListener listener,
             int symbols,
+            LevelPrices prices,
             boolean levelsUsed) {
         this.rules = rules;
         this.costs = costs;
@@ -50,6 +53,7 @@ final class Fills {
         this.executor = executor;
         this.orders = orders;
         this.listener = listener;
+        this.prices = prices;
         this.levelsUsed = levelsUsed;
         volume = new VolumeUse(symbols, rules.volumeLimit(), costs.lot(), costs.hasImpact());
     }
@@ -125,43 +129,10 @@ final class Fills {
     private ExitLevels levels(Order order, long fill) {
         ExitLevels levels = new ExitLevels();
         Order.Terms terms = order.terms();
-        long stop = terms.stop() > 0 ? terms.stop() : below(fill, rules.stopLoss());
-        if (stop > 0) {
-            levels.placeStop(Money.floorTo(costs.tick(), stop), terms.decidedAt());
-        }
-        long target =
-                terms.target() > 0 ? terms.target() : rules.takeProfit() == 0 ? 0 : above(fill, rules.takeProfit());
-        if (target > 0) {
-            levels.placeTarget(Money.ceilingTo(costs.tick(), target), terms.decidedAt());
-        }
-        if (rules.trailingStop() > 0) {
-            levels.placeTrail(Money.floorTo(costs.tick(), below(fill, rules.trailingStop())), terms.decidedAt());
-        }
+        levels.placeStop(terms.stop() > 0 ? prices.down(terms.stop()) : prices.stop(fill), terms.decidedAt());
+        levels.placeTarget(terms.target() > 0 ? prices.up(terms.target()) : prices.target(fill), terms.decidedAt());
+        levels.placeTrail(prices.trail(fill), terms.decidedAt());
         return levels;
-    }
-
-    /// The stop that a position would have that is opened at `fill`; 0 for none.
-    long stopOf(long fill, long strategyStop) {
-        long stop = strategyStop > 0 ? strategyStop : below(fill, rules.stopLoss());
-        return Money.floorTo(costs.tick(), Math.max(stop, below(fill, rules.trailingStop())));
-    }
-
-    /// A price so far below; 0 for none.
-    private static long below(long price, long fraction) {
-        return fraction == 0 ? 0 : Money.timesRate(price, Money.ONE - fraction);
-    }
-
-    private static long above(long price, long fraction) {
-        try {
-            return Money.timesRate(price, Money.ONE + fraction);
-        } catch (MoneyOverflowException e) {
-            return 0;
-        }
-    }
-
-    /// The trailing stop below a high.
-    long trailBelow(long high) {
-        return Money.floorTo(costs.tick(), below(high, rules.trailingStop()));
     }
 
     /// Fills an exit, as far as the volume goes; the rest waits for the market.

@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.PaperExecutor.OtherFill;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.ExitLevels;
@@ -16,11 +17,13 @@ final class LevelPhases {
     private final FillRules rules;
     private final Account account;
     private final Fills fills;
+    private final LevelPrices prices;
 
-    LevelPhases(FillRules rules, Account account, Fills fills) {
+    LevelPhases(FillRules rules, Account account, Fills fills, LevelPrices prices) {
         this.rules = rules;
         this.account = account;
         this.fills = fills;
+        this.prices = prices;
     }
 
     /// Tries them at the open.
@@ -83,7 +86,7 @@ final class LevelPhases {
         if (rules.trailingStop() == 0) {
             return null;
         }
-        long trail = fills.trailBelow(slice.high(row));
+        long trail = prices.trail(slice.high(row));
         return trail > levels.effectiveStop() && slice.low(row) <= trail ? new OtherFill(trail, false) : null;
     }
 
@@ -115,7 +118,7 @@ final class LevelPhases {
         Position position = account.position(slice.symbol(row));
         ExitLevels levels = position == null ? null : position.levels();
         if (levels != null) {
-            long trail = fills.trailBelow(slice.high(row));
+            long trail = prices.trail(slice.high(row));
             if (trail > levels.effectiveStop() && slice.low(row) <= trail) {
                 levels.countMissedTrail();
             }

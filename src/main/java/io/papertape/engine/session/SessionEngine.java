@@ -3,6 +3,7 @@ package io.papertape.engine.session;
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.TradeKind;
@@ -97,14 +98,16 @@ public final class SessionEngine {
         mayHaveOpenOrders =
                 strategy.givesLevels() || rules.mayLeaveOpen() || config.costs().hasImpact();
         plain = !countsBarsHeld && !mayHaveOpenOrders && !config.sizing().usesVolatility();
-        Fills fills = new Fills(rules, config.costs(), account, executor, orders, listener, symbols, levelsUsed);
-        phases = new SlicePhases(rules, account, orders, fills, symbols, levelsUsed);
+        LevelPrices prices = new LevelPrices(rules, config.costs().tick());
+        Fills fills =
+                new Fills(rules, config.costs(), account, executor, orders, listener, symbols, prices, levelsUsed);
+        phases = new SlicePhases(rules, account, orders, fills, symbols, prices, levelsUsed);
         RiskManager risk = config.riskLimits() == null
                 ? null
                 : new RiskManager(config.riskLimits(), config.costs(), account, curve, riskPeak);
         dailyCloses = new DailyCloses(config.sizing().usesVolatility() ? symbols : 0, config.daysPerYear());
-        entries = new Entries(config, account, orders, fills, risk, strategy, listener, dailyCloses);
-        exits = new Exits(config, account, orders, fills, strategy, listener);
+        entries = new Entries(config, account, orders, fills, risk, strategy, listener, dailyCloses, prices);
+        exits = new Exits(config, account, orders, fills, strategy, listener, prices);
         iteration = new Iteration(
                 config.name(),
                 market,

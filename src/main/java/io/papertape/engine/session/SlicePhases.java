@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Position;
@@ -26,13 +27,20 @@ final class SlicePhases {
 
     private int rowCount;
 
-    SlicePhases(FillRules rules, Account account, WaitingOrders orders, Fills fills, int symbols, boolean levelsUsed) {
+    SlicePhases(
+            FillRules rules,
+            Account account,
+            WaitingOrders orders,
+            Fills fills,
+            int symbols,
+            LevelPrices prices,
+            boolean levelsUsed) {
         this.rules = rules;
         this.account = account;
         this.orders = orders;
         this.fills = fills;
         this.levelsUsed = levelsUsed;
-        levels = new LevelPhases(rules, account, fills);
+        levels = new LevelPhases(rules, account, fills, prices);
         tried = new OrderPhases(rules, account, orders, fills, levels);
         rows = new int[symbols];
     }
