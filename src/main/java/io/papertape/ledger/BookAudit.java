@@ -188,7 +188,7 @@ public final class BookAudit {
             }
             if (fillFinding == null) {
                 String fault = fills.take(trade, bars);
-                fillFinding = fault == null ? null : fills.told(trade) + fault;
+                fillFinding = fault == null ? null : proof.told(trade) + fault;
             }
             cash = Money.add(cash, trade.cashFlow());
             performance.record(trade);

@@ -14,7 +14,6 @@ import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.settings.SessionSettings;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// trades in order. Memory grows by a few numbers per symbol. Not safe for use by several threads.
 final class FillProof {
 
-    private final List<String> symbols;
     private final FillRules rules;
     private final CostModel costs;
     private final LevelProof levels;
@@ -32,7 +30,6 @@ final class FillProof {
 
     /// @param ownLevels whether the strategy gives prices of its own, which the books do not have
     FillProof(SessionSettings settings, boolean ownLevels) {
-        symbols = settings.symbols();
         rules = settings.fillRules();
         costs = settings.costs();
         levels = new LevelProof(rules, costs.tick(), ownLevels);
@@ -43,7 +40,11 @@ final class FillProof {
     ///
     /// @param usedAt slice of the last fill
     /// @param used what was filled in it, of whichever order
-    private record OrderSoFar(long number, long decidedAt, FilledSoFar filled, long charged, long usedAt, long used) {}
+    private record OrderSoFar(long number, long decidedAt, FilledSoFar filled, long charged, long usedAt, long used) {
+
+        private static final OrderSoFar NONE =
+                new OrderSoFar(-1, Long.MIN_VALUE, FilledSoFar.NOTHING, 0, Long.MIN_VALUE, 0);
+    }
 
     /// What a trade is proven from.
     interface Bars {
@@ -87,29 +88,27 @@ final class FillProof {
             return "the price before slippage, " + Money.format(price) + ", is outside its bar, "
                     + Money.format(bar.low()) + " to " + Money.format(bar.high());
         }
-        OrderSoFar before = orders.get(trade.symbol());
-        boolean goesOn = before != null && before.number() == trade.orderNumber();
-        if (before != null && goesOn && before.decidedAt() != trade.decidedAt()) {
+        OrderSoFar last = orders.getOrDefault(trade.symbol(), OrderSoFar.NONE);
+        boolean goesOn = last.number() == trade.orderNumber();
+        if (goesOn && last.decidedAt() != trade.decidedAt()) {
             return "decided_at is not that of the order's first fill";
         }
         if (trade.decidedAt() > trade.time() || (trade.decidedAt() == trade.time() && !mayFillAtOnce(trade))) {
             return "decided_at is not before traded_at";
         }
         boolean maker = levels.isAtLimit(trade, bar);
-        boolean explained = maker || levels.isAtStop(trade, bar) || isAtMarket(trade, bar, goesOn);
-        String fault = explained ? levels.fault(trade, time -> bars.at(trade.symbol(), time)) : null;
-        if (!explained || fault != null) {
-            return fault != null
-                    ? fault
-                    : "the price before slippage, " + Money.format(price) + ", is not explained by kind, level and bar";
+        if (!maker && !levels.isAtStop(trade, bar) && !isAtMarket(trade, bar, goesOn)) {
+            return "the price before slippage, " + Money.format(price) + ", is not explained by kind, level and bar";
         }
-        return booked(trade, bar, before, goesOn, maker);
+        String fault = levels.fault(trade, time -> bars.at(trade.symbol(), time));
+        return fault == null ? booked(trade, bar, last, goesOn, maker) : fault;
     }
 
-    private @Nullable String booked(
-            Trade trade, BarLookup.Found bar, @Nullable OrderSoFar before, boolean goesOn, boolean maker) {
-        FilledSoFar filled = goesOn && before != null ? before.filled() : FilledSoFar.NOTHING;
-        long charged = goesOn && before != null ? before.charged() : 0;
+    /// @param last order of the symbol
+    /// @param goesOn whether the trade is of that order
+    private @Nullable String booked(Trade trade, BarLookup.Found bar, OrderSoFar last, boolean goesOn, boolean maker) {
+        FilledSoFar filled = goesOn ? last.filled() : FilledSoFar.NOTHING;
+        long charged = goesOn ? last.charged() : 0;
         long volume = needsVolume ? VolumeUnits.of(bar.volume()) : 0;
         String fault = costFault(trade, maker, volume, filled, charged);
         boolean asMaker = maker && fault == null;
@@ -119,10 +118,10 @@ final class FillProof {
         if (fault != null) {
             return fault;
         }
-        long used = trade.quantity() + (before != null && before.usedAt() == trade.time() ? before.used() : 0);
         if (needsVolume && volume == 0) {
             return "its bar has no volume";
         }
+        long used = trade.quantity() + (last.usedAt() == trade.time() ? last.used() : 0);
         if (rules.volumeLimit() > 0 && used > Money.timesRateFloor(volume, rules.volumeLimit())) {
             return "the fills of its bar are " + Money.format(used) + ", which is more than volumeLimit of "
                     + Money.format(volume);
@@ -175,10 +174,5 @@ final class FillProof {
                     + " and realized_pnl do not agree with the rates of the session";
         }
         return null;
-    }
-
-    /// How a trade is told.
-    String told(Trade trade) {
-        return "trade " + trade.number() + " (" + trade.side() + " " + symbols.get(trade.symbol()) + "): ";
     }
 }

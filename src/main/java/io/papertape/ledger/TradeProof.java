@@ -229,7 +229,8 @@ final class TradeProof {
         return a >= 0 && b >= 0 && Proportion.of(a, b, Money.ONE) == product;
     }
 
-    private String told(Trade trade) {
+    /// Which trade it is, for what is found of it.
+    String told(Trade trade) {
         return "trade " + trade.number() + " (" + trade.side() + " " + symbols.get(trade.symbol()) + "): ";
     }
 

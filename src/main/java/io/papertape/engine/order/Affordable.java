@@ -22,7 +22,7 @@ public final class Affordable {
             long value = Money.valueAtMostLargest(quantity, fill);
             return Money.compareProducts(quantity, fill, budget, Money.ONE) <= 0
                     && value <= cash
-                    && costs.commission(FilledSoFar.of(maker, quantity, value)) <= cash - value;
+                    && costs.commission(FilledSoFar.NOTHING.plus(maker, quantity, value)) <= cash - value;
         });
     }
 

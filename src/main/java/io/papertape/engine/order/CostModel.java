@@ -35,11 +35,6 @@ public interface CostModel {
         /// Nothing.
         public static final FilledSoFar NOTHING = new FilledSoFar(0, 0, 0, 0);
 
-        /// A single fill.
-        public static FilledSoFar of(boolean maker, long quantity, long value) {
-            return maker ? new FilledSoFar(0, 0, quantity, value) : new FilledSoFar(quantity, value, 0, 0);
-        }
-
         /// With another fill.
         ///
         /// @throws MoneyOverflowException if a sum exceeds the largest value

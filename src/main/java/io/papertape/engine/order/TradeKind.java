@@ -15,5 +15,17 @@ public enum TradeKind {
     /// An entry or exit at its limit or better.
     LIMIT,
     /// An exit after the bars that a position is held at most.
-    TIME
+    TIME;
+
+    /// The kind of an order by the prices that it waits for.
+    ///
+    /// @param limit 0 for none
+    /// @param trigger 0 for none
+    /// @param atMarket where there is none
+    public static TradeKind of(long limit, long trigger, TradeKind atMarket) {
+        if (trigger > 0) {
+            return STOP;
+        }
+        return limit > 0 ? LIMIT : atMarket;
+    }
 }

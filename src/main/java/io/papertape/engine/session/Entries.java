@@ -113,7 +113,7 @@ final class Entries {
         Levels levels = strategy.levels(symbol, Signal.BUY, null);
         asked.symbol = symbol;
         asked.strategyStop = levels.stop();
-        asked.maker = levels.limit() > 0 && levels.trigger() == 0;
+        asked.maker = levels.isLimitAlone();
         asked.fill = expectedFill(levels, close);
         asked.cash = orders.freeCash();
         OrderSize size = size();
@@ -163,7 +163,7 @@ final class Entries {
 
     private void submit(MarketSlice slice, int row, Levels levels, OrderSize size) {
         int symbol = slice.symbol(row);
-        TradeKind kind = levels.trigger() > 0 ? TradeKind.STOP : levels.limit() > 0 ? TradeKind.LIMIT : TradeKind.OPEN;
+        TradeKind kind = TradeKind.of(levels.limit(), levels.trigger(), TradeKind.OPEN);
         String reason = listener.reason(Signal.BUY, strategy.reason(symbol, Signal.BUY));
         Order order = new Order(
                 new Order.Terms(
@@ -174,7 +174,7 @@ final class Entries {
                         size,
                         levels.limit(),
                         levels.trigger(),
-                        levels.trigger() > 0 ? levels.trigger() : levels.limit(),
+                        levels.firstPrice(),
                         levels.stop(),
                         levels.target(),
                         asked.fill,

@@ -70,8 +70,7 @@ final class Exits {
         Levels levels = levels(position, signal);
         tighten(slice.time(), position, levels);
         if (signal == Signal.SELL) {
-            TradeKind kind =
-                    levels.trigger() > 0 ? TradeKind.STOP : levels.limit() > 0 ? TradeKind.LIMIT : TradeKind.CLOSE;
+            TradeKind kind = TradeKind.of(levels.limit(), levels.trigger(), TradeKind.CLOSE);
             String reason = listener.reason(Signal.SELL, strategy.reason(symbol, Signal.SELL));
             submit(slice, row, position, kind, levels, reason);
         }
@@ -121,7 +120,7 @@ final class Exits {
                         OrderSize.unreduced(position.quantity()),
                         levels.limit(),
                         levels.trigger(),
-                        levels.trigger() > 0 ? levels.trigger() : levels.limit(),
+                        levels.firstPrice(),
                         0,
                         0,
                         0,

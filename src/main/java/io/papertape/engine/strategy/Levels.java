@@ -37,6 +37,16 @@ public record Levels(long trigger, long limit, long stop, long target) {
         }
     }
 
+    /// Price that an order waits for first; 0 where it waits for none.
+    public long firstPrice() {
+        return trigger > 0 ? trigger : limit;
+    }
+
+    /// Whether an order is filled at its limit or better, without a trigger before.
+    public boolean isLimitAlone() {
+        return limit > 0 && trigger == 0;
+    }
+
     /// With a trigger.
     public Levels withTrigger(long price) {
         return new Levels(price, limit, stop, target);

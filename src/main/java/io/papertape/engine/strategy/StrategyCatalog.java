@@ -51,11 +51,9 @@ public final class StrategyCatalog {
             Map<String, String> parameters,
             List<String> problems) {
 
-        /// Whether it gives levels at which its positions end: its class has a method `levels`.
+        /// Whether it gives levels at which its positions end.
         public boolean givesLevels() {
-            return Arrays.stream(strategy.getClass().getMethods())
-                    .anyMatch(method ->
-                            method.getName().equals("levels") && method.getDeclaringClass() != Strategy.class);
+            return Levels.areGivenBy(strategy.getClass());
         }
     }
 

@@ -35,11 +35,14 @@ class FillCostsTest {
     void roundsCommissionHalfEven() {
         FillCosts costs = FillCosts.ofRates(parse("0.001"), 0);
 
-        assertThat(costs.commission(FilledSoFar.of(false, Money.ONE, parse("1000.5"))))
+        assertThat(costs.commission(FilledSoFar.NOTHING.plus(false, Money.ONE, parse("1000.5"))))
                 .isEqualTo(parse("1.0005"));
-        assertThat(costs.commission(FilledSoFar.of(false, Money.ONE, 1_500))).isEqualTo(2);
-        assertThat(costs.commission(FilledSoFar.of(false, Money.ONE, 2_500))).isEqualTo(2);
-        assertThat(costs.commission(FilledSoFar.of(false, Money.ONE, 2_501))).isEqualTo(3);
+        assertThat(costs.commission(FilledSoFar.NOTHING.plus(false, Money.ONE, 1_500)))
+                .isEqualTo(2);
+        assertThat(costs.commission(FilledSoFar.NOTHING.plus(false, Money.ONE, 2_500)))
+                .isEqualTo(2);
+        assertThat(costs.commission(FilledSoFar.NOTHING.plus(false, Money.ONE, 2_501)))
+                .isEqualTo(3);
     }
 
     @Test
@@ -125,7 +128,7 @@ class FillCostsTest {
             long fill = 2 + (random.nextLong(100_000_000_000L) >>> random.nextInt(30));
             long shares = random.nextLong(1, Math.min(Long.MAX_VALUE / 3 / fill, 80_000_000_000L));
             FillCosts costs = FillCosts.ofRates(random.nextLong(Money.ONE) >>> random.nextInt(27), 0);
-            long cash = shares * fill + costs.commission(FilledSoFar.of(false, Money.ONE, shares * fill));
+            long cash = shares * fill + costs.commission(FilledSoFar.NOTHING.plus(false, Money.ONE, shares * fill));
 
             assertThat(costs.largestQuantity(false, fill, cash, cash))
                     .as("%d shares at %d %s", shares, fill, costs)

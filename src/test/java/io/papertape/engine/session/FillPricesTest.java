@@ -65,7 +65,7 @@ class FillPricesTest {
 
     private static long paid(CostModel costs, long quantity) {
         long value = Money.value(quantity, costs.buyFill(parse("50"), quantity, parse("10000")));
-        return value + costs.commission(CostModel.FilledSoFar.of(false, quantity, value));
+        return value + costs.commission(CostModel.FilledSoFar.NOTHING.plus(false, quantity, value));
     }
 
     /// Of an equity of 1,000, a fifth buys 3 at 66.6; with the impact of the bar's volume they are worth more than
