@@ -3,14 +3,14 @@ package io.papertape.ledger;
 import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
 import io.papertape.engine.portfolio.EquityPoint;
-import io.papertape.engine.portfolio.Lot;
 import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -239,34 +239,29 @@ class BookLedger {
                 .orElse(0L);
     }
 
+    /// The fill of a position that has but one, of which nothing is sold, is the last entry of its symbol.
     private List<Position> positions(StoredSession session) {
         SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
-        Map<String, List<Lot>> lots = orders.lots(session);
-        List<Position> positions = jdbc.sql("SELECT * FROM open_position WHERE session_id = :session")
-                .param("session", session.id())
-                .query((row, i) -> {
-                    String symbol = row.getString("symbol");
-                    List<Lot> fills = lots.get(symbol);
-                    return PositionRow.read(
-                            row, symbols, fills == null ? List.of(lastEntry(session.id(), symbol)) : fills);
-                })
-                .list();
-        positions.sort(Comparator.comparingLong(Position::entryNumber));
-        return positions;
-    }
-
-    /// The fill of a position that has but one stands with the last entry of its symbol.
-    private Lot lastEntry(long session, String symbol) {
-        return jdbc.sql("""
-                        SELECT trade_no, traded_at, price, quantity, commission FROM trade
-                        WHERE trade_id = :first +
+        SequencedMap<Integer, Position> positions = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT o.*, t.trade_no AS lot_trade_no, t.traded_at AS lot_traded_at, t.price AS lot_price,
+                            t.quantity AS lot_quantity, t.commission AS lot_commission,
+                            COALESCE(l.sold, 0) AS lot_sold
+                        FROM open_position o
+                        LEFT JOIN open_lot l ON l.session_id = o.session_id AND l.symbol = o.symbol
+                        JOIN trade t ON t.trade_id = :first + COALESCE(
+                            l.entry_trade_no,
                             (SELECT MAX(b.trade_no) FROM trade b
-                             WHERE b.session_id = :session AND b.symbol = :symbol AND b.position_effect = 'OPEN')
+                             WHERE b.session_id = o.session_id AND b.symbol = o.symbol AND b.position_effect = 'OPEN'))
+                        WHERE o.session_id = :session
+                        ORDER BY t.trade_no
                         """)
-                .param("session", session)
-                .param("symbol", symbol)
-                .param("first", RowKey.first(session))
-                .query((row, i) -> OpenOrders.lot(row, 0))
-                .single();
+                .param("session", session.id())
+                .param("first", RowKey.first(session.id()))
+                .query(row -> {
+                    Position position = PositionRow.read(row, symbols);
+                    positions.merge(position.symbol(), position, PositionRow::joined);
+                });
+        return List.copyOf(positions.values());
     }
 }

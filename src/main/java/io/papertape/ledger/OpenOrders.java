@@ -1,12 +1,9 @@
 package io.papertape.ledger;
 
-import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.Lot;
 import io.papertape.engine.portfolio.Position;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,37 +123,5 @@ final class OpenOrders {
                     });
         }
         return cooldowns;
-    }
-
-    /// The fills of positions by symbol, in their order; of those that have several or of which a part is sold.
-    Map<String, List<Lot>> lots(StoredSession session) {
-        Map<String, List<Lot>> lots = new HashMap<>();
-        if (session.orders() > 0) {
-            jdbc.sql("""
-                            SELECT t.trade_no, t.traded_at, t.price, t.quantity, t.commission, l.symbol, l.sold
-                            FROM open_lot l
-                            JOIN trade t ON t.trade_id = :first + l.entry_trade_no
-                            WHERE l.session_id = :session
-                            ORDER BY t.trade_no
-                            """)
-                    .param("first", RowKey.first(session.id()))
-                    .param("session", session.id())
-                    .query(row -> {
-                        lots.computeIfAbsent(row.getString("symbol"), symbol -> new ArrayList<>())
-                                .add(lot(row, SqlTypes.units(row, "sold")));
-                    });
-        }
-        return lots;
-    }
-
-    /// The fill of a row with the columns of its trade.
-    static Lot lot(ResultSet row, long sold) throws SQLException {
-        return new Lot(
-                row.getLong("trade_no"),
-                SqlTypes.epochMillis(row, "traded_at"),
-                SqlTypes.units(row, "price"),
-                SqlTypes.units(row, "quantity"),
-                SqlTypes.units(row, "commission"),
-                sold);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How an open position stands in SQL.
@@ -98,18 +99,35 @@ final class PositionRow {
                 SqlTypes.nullableEpochMillis(row, "last_bar_at"));
     }
 
-    /// Reads a row.
-    ///
-    /// @param lots its fills of which something is left
-    static Position read(ResultSet row, SymbolIndex symbols, List<Lot> lots) throws SQLException {
+    /// Reads a row that has one of the position's fills besides, in columns that begin with `lot_`.
+    static Position read(ResultSet row, SymbolIndex symbols) throws SQLException {
         String symbol = row.getString("symbol");
+        Lot lot = new Lot(
+                row.getLong("lot_trade_no"),
+                SqlTypes.epochMillis(row, "lot_traded_at"),
+                SqlTypes.units(row, "lot_price"),
+                SqlTypes.units(row, "lot_quantity"),
+                SqlTypes.units(row, "lot_commission"),
+                SqlTypes.units(row, "lot_sold"));
         return new Position(
                 symbols.of(symbol),
-                lots,
+                List.of(lot),
                 levels(row),
                 SqlTypes.units(row, "last_price"),
                 SqlTypes.epochMillis(row, "last_bar_at"),
                 ExcursionColumns.read(row, row.findColumn("lowest_price"), () -> "open_position " + symbol),
                 row.getInt("bars_held"));
+    }
+
+    /// A position, of whose fills each was read with a row.
+    static Position joined(Position first, Position next) {
+        return new Position(
+                first.symbol(),
+                Stream.concat(first.lots().stream(), next.lots().stream()).toList(),
+                first.levels(),
+                first.lastPrice(),
+                first.lastBarAt(),
+                first.excursion(),
+                first.barsHeld());
     }
 }
