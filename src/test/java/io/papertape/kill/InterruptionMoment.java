@@ -20,7 +20,7 @@ record InterruptionMoment(String text, int count, Duration then) {
             "--logging.level.org.springframework.jdbc.support.JdbcTransactionManager=debug");
 
     /// A transaction is about to be committed.
-    private static final String COMMIT = "Initiating transaction commit";
+    static final String COMMIT = "Initiating transaction commit";
 
     /// What an interruption aims at.
     enum Aim {

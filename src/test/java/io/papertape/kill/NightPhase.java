@@ -18,23 +18,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// log comes first in it.
 enum NightPhase {
     /// No session has begun its run.
-    PLANNED("Executing step: [carry]", 3),
+    PLANNED("Executing step: [carry]", 1, 3),
     /// A run has been entered, but holds no slice.
-    BEGUN("Executing step: [replay:", 10),
-    /// Some slices are in the books.
-    REPLAYING("Executing step: [replay:", 150),
+    BEGUN("Executing step: [replay:", 1, 10),
+    /// Some slices are in the books, for a few milliseconds between two transactions.
+    REPLAYING(InterruptionMoment.COMMIT, 100, 3),
     /// All slices are, but the session is neither settled nor its run completed.
-    REPLAYED("Executing step: [finish:", 40),
+    REPLAYED("Executing step: [finish:", 1, 40),
     /// Every run is completed, but the night has not ended.
-    COMPLETED("Step: [carry] executed", 5),
+    COMPLETED("Step: [carry] executed", 1, 5),
     /// The night has ended, and pages are written.
-    ENDED("[name=nightly]] completed", 200);
+    ENDED("[name=nightly]] completed", 1, 200);
 
     private final String line;
+    private final int mostLines;
     private final int mostMillis;
 
-    NightPhase(String line, int mostMillis) {
+    /// @param mostLines how many such lines there may be in a night
+    NightPhase(String line, int mostLines, int mostMillis) {
         this.line = line;
+        this.mostLines = mostLines;
         this.mostMillis = mostMillis;
     }
 
@@ -42,8 +45,13 @@ enum NightPhase {
     InterruptionMoment moment(Random random) {
         return new InterruptionMoment(
                 line,
-                1,
+                1 + random.nextInt(mostLines),
                 Duration.ofNanos(random.nextLong(Duration.ofMillis(mostMillis).toNanos())));
+    }
+
+    /// How often to aim at it in one night.
+    int aims() {
+        return mostLines == 1 ? 1 : 8;
     }
 
     /// The phases in which the sessions of the last night are; none where it is between two of them, or over.

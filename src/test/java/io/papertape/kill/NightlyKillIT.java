@@ -8,7 +8,6 @@ import io.papertape.batch.replay.TestBooks;
 import io.papertape.cli.Papertape;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -34,8 +33,6 @@ class NightlyKillIT {
     private static final int SLICES = 396;
     private static final int SLICES_PER_DAY = 12;
     private static final int DAYS_PER_NIGHT = 4;
-    private static final String COMMIT = "Initiating transaction commit";
-    private static final int MOST_COMMITS = 100;
 
     private static final String DESK = """
             defaults: {prices: prices, chunkSize: 20}
@@ -73,9 +70,8 @@ class NightlyKillIT {
         for (int days = DAYS_PER_NIGHT; days * SLICES_PER_DAY < SLICES && !missed.isEmpty(); days += DAYS_PER_NIGHT) {
             Night night = new Night(days);
             for (NightPhase phase : EnumSet.copyOf(missed)) {
-                for (int kill = 0; kill < kills(phase) && missed.contains(phase); kill++) {
-                    missed.removeAll(
-                            night.kill(phase == NightPhase.REPLAYING ? afterSomeCommit() : phase.moment(random)));
+                for (int kill = 0; kill < phase.aims() && missed.contains(phase); kill++) {
+                    missed.removeAll(night.kill(phase.moment(random)));
                 }
             }
             night.complete();
@@ -84,7 +80,7 @@ class NightlyKillIT {
         assertThat(missed).as("phases that no kill has hit, seed %d", SEED).isEmpty();
         Night last = new Night(SLICES / SLICES_PER_DAY);
         for (int kill = 0; kill < KILLS; kill++) {
-            last.kill(afterSomeCommit());
+            last.kill(NightPhase.REPLAYING.moment(random));
         }
         last.complete();
         nights++;
@@ -105,17 +101,6 @@ class NightlyKillIT {
             assertThat(books.rows("SELECT 1 FROM BATCH_JOB_EXECUTION WHERE END_TIME IS NULL"))
                     .isEmpty();
         }
-    }
-
-    /// A part of the slices is in the books for a few milliseconds: between two transactions, whose number is not
-    /// known.
-    private static int kills(NightPhase phase) {
-        return phase == NightPhase.REPLAYING ? 8 : 1;
-    }
-
-    private InterruptionMoment afterSomeCommit() {
-        return new InterruptionMoment(
-                COMMIT, 1 + random.nextInt(MOST_COMMITS), Duration.ofNanos(random.nextLong(3_000_000)));
     }
 
     /// A night to a date, begun as often as it is killed.
