@@ -1,5 +1,6 @@
 package io.papertape.backup;
 
+import io.papertape.database.Sha256;
 import io.papertape.database.TableColumn;
 import io.papertape.database.TableSnapshot;
 import io.papertape.report.WholeFile;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -91,7 +91,7 @@ public final class Backup {
 
     private static Contents.Table write(List<TableColumn> columns, ResultSet rows, OutputStream zip)
             throws SQLException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         long count = 0;
         try (RowWriter writer = new RowWriter(new DigestOutputStream(zip, digest), columns)) {
             while (rows.next()) {
@@ -100,13 +100,5 @@ public final class Backup {
             }
         }
         return new Contents.Table(count, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

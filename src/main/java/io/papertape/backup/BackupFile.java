@@ -1,5 +1,6 @@
 package io.papertape.backup;
 
+import io.papertape.database.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class BackupFile implements AutoCloseable {
 
     private void check() throws IOException {
         for (Map.Entry<String, Contents.Table> table : contents.tables().entrySet()) {
-            MessageDigest digest = Backup.sha256();
+            MessageDigest digest = Sha256.begin();
             try (InputStream in = new DigestInputStream(open(table.getKey()), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             } catch (ZipException e) {

@@ -1,9 +1,9 @@
-package io.papertape.batch.code;
+package io.papertape.database;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// The digest that runs know their inputs by.
+/// The digest that files, bars and inputs are known by.
 public final class Sha256 {
 
     private Sha256() {}

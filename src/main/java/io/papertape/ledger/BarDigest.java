@@ -1,8 +1,8 @@
 package io.papertape.ledger;
 
+import io.papertape.database.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The SHA-256 of a symbol's bars, however they are divided into blocks. Not safe for use by several threads.
@@ -11,15 +11,7 @@ final class BarDigest {
     private static final int NUMBERS = 6;
 
     private final ByteBuffer bar = ByteBuffer.allocate(NUMBERS * Long.BYTES);
-    private final MessageDigest digest;
-
-    BarDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final MessageDigest digest = Sha256.begin();
 
     /// Takes the bars of the next block in.
     void add(BarBlock block) {

@@ -1,5 +1,6 @@
 package io.papertape.batch.code;
 
+import io.papertape.database.Sha256;
 import io.papertape.engine.strategy.BundledStrategy;
 import io.papertape.engine.strategy.Strategy;
 import java.lang.classfile.ClassFile;

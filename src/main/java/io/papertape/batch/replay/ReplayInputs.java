@@ -1,6 +1,6 @@
 package io.papertape.batch.replay;
 
-import io.papertape.batch.code.Sha256;
+import io.papertape.database.Sha256;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.Setting;
 import io.papertape.settings.SettingScope;

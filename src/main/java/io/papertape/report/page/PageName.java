@@ -1,8 +1,7 @@
 package io.papertape.report.page;
 
+import io.papertape.database.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -43,11 +42,7 @@ final class PageName {
     }
 
     private static String digest(String session) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] digest = Sha256.begin().digest(session.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
     }
 }
