@@ -25,6 +25,11 @@ public final class SqlTypes {
         return units.isPresent() ? decimal(units.getAsLong()) : null;
     }
 
+    /// Null for 0, which stands for none.
+    public static @Nullable BigDecimal decimalUnlessNone(long units) {
+        return units == 0 ? null : decimal(units);
+    }
+
     public static LocalDateTime timestamp(long epochMillis) {
         return LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneOffset.UTC);
     }
@@ -67,6 +72,11 @@ public final class SqlTypes {
     public static OptionalLong optionalUnits(ResultSet row, int column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column);
         return value == null ? OptionalLong.empty() : OptionalLong.of(Money.ofDecimal(value));
+    }
+
+    /// 0, which stands for none, for null.
+    public static long unitsOrNone(ResultSet row, String column) throws SQLException {
+        return optionalUnits(row, column).orElse(0);
     }
 
     public static long epochMillis(ResultSet row, String column) throws SQLException {

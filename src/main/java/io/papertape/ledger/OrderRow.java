@@ -7,7 +7,6 @@ import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.TradeKind;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,13 +46,13 @@ final class OrderRow {
         statement.setBigDecimal(8, SqlTypes.decimal(terms.size().quantity()));
         statement.setBigDecimal(9, SqlTypes.decimal(terms.size().requested()));
         statement.setString(10, limit == null ? null : limit.parameter());
-        statement.setBigDecimal(11, price(terms.limit()));
-        statement.setBigDecimal(12, price(terms.trigger()));
+        statement.setBigDecimal(11, SqlTypes.decimalUnlessNone(terms.limit()));
+        statement.setBigDecimal(12, SqlTypes.decimalUnlessNone(terms.trigger()));
         statement.setBoolean(13, order.triggered());
-        statement.setBigDecimal(14, price(terms.level()));
-        statement.setBigDecimal(15, price(terms.stop()));
-        statement.setBigDecimal(16, price(terms.target()));
-        statement.setBigDecimal(17, price(terms.reservePrice()));
+        statement.setBigDecimal(14, SqlTypes.decimalUnlessNone(terms.level()));
+        statement.setBigDecimal(15, SqlTypes.decimalUnlessNone(terms.stop()));
+        statement.setBigDecimal(16, SqlTypes.decimalUnlessNone(terms.target()));
+        statement.setBigDecimal(17, SqlTypes.decimalUnlessNone(terms.reservePrice()));
         statement.setObject(18, SqlTypes.timestamp(terms.decidedAt()));
         statement.setInt(19, order.barsLeft());
         statement.setBigDecimal(20, SqlTypes.decimal(filled.takerQuantity()));
@@ -64,10 +63,6 @@ final class OrderRow {
         statement.setString(25, terms.reason());
         statement.setObject(26, ended == null ? null : SqlTypes.timestamp(ended.time()));
         statement.setString(27, ended == null ? null : ended.why());
-    }
-
-    private static @Nullable BigDecimal price(long units) {
-        return units == 0 ? null : SqlTypes.decimal(units);
     }
 
     /// Reads an order that waits.
@@ -82,12 +77,12 @@ final class OrderRow {
                         SqlTypes.units(row, "order_quantity"),
                         SqlTypes.units(row, "requested_quantity"),
                         limit == null ? null : EntryLimit.of(limit)),
-                units(row, "limit_price"),
-                units(row, "trigger_price"),
-                units(row, "level"),
-                units(row, "stop_price"),
-                units(row, "target_price"),
-                units(row, "reserve_price"),
+                SqlTypes.unitsOrNone(row, "limit_price"),
+                SqlTypes.unitsOrNone(row, "trigger_price"),
+                SqlTypes.unitsOrNone(row, "level"),
+                SqlTypes.unitsOrNone(row, "stop_price"),
+                SqlTypes.unitsOrNone(row, "target_price"),
+                SqlTypes.unitsOrNone(row, "reserve_price"),
                 SqlTypes.epochMillis(row, "decided_at"),
                 row.getString("reason"));
         return new Order(
@@ -101,9 +96,5 @@ final class OrderRow {
                         SqlTypes.units(row, "maker_quantity"),
                         SqlTypes.units(row, "maker_value")),
                 SqlTypes.units(row, "charged"));
-    }
-
-    private static long units(ResultSet row, String column) throws SQLException {
-        return SqlTypes.optionalUnits(row, column).orElse(0);
     }
 }

@@ -62,7 +62,7 @@ final class PositionRow {
 
     private static void bindLevel(PreparedStatement statement, int column, long price, long decidedAt)
             throws SQLException {
-        statement.setBigDecimal(column, price == 0 ? null : SqlTypes.decimal(price));
+        statement.setBigDecimal(column, SqlTypes.decimalUnlessNone(price));
         statement.setObject(column + 1, price == 0 ? null : SqlTypes.timestamp(decidedAt));
     }
 
@@ -71,11 +71,11 @@ final class PositionRow {
         return row.wasNull()
                 ? null
                 : new ExitLevels(
-                        SqlTypes.optionalUnits(row, "stop_price").orElse(0),
+                        SqlTypes.unitsOrNone(row, "stop_price"),
                         decidedAt(row, "stop_decided_at"),
-                        SqlTypes.optionalUnits(row, "target_price").orElse(0),
+                        SqlTypes.unitsOrNone(row, "target_price"),
                         decidedAt(row, "target_decided_at"),
-                        SqlTypes.optionalUnits(row, "trail_price").orElse(0),
+                        SqlTypes.unitsOrNone(row, "trail_price"),
                         decidedAt(row, "trail_decided_at"),
                         missed);
     }
