@@ -8,6 +8,7 @@ import io.papertape.engine.market.BarWindow;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,7 +221,10 @@ class StrategyCatalogTest {
 
     public static final class Levelled extends Plain {
 
-        public void levels() {}
+        @Override
+        public @Nullable Levels levels(BarWindow window, Signal signal, @Nullable Held held) {
+            return null;
+        }
     }
 
     public static final class Tuned extends Plain {
