@@ -2,30 +2,31 @@ package io.papertape.fills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.Tool;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.Order;
+import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.ExitLevels;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.settings.RequestedSettings;
 import io.papertape.settings.StrategyOrigin;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class FillsReferenceTest {
 
     @BeforeAll
     static void writeCases() throws Exception {
-        run("write_cases.py", Integer.toString(FIRST), Integer.toString(CASES), folder.toString());
+        ReferenceCase.write(FIRST, CASES, folder);
     }
 
     static List<Integer> seeds() {
@@ -60,33 +61,19 @@ class FillsReferenceTest {
         Replayed replayed = Replayed.of(expected);
 
         String settings = expected.parameters().toString();
-        assertThat(replayed.trades)
-                .as(settings)
-                .isEqualTo(expected.rows(
-                        "trades",
-                        "trade_no",
-                        "order_no",
-                        "symbol",
-                        "side",
-                        "kind",
-                        "quantity",
-                        "price",
-                        "traded_at",
-                        "commission",
-                        "slippage",
-                        "cash_flow",
-                        "realized_pnl",
-                        "level",
-                        "decided_at",
-                        "ambiguous",
-                        "other_pnl"));
+        assertThat(replayed.trades).as(settings).isEqualTo(expected.trades());
+        if (!"keep".equals(expected.parameters().get("entryRemainder"))) {
+            assertThat(replayed.limits).as(settings).isEqualTo(expected.limits());
+        }
+        assertThat(replayed.refusals).as(settings).isEqualTo(expected.refusals());
+        assertThat(ReferenceCase.sorted(replayed.ended)).as(settings).isEqualTo(expected.endedOrders());
         assertThat(replayed.points)
                 .as(settings)
                 .isEqualTo(expected.rows("equity", "recorded_at", "equity", "cash", "positions_value"));
         assertThat(replayed.orders)
                 .as(settings)
-                .isEqualTo(
-                        sorted(expected.rows("open_orders", "order_no", "symbol", "side", "quantity", "decided_at")));
+                .isEqualTo(ReferenceCase.sorted(
+                        expected.rows("open_orders", "order_no", "symbol", "side", "quantity", "decided_at")));
         List<String> columns =
                 new ArrayList<>(List.of("symbol", "quantity", "market_value", "stop", "target", "trail", "bars_held"));
         if (!replayed.countsBarsHeld) {
@@ -94,30 +81,13 @@ class FillsReferenceTest {
         }
         assertThat(replayed.positions)
                 .as(settings)
-                .isEqualTo(sorted(expected.rows("open_positions", columns.toArray(String[]::new))));
+                .isEqualTo(ReferenceCase.sorted(expected.rows("open_positions", columns.toArray(String[]::new))));
     }
 
     /// The reference itself, against the examples of the contract with their numbers.
     @Test
     void theReferenceKeepsTheContract() throws Exception {
-        run("test_contract.py");
-    }
-
-    private static void run(String script, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Tool.named("python3", "python3").toString());
-        command.add("-B");
-        command.add(Path.of(Objects.requireNonNull(FillsReferenceTest.class.getResource(script))
-                        .toURI())
-                .toString());
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(told).isZero();
-    }
-
-    private static List<List<String>> sorted(List<List<String>> rows) {
-        return rows.stream().sorted(Comparator.comparing(Object::toString)).toList();
+        ReferenceCase.run("test_contract.py");
     }
 
     /// What the engine makes of a case.
@@ -125,6 +95,9 @@ class FillsReferenceTest {
 
         private final List<String> symbols;
         private final List<List<String>> trades = new ArrayList<>();
+        private final List<String> limits = new ArrayList<>();
+        private final List<List<String>> refusals = new ArrayList<>();
+        private final List<List<String>> ended = new ArrayList<>();
         private final List<List<String>> points = new ArrayList<>();
         private List<List<String>> orders = List.of();
         private List<List<String>> positions = List.of();
@@ -157,10 +130,10 @@ class FillsReferenceTest {
                 engine.closePositions(Set.of());
             }
             replayed.countsBarsHeld = engine.countsBarsHeld();
-            replayed.orders =
-                    sorted(engine.waitingOrders().stream().map(replayed::row).toList());
-            replayed.positions =
-                    sorted(engine.positions().stream().map(replayed::row).toList());
+            replayed.orders = ReferenceCase.sorted(
+                    engine.waitingOrders().stream().map(replayed::row).toList());
+            replayed.positions = ReferenceCase.sorted(
+                    engine.positions().stream().map(replayed::row).toList());
             return replayed;
         }
 
@@ -207,6 +180,30 @@ class FillsReferenceTest {
                     ReferenceCase.told(trade.decidedAt()),
                     Boolean.toString(trade.ambiguous()),
                     decimal(trade.otherPnl())));
+            if (trade.side() == Side.BUY) {
+                EntryLimit limit = trade.limitedBy();
+                limits.add(limit == null ? "" : limit.parameter());
+            }
+        }
+
+        @Override
+        public void orderEnded(Order order, long time, String why) {
+            ended.add(List.of(symbols.get(order.symbol()), decimal(order.remaining()), ReferenceCase.told(time), why));
+        }
+
+        @Override
+        public void entryRefused(
+                long time,
+                int symbol,
+                long price,
+                long quantity,
+                RiskDecision.Refused refused,
+                Supplier<String> signalReason) {
+            refusals.add(List.of(
+                    symbols.get(symbol),
+                    ReferenceCase.told(time),
+                    decimal(quantity),
+                    refused.limit().parameter()));
         }
 
         @Override

@@ -1,8 +1,12 @@
 package io.papertape.fills;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.Tool;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,9 +14,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +39,26 @@ record ReferenceCase(
         JsonNode expected) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    static final List<String> TRADE_COLUMNS = List.of(
+            "trade_no",
+            "order_no",
+            "symbol",
+            "side",
+            "kind",
+            "quantity",
+            "price",
+            "traded_at",
+            "commission",
+            "slippage",
+            "cash_flow",
+            "realized_pnl",
+            "level",
+            "decided_at",
+            "ambiguous",
+            "other_pnl");
+
+    private static final List<String> FILL_LIMITS =
+            List.of("volumeLimit", "opened beyond its stop", "opened beyond its target");
 
     /// A row of prices, by the columns of its file.
     private record Row(long time, boolean dateAlone, List<String> fields) {
@@ -54,6 +80,25 @@ record ReferenceCase(
         double volume() {
             return fields.get(6).isEmpty() ? 0 : Double.parseDouble(fields.get(6));
         }
+    }
+
+    /// Writes cases with the reference's rows, each into a folder of its seed's name.
+    static void write(int firstSeed, int count, Path folder) throws Exception {
+        run("write_cases.py", Integer.toString(firstSeed), Integer.toString(count), folder.toString());
+    }
+
+    /// Runs a script of the reference.
+    static void run(String script, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Tool.named("python3", "python3").toString());
+        command.add("-B");
+        command.add(Path.of(Objects.requireNonNull(ReferenceCase.class.getResource(script))
+                        .toURI())
+                .toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(told).isZero();
     }
 
     static ReferenceCase read(Path folder) throws IOException {
@@ -126,6 +171,90 @@ record ReferenceCase(
             rows.add(cells);
         }
         return rows;
+    }
+
+    /// What every trade is compared by.
+    List<List<String>> trades() {
+        return rows("trades", TRADE_COLUMNS.toArray(String[]::new));
+    }
+
+    static List<List<String>> sorted(List<List<String>> rows) {
+        return rows.stream().sorted(Comparator.comparing(Object::toString)).toList();
+    }
+
+    /// Entries that risk refused, with the quantity that they would have had.
+    List<List<String>> refusals() {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode row : expected.get("refusals")) {
+            String limit = row.get("limited_by").asString();
+            if (limit.startsWith("risk") && Money.parse(row.get("granted").asString()) == 0) {
+                rows.add(List.of(
+                        row.get("symbol").asString(),
+                        told(time(row.get("time").asString(), 0)),
+                        row.get("requested").asString(),
+                        limit));
+            }
+        }
+        return rows;
+    }
+
+    /// What cut each buy: at its fill, else at its signal; empty where nothing did.
+    List<String> limits() {
+        List<String> limits = new ArrayList<>();
+        for (JsonNode trade : expected.get("trades")) {
+            if (trade.get("side").asString().equals("BUY")) {
+                limits.add(limit(trade));
+            }
+        }
+        return limits;
+    }
+
+    /// Orders that ended before they were filled whole. Of one that the bar of its decision gave nothing, the reference
+    /// keeps only that it was refused.
+    List<List<String>> endedOrders() {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode order : expected.get("ended_orders")) {
+            rows.add(ended(order, "quantity", "ended_at", "ended_by"));
+        }
+        for (JsonNode refusal : expected.get("refusals")) {
+            List<String> row = ended(refusal, "requested", "time", "limited_by");
+            boolean isOfOrder = FILL_LIMITS.contains(row.getLast());
+            if (isOfOrder && Money.parse(refusal.get("granted").asString()) == 0 && !rows.contains(row)) {
+                rows.add(row);
+            }
+        }
+        return sorted(rows);
+    }
+
+    private static List<String> ended(JsonNode row, String quantity, String time, String why) {
+        return List.of(
+                row.get("symbol").asString(),
+                row.get(quantity).asString(),
+                told(time(row.get(time).asString(), 0)),
+                limitName(row.get(why).asString()));
+    }
+
+    /// The name of a parameter for the word of the reference.
+    private static String limitName(String word) {
+        return switch (word) {
+            case "volume" -> "volumeLimit";
+            case "expired" -> "limitBars";
+            case "closeAtEnd" -> "closed at the end of the session";
+            default -> word;
+        };
+    }
+
+    private String limit(JsonNode trade) {
+        String limit = "";
+        for (JsonNode cut : expected.get("refusals")) {
+            boolean isOfOrder = cut.get("symbol").equals(trade.get("symbol"))
+                    && (cut.get("time").equals(trade.get("traded_at"))
+                            || cut.get("time").equals(trade.get("decided_at")));
+            if (isOfOrder && cut.get("granted").equals(trade.get("quantity"))) {
+                limit = cut.get("limited_by").asString();
+            }
+        }
+        return limitName(limit);
     }
 
     /// A time as rows tell it.

@@ -125,12 +125,7 @@ final class Entries {
                 case RiskDecision.Allowed(OrderSize allowed) -> size = allowed;
                 case RiskDecision.Refused refused -> {
                     listener.entryRefused(
-                            slice.time(),
-                            symbol,
-                            close,
-                            size.requested(),
-                            refused,
-                            strategy.reason(symbol, Signal.BUY));
+                            slice.time(), symbol, close, size.quantity(), refused, strategy.reason(symbol, Signal.BUY));
                     return;
                 }
             }

@@ -1,0 +1,159 @@
+package io.papertape.fills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.papertape.Database;
+import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.batch.replay.TestBooks;
+import io.papertape.engine.market.MarketSlice;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The books that a replay leaves against the reference in Python, carried forward in 1, 2, 7 or 60 steps. The number
+/// of
+/// cases and the first seed can be given: -Dpapertape.books=100 -Dpapertape.books.seed=7.
+@ParameterizedClass
+@EnumSource(Database.class)
+class FillsReferenceIT {
+
+    private static final int CASES = Integer.getInteger("papertape.books", 12);
+    private static final int FIRST = Integer.getInteger("papertape.books.seed", 1_001);
+    private static final List<Integer> STEPS = List.of(1, 2, 7, 60);
+
+    @TempDir
+    static Path folder;
+
+    private static TestBooks books;
+
+    @Parameter
+    Database database;
+
+    @BeforeParameterizedClassInvocation
+    static void openBooks(Database database) throws Exception {
+        ReferenceCase.write(FIRST, CASES, folder);
+        books = new TestBooks(database, folder);
+    }
+
+    @AfterParameterizedClassInvocation
+    static void closeBooks() {
+        books.close();
+    }
+
+    static List<Integer> seeds() {
+        return IntStream.range(FIRST, FIRST + CASES).boxed().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void holdTheRowsOfTheReference(int seed) throws IOException {
+        Path files = folder.resolve(Integer.toString(seed));
+        ReferenceCase expected = ReferenceCase.read(files);
+        String session = "case " + seed;
+
+        replay(expected, session, files, STEPS.get(seed % STEPS.size()));
+
+        String settings = expected.parameters().toString();
+        assertThat(rows(session, "trade", String.join(", ", ReferenceCase.TRADE_COLUMNS), "trade_no"))
+                .as(settings)
+                .isEqualTo(expected.trades());
+        assertThat(rows(session, "equity_point", "recorded_at, equity, cash, positions_value", "recorded_at"))
+                .as(settings)
+                .isEqualTo(expected.rows("equity", "recorded_at", "equity", "cash", "positions_value"));
+        assertThat(rows(session, "trade_match", "trade_no, entry_trade_no, quantity", "trade_no, entry_trade_no"))
+                .as(settings)
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.rows("matches", "exit_trade_no", "entry_trade_no", "quantity"));
+        assertThat(rows(session, "refused_entry", "symbol, refused_at, requested_quantity, limited_by", "refused_at"))
+                .as(settings)
+                .containsExactlyInAnyOrderElementsOf(expected.refusals());
+        Map<Boolean, List<List<String>>> orders = rows(
+                        session,
+                        "open_order",
+                        "order_no, symbol, side, quantity, decided_at, ended_at, ended_by",
+                        "order_no")
+                .stream()
+                .collect(Collectors.partitioningBy(row -> row.getLast().isEmpty()));
+        assertThat(orders.get(true))
+                .as(settings)
+                .map(row -> row.subList(0, 5))
+                .isEqualTo(expected.rows("open_orders", "order_no", "symbol", "side", "quantity", "decided_at"));
+        assertThat(orders.get(false))
+                .as(settings)
+                .map(row -> List.of(row.get(1), row.get(3), row.get(5), row.get(6)))
+                .containsExactlyInAnyOrderElementsOf(expected.endedOrders());
+        assertThat(rows(
+                        session,
+                        "open_position",
+                        "symbol, quantity, market_value, stop_price, target_price, trail_price",
+                        "symbol"))
+                .as(settings)
+                .containsExactlyInAnyOrderElementsOf(expected.rows(
+                        "open_positions", "symbol", "quantity", "market_value", "stop", "target", "trail"));
+    }
+
+    private static void replay(ReferenceCase expected, String session, Path files, int steps) {
+        List<MarketSlice> slices = expected.slices();
+        List<String> parameters = Stream.concat(
+                        expected.parameters().entrySet().stream().map(set -> set.getKey() + "=" + set.getValue()),
+                        Stream.of("session=" + session, "prices=" + files.resolve("prices.csv")))
+                .toList();
+        int[] ends = new Random(steps)
+                .ints(0, slices.size() - 1)
+                .distinct()
+                .limit(steps - 1L)
+                .sorted()
+                .toArray();
+        for (int end : ends) {
+            complete(parameters, "to=" + Instant.ofEpochMilli(slices.get(end).time()));
+        }
+        complete(
+                parameters,
+                "to=" + Instant.ofEpochMilli(slices.getLast().time()),
+                "closeAtEnd=" + expected.closesAtEnd());
+    }
+
+    private static void complete(List<String> parameters, String... further) {
+        ReplayOutcome outcome = books.replay(
+                Stream.concat(parameters.stream(), Stream.of(further)).toArray(String[]::new));
+        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+    }
+
+    private static List<List<String>> rows(String session, String table, String columns, String order) {
+        return books
+                .rows(
+                        "SELECT " + columns + " FROM " + table
+                                + " WHERE session_id = (SELECT session_id FROM paper_session WHERE name = ?) ORDER BY "
+                                + order,
+                        session)
+                .stream()
+                .map(row -> row.values().stream().map(FillsReferenceIT::text).toList())
+                .toList();
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal decimal -> decimal.toPlainString();
+            case LocalDateTime time -> time.toInstant(ZoneOffset.UTC).toString();
+            default -> value.toString();
+        };
+    }
+}
