@@ -1,5 +1,7 @@
 package io.papertape.engine.session;
 
+import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.SessionCalendar;
 import java.util.Arrays;
 
 /// The last closes of the latest dates of each symbol, and how much their returns scatter. Not safe for use by several
@@ -11,30 +13,35 @@ final class DailyCloses {
 
     private static final int CLOSES = RETURNS + 1;
 
+    private final SessionCalendar calendar;
     private final double year;
     private final long[] closes;
     private final long[] dates;
     private final int[] counts;
     private final double[] returns = new double[RETURNS];
 
-    /// @param daysPerYear days that make a year
-    DailyCloses(int symbols, int daysPerYear) {
-        year = Math.sqrt(daysPerYear);
+    /// @param symbols how many there are; 0 where nobody asks
+    DailyCloses(int symbols, SessionConfig config) {
+        calendar = new SessionCalendar(config.zone());
+        year = Math.sqrt(config.daysPerYear());
         closes = new long[symbols * CLOSES];
         dates = new long[symbols];
         counts = new int[symbols];
         Arrays.fill(dates, Long.MIN_VALUE);
     }
 
-    /// Takes a bar in.
-    ///
-    /// @param date of the bar, see [io.papertape.engine.portfolio.SessionCalendar]
-    void add(int symbol, long date, long close) {
+    /// Takes a bar in, also one before the session trades.
+    void add(MarketSlice slice, int row) {
+        if (dates.length == 0) {
+            return;
+        }
+        int symbol = slice.symbol(row);
+        long date = calendar.next(slice.time(), slice.dateAlone());
         if (date != dates[symbol] || counts[symbol] == 0) {
             dates[symbol] = date;
             counts[symbol]++;
         }
-        closes[place(symbol, counts[symbol] - 1)] = close;
+        closes[place(symbol, counts[symbol] - 1)] = slice.close(row);
     }
 
     /// Sample standard deviation of the returns, two-pass, oldest first, times the square root of a year; not a number

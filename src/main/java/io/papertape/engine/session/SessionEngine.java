@@ -105,7 +105,7 @@ public final class SessionEngine {
         RiskManager risk = config.riskLimits() == null
                 ? null
                 : new RiskManager(config.riskLimits(), config.costs(), account, curve, riskPeak);
-        dailyCloses = new DailyCloses(config.sizing().usesVolatility() ? symbols : 0, config.daysPerYear());
+        dailyCloses = new DailyCloses(config.sizing().usesVolatility() ? symbols : 0, config);
         entries = new Entries(config, account, orders, fills, risk, strategy, listener, dailyCloses, prices);
         exits = new Exits(config, account, orders, fills, strategy, listener, prices);
         iteration = new Iteration(
@@ -148,9 +148,7 @@ public final class SessionEngine {
         market.update(slice);
         for (int i = 0; i < slice.size(); i++) {
             strategy.warmUp(slice.symbol(i));
-            if (config.sizing().usesVolatility()) {
-                dailyCloses.add(slice.symbol(i), calendar.date(), slice.close(i));
-            }
+            dailyCloses.add(slice, i);
         }
         lastSliceAt = slice.time();
     }
@@ -261,9 +259,7 @@ public final class SessionEngine {
         int symbol = slice.symbol(row);
         if (!plain) {
             phases.close(slice, row);
-            if (config.sizing().usesVolatility()) {
-                dailyCloses.add(symbol, calendar.date(), slice.close(row));
-            }
+            dailyCloses.add(slice, row);
         }
         if (time < config.tradeFrom()) {
             strategy.warmUp(symbol);

@@ -69,7 +69,7 @@ class CarryForwardIT {
                 "strategy=BreakoutStrategy lookback=4 fill=nextOpen stopLoss=0.02 takeProfit=0.03 trailingStop=0.02 maxHoldBars=6"
                         + " cooldownBars=3 risk=off positionSize=0.3",
                 "strategy=MomentumStrategy lookback=3 threshold=0.01 fill=nextClose volumeLimit=0.00002 entryRemainder=keep"
-                        + " impact=0.1 lot=0.01 sizing=volatility positionSize=0.1 riskMaxPositionSize=1 tick=0.01",
+                        + " impact=0.1 lot=0.01 sizing=volatility positionSize=0.1 riskMaxPositionSize=1 tick=0.01 tradeFrom=2013-04-15",
                 "strategy=io.papertape.batch.replay.PricedEntries realism=strict volumeLimit=0.00001 limitBars=4 limitFill=touch"
                         + " intrabar=nearest gapEntry=take commission=0.005/share commissionMin=1 risk=off closeAtEnd=true"
             })

@@ -92,6 +92,16 @@ class EntrySizesTest {
         session.trades("BUY A 800 at 50 OPEN");
     }
 
+    /// The dates before tradeFrom count, too.
+    @Test
+    void areFoundFromTheDaysBeforeASessionTrades() {
+        ScriptedSession session =
+                new ScriptedSession(FREE + "sizing=volatility positionSize=0.10 tradeFrom=1970-01-20");
+        closes(session, 0.2499 / Math.sqrt(252), " BUY");
+
+        session.trades("BUY A 800 at 50 OPEN");
+    }
+
     /// 21 closes, the last of which is 50.
     private static void closes(ScriptedSession session, double deviation, String signal) {
         double step = deviation / Math.sqrt(20.0 / 19);
