@@ -49,6 +49,21 @@ class VolumeLimitTest {
     }
 
     @Test
+    void tellsTheRestOfAStopLimitThatBecameALimitAsOfThat() {
+        ScriptedSession session = new ScriptedSession(SIZE + FREE + "fill=nextOpen limitBars=5")
+                .day("50 v24000 BUY")
+                .day("50 v24000 SELL trigger 49 limit 51")
+                .day("50 50 48 50 v24000")
+                .trades("BUY A 600 at 50 OPEN")
+                .day("51.5 v10000")
+                .trades("SELL A 250 at 51.5 LIMIT")
+                .day("48 v14000");
+
+        session.trades("SELL A 350 at 48 LIMIT");
+        assertThat(session.last().level()).hasValue(parse("51"));
+    }
+
+    @Test
     void letsTheRestOfAnExitAtTheCloseFillAtTheNextClose() {
         new ScriptedSession(SIZE + FREE)
                 .day("50 v24000 BUY")
