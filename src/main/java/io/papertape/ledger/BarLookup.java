@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds bars of price sets by symbol and time. Keeps the blocks that it has read, up to so many bars; sessions that
-/// were made from the same bars share one. Blocks may grow and follow while they are kept: what is not found is looked
-/// for again. Not safe for use by several threads.
+/// Finds bars of price sets by symbol and time. Keeps the blocks that it has read, and those that it is given, up to so
+/// many; sessions that were made from the same bars share one. Blocks may grow and follow while they are kept: what is
+/// not found is looked for again. Safe for use by several threads.
 public final class BarLookup {
 
-    /// Of about 50 bytes each.
-    private static final int MOST_BARS = 1_000_000;
+    /// Of 6 kB each.
+    private static final int MOST_BLOCKS = 8_000;
 
     private final PriceBarLedger bars;
     private final Map<Long, Map<String, TreeMap<Long, Kept>>> versions = new HashMap<>();
     private final List<Kept> read = new ArrayList<>();
-    private int count;
 
     BarLookup(PriceBarLedger bars) {
         this.bars = bars;
@@ -31,6 +30,14 @@ public final class BarLookup {
 
         private Kept(long id) {
             this.id = id;
+        }
+
+        /// Whether this one, which may have its bars, is still what is stored.
+        private boolean isThat(PriceBarLedger.Listed stored) {
+            return id == stored.id()
+                    && block != null
+                    && block.lastTime() == stored.last()
+                    && block.size() == stored.bars();
         }
     }
 
@@ -65,22 +72,37 @@ public final class BarLookup {
         }
     }
 
+    /// Keeps a block that somebody else has read, if there is room. The blocks of a symbol come in order from its first
+    /// one on.
+    synchronized void take(long version, PriceBarLedger.Row row) {
+        if (read.size() < MOST_BLOCKS && row.block() != null) {
+            Kept kept = new Kept(row.id());
+            kept.block = row.block();
+            read.add(kept);
+            versions.computeIfAbsent(version, first -> new HashMap<>())
+                    .computeIfAbsent(row.symbol(), first -> new TreeMap<>())
+                    .put(row.first(), kept);
+        }
+    }
+
     /// The bar of a time; null where there is none.
-    @Nullable
-    Found at(long version, String symbol, long time) {
+    synchronized @Nullable Found at(long version, String symbol, long time) {
         Found last = last(version, symbol, time);
+        if (last != null && last.time() != time) {
+            list(version);
+            last = last(version, symbol, time);
+        }
         return last == null || last.time() != time ? null : last;
     }
 
     /// The last bar up to a time; null where there is none.
-    @Nullable
-    Found last(long version, String symbol, long time) {
+    synchronized @Nullable Found last(long version, String symbol, long time) {
         Kept kept = find(version, symbol, time);
         BarBlock block = kept == null ? null : block(kept);
         if (block == null || time > block.lastTime()) {
             list(version);
             kept = find(version, symbol, time);
-            block = kept == null ? null : read(kept);
+            block = kept == null ? null : block(kept);
         }
         return block == null ? null : new Found(block, last(block, time));
     }
@@ -96,11 +118,14 @@ public final class BarLookup {
     }
 
     private void list(long version) {
+        Map<String, TreeMap<Long, Kept>> before = versions.getOrDefault(version, Map.of());
         Map<String, TreeMap<Long, Kept>> symbols = new HashMap<>();
-        bars.list(
-                version,
-                (id, symbol, first) ->
-                        symbols.computeIfAbsent(symbol, name -> new TreeMap<>()).put(first, new Kept(id)));
+        bars.list(version, stored -> {
+            TreeMap<Long, Kept> known = before.get(stored.symbol());
+            Kept kept = known == null ? null : known.get(stored.first());
+            symbols.computeIfAbsent(stored.symbol(), name -> new TreeMap<>())
+                    .put(stored.first(), kept != null && kept.isThat(stored) ? kept : new Kept(stored.id()));
+        });
         versions.put(version, symbols);
     }
 
@@ -110,15 +135,13 @@ public final class BarLookup {
     }
 
     private BarBlock read(Kept kept) {
-        if (count > MOST_BARS) {
+        if (read.size() >= MOST_BLOCKS) {
             read.forEach(before -> before.block = null);
             read.clear();
-            count = 0;
         }
         BarBlock block = bars.block(kept.id);
         kept.block = block;
         read.add(kept);
-        count += block.size();
         return block;
     }
 

@@ -11,6 +11,7 @@ public final class BarPages {
     private final PriceBarLedger bars;
     private final long version;
     private final SymbolIndex symbols;
+    private @Nullable BarLookup lookup;
     private PriceBarLedger.@Nullable Row last;
     private boolean ended;
 
@@ -18,6 +19,12 @@ public final class BarPages {
         this.bars = bars;
         this.version = version;
         this.symbols = symbols;
+    }
+
+    /// Lets a lookup keep what is read.
+    public BarPages into(BarLookup keeps) {
+        lookup = keeps;
+        return this;
     }
 
     /// Some of the next blocks; empty at the end.
@@ -29,10 +36,17 @@ public final class BarPages {
             for (PriceBarLedger.Row row : page) {
                 if (row.block() != null) {
                     blocks.add(row.block());
+                    keep(row);
                 }
                 last = row;
             }
         }
         return blocks;
+    }
+
+    private void keep(PriceBarLedger.Row row) {
+        if (lookup != null) {
+            lookup.take(version, row);
+        }
     }
 }

@@ -44,6 +44,7 @@ public final class BookAudit {
     private final TradeProof proof;
     private final Queue<StoredTrade> trades = new ArrayDeque<>();
     private long tradesRead;
+    private long tradesInPlace;
     private boolean tradesMayFollow;
     private long points;
     private long lastTime = Long.MIN_VALUE;
@@ -103,7 +104,7 @@ public final class BookAudit {
             finding = positionsFault(positions);
         }
         return Stream.of(
-                        books.numberFaults(session.id()).stream(),
+                        books.numberFaults(session.id(), tradesInPlace).stream(),
                         proof.findings().stream(),
                         Stream.ofNullable(fillFinding),
                         Stream.ofNullable(finding))
@@ -201,10 +202,17 @@ public final class BookAudit {
         if (trades.isEmpty() && tradesMayFollow) {
             List<StoredTrade> page = books.trades(session, tradesRead, tradesRead + TRADES_PER_PAGE);
             trades.addAll(page);
+            page.forEach(this::notePlace);
             tradesRead += page.size();
             tradesMayFollow = page.size() == TRADES_PER_PAGE;
         }
         return trades.peek();
+    }
+
+    private void notePlace(StoredTrade next) {
+        if (next.place() == tradesInPlace && next.isInPlace()) {
+            tradesInPlace++;
+        }
     }
 
     private @Nullable String endFault(StoredSession ended) {

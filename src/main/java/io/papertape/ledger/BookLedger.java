@@ -116,7 +116,21 @@ class BookLedger {
 
     /// Trades are numbered without a gap, so that none is missing, and every trade stands where those of its session
     /// do. Empty when that is so.
-    List<String> numberFaults(long session) {
+    ///
+    /// @param inPlace how many trades from the first on were found to have the number of their place
+    List<String> numberFaults(long session, long inPlace) {
+        return count(session) == inPlace ? List.of() : numberFaults(session);
+    }
+
+    /// Counted by the index alone.
+    private long count(long session) {
+        return jdbc.sql("SELECT COUNT(*) FROM trade WHERE session_id = :session")
+                .param("session", session)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> numberFaults(long session) {
         TradeNumbers numbers = jdbc.sql("""
                         SELECT COUNT(*) AS trades, MIN(trade_no) AS lowest, MAX(trade_no) AS highest,
                             SUM(CASE WHEN trade_id <> :first + trade_no THEN 1 ELSE 0 END) AS misplaced

@@ -9,6 +9,7 @@ import io.papertape.engine.performance.MetricValue;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// What is made of the books of a session at the end of a run: its metrics, its dates, its drawdowns.
 /// The caller opens the transaction. Safe for use by several threads.
@@ -86,17 +88,37 @@ class MetricsLedger {
     /// How many dates stand, from the first on: not the last one, of which there may be more points by now, nor what
     /// follows one where the benchmark was another.
     private int unchangedDays(long session, double[] benchmark) {
-        List<Double> known = template.queryForList(
+        SameBeginning same = new SameBeginning(benchmark);
+        template.query(
                 "SELECT benchmark FROM equity_day WHERE day_id >= ? AND day_id < ? ORDER BY day_id",
-                Double.class,
+                same,
                 RowKey.first(session),
                 RowKey.end(session));
-        int most = Math.min(known.size(), benchmark.length) - 1;
-        int unchanged = 0;
-        while (unchanged < most && known.get(unchanged).equals(benchmark[unchanged])) {
-            unchanged++;
+        return same.withoutLast();
+    }
+
+    /// How long the benchmark of the dates that are known is what it is now. Not safe for use by several threads.
+    private static final class SameBeginning implements RowCallbackHandler {
+
+        private final double[] benchmark;
+        private int known;
+        private int same;
+
+        private SameBeginning(double[] benchmark) {
+            this.benchmark = benchmark;
         }
-        return unchanged;
+
+        @Override
+        public void processRow(ResultSet row) throws SQLException {
+            if (same == known && known < benchmark.length && Double.compare(row.getDouble(1), benchmark[known]) == 0) {
+                same++;
+            }
+            known++;
+        }
+
+        private int withoutLast() {
+            return Math.max(0, Math.min(same, Math.min(known, benchmark.length) - 1));
+        }
     }
 
     private void addDays(long session, List<EquityDay> days, double[] benchmark, int first) {

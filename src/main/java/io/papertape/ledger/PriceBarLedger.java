@@ -6,9 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The bars of the versions of price sets, in blocks of one symbol whose times do not overlap. The caller opens the
 /// transaction. Safe for use by several threads.
@@ -63,22 +67,23 @@ class PriceBarLedger {
 
     /// Number of the next block of a version; the first is 0.
     long nextNumber(long version) {
-        Long next = template.queryForObject(
-                "SELECT COALESCE(MAX(block_no), -1) + 1 FROM price_bars WHERE block_id >= ? AND block_id < ?",
+        List<Long> last = template.queryForList(
+                "SELECT block_no FROM price_bars WHERE block_id >= ? AND block_id < ?"
+                        + " ORDER BY block_id DESC FETCH FIRST 1 ROW ONLY",
                 Long.class,
                 RowKey.first(version),
                 RowKey.end(version));
-        return next == null ? 0 : next;
+        return last.isEmpty() ? 0 : last.getFirst() + 1;
     }
 
-    /// The last block of each symbol.
+    /// The last block of each symbol. H2 would take several times as long to find them by a statement alone.
     List<BarBlock> lastBlocks(long version, SymbolIndex symbols) {
-        return blocks("""
-                SELECT b.* FROM price_bars b
-                JOIN (SELECT symbol, MAX(last_at) AS last_at FROM price_bars WHERE version_id = ? GROUP BY symbol) l
-                    ON l.symbol = b.symbol AND l.last_at = b.last_at
-                WHERE b.version_id = ?
-                """, symbols, version, version);
+        Map<String, Listed> last = new HashMap<>();
+        list(
+                version,
+                block -> last.merge(block.symbol(), block, (one, other) -> one.last() > other.last() ? one : other));
+        Object[] ids = last.values().stream().map(Listed::id).toArray();
+        return blocks("SELECT * FROM price_bars WHERE block_id = ANY(?)", symbols, new SqlArrayValue("bigint", ids));
     }
 
     /// The blocks with a bar after a time, and at or before another one, those of each symbol in order.
@@ -111,9 +116,11 @@ class PriceBarLedger {
     }
 
     private static Row row(ResultSet row, SymbolIndex symbols) throws SQLException {
-        int symbol = symbols.find(row.getString(2));
+        String name = row.getString(2);
+        int symbol = symbols.find(name);
         return new Row(
                 row.getLong(1),
+                name,
                 SqlTypes.epochMillis(row, 6),
                 symbol < 0 ? null : BarBlock.decoded(symbol, row.getLong(3), row.getInt(4), row.getBytes(5)));
     }
@@ -157,22 +164,25 @@ class PriceBarLedger {
                 RowKey.end(version));
     }
 
-    /// Hears of every block of a version.
-    interface Listed {
-
-        /// Hears of a block.
-        ///
-        /// @param id key of the block
-        /// @param first time of its first bar, epoch milliseconds UTC
-        void block(long id, String symbol, long first);
-    }
+    /// A block without its bars.
+    ///
+    /// @param id key of the block
+    /// @param first time of its first bar, epoch milliseconds UTC
+    /// @param last time of its last bar
+    /// @param bars how many it has
+    record Listed(long id, String symbol, long first, long last, int bars) {}
 
     /// Lists the blocks of a version.
-    void list(long version, Listed target) {
+    void list(long version, Consumer<Listed> target) {
         template.query(
-                "SELECT block_id, symbol, first_at FROM price_bars WHERE block_id >= ? AND block_id < ?",
+                "SELECT block_id, symbol, first_at, last_at, bars FROM price_bars WHERE block_id >= ? AND block_id < ?",
                 row -> {
-                    target.block(row.getLong(1), row.getString(2), SqlTypes.epochMillis(row, 3));
+                    target.accept(new Listed(
+                            row.getLong(1),
+                            row.getString(2),
+                            SqlTypes.epochMillis(row, 3),
+                            SqlTypes.epochMillis(row, 4),
+                            row.getInt(5)));
                 },
                 RowKey.first(version),
                 RowKey.end(version));
@@ -213,5 +223,5 @@ class PriceBarLedger {
     /// @param id its key
     /// @param first time of its first bar, epoch milliseconds UTC
     /// @param block its bars, where its symbol is known
-    record Row(long id, long first, @Nullable BarBlock block) {}
+    record Row(long id, String symbol, long first, @Nullable BarBlock block) {}
 }

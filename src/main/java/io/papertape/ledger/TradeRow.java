@@ -82,7 +82,11 @@ final class TradeRow {
     /// @param parts of an exit, see [Trade#parts()]
     static StoredTrade read(ResultSet row, SymbolIndex symbols, List<LotPart> parts) throws SQLException {
         Trade trade = trade(row, symbols, parts);
-        return new StoredTrade(trade, LocalDates.read(row, 19, trade.time()), ExcursionColumns.isHalf(row, 17));
+        return new StoredTrade(
+                trade,
+                LocalDates.read(row, 19, trade.time()),
+                row.getLong(1) - RowKey.first(row.getLong(2)),
+                trade.excursion() == null && ExcursionColumns.isHalf(row, 17));
     }
 
     private static Trade trade(ResultSet row, SymbolIndex symbols, List<LotPart> parts) throws SQLException {

@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.batch.RunInLog;
+import io.papertape.ledger.BarLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,29 +17,38 @@ final class Shard implements AutoCloseable {
     private final List<SessionReplay> sessions;
     private final List<SessionReplay> live;
     private final CommittedBars committed;
+    private final BarLookup lookup;
     private final TransactionTemplate transaction;
 
     /// @param slices of the prices of all
     /// @param progress hears how far they got
     /// @param sessions at least one
     /// @param committed how far they have the bars of their slices in the books
+    /// @param lookup by which the audits of all find bars
     /// @param transaction that a session's books are written in, unless one is under way
     Shard(
             ReadAhead slices,
             ReplayProgress progress,
             List<SessionReplay> sessions,
             CommittedBars committed,
+            BarLookup lookup,
             TransactionTemplate transaction) {
         this.slices = slices;
         this.progress = progress;
         this.sessions = List.copyOf(sessions);
         this.committed = committed;
+        this.lookup = lookup;
         this.transaction = transaction;
         live = new ArrayList<>(sessions);
     }
 
     ReadAhead slices() {
         return slices;
+    }
+
+    /// Finds bars for the audits of all sessions.
+    BarLookup lookup() {
+        return lookup;
     }
 
     /// All sessions, in order.

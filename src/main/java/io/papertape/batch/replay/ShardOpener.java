@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,7 +105,13 @@ class ShardOpener {
             if (begun.isEmpty()) {
                 throw failed.values().iterator().next();
             }
-            Shard shard = new Shard(slices, progress, new ArrayList<>(begun.values()), committed, transaction);
+            Shard shard = new Shard(
+                    slices,
+                    progress,
+                    new ArrayList<>(begun.values()),
+                    committed,
+                    Objects.requireNonNull(lookup),
+                    transaction);
             return new OpenShard(tape, shard, begun, failed);
         }
 

@@ -220,8 +220,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     /// @return the last slice
     private MarketSlice warmUp(long time) {
         ReplayRun lead = shard.lead().run();
+        UsedBars used = lead.books().usedBars();
         StoredSlices stored = new StoredSlices(
-                new StoredBars(lead.books().usedBars(), time),
+                new StoredBars(used, time, used.read().into(shard.lookup())),
                 lead.symbols().size(),
                 new PointDates(lead.books().account(), lead.session().settings().period()));
         MarketSlice last = new MarketSlice(time, 0);

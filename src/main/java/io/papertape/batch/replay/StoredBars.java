@@ -27,7 +27,13 @@ final class StoredBars {
 
     /// @param until last slice of the session
     StoredBars(UsedBars bars, long until) {
-        reading = bars.read();
+        this(bars, until, bars.read());
+    }
+
+    /// @param until last slice of the session
+    /// @param reading pages of these bars
+    StoredBars(UsedBars bars, long until, BarPages reading) {
+        this.reading = reading;
         from = bars.from();
         this.until = until;
         int symbols = bars.symbols();

@@ -58,7 +58,7 @@ public final class Money {
             throw new ArithmeticException(value + " exceeds the largest value or has too many decimals");
         }
         return value.setScale(DECIMALS, RoundingMode.UNNECESSARY)
-                .unscaledValue()
+                .scaleByPowerOfTen(DECIMALS)
                 .longValueExact();
     }
 

@@ -30,6 +30,13 @@ final class DailyCloses {
         Arrays.fill(dates, Long.MIN_VALUE);
     }
 
+    /// Takes the bars of a slice in, at which the session does not trade.
+    void add(MarketSlice slice) {
+        for (int row = 0; dates.length > 0 && row < slice.size(); row++) {
+            add(slice, row);
+        }
+    }
+
     /// Takes a bar in, also one before the session trades.
     void add(MarketSlice slice, int row) {
         if (dates.length == 0) {

@@ -146,10 +146,8 @@ public final class SessionEngine {
     public void warmUp(MarketSlice slice) {
         calendar.next(slice.time(), slice.dateAlone());
         market.update(slice);
-        for (int i = 0; i < slice.size(); i++) {
-            strategy.warmUp(slice.symbol(i));
-            dailyCloses.add(slice, i);
-        }
+        strategy.warmUp(slice);
+        dailyCloses.add(slice);
         lastSliceAt = slice.time();
     }
 

@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.Market;
+import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.Held;
 import io.papertape.engine.strategy.Levels;
 import io.papertape.engine.strategy.Signal;
@@ -50,6 +51,13 @@ final class StrategyRunner {
         }
         for (int symbol = 0; symbol < windows.length; symbol++) {
             windows[symbol] = market.window(symbol, shown);
+        }
+    }
+
+    /// Shows the bars of a slice at which no symbol trades.
+    void warmUp(MarketSlice slice) {
+        for (int i = 0; remembers && i < slice.size(); i++) {
+            warmUp(slice.symbol(i));
         }
     }
 
