@@ -208,6 +208,11 @@ public final class Order {
         remaining -= quantity;
     }
 
+    /// Takes away what is not to be filled any more.
+    public void leaveOut(long quantity) {
+        remaining -= quantity;
+    }
+
     /// Whether nothing of it was filled.
     public boolean isUntouched() {
         return filled.takerQuantity() == 0 && filled.makerQuantity() == 0;

@@ -1,6 +1,7 @@
 package io.papertape.engine.portfolio;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /// Fixed-point arithmetic of prices, amounts, quantities and rates: a `long` counts units of
@@ -24,6 +25,9 @@ public final class Money {
 
     /// Beyond these not even zeros are worth the time it takes to drop them.
     private static final int MOST_DECIMALS_READ = 1_000;
+
+    /// Times any fraction of one, this is no more than a `long` holds.
+    private static final long LARGEST_QUICK_RATE = Long.MAX_VALUE / ONE;
 
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, ONE};
 
@@ -79,6 +83,9 @@ public final class Money {
 
     /// `amount × rate`, rounded half-even to a unit.
     public static long timesRate(long amount, long rate) {
+        if (rate > LARGEST_QUICK_RATE) {
+            return timesLargeRate(amount, rate, RoundingMode.HALF_EVEN);
+        }
         long product = partialProduct(amount, rate);
         long quotient = product / ONE;
         long remainder = product - quotient * ONE;
@@ -92,11 +99,17 @@ public final class Money {
 
     /// `amount × rate`, rounded down to a unit.
     public static long timesRateFloor(long amount, long rate) {
+        if (rate > LARGEST_QUICK_RATE) {
+            return timesLargeRate(amount, rate, RoundingMode.DOWN);
+        }
         return wholeProduct(amount, rate, partialProduct(amount, rate) / ONE);
     }
 
     /// `amount × rate`, rounded up to a unit.
     public static long timesRateCeiling(long amount, long rate) {
+        if (rate > LARGEST_QUICK_RATE) {
+            return timesLargeRate(amount, rate, RoundingMode.UP);
+        }
         long product = partialProduct(amount, rate);
         return wholeProduct(amount, rate, product / ONE + (product % ONE == 0 ? 0 : 1));
     }
@@ -160,11 +173,16 @@ public final class Money {
 
     /// The part of the product that the fraction of `amount` contributes, scaled by [#ONE].
     private static long partialProduct(long amount, long rate) {
-        long fraction = amount % ONE;
-        if (Math.multiplyHigh(fraction, rate) != 0 || fraction * rate < 0) {
+        return amount % ONE * rate;
+    }
+
+    private static long timesLargeRate(long amount, long rate, RoundingMode rounding) {
+        BigInteger product = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(rate));
+        BigDecimal rounded = new BigDecimal(product, DECIMALS).setScale(0, rounding);
+        if (rounded.toBigInteger().bitLength() >= Long.SIZE) {
             throw overflow(amount, rate);
         }
-        return fraction * rate;
+        return rounded.longValueExact();
     }
 
     private static long wholeProduct(long amount, long rate, long fractionPart) {

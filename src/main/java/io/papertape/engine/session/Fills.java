@@ -104,7 +104,8 @@ final class Fills {
                 levels,
                 byCash ? EntryLimit.CASH : EntryLimit.VOLUME);
         volume.use(slice, row, quantity);
-        if (order.remaining() == 0 || byCash || !rules.keepRemainder()) {
+        order.leaveOut(most - quantity);
+        if (order.remaining() == 0 || !rules.keepRemainder()) {
             orders.remove(order);
         } else {
             wait(order);

@@ -49,6 +49,18 @@ class MoneyTest {
         assertThat(Money.timesRateCeiling(0, HALF)).isZero();
     }
 
+    /// The fraction of an amount times such a rate exceeds 64 bits; the product does not.
+    @Test
+    void multipliesWithRatesOfThousands() {
+        long amount = Money.parse("0.61325109");
+        long rate = Money.parse("7821.71799312");
+
+        assertThat(Money.timesRate(amount, rate)).isEqualTo(Money.parse("4796.67708495"));
+        assertThat(Money.timesRateFloor(amount, rate)).isEqualTo(Money.parse("4796.67708495"));
+        assertThat(Money.timesRateCeiling(amount, rate)).isEqualTo(Money.parse("4796.67708496"));
+        assertThatThrownBy(() -> Money.timesRate(MAX, rate)).isInstanceOf(MoneyOverflowException.class);
+    }
+
     @Test
     void multipliesAmountsWhoseProductExceeds64Bits() {
         long amount = Money.parse("40000000000");
@@ -107,13 +119,9 @@ class MoneyTest {
     }
 
     @Test
-    void namesTheProductWhoseFractionOverflows() {
-        assertThatThrownBy(() -> Money.timesRate(Money.ONE - 1, MAX))
-                .isInstanceOf(MoneyOverflowException.class)
-                .hasMessage("0.99999999 × rate 92233720368.54775807 exceeds the largest value 92233720368.54775807");
-        assertThatThrownBy(() -> Money.timesRate(2, MAX - 1))
-                .isInstanceOf(MoneyOverflowException.class)
-                .hasMessage("0.00000002 × rate 92233720368.54775806 exceeds the largest value 92233720368.54775807");
+    void multipliesFractionsWithTheLargestRate() {
+        assertThat(Money.timesRate(Money.ONE - 1, MAX)).isEqualTo(MAX - MAX / Money.ONE - 1);
+        assertThat(Money.timesRate(2, MAX - 1)).isEqualTo(184_467_440_737L);
     }
 
     @Test

@@ -162,6 +162,20 @@ class VolumeLimitTest {
         assertThat(session.heard.trades).extracting(Trade::commission).containsOnly(parse("1"));
     }
 
+    /// Of 600, the volume leaves 250 for now and cash pays for 200 of them: the 350 that the volume cut off wait.
+    @Test
+    void keepsWhatTheVolumeCutOffAndNotWhatCashDid() {
+        ScriptedSession session = new ScriptedSession(
+                        SIZE + FREE + "fill=nextOpen entryRemainder=keep initialCapital=30000 commissionMin=10000")
+                .day("20 v10000 BUY")
+                .day("100 v10000")
+                .trades("BUY A 200 at 100 OPEN");
+
+        assertThat(session.last().limitedBy()).isEqualTo(EntryLimit.CASH);
+        session.day("20 v10000").trades().ended("BUY A cash");
+        assertThat(session.heard.ends.getLast().order().remaining()).isEqualTo(parse("350"));
+    }
+
     @Test
     void keepsTheRestOfAnEntryWhereSet() {
         ScriptedSession session = new ScriptedSession(SIZE + FREE + "fill=nextOpen entryRemainder=keep stopLoss=0.1")
