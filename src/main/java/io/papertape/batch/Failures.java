@@ -3,6 +3,7 @@ package io.papertape.batch;
 import io.papertape.database.BusyException;
 import io.papertape.database.NoBooksException;
 import io.papertape.database.UnknownDatabaseException;
+import io.papertape.database.socket.UnansweredException;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 import io.papertape.ledger.ForeignSchemaException;
 import io.papertape.prices.PriceFileException;
@@ -130,6 +131,7 @@ public final class Failures {
             case PriceFileException _ -> Remedy.CORRECT;
             case UnknownDatabaseException _ -> Remedy.CORRECT;
             case BusyException _ -> Remedy.WAIT;
+            case UnansweredException _ -> Remedy.WAIT;
             default -> Remedy.RUN_AGAIN;
         };
     }

@@ -82,7 +82,7 @@ final class HelpCommand implements Command {
                   session copy NAME OTHER      make another session with the same books
                   session delete NAME          remove a session with all its books
                   tearsheet [session=NAME]     write the pages anew; reports=FOLDER says where
-                  backup FILE                  write the books to one file, on H2 while nothing runs
+                  backup FILE                  write the books to one file
                   restore FILE                 take the books of such a file in, on H2 or PostgreSQL
                   export FOLDER                write every table to a Parquet file, for pandas, DuckDB or Spark
                   prune [dryRun=true]          remove old runs and nights, and what they noted; never trades or equity

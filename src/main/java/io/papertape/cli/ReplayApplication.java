@@ -6,9 +6,11 @@ import io.papertape.batch.StopRequest;
 import io.papertape.batch.replay.RawSplitException;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.database.BooksAccess;
+import io.papertape.database.BooksReaders;
 import io.papertape.database.Compaction;
 import io.papertape.database.NewBooks;
 import io.papertape.database.NoBooksException;
+import io.papertape.database.socket.Readers;
 import io.papertape.prices.PriceFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +104,7 @@ final class ReplayApplication {
             beans.registerBean(StopRequest.class, stop::request);
             beans.registerBean(NewBooks.class, () -> made, bean -> bean.setRole(BeanDefinition.ROLE_INFRASTRUCTURE));
         })) {
-            ExitStatus status = work.in(context);
+            ExitStatus status = work(context, work);
             if (!stop.request().requested()) {
                 Compaction.ofWaste(context.getBean(DataSource.class));
             }
@@ -110,6 +112,13 @@ final class ReplayApplication {
         } catch (StartFailure | InvalidParametersException | PriceFileException | RawSplitException e) {
             made.discard();
             throw e;
+        }
+    }
+
+    /// Others may read the books meanwhile.
+    private static ExitStatus work(ConfigurableApplicationContext context, Work work) {
+        try (Readers _ = BooksReaders.admit(context.getBean(DataSource.class), context.getEnvironment())) {
+            return work.in(context);
         }
     }
 }

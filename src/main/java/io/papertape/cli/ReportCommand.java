@@ -80,7 +80,7 @@ final class ReportCommand implements Command {
 
     private ExitStatus print(ReportQuery query, OutputOptions options, Arguments arguments) {
         String session = query.session();
-        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.KEEP)) {
+        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.VIEW)) {
             Reports reports = context.getBean(Reports.class);
             List<String> sessions = reports.sessions();
             Optional<String> problem = SessionName.problem(session, sessions);

@@ -28,7 +28,7 @@ final class SessionsCommand implements Command {
         if (!problems.isEmpty()) {
             return console.invalid(problems, "help");
         }
-        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.KEEP)) {
+        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.VIEW)) {
             ReportTable table = context.getBean(Reports.class).read(Report.SESSION_SUMMARY, null);
             if (table.rows().isEmpty()) {
                 console.line("There is no session yet. Make one: " + program.invocation("replay", arguments.options()));

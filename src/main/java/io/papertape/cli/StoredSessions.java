@@ -15,7 +15,7 @@ record StoredSessions(Program program, Arguments arguments) {
     ///
     /// @throws StartFailure if there are books, but they cannot be opened
     <T> Optional<T> read(Function<SessionLedger, T> reading) {
-        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.KEEP)) {
+        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.VIEW)) {
             return Optional.of(reading.apply(context.getBean(SessionLedger.class)));
         } catch (StartFailure e) {
             if (Failures.cause(e, NoBooksException.class) == null) {

@@ -43,7 +43,7 @@ final class TearsheetCommand implements Command {
         if (!problems.isEmpty()) {
             return console.invalid(problems, "help tearsheet");
         }
-        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.KEEP)) {
+        try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.VIEW)) {
             return write(context, arguments.parameters().get(SESSION), folder);
         }
     }

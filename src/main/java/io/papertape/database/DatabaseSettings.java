@@ -109,7 +109,7 @@ class DatabaseSettings implements BeanPostProcessor {
     private String withAccess(String url) {
         Map<String, String> settings = switch (access) {
             case MAKE -> Map.of();
-            case KEEP -> H2_MAKES_NO_FILE;
+            case KEEP, VIEW -> H2_MAKES_NO_FILE;
             case READ -> H2_IS_READ;
         };
         String result = url;

@@ -58,6 +58,11 @@ record H2File(String name) {
         return Path.of(name + ENDING);
     }
 
+    /// Where whoever has it open answers those who read meanwhile.
+    Path socket() {
+        return Path.of(name + ".sock");
+    }
+
     /// The note about who has it open.
     Path holder() {
         return Path.of(name + ".holder");

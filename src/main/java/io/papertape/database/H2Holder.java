@@ -1,6 +1,8 @@
 package io.papertape.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.papertape.database.socket.HeldBooks;
+import io.papertape.database.socket.UnansweredException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -36,13 +38,23 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
 
     private static final long MILLIS_BETWEEN_LOOKS = 100;
 
+    /// A run begins to answer about a second after it has opened the file.
+    private static final int LOOKS_FOR_SOCKET = 30;
+
+    /// What a command needs at once that reads, of those that whoever holds the file has for all. Most have one; four
+    /// are
+    /// for whoever looks at the schema.
+    private static final int MOST_CONNECTIONS = 5;
+
     private final BooksAccess access;
+    private final String program;
     private final NewBooks made;
     private @Nullable Path left;
 
     /// @param made hears of a file that is made; only commands that may make one bring it
     H2Holder(Environment environment, ObjectProvider<NewBooks> made) {
         access = BooksAccess.of(environment);
+        program = BooksReaders.program(environment);
         this.made = made.getIfAvailable(NewBooks::new);
     }
 
@@ -72,6 +84,42 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
     }
 
     private void open(HikariDataSource source, H2File file) {
+        boolean opened = isOpened(source, file);
+        if (!opened && access.onlyReads() && !H2File.isShared(source.getJdbcUrl())) {
+            opened = isReadMeanwhile(source, file);
+        }
+        if (!opened) {
+            throw new BusyException(
+                    "the database is held by " + holder(file.holder()) + "; try again when it has ended");
+        }
+    }
+
+    /// Whether the process that holds the file reads for this one. It may be about to begin or to end, or be another
+    /// reader that takes a moment.
+    private boolean isReadMeanwhile(HikariDataSource source, H2File file) {
+        HeldBooks held = new HeldBooks(file.socket(), program, access == BooksAccess.READ);
+        boolean opened = false;
+        try {
+            for (int look = 0; look < LOOKS_FOR_SOCKET && !opened; look++) {
+                if (held.isAnswered()) {
+                    source.setDataSource(held);
+                    source.setMinimumIdle(0);
+                    source.setMaximumPoolSize(MOST_CONNECTIONS);
+                    return true;
+                }
+                opened = pause() && isOpened(source, file);
+            }
+            return opened;
+        } catch (UnansweredException e) {
+            throw new BusyException("the database is held by " + holder(file.holder()) + ", which " + e.getMessage()
+                    + "; try again when it has ended");
+        }
+    }
+
+    /// Opens the file.
+    ///
+    /// @return false if another process has it open
+    private boolean isOpened(HikariDataSource source, H2File file) {
         Path note = file.holder();
         try {
             boolean isNew = made.expect(file.database());
@@ -85,13 +133,14 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
         } catch (SQLException | RuntimeException e) {
             if (hasCode(e, ALREADY_OPEN)) {
                 made.forget();
-                throw new BusyException("the database is held by " + holder(note) + "; try again when it has ended");
+                return false;
             }
             if (access != BooksAccess.MAKE && hasCode(e, NOT_FOUND)) {
                 throw new NoBooksException(source.getJdbcUrl());
             }
             LOG.debug("whoever needs the database will tell", e);
         }
+        return true;
     }
 
     /// Another process may have made the file a moment ago.
@@ -133,14 +182,21 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
             if (holder.isPresent()) {
                 return holder.get().toString();
             }
-            try {
-                Thread.sleep(MILLIS_BETWEEN_LOOKS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!pause()) {
                 break;
             }
         }
         return "another program";
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// The note, if whoever has left it is alive.

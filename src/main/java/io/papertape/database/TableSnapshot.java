@@ -49,15 +49,13 @@ public final class TableSnapshot {
         T of(List<TableColumn> columns, ResultSet rows) throws IOException, SQLException;
     }
 
-    /// Reads the tables. H2 has one process at a time, and that one only reads.
+    /// Reads the tables.
     public static <T> T read(DataSource source, Reading<T> reading) throws IOException, SQLException {
         try (Connection connection = source.getConnection()) {
             boolean committing = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                if (Dialect.of(connection) == Dialect.POSTGRESQL) {
-                    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                }
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 return reading.of(new TableSnapshot(connection));
             } finally {
                 connection.rollback();

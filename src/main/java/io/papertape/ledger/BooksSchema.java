@@ -3,6 +3,7 @@ package io.papertape.ledger;
 import io.papertape.database.BooksAccess;
 import io.papertape.database.NoBooksException;
 import io.papertape.database.WholeChange;
+import io.papertape.database.socket.HeldBooks;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,14 +67,14 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
 
     @Override
     public void migrate(Flyway flyway) {
-        if (access == BooksAccess.READ) {
+        if (access == BooksAccess.READ || isHeld(flyway.getConfiguration().getDataSource())) {
             requireKnownIfTold(flyway);
             return;
         }
         MigrationInfoService info = flyway.info();
         MigrationInfo[] all = info.all();
         boolean isNew = Arrays.stream(all).noneMatch(BooksSchema::isApplied);
-        if (access == BooksAccess.KEEP && isNew) {
+        if (access != BooksAccess.MAKE && isNew) {
             throw new NoBooksException(url(flyway));
         }
         Arrays.stream(all).forEach(this::requireKnown);
@@ -82,6 +83,12 @@ public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigu
         } else if (info.pending().length > 0 || Arrays.stream(all).anyMatch(BooksSchema::hasFailed)) {
             flyway.migrate();
         }
+    }
+
+    /// Whether another process has the database, which then has brought it up to date.
+    private static boolean isHeld(DataSource source) {
+        ConnectionCallback<Boolean> held = HeldBooks::isRead;
+        return Boolean.TRUE.equals(new JdbcTemplate(source).execute(held));
     }
 
     private static void upgrade(Configuration configuration) {

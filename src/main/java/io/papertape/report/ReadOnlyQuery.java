@@ -1,6 +1,7 @@
 package io.papertape.report;
 
 import io.papertape.database.Dialect;
+import io.papertape.database.socket.HeldBooks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -62,7 +63,7 @@ public class ReadOnlyQuery {
             throw new StatementFailedException(NEEDS_READING_ALONE);
         }
         Dialect dialect = Dialect.of(connection);
-        if (dialect == Dialect.H2) {
+        if (dialect == Dialect.H2 && !HeldBooks.isRead(connection)) {
             H2Rows.leaveOnlySelect(connection);
         }
         try (Statement statement = connection.createStatement()) {

@@ -156,6 +156,13 @@ public final class Papertape {
             return true;
         }
 
+        /// Waits for something on standard output, or the end.
+        public void awaitOutput() throws IOException {
+            while (Files.size(out) == 0 && process.isAlive()) {
+                Thread.onSpinWait();
+            }
+        }
+
         public Ended await() throws IOException, InterruptedException {
             if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
