@@ -5,6 +5,7 @@ import io.papertape.batch.RunLifecycle;
 import io.papertape.batch.replay.ReplayAttempt;
 import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.ShardReplays;
+import io.papertape.batch.replay.SharedTapes;
 import io.papertape.prices.PriceSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,12 +149,16 @@ class NightJob {
             ShardProgress progress) {
         Map<ReplayAttempt, ReplayOutcome> outcomes = new ConcurrentHashMap<>();
         Map<String, Step> shards = new LinkedHashMap<>();
-        for (List<ReplayAttempt> shard : together) {
-            String name = Integer.toString(shards.size() + 1);
-            shards.put(partition(shards.size()), replays.step(name, shard, prices, progress.shard(), outcomes::put));
+        try (SharedTapes tapes = new SharedTapes(prices, together)) {
+            for (List<ReplayAttempt> shard : together) {
+                String name = Integer.toString(shards.size() + 1);
+                shards.put(
+                        partition(shards.size()),
+                        replays.step(name, shard, prices, tapes, progress.shard(), outcomes::put));
+            }
+            Ended ended = lifecycle.executeTogether(job, parameters, builder -> job(builder, shards, threads));
+            return new Result(outcomes, ended);
         }
-        Ended ended = lifecycle.executeTogether(job, parameters, builder -> job(builder, shards, threads));
-        return new Result(outcomes, ended);
     }
 
     private Job job(JobBuilder job, Map<String, Step> shards, int threads) {

@@ -48,7 +48,19 @@ class ShardOpener {
     /// @throws RawSplitException if the prices of new sessions go over a split as they were traded
     OpenShard open(
             List<ReplayAttempt> attempts, PriceSource prices, ReplayProgress progress, Consumer<RunBooks> begun) {
-        PriceTape tape = prices.open(attempts.getFirst().query());
+        return open(attempts, prices, prices.open(attempts.getFirst().query()), progress, begun);
+    }
+
+    /// As [#open(List, PriceSource, ReplayProgress, Consumer)], over a tape that is open. It is closed with the shard,
+    /// also where that cannot be opened.
+    ///
+    /// @throws RawSplitException as that does
+    OpenShard open(
+            List<ReplayAttempt> attempts,
+            PriceSource prices,
+            PriceTape tape,
+            ReplayProgress progress,
+            Consumer<RunBooks> begun) {
         ReadAhead slices = new ReadAhead(tape);
         try {
             return new Opening(attempts, prices, tape, slices, begun).begin(progress);

@@ -55,15 +55,17 @@ public class ShardReplays {
     /// @param name of the step
     /// @param attempts that may share a tape, at least one; the caller holds their sessions
     /// @param prices opens their prices
+    /// @param tapes of the shards of the job
     /// @param progress hears how far the shard got
     /// @param ended hears how each attempt ended, on the thread of the step
     public Step step(
             String name,
             List<ReplayAttempt> attempts,
             PriceSource prices,
+            SharedTapes tapes,
             ReplayProgress progress,
             BiConsumer<ReplayAttempt, ReplayOutcome> ended) {
-        return new ShardStep(name, attempts, prices, progress, ended);
+        return new ShardStep(name, attempts, prices, tapes, progress, ended);
     }
 
     /// An attempt that has not begun: nothing was written.
@@ -91,6 +93,7 @@ public class ShardReplays {
 
         private final List<ReplayAttempt> attempts;
         private final PriceSource prices;
+        private final SharedTapes tapes;
         private final ReplayProgress progress;
         private final BiConsumer<ReplayAttempt, ReplayOutcome> ended;
 
@@ -98,12 +101,14 @@ public class ShardReplays {
                 String name,
                 List<ReplayAttempt> attempts,
                 PriceSource prices,
+                SharedTapes tapes,
                 ReplayProgress progress,
                 BiConsumer<ReplayAttempt, ReplayOutcome> ended) {
             super(repository);
             setName(name);
             this.attempts = List.copyOf(attempts);
             this.prices = prices;
+            this.tapes = tapes;
             this.progress = progress;
             this.ended = ended;
         }
@@ -115,8 +120,8 @@ public class ShardReplays {
             long job = execution.getJobExecution().getId();
             try {
                 stop.checkInterrupted(execution);
-                try (OpenShard open =
-                        opener.open(attempts, prices, progress, run -> lifecycle.beginWithOthers(run, job))) {
+                try (OpenShard open = opener.open(
+                        attempts, prices, tapes.open(attempts), progress, run -> lifecycle.beginWithOthers(run, job))) {
                     open.failed().forEach((attempt, why) -> outcomes.put(attempt, notBegun(attempt, why)));
                     execute(open, execution, outcomes);
                     open.shard().tellProgress();
