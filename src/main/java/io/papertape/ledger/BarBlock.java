@@ -2,6 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.portfolio.Money;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -9,8 +10,8 @@ import java.util.stream.Stream;
 /// Up to [#CAPACITY] successive bars of one symbol that books were made from.
 ///
 /// They are kept in few bytes each: a time as the change of its distance to the one before, a price as the difference
-/// to its neighbour in the largest power of ten that divides them all, a volume as a whole number where it is one. The
-/// bytes depend on the bars alone. Not safe for use by several threads.
+/// to its neighbour in the largest power of ten that divides them all, a volume as a whole number where it is one, else
+/// in units or as a `double`. The bytes depend on the bars alone. Not safe for use by several threads.
 public final class BarBlock {
 
     /// Bars of a full block: half a year by day, two hours by minute.
@@ -19,7 +20,9 @@ public final class BarBlock {
     private static final int LONGEST_VARINT = 10;
     private static final int MOST_BYTES_PER_BAR = 6 * LONGEST_VARINT + Double.BYTES;
     private static final int USUAL_BYTES_PER_BAR = 16;
-    private static final double LARGEST_WHOLE_VOLUME = 1L << 53;
+    private static final long LARGEST_WHOLE_DOUBLE = 1L << 53;
+    private static final int DOUBLE = 1;
+    private static final int UNITS = 3;
 
     private final int symbol;
     private final long number;
@@ -28,7 +31,7 @@ public final class BarBlock {
     private final long[] highs = new long[CAPACITY];
     private final long[] lows = new long[CAPACITY];
     private final long[] closes = new long[CAPACITY];
-    private final double[] volumes = new double[CAPACITY];
+    private final long[] volumes = new long[CAPACITY];
     private int size;
 
     /// @param symbol its index in the session's list
@@ -84,16 +87,26 @@ public final class BarBlock {
 
     /// Bar `i`.
     public Bar bar(int i) {
-        return new Bar(opens[i], highs[i], lows[i], closes[i], volumes[i]);
+        return new Bar(opens[i], highs[i], lows[i], closes[i], volume(i));
     }
 
     public double volume(int i) {
+        return VolumeCode.toDouble(volumes[i]);
+    }
+
+    /// The volume of bar `i` as [VolumeCode] has it.
+    public long volumeCode(int i) {
         return volumes[i];
     }
 
     /// Replaces the volume of bar `i`.
-    public void setVolume(int i, double volume) {
+    public void setVolumeCode(int i, long volume) {
         volumes[i] = volume;
+    }
+
+    /// Appends bar `i` to a slice.
+    public void copyTo(MarketSlice slice, int i) {
+        slice.addCoded(symbol, opens[i], highs[i], lows[i], closes[i], volumes[i]);
     }
 
     /// Appends bar `i` of a slice.
@@ -103,7 +116,7 @@ public final class BarBlock {
         highs[size] = slice.high(i);
         lows[size] = slice.low(i);
         closes[size] = slice.close(i);
-        volumes[size] = slice.volume(i);
+        volumes[size] = slice.volumeCode(i);
         size++;
     }
 
@@ -116,7 +129,7 @@ public final class BarBlock {
         highs[size] = bar.high();
         lows[size] = bar.low();
         closes[size] = bar.close();
-        volumes[size] = bar.volume();
+        volumes[size] = VolumeCode.of(bar.volume());
         size++;
     }
 
@@ -145,11 +158,6 @@ public final class BarBlock {
                 && opens[i] == other.opens[j]
                 && highs[i] == other.highs[j]
                 && lows[i] == other.lows[j];
-    }
-
-    /// Whether bar `i` has a volume, to the last bit.
-    public boolean hasVolume(int i, double volume) {
-        return Double.doubleToLongBits(volumes[i]) == Double.doubleToLongBits(volume);
     }
 
     /// This block with another number.
@@ -266,22 +274,26 @@ public final class BarBlock {
         return digits;
     }
 
-    /// An even number is twice the volume; 1 announces its bits.
-    private static void putVolume(BarBytes bytes, double volume) {
+    /// An even number is twice the volume; `DOUBLE` announces the bits of one, `UNITS` a number of units.
+    private static void putVolume(BarBytes bytes, long code) {
+        double volume = VolumeCode.toDouble(code);
         long whole = (long) volume;
-        boolean exact = whole >= 0
-                && volume < LARGEST_WHOLE_VOLUME
-                && Double.doubleToLongBits((double) whole) == Double.doubleToLongBits(volume);
-        if (exact) {
+        if (code >= 0 ? code % Money.ONE == 0 : whole == volume && whole < LARGEST_WHOLE_DOUBLE) {
             bytes.putUnsigned(whole << 1);
+        } else if (code >= 0) {
+            bytes.putUnsigned(UNITS);
+            bytes.putUnsigned(code);
         } else {
-            bytes.putUnsigned(1);
+            bytes.putUnsigned(DOUBLE);
             bytes.putBits(Double.doubleToLongBits(volume));
         }
     }
 
-    private static double volume(BarBytes bytes) {
-        long whole = bytes.unsigned();
-        return (whole & 1) == 0 ? (double) (whole >>> 1) : Double.longBitsToDouble(bytes.bits());
+    private static long volume(BarBytes bytes) {
+        long number = bytes.unsigned();
+        if ((number & 1) == 0) {
+            return VolumeCode.of(number >>> 1, 0);
+        }
+        return number == UNITS ? bytes.unsigned() : VolumeCode.ofBits(bytes.bits());
     }
 }

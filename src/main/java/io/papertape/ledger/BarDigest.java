@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.database.Sha256;
+import io.papertape.engine.market.VolumeCode;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -8,7 +9,7 @@ import java.util.HexFormat;
 /// The SHA-256 of a symbol's bars, however they are divided into blocks. Not safe for use by several threads.
 final class BarDigest {
 
-    private static final int NUMBERS = 6;
+    private static final int NUMBERS = 7;
 
     private final ByteBuffer bar = ByteBuffer.allocate(NUMBERS * Long.BYTES);
     private final MessageDigest digest = Sha256.begin();
@@ -23,6 +24,7 @@ final class BarDigest {
             bar.putLong(block.low(i));
             bar.putLong(block.close(i));
             bar.putLong(Double.doubleToLongBits(block.volume(i)));
+            bar.putLong(VolumeCode.units(block.volumeCode(i)));
             digest.update(bar.array());
         }
     }

@@ -63,8 +63,8 @@ public final class BarLookup {
             return block.close(i);
         }
 
-        double volume() {
-            return block.volume(i);
+        long volumeCode() {
+            return block.volumeCode(i);
         }
 
         long time() {

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.market.VolumeCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ final class BarSeries {
                 move();
             } else if (own.time(position) > other.time(others.position)
                     || !own.hasPricesOf(position, other, others.position)
-                    || (volumesMatter && !own.hasVolume(position, other.volume(others.position)))) {
+                    || (volumesMatter
+                            && !VolumeCode.same(own.volumeCode(position), other.volumeCode(others.position)))) {
                 return false;
             } else {
                 move();

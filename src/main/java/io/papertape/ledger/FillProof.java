@@ -1,6 +1,6 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.market.VolumeUnits;
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.CostModel.FilledSoFar;
 import io.papertape.engine.order.FillRules;
@@ -109,7 +109,7 @@ final class FillProof {
     private @Nullable String booked(Trade trade, BarLookup.Found bar, OrderSoFar last, boolean goesOn, boolean maker) {
         FilledSoFar filled = goesOn ? last.filled() : FilledSoFar.NOTHING;
         long charged = goesOn ? last.charged() : 0;
-        long volume = needsVolume ? VolumeUnits.of(bar.volume()) : 0;
+        long volume = needsVolume ? VolumeCode.units(bar.volumeCode()) : 0;
         String fault = costFault(trade, maker, volume, filled, charged);
         boolean asMaker = maker && fault == null;
         if (maker && fault != null && isAtMarket(trade, bar, true)) {

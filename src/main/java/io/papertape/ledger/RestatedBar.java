@@ -1,11 +1,11 @@
 package io.papertape.ledger;
 
 import io.papertape.engine.market.Bar;
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.UtcDay;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A bar that is not what it was when books were made from it.
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param time its time, epoch milliseconds UTC
 /// @param before the bar that was used, or null when there was none
 /// @param after the bar that the prices have now, or null when they have none
+/// @param volumeBefore its volume then, as [VolumeCode] has it; 0 when there was none
+/// @param volumeAfter its volume now; 0 when there is none
 /// @param row file and line of the row that gives it now, and the reason where that row is rejected; null when there is
 ///     no such row or it was not looked for
 public record RestatedBar(
@@ -21,11 +23,13 @@ public record RestatedBar(
         long time,
         @Nullable Bar before,
         @Nullable Bar after,
+        long volumeBefore,
+        long volumeAfter,
         @Nullable String row) {
 
     /// This bar, given now by a row.
     public RestatedBar with(String row) {
-        return new RestatedBar(symbol, time, before, after, row);
+        return new RestatedBar(symbol, time, before, after, volumeBefore, volumeAfter, row);
     }
 
     /// Symbol, time, old and new values, those that differ.
@@ -36,30 +40,31 @@ public record RestatedBar(
 
     private String change() {
         if (before == null) {
-            return "was not there, now " + (after == null ? "neither" : values(after)) + where();
+            return "was not there, now " + (after == null ? "neither" : values(after, volumeAfter)) + where();
         }
         if (after != null) {
             return differences(before, after) + where();
         }
-        return "was " + values(before) + ", now " + (row == null ? "missing" : "rejected" + where());
+        return "was " + values(before, volumeBefore) + ", now " + (row == null ? "missing" : "rejected" + where());
     }
 
     private String where() {
         return row == null ? "" : " (" + row + ")";
     }
 
-    private static String values(Bar bar) {
+    private static String values(Bar bar, long volume) {
         return "open " + Money.format(bar.open()) + ", high " + Money.format(bar.high()) + ", low "
-                + Money.format(bar.low()) + ", close " + Money.format(bar.close()) + ", volume " + volume(bar);
+                + Money.format(bar.low()) + ", close " + Money.format(bar.close()) + ", volume "
+                + VolumeCode.format(volume);
     }
 
-    private static String differences(Bar was, Bar is) {
+    private String differences(Bar was, Bar is) {
         List<String> differences = new ArrayList<>();
         compare("open", Money.format(was.open()), Money.format(is.open()), differences);
         compare("high", Money.format(was.high()), Money.format(is.high()), differences);
         compare("low", Money.format(was.low()), Money.format(is.low()), differences);
         compare("close", Money.format(was.close()), Money.format(is.close()), differences);
-        compare("volume", volume(was), volume(is), differences);
+        compare("volume", VolumeCode.format(volumeBefore), VolumeCode.format(volumeAfter), differences);
         return String.join(", ", differences);
     }
 
@@ -67,12 +72,5 @@ public record RestatedBar(
         if (!was.equals(is)) {
             differences.add(name + " was " + was + ", now " + is);
         }
-    }
-
-    private static String volume(Bar bar) {
-        double volume = bar.volume();
-        return volume == Math.rint(volume) && Math.abs(volume) < 1e15
-                ? String.format(Locale.ROOT, "%.0f", volume)
-                : Double.toString(volume);
     }
 }

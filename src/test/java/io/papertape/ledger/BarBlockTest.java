@@ -3,11 +3,19 @@ package io.papertape.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.VolumeCode;
+import io.papertape.engine.portfolio.Money;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BarBlockTest {
@@ -24,15 +32,16 @@ class BarBlockTest {
         for (int i = 0; i < slices.length; i++) {
             long low = unit * (1 + random.nextLong(Long.MAX_VALUE / unit / pick(random, 2, 1_000_000_000)));
             long high = low + unit * random.nextLong((Long.MAX_VALUE - low) / unit + 1);
-            double volume = switch (random.nextInt(5)) {
-                case 0 -> random.nextDouble();
+            long volume = switch (random.nextInt(6)) {
+                case 0 -> VolumeCode.of(random.nextDouble());
                 case 1 -> 0;
-                case 2 -> -0.0;
-                case 3 -> 1e300;
-                default -> random.nextInt(1_000_000_000);
+                case 2 -> VolumeCode.of(random.nextLong(1L << 53), 0);
+                case 3 -> VolumeCode.of(1e300);
+                case 4 -> random.nextLong(Long.MAX_VALUE);
+                default -> VolumeCode.of(random.nextInt(1_000_000_000), 0);
             };
             slices[i] = new MarketSlice(time, 1);
-            slices[i].add(0, low, high, low, high, volume);
+            slices[i].addCoded(0, low, high, low, high, volume);
             time += random.nextInt(3) == 0 ? 1 + random.nextLong(1_000 * DAY) : DAY;
         }
         BarBlock block = filled(slices);
@@ -44,8 +53,46 @@ class BarBlockTest {
             assertThat(decoded.time(i)).isEqualTo(slices[i].time());
             assertThat(decoded.hasPricesOf(i, slices[i], 0)).isTrue();
             assertThat(decoded.bar(i)).isEqualTo(block.bar(i));
+            assertThat(decoded.volumeCode(i)).isEqualTo(slices[i].volumeCode(0));
         }
         assertThat(decoded.encoded()).isEqualTo(block.encoded());
+    }
+
+    /// Earlier versions announced every volume that is not whole by 1, and wrote its bits.
+    @ParameterizedTest
+    @ValueSource(doubles = {12.5, 90071992547.40993, 0.1234567891, 1e300})
+    void readsAndKeepsTheBytesOfEarlierVersions(double volume) {
+        byte[] prices = {8, 0, 2, 0, 0, 0};
+        byte[] content = new byte[prices.length + 1 + Double.BYTES];
+        ByteBuffer.wrap(content)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(prices)
+                .put((byte) 1)
+                .putDouble(volume);
+
+        BarBlock decoded = BarBlock.decoded(0, 7, 1, content);
+
+        MarketSlice read = new MarketSlice(0, 1).with(0, decoded.bar(0));
+        assertThat(decoded.bar(0)).isEqualTo(new Bar(Money.ONE, Money.ONE, Money.ONE, Money.ONE, volume));
+        assertThat(VolumeCode.isKeptAs(read.volumeCode(0), decoded.volumeCode(0)))
+                .isTrue();
+        assertThat(VolumeCode.units(decoded.volumeCode(0))).isEqualTo(VolumeCode.units(read.volumeCode(0)));
+        assertThat(decoded.encoded()).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "158168416, C0D5EB9601",
+        "1e12, 80C0A8CA9A3A",
+        "12.5, 0380F985D404",
+        "0.1234567891, 01",
+    })
+    void writesWholeVolumesTwiceOthersInUnitsOrAsADouble(BigDecimal volume, String bytes) {
+        MarketSlice slice = new MarketSlice(0, 1);
+        slice.addCoded(0, Money.ONE, Money.ONE, Money.ONE, Money.ONE, VolumeCode.of(volume));
+
+        assertThat(HexFormat.of().withUpperCase().formatHex(filled(slice).encoded()))
+                .startsWith("080002000000" + bytes);
     }
 
     @Test
@@ -73,11 +120,11 @@ class BarBlockTest {
             }
             MarketSlice other = new MarketSlice(0, 1);
             other.add(0, prices[0], prices[1], prices[2], prices[3], changed == 4 ? 5.000001 : 5);
-            assertThat(block.hasPricesOf(0, other, 0) && block.hasVolume(0, other.volume(0)))
+            assertThat(block.hasPricesOf(0, other, 0) && block.volumeCode(0) == other.volumeCode(0))
                     .as("value %s", changed)
                     .isFalse();
         }
-        assertThat(block.hasPricesOf(0, slice, 0) && block.hasVolume(0, slice.volume(0)))
+        assertThat(block.hasPricesOf(0, slice, 0) && block.volumeCode(0) == slice.volumeCode(0))
                 .isTrue();
     }
 

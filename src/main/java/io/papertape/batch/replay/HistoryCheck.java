@@ -2,6 +2,7 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.ledger.BarBlock;
 import io.papertape.ledger.RestatedBar;
 import io.papertape.ledger.Restatement;
@@ -161,22 +162,22 @@ final class HistoryCheck {
     private void compare(int symbol, MarketSlice slice, int i) {
         if (!bars.isAt(symbol, slice.time())) {
             inserted++;
-            keep(symbol, slice.time(), null, slice.bar(i), slice);
+            keep(symbol, slice.time(), null, 0, slice, i);
             return;
         }
         BarBlock block = bars.block(symbol);
         int position = bars.position(symbol);
         boolean samePrices = block.hasPricesOf(position, slice, i);
         boolean near = samePrices || subject.tolerance().allows(block, position, slice, i);
-        boolean otherVolume = !block.hasVolume(position, slice.volume(i));
+        boolean otherVolume = !VolumeCode.isKeptAs(slice.volumeCode(i), block.volumeCode(position));
         if (!near || (otherVolume && subject.usesVolumes())) {
             changed++;
-            keep(symbol, slice.time(), block.bar(position), slice.bar(i), slice);
+            keep(symbol, slice.time(), block, position, slice, i);
         } else {
             kinds.same(symbol);
             tolerated += samePrices ? 0 : 1;
             if (otherVolume && !volumesMatter) {
-                block.setVolume(position, slice.volume(i));
+                block.setVolumeCode(position, slice.volumeCode(i));
                 otherVolumes.add(block);
                 volumes++;
             }
@@ -203,16 +204,28 @@ final class HistoryCheck {
                 }
             } else if (covered) {
                 missing++;
-                keep(symbol, time, bars.block(symbol).bar(bars.position(symbol)), null, null);
+                keep(symbol, time, bars.block(symbol), bars.position(symbol), null, 0);
             }
             bars.move(symbol);
         }
     }
 
-    private void keep(int symbol, long time, @Nullable Bar before, @Nullable Bar after, @Nullable MarketSlice slice) {
+    /// @param block whose bar at the position it was; null where there was none
+    /// @param slice whose bar `i` it is now; null where there is none
+    private void keep(
+            int symbol, long time, @Nullable BarBlock block, int position, @Nullable MarketSlice slice, int i) {
+        Bar before = block == null ? null : block.bar(position);
+        Bar after = slice == null ? null : slice.bar(i);
         kinds.differs(symbol, time, before, after, slice);
         if (first.size() < Restatement.MOST_KEPT) {
-            first.add(new RestatedBar(subject.symbols().get(symbol), time, before, after, null));
+            first.add(new RestatedBar(
+                    subject.symbols().get(symbol),
+                    time,
+                    before,
+                    after,
+                    block == null ? 0 : block.volumeCode(position),
+                    slice == null ? 0 : slice.volumeCode(i),
+                    null));
         }
     }
 

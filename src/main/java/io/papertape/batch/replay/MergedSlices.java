@@ -1,6 +1,5 @@
 package io.papertape.batch.replay;
 
-import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.Coverage;
@@ -71,15 +70,14 @@ final class MergedSlices implements DataFeed {
         MarketSlice all = new MarketSlice(time, 1);
         MarketSlice kept = new MarketSlice(time, 1);
         stored.take(time, (symbol, block, i) -> {
-            Bar bar = block.bar(i);
             boolean stands = !coverage.get(symbol).contains(time);
             if (symbol < traded) {
-                all.with(symbol, bar);
+                block.copyTo(all, i);
                 if (stands) {
-                    kept.with(symbol, bar);
+                    block.copyTo(kept, i);
                 }
             } else if (stands) {
-                benchmarkBars.add(new MarketSlice.BenchmarkBar(time, bar));
+                benchmarkBars.add(new MarketSlice.BenchmarkBar(time, block.bar(i)));
             }
         });
         if (all.size() > 0) {
@@ -97,10 +95,10 @@ final class MergedSlices implements DataFeed {
         int j = 0;
         while (i < file.size() || j < kept.size()) {
             if (j == kept.size() || (i < file.size() && file.symbol(i) < kept.symbol(j))) {
-                merged.with(file.symbol(i), file.bar(i));
+                merged.add(file, i);
                 i++;
             } else {
-                merged.with(kept.symbol(j), kept.bar(j));
+                merged.add(kept, j);
                 j++;
             }
         }

@@ -49,7 +49,7 @@ final class StoredSlices implements DataFeed {
 
     private void add(int symbol, BarBlock block, int i, MarketSlice slice, List<MarketSlice.BenchmarkBar> benchmark) {
         if (symbol < traded) {
-            slice.add(symbol, block.open(i), block.high(i), block.low(i), block.close(i), block.volume(i));
+            block.copyTo(slice, i);
         } else {
             benchmarkPrice = block.close(i);
             benchmark.add(new MarketSlice.BenchmarkBar(slice.time(), block.bar(i)));

@@ -75,7 +75,7 @@ final class BarHistory {
         rows[row + HIGH] = slice.high(i);
         rows[row + LOW] = slice.low(i);
         rows[row + CLOSE] = close;
-        rows[row + VOLUME] = Double.doubleToRawLongBits(slice.volume(i));
+        rows[row + VOLUME] = slice.volumeCode(i);
         rows[row + TOTAL] = total;
         rows[row + TOTAL_HIGH] = totalHigh;
         if (close > largestClose) {

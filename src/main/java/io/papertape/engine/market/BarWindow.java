@@ -69,7 +69,7 @@ public final class BarWindow {
     }
 
     public double volume(int barsAgo) {
-        return Double.longBitsToDouble(history.get(row(barsAgo), BarHistory.VOLUME));
+        return VolumeCode.toDouble(history.get(row(barsAgo), BarHistory.VOLUME));
     }
 
     /// Sum of `bars` closes, the newest of them `barsAgo`; exact. Of prices so large that their sum may exceed the

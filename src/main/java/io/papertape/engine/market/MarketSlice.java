@@ -48,6 +48,14 @@ public final class MarketSlice {
     ///
     /// @throws IllegalArgumentException if the symbol does not come after that of the bar before
     public void add(int symbol, long open, long high, long low, long close, double volume) {
+        addCoded(symbol, open, high, low, close, VolumeCode.of(volume));
+    }
+
+    /// Appends a bar.
+    ///
+    /// @param volume as [VolumeCode] has it
+    /// @throws IllegalArgumentException if the symbol does not come after that of the bar before
+    public void addCoded(int symbol, long open, long high, long low, long close, long volume) {
         if (size > 0 && symbol <= symbol(size - 1)) {
             throw new IllegalArgumentException(
                     "symbol " + symbol + " must come after symbol " + symbol(size - 1) + " in a slice");
@@ -61,7 +69,7 @@ public final class MarketSlice {
         rows[row + HIGH] = high;
         rows[row + LOW] = low;
         rows[row + CLOSE] = close;
-        rows[row + VOLUME] = Double.doubleToRawLongBits(volume);
+        rows[row + VOLUME] = volume;
         size++;
     }
 
@@ -69,6 +77,11 @@ public final class MarketSlice {
     public MarketSlice with(int symbol, Bar bar) {
         add(symbol, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
         return this;
+    }
+
+    /// Appends bar `i` of another slice.
+    public void add(MarketSlice other, int i) {
+        addCoded(other.symbol(i), other.open(i), other.high(i), other.low(i), other.close(i), other.volumeCode(i));
     }
 
     /// Notes that a bar of this slice came with a date and no time of day.
@@ -162,6 +175,11 @@ public final class MarketSlice {
     }
 
     public double volume(int i) {
-        return Double.longBitsToDouble(rows[i * COLUMNS + VOLUME]);
+        return VolumeCode.toDouble(volumeCode(i));
+    }
+
+    /// The volume of bar `i` as [VolumeCode] has it.
+    public long volumeCode(int i) {
+        return rows[i * COLUMNS + VOLUME];
     }
 }

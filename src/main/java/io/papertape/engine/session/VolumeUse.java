@@ -1,7 +1,7 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.market.VolumeUnits;
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.portfolio.Money;
 
 /// How much of a bar's volume the fills of its symbol may take. Not safe for use by several threads.
@@ -26,7 +26,7 @@ final class VolumeUse {
 
     /// The volume of a bar, in units; 0 where it is not known or does not matter.
     long volume(MarketSlice slice, int row) {
-        return needed ? VolumeUnits.of(slice.volume(row)) : 0;
+        return needed ? VolumeCode.units(slice.volumeCode(row)) : 0;
     }
 
     /// How much may be filled, in whole lots.

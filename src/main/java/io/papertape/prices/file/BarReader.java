@@ -115,7 +115,7 @@ final class BarReader implements Closeable {
         while (moveOn()) {
             if (accept()) {
                 hasBars = true;
-                hasVolumes |= bar.volume() > 0;
+                hasVolumes |= bar.volumeCode() != 0;
                 return true;
             }
         }

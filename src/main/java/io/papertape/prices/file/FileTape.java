@@ -261,13 +261,7 @@ final class FileTape implements PriceTape {
     }
 
     private static void add(MarketSlice slice, int index, long[] bar) {
-        slice.add(
-                index,
-                bar[Track.OPEN],
-                bar[Track.HIGH],
-                bar[Track.LOW],
-                bar[Track.CLOSE],
-                Double.longBitsToDouble(bar[Track.VOLUME]));
+        slice.addCoded(index, bar[Track.OPEN], bar[Track.HIGH], bar[Track.LOW], bar[Track.CLOSE], bar[Track.VOLUME]);
         if (bar[Track.LINE] < 0) {
             slice.markDateAlone();
         }

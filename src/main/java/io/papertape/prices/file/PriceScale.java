@@ -1,5 +1,6 @@
 package io.papertape.prices.file;
 
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.format.PriceNames;
 import java.math.BigDecimal;
@@ -75,8 +76,10 @@ final class PriceScale {
             }
         }
         System.arraycopy(scaled, 0, bar, Track.OPEN, PRICES);
-        double volume = Double.longBitsToDouble(bar[Track.VOLUME]) * now.volumes();
-        bar[Track.VOLUME] = Double.doubleToRawLongBits(Math.min(volume, Double.MAX_VALUE));
+        if (now.volumes() != 1) {
+            double volume = VolumeCode.toDouble(bar[Track.VOLUME]) * now.volumes();
+            bar[Track.VOLUME] = VolumeCode.of(Math.min(volume, Double.MAX_VALUE));
+        }
         return null;
     }
 }

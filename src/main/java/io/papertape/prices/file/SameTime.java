@@ -1,9 +1,9 @@
 package io.papertape.prices.file;
 
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.RejectedBar;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +60,7 @@ final class SameTime {
         }
 
         String value(int column) {
-            return column == Track.VOLUME
-                    ? BigDecimal.valueOf(Double.longBitsToDouble(bar[column]))
-                            .stripTrailingZeros()
-                            .toPlainString()
-                    : Money.format(bar[column]);
+            return column == Track.VOLUME ? VolumeCode.format(bar[column]) : Money.format(bar[column]);
         }
     }
 

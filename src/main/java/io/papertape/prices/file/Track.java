@@ -10,7 +10,7 @@ import java.util.List;
 /// Until then one block is in memory. Not safe for use by several threads.
 final class Track {
 
-    /// Numbers of a bar: time, open, high, low, close, volume, line.
+    /// Numbers of a bar: time, open, high, low, close, code of its volume, line.
     static final int COLUMNS = 7;
     static final int TIME = 0;
     static final int OPEN = 1;
@@ -51,7 +51,7 @@ final class Track {
         into[at + HIGH] = bar.high();
         into[at + LOW] = bar.low();
         into[at + CLOSE] = bar.close();
-        into[at + VOLUME] = Double.doubleToRawLongBits(bar.volume());
+        into[at + VOLUME] = bar.volumeCode();
         into[at + LINE] = bar.isDateAlone() ? line | DATE_ALONE : line;
     }
 

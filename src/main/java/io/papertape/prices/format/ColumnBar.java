@@ -28,7 +28,7 @@ class ColumnBar extends ParsedBar {
             prices[i] = numbers.price(text, row.start(column), row.end(column));
         }
         int volumeColumn = columns.volume();
-        volume =
+        volumeCode =
                 volumeColumn == Columns.NONE ? 0 : numbers.volume(text, row.start(volumeColumn), row.end(volumeColumn));
         boolean sound = time.isRead() && row.fields() == columns.count() && isPositiveWithinRange();
         return sound ? Reading.SOUND : Reading.DOUBTFUL;

@@ -1,5 +1,6 @@
 package io.papertape.prices.format;
 
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.UtcDay;
 import java.math.BigDecimal;
@@ -159,12 +160,14 @@ final class FieldParser {
         return millis < EARLIEST || millis > LATEST ? INVALID : millis;
     }
 
-    /// A volume; 0 where there is none that can be read, for the books do not depend on it.
-    static double volume(byte[] text, int start, int end) {
+    /// A volume as [VolumeCode] has it; 0 where there is none that can be read, which is no reason to reject a row.
+    ///
+    /// @param zeros that follow its digits
+    static long volume(byte[] text, int start, int end, int zeros) {
         if (start < end && end - start <= PLAIN_DIGITS) {
             long whole = digits(text, start, end);
             if (whole >= 0) {
-                return whole;
+                return VolumeCode.of(whole, -zeros);
             }
         }
         long digits = 0;
@@ -181,9 +184,9 @@ final class FieldParser {
         }
         int decimals = point < 0 ? 0 : end - point - 1;
         if (plain && decimals <= Money.DECIMALS) {
-            return (double) digits / Money.powerOfTen(decimals);
+            return VolumeCode.of(digits, decimals - zeros);
         }
-        return unusualVolume(text, start, end);
+        return unusualVolume(text, start, end, zeros);
     }
 
     static boolean isDigit(int c) {
@@ -229,14 +232,13 @@ final class FieldParser {
         return new BigDecimal(new String(text, start, end - start, StandardCharsets.UTF_8));
     }
 
-    private static double unusualVolume(byte[] text, int start, int end) {
+    private static long unusualVolume(byte[] text, int start, int end, int zeros) {
         if (end == start || end - start > LONGEST_NUMBER) {
             return 0;
         }
         try {
-            double value = decimal(text, start, end).doubleValue();
-            return value > 0 && value <= Double.MAX_VALUE ? value : 0;
-        } catch (NumberFormatException e) {
+            return VolumeCode.of(decimal(text, start, end).scaleByPowerOfTen(zeros));
+        } catch (ArithmeticException | NumberFormatException e) {
             return 0;
         }
     }

@@ -38,20 +38,16 @@ final class NumberText {
         return copy(text, start, end) && shift() ? FieldParser.price(bytes(), 0, size) : FieldParser.INVALID;
     }
 
-    /// See [FieldParser#volume(byte\[\], int, int)]; `1.5K`, `1.5M`, `1.5B` and `1.5T` are multiples.
-    double volume(byte[] text, int start, int end) {
+    /// See [FieldParser#volume(byte\[\], int, int, int)]; `1.5K`, `1.5M`, `1.5B` and `1.5T` are multiples.
+    long volume(byte[] text, int start, int end) {
         if (plain) {
-            return FieldParser.volume(text, start, end);
+            return FieldParser.volume(text, start, end, 0);
         }
         int suffix = end > start ? SUFFIXES.indexOf(Character.toUpperCase(text[end - 1])) : -1;
         if (!copy(text, start, suffix < 0 ? end : end - 1)) {
             return 0;
         }
-        double volume = FieldParser.volume(bytes(), 0, size);
-        for (int power = 0; power <= suffix; power++) {
-            volume *= 1_000;
-        }
-        return volume;
+        return FieldParser.volume(bytes(), 0, size, 3 * (suffix + 1));
     }
 
     /// Copies a number without what decorates it, its point a `.`.

@@ -17,7 +17,7 @@ public abstract class ParsedBar {
     final long[] prices = new long[4];
 
     final BarTime time;
-    double volume;
+    long volumeCode;
 
     ParsedBar(BarTime time) {
         this.time = time;
@@ -91,9 +91,9 @@ public abstract class ParsedBar {
         return prices[3];
     }
 
-    /// 0 where there is none.
-    public final double volume() {
-        return volume;
+    /// Its volume as [VolumeCode] has it; 0 where there is none.
+    public final long volumeCode() {
+        return volumeCode;
     }
 
     /// Whether all prices are above zero, and open and close within low and high: whether none of

@@ -3,7 +3,7 @@ package io.papertape.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.MarketSlice;
-import io.papertape.engine.market.VolumeUnits;
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.PositionEffect;
@@ -66,7 +66,7 @@ class FillPropertiesTest {
                     assertThat(sum)
                             .as(what)
                             .isLessThanOrEqualTo(
-                                    Money.timesRateFloor(VolumeUnits.of(slice.volume(row)), rules.volumeLimit()));
+                                    Money.timesRateFloor(VolumeCode.units(slice.volumeCode(row)), rules.volumeLimit()));
                 }
                 kinds.add(trade.kind());
                 ambiguous += trade.ambiguous() ? 1 : 0;

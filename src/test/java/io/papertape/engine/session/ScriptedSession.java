@@ -4,9 +4,9 @@ import static io.papertape.engine.Slices.DAY;
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
@@ -17,6 +17,7 @@ import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.settings.RequestedSettings;
 import io.papertape.settings.StrategyOrigin;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ final class ScriptedSession {
             String text = bars[symbol];
             if (text != null) {
                 List<String> words = new ArrayList<>(List.of(text.split(" ")));
-                slice.with(symbol, bar(words));
+                add(slice, symbol, words);
                 script.add(said(words));
             }
         }
@@ -130,21 +131,22 @@ final class ScriptedSession {
         return this;
     }
 
-    private static Bar bar(List<String> words) {
+    private static void add(MarketSlice slice, int symbol, List<String> words) {
         List<Long> prices = new ArrayList<>();
         while (!words.isEmpty() && Character.isDigit(words.getFirst().charAt(0))) {
             prices.add(parse(words.removeFirst()));
         }
-        double volume = 0;
+        long volume = 0;
         if (!words.isEmpty() && words.getFirst().startsWith("v")) {
-            volume = Double.parseDouble(words.removeFirst().substring(1));
+            volume = VolumeCode.of(new BigDecimal(words.removeFirst().substring(1)));
         }
         long open = prices.getFirst();
         if (prices.size() == 1) {
-            return new Bar(open, open, open, open, volume);
+            slice.addCoded(symbol, open, open, open, open, volume);
+        } else {
+            assertThat(prices).hasSize(4);
+            slice.addCoded(symbol, open, prices.get(1), prices.get(2), prices.get(3), volume);
         }
-        assertThat(prices).hasSize(4);
-        return new Bar(open, prices.get(1), prices.get(2), prices.get(3), volume);
     }
 
     private static Said said(List<String> words) {

@@ -103,6 +103,21 @@ class VolumeLimitTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1, 90071992547.40993, 90071992547.40993",
+        "0.5, 90071992547.40993, 45035996273.704965",
+        "1, 123456789.12345678, 123456789.12345678",
+        "1, 123456789.12345679, 123456789.12345679",
+        "0.5, 123456789.12345678, 61728394.56172839",
+    })
+    void takesAVolumeToItsLastDigit(String limit, String volume, String quantity) {
+        new ScriptedSession(
+                        "volumeLimit=" + limit + " sizing=fixedShares sizeAmount=92233720368 lot=0.00000001 " + FREE)
+                .day("0.00000001 v" + volume + " BUY")
+                .trades("BUY A " + quantity + " at 0.00000001 OPEN");
+    }
+
+    @ParameterizedTest
     @CsvSource({"volumeLimit=0.025, 0", "impact=0.1, 0"})
     void fillsNothingWithoutAVolume(String setting, String volume) {
         new ScriptedSession(setting + " sizing=fixedShares sizeAmount=10")

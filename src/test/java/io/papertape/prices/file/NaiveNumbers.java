@@ -85,10 +85,8 @@ record NaiveNumbers(char point, boolean decorated) {
         String last = text.isEmpty() ? "" : text.substring(text.length() - 1).toUpperCase(Locale.ROOT);
         int multiple = decorated && !last.isEmpty() ? MULTIPLES.indexOf(last) : -1;
         double value = number(multiple < 0 ? text : text.substring(0, text.length() - 1))
+                .scaleByPowerOfTen(3 * (multiple + 1))
                 .doubleValue();
-        for (int i = 0; i <= multiple; i++) {
-            value *= 1_000;
-        }
         return value > 0 && value <= Double.MAX_VALUE ? value : 0;
     }
 

@@ -1,8 +1,9 @@
 package io.papertape.prices.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import io.papertape.engine.market.VolumeCode;
+import io.papertape.engine.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -284,9 +285,39 @@ class FieldParserTest {
         "1.7308E10, 17308000000",
         "0.123456789012, 0.123456789012",
         "123456789012345678901, 123456789012345680000",
+        "1234567890123.00, 1234567890123",
+        "1e300, 1e300",
+        "1e-9, 0.000000001",
     })
-    void readsVolumeAsDouble(String text, double volume) {
-        assertThat(volume(text)).isCloseTo(volume, within(0.0));
+    void readsVolumeAsTheNearestDouble(String text, double volume) {
+        assertThat(VolumeCode.toDouble(volume(text))).isEqualTo(volume);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "158168416, 0, 158168416",
+        "123456789.12345678, 0, 123456789.12345678",
+        "123456789.1234567890, 0, 123456789.12345678",
+        "90071992547.40993, 0, 90071992547.40993",
+        "+9.007199254740993e10, 0, 90071992547.40993",
+        "92233720368.54775807, 0, 92233720368.54775807",
+        "92233720368.54775808, 0, 92233720368.54775807",
+        "123456789012345678, 0, 92233720368.54775807",
+        "0.999999999, 0, 0.99999999",
+        "1e-9, 0, 0",
+        "1.005, 3, 1005",
+        "85.39, 6, 85390000",
+        "12.34567890123456, 9, 12345678901.23456",
+        "9.3, 12, 92233720368.54775807",
+        "1.5e3, 3, 1500000",
+        "1e2147483647, 12, 0",
+        ".5, 0, 0.5",
+        "'5.', 0, 5",
+    })
+    void readsVolumeToTheLastDigit(String text, int zeros, String volume) {
+        long code = FieldParser.volume(between9s(text), 1, text.length() + 1, zeros);
+
+        assertThat(Money.format(VolumeCode.units(code))).isEqualTo(volume);
     }
 
     @ParameterizedTest
@@ -368,8 +399,8 @@ class FieldParserTest {
         return FieldParser.epoch(between9s(text), 1, text.length() + 1);
     }
 
-    private static double volume(String text) {
-        return FieldParser.volume(between9s(text), 1, text.length() + 1);
+    private static long volume(String text) {
+        return FieldParser.volume(between9s(text), 1, text.length() + 1, 0);
     }
 
     /// With a digit on either side, which does not belong to the field.

@@ -2,9 +2,9 @@ package io.papertape.prices.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.prices.format.ParsedBar.Reading;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +86,6 @@ final class FormatCheck {
                 Money.format(bar.high()),
                 Money.format(bar.low()),
                 Money.format(bar.close()),
-                BigDecimal.valueOf(bar.volume()).stripTrailingZeros().toPlainString());
+                VolumeCode.format(bar.volumeCode()));
     }
 }
