@@ -3,6 +3,7 @@ package io.papertape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.Postgres;
 import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -99,6 +100,27 @@ class ServeIT {
         assertThat(ended.err())
                 .contains("papertape: papertape.yaml line 1, column 26: unknown parameter 'symbls'")
                 .contains("The schedule stays as it was until the file is corrected.\n");
+    }
+
+    @Test
+    void leavesItsNightsToWorkers() throws Exception {
+        write("* * * * * *");
+        String url = "--spring.datasource.url=" + Postgres.freshDatabase();
+        Papertape papertape = Papertape.quick(folder);
+        Papertape.Running worker = papertape.start(List.of("worker", "threads=1", url));
+        Papertape.Running serve = papertape.start(List.of("serve", "workers=remote", "reports=off", "port=0", url));
+        assertThat(serve.awaitLine("2 sessions in ", 1)).isTrue();
+
+        Papertape.Ended manager = end(serve);
+        Papertape.Ended idle = end(worker);
+
+        assertThat(manager.status()).as(manager.toString()).isZero();
+        assertThat(idle.status()).as(idle.toString()).isZero();
+        assertThat(idle.err()).contains("KO", "AAPL");
+        assertThat(papertape
+                        .run("sql", "SELECT session, trades FROM report_session_summary ORDER BY session", url)
+                        .out())
+                .contains("AAPL", "KO");
     }
 
     @Test
