@@ -79,11 +79,7 @@ class PruneKillIT {
 
         int kills = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            boolean last = kill == KILLS - 1;
-            InterruptionMoment moment = last
-                    ? new InterruptionMoment("Compaction: ", 1, Duration.ofNanos(random.nextLong(60_000_000)))
-                    : new InterruptionMoment(
-                            COMMIT, 1 + random.nextInt(COMMITS), Duration.ofNanos(random.nextLong(3_000_000)));
+            InterruptionMoment moment = moment(kill);
             List<String> watched = new ArrayList<>(command);
             watched.addAll(InterruptionMoment.OPTIONS);
             watched.add("--logging.level.io.papertape.database=debug");
@@ -119,6 +115,15 @@ class PruneKillIT {
                         .isEmpty();
             }
         }
+    }
+
+    /// The first one is early, so that there is much to be done yet; the last one is in the compaction of an H2 file.
+    private InterruptionMoment moment(int kill) {
+        if (kill > 0 && kill == KILLS - 1) {
+            return new InterruptionMoment("Compaction: ", 1, Duration.ofNanos(random.nextLong(60_000_000)));
+        }
+        int commit = kill == 0 ? 1 : 1 + random.nextInt(COMMITS);
+        return new InterruptionMoment(COMMIT, commit, Duration.ofNanos(random.nextLong(3_000_000)));
     }
 
     private static Map<String, Map<String, String>> sessions(RandomWalkPrices walks) {
