@@ -14,6 +14,9 @@ public final class Position {
     private final @Nullable ExitLevels levels;
     private long quantity;
 
+    /// The quantity where it is of whole shares, so that no bar has to find out; negative where it is not.
+    private long shares;
+
     private long lastPrice;
     private long lastBarAt;
     private long lowest = Long.MAX_VALUE;
@@ -51,9 +54,11 @@ public final class Position {
         this.symbol = symbol;
         this.lots.addAll(lots);
         this.levels = levels;
+        long left = 0;
         for (Lot lot : lots) {
-            quantity += lot.left();
+            left += lot.left();
         }
+        hold(left);
         this.lastPrice = lastPrice;
         this.lastBarAt = lastBarAt;
         this.barsHeld = barsHeld;
@@ -135,7 +140,7 @@ public final class Position {
 
     /// Quantity × last price.
     public long marketValue() {
-        return Money.value(quantity, lastPrice);
+        return shares >= 0 ? Money.valueOfShares(shares, lastPrice) : Money.value(quantity, lastPrice);
     }
 
     /// Market value less cost; commissions are not part of it.
@@ -151,7 +156,7 @@ public final class Position {
     /// Takes another fill in.
     void add(Lot lot) {
         lots.add(lot);
-        quantity = Money.add(quantity, lot.quantity());
+        hold(Money.add(quantity, lot.quantity()));
     }
 
     /// Takes a part away, first in, first out; at most its quantity.
@@ -167,8 +172,13 @@ public final class Position {
                 lots.removeFirst();
             }
         }
-        quantity -= part;
+        hold(quantity - part);
         return parts;
+    }
+
+    private void hold(long held) {
+        quantity = held;
+        shares = held % Money.ONE == 0 ? held / Money.ONE : -1;
     }
 
     /// Takes a bar in.

@@ -23,9 +23,7 @@ import java.util.Set;
 
 /// One simulated account that trades a strategy: wires account, strategy, risk manager and executor, and
 /// decides what a signal leads to. A driver calls its [#iteration()] for every slice; what happens is told to a
-/// listener, which keeps what it wants of it.
-///
-/// Not safe for use by several threads.
+/// listener, which keeps what it wants of it. Not safe for use by several threads.
 ///
 /// ```java
 /// SessionEngine session = new SessionEngine(config, listener);
@@ -252,25 +250,34 @@ public final class SessionEngine {
         }
     }
 
+    /// Short, because the JVM inlines no long method into the loop over the bars.
     private void processSymbol(MarketSlice slice, int row) {
-        long time = slice.time();
-        int symbol = slice.symbol(row);
-        if (!plain) {
-            phases.close(slice, row);
-            dailyCloses.add(slice, row);
+        if (!plain || slice.time() < config.tradeFrom()) {
+            processInPhases(slice, row);
+        } else {
+            Signal signal = strategy.signal(slice.symbol(row));
+            if (signal != Signal.HOLD) {
+                follow(slice, row, signal);
+            }
         }
-        if (time < config.tradeFrom()) {
-            strategy.warmUp(symbol);
+    }
+
+    private void processInPhases(MarketSlice slice, int row) {
+        phases.close(slice, row);
+        dailyCloses.add(slice, row);
+        if (slice.time() < config.tradeFrom()) {
+            strategy.warmUp(slice.symbol(row));
             return;
         }
-        if (!plain) {
-            exits.exitByTime(slice, row);
+        exits.exitByTime(slice, row);
+        Signal signal = strategy.signal(slice.symbol(row));
+        if (!orders.waits(slice.symbol(row))) {
+            follow(slice, row, signal);
         }
-        Signal signal = strategy.signal(symbol);
-        if (plain ? signal == Signal.HOLD : orders.waits(symbol)) {
-            return;
-        }
-        Position position = account.position(symbol);
+    }
+
+    private void follow(MarketSlice slice, int row, Signal signal) {
+        Position position = account.position(slice.symbol(row));
         if (position != null) {
             exits.follow(slice, row, position, signal);
         } else if (signal == Signal.BUY) {
