@@ -26,7 +26,7 @@ class SessionCopyKillIT {
 
     private static final int SLICES = 120;
 
-    private static final List<String> TABLES = List.of("INSERT INTO paper_session", "INSERT INTO restated_trade");
+    private static final List<String> TABLES = List.of("INSERT INTO paper_session", "INSERT INTO run_metric");
 
     private static final List<String> WITH_ROWS = List.of(
             "session_setting",
