@@ -38,6 +38,10 @@ final class LiveLoop implements DataFeed {
     private boolean failed;
 
     private boolean closed;
+
+    /// What was read and is not traded yet: a benchmark has seen it, so that the session must, too.
+    private @Nullable MarketSlice ready;
+
     private String told = "";
 
     LiveLoop(FollowedSession session, GrowingPrices prices, LiveListener listener) {
@@ -82,7 +86,8 @@ final class LiveLoop implements DataFeed {
             return null;
         }
         try {
-            return look();
+            ready = look();
+            return ready;
         } catch (Throwable e) {
             if (!(e instanceof AdjustmentChangedException) && PassingFailures.mayPass(e)) {
                 tell(e);
@@ -116,6 +121,10 @@ final class LiveLoop implements DataFeed {
     }
 
     private synchronized void trade(MarketSlice slice) {
+        if (!slice.equals(ready)) {
+            return;
+        }
+        ready = null;
         try {
             FollowedSession.Outcome outcome = session.replay(slice);
             outcome.trades().forEach(trade -> listener.traded(name(trade.symbol()), trade));
@@ -157,8 +166,12 @@ final class LiveLoop implements DataFeed {
         }
     }
 
-    /// Waits for what the thread is at, should it have outlived the stop, and lets it do nothing more.
+    /// Waits for what the thread is at, should it have outlived the stop, and lets it do nothing more. A slice that
+    /// came with the stop is traded: it was read.
     private synchronized void end() {
         closed = true;
+        if (ready != null && !over.isDone()) {
+            trade(ready);
+        }
     }
 }
