@@ -68,7 +68,7 @@ final class Answers implements AutoCloseable {
 
     /// Reads what is asked next.
     Answer next(DataInputStream in) throws IOException {
-        return switch (Request.read(in)) {
+        return switch (Cells.readKind(in, Request.class)) {
             case QUERY -> query(Cells.text(in), Cells.readAll(in), in.readInt(), in.readInt());
             case CONNECTION -> connection(Cells.text(in), Cells.readAll(in));
             case METADATA -> metadata(Cells.text(in), Cells.readAll(in));
@@ -91,7 +91,7 @@ final class Answers implements AutoCloseable {
     }
 
     private static void writeFailure(SQLException failure, DataOutputStream reply) throws IOException {
-        Reply.FAILURE.write(reply);
+        Cells.writeKind(reply, Reply.FAILURE);
         Cells.write(reply, failure.getMessage());
         Cells.write(reply, failure.getSQLState());
         reply.writeInt(failure.getErrorCode());
@@ -178,7 +178,7 @@ final class Answers implements AutoCloseable {
         if (value instanceof ResultSet rows) {
             write(rows, null, reply);
         } else {
-            Reply.VALUE.write(reply);
+            Cells.writeKind(reply, Reply.VALUE);
             Cells.write(reply, value);
         }
     }
@@ -188,7 +188,7 @@ final class Answers implements AutoCloseable {
         int number = given++;
         SentRows result = new SentRows(rows, statement);
         results.put(number, result);
-        Reply.RESULT.write(reply);
+        Cells.writeKind(reply, Reply.RESULT);
         reply.writeInt(number);
         result.writeColumns(reply);
         writeRows(number, result, reply);
@@ -206,7 +206,7 @@ final class Answers implements AutoCloseable {
             if (result == null) {
                 throw new SQLException("there is no result " + number);
             }
-            Reply.ROWS.write(reply);
+            Cells.writeKind(reply, Reply.ROWS);
             writeRows(number, result, reply);
         };
     }

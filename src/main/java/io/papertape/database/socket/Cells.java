@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,20 @@ final class Cells {
             values.add(read(in));
         }
         return values;
+    }
+
+    /// What a request or a reply is.
+    static void writeKind(DataOutput out, Enum<?> kind) throws IOException {
+        write(out, kind.name());
+    }
+
+    /// @param kinds all that there are
+    static <K extends Enum<K>> K readKind(DataInput in, Class<K> kinds) throws IOException {
+        String name = text(in);
+        return Arrays.stream(kinds.getEnumConstants())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StreamCorruptedException("there is no " + kinds.getSimpleName() + " " + name));
     }
 
     /// A text that is not null.

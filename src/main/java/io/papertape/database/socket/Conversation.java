@@ -91,7 +91,7 @@ final class Conversation implements AutoCloseable {
     /// @throws SQLException if the database refuses
     <T> @Nullable T ask(Request request, Question question, Listening<T> listening) throws SQLException {
         try {
-            request.write(out);
+            Cells.writeKind(out, request);
             question.write(out);
             out.flush();
             return answer(listening);
@@ -102,7 +102,7 @@ final class Conversation implements AutoCloseable {
     }
 
     private <T> @Nullable T answer(Listening<T> listening) throws IOException, SQLException {
-        Reply reply = Reply.read(in);
+        Reply reply = Cells.readKind(in, Reply.class);
         if (reply == Reply.FAILURE) {
             throw new SQLException(Cells.text(in), Cells.text(in), in.readInt());
         }
@@ -112,7 +112,7 @@ final class Conversation implements AutoCloseable {
     /// Says something that has no answer.
     void tell(Request request, Question question) {
         try {
-            request.write(out);
+            Cells.writeKind(out, request);
             question.write(out);
             out.flush();
         } catch (IOException e) {
