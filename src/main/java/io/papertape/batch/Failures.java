@@ -66,8 +66,7 @@ public final class Failures {
     }
 
     /// Whether the database could not be reached. Of a connection that was lost, the pool says to the next call, such
-    /// as
-    /// a rollback, only that it is closed.
+    /// as a rollback, only that it is closed.
     public static boolean isUnreachable(Throwable failure) {
         SQLException sql = cause(unpooled(failure), SQLException.class);
         if (sql == null) {

@@ -12,8 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The schedule of a file, which is read anew when the file has changed. One that cannot be read leaves the schedule as
-/// it
-/// was. Not safe for use by several threads.
+/// it was. Not safe for use by several threads.
 final class ScheduleFile implements Supplier<Schedule> {
 
     private final Console console;

@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `serve [sessions=FILE] [name=value ...]`: carries the sessions of a file forward whenever its schedule says so,
-/// until
-/// it is stopped.
+/// until it is stopped.
 final class ServeCommand implements Command {
 
     static final String HELP = "help serve";

@@ -41,9 +41,8 @@ class H2Holder implements DestructionAwareBeanPostProcessor {
     /// A run begins to answer about a second after it has opened the file.
     private static final int LOOKS_FOR_SOCKET = 30;
 
-    /// What a command needs at once that reads, of those that whoever holds the file has for all. Most have one; four
-    /// are
-    /// for whoever looks at the schema.
+    /// What a command needs at once that reads, of those that whoever holds the file has for all. Most have one;
+    /// whoever looks at the schema has four more.
     private static final int MOST_CONNECTIONS = 5;
 
     private final BooksAccess access;

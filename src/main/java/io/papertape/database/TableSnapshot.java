@@ -17,8 +17,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /// The tables of a schema, as they are at one moment. Rows are read a few at a time, whatever their number. Not safe
-/// for
-/// use by several threads.
+/// for use by several threads.
 public final class TableSnapshot {
 
     private static final int ROWS_AT_ONCE = 1_000;

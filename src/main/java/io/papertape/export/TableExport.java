@@ -19,8 +19,7 @@ import javax.sql.DataSource;
 /// Writes every table to a Parquet file of its own, all from one state of the database.
 ///
 /// The files are written to a folder beside the one that is asked for, which takes its name at the end: there are all
-/// of
-/// them, or none. What a killed process has left is removed by the next one.
+/// of them, or none. What a killed process has left is removed by the next one.
 ///
 /// ```java
 /// Map<String, Long> rows = new TableExport(source).write(Path.of("export"));

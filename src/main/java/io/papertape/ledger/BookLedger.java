@@ -212,8 +212,7 @@ class BookLedger {
     }
 
     /// The date of the last exit from a position that was recorded, not of one that was opened in its own slice; that
-    /// of
-    /// the first point where there is none.
+    /// of the first point where there is none.
     private @Nullable Long flatSince(StoredSession session, EquityPoint last) {
         if (session.settings().riskDrawdownReset() == null) {
             return null;

@@ -8,8 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Removes what Spring Batch keeps of jobs whose run or night is gone. The caller opens the transaction. Safe for use
-/// by
-/// several threads.
+/// by several threads.
 final class JobPruning {
 
     private static final int KEYS_AT_ONCE = 500;

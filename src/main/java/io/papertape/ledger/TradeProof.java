@@ -131,8 +131,7 @@ final class TradeProof {
     }
 
     /// An entry adds to the position of its symbol. An exit sells what was bought first, at most all of it, and
-    /// realizes
-    /// its cash flow less what that has cost.
+    /// realizes its cash flow less what that has cost.
     private boolean isBooked(Trade trade) {
         Position held = account.position(trade.symbol());
         if (trade.effect() == PositionEffect.OPEN) {

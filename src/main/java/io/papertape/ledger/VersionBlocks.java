@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// The blocks of versions of a price set, so far as a session sees them: its symbols, from its first time on. The
-/// caller
-/// opens the transaction. Not safe for use by several threads.
+/// caller opens the transaction. Not safe for use by several threads.
 final class VersionBlocks {
 
     /// Blocks that are read at once.

@@ -54,8 +54,7 @@ public final class NightWatch {
         Optional<Instant> last(Instant otherwise);
 
         /// Hears when the next night is due that is waited for, each time that this has changed; empty where none is
-        /// any
-        /// more.
+        /// any more.
         void next(Optional<Instant> due);
 
         /// Carries a night out.

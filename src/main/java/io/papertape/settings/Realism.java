@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What `realism=strict` stands for. A session keeps the settings that it stands for, so that a session is compared
-/// with
-/// what is asked for by these alone.
+/// with what is asked for by these alone.
 final class Realism {
 
     static final String STRICT = "strict";

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Trades on paper, from Java: runs at most one session, on a daemon thread of its own. A session runs until it is
 /// stopped, or until an error of the machine ends its loop: then it can still be stopped, which closes its positions,
-/// or
-/// another one can take its place. Safe for use by several threads.
+/// or another one can take its place. Safe for use by several threads.
 ///
 /// ```java
 /// PaperTrading trading = new PaperTrading(InstantSource.system());

@@ -5,8 +5,7 @@ package io.papertape.trading;
 /// @param drawdown loss from the highest equity that counts, of that; entries are refused while it exceeds
 ///     riskMaxDrawdown
 /// @param dailyReturn gain since the last equity of the date before, of that, below zero for a loss; entries are
-/// refused
-///     while the loss exceeds riskMaxDailyLoss
+/// refused while the loss exceeds riskMaxDailyLoss
 /// @param cashShare cash, of equity; entries leave at least riskMinCashReserve
 /// @param utilisation value of the open positions, of equity
 public record RiskInUse(double drawdown, double dailyReturn, double cashShare, double utilisation) {

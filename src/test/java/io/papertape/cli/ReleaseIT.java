@@ -16,8 +16,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The archive of a release, unpacked into a folder with a blank in its name, and its command, in an environment that
-/// is
-/// almost empty. `-Dquick` makes no archive.
+/// is almost empty. `-Dquick` makes no archive.
 @DisabledIfSystemProperty(named = "quick", matches = ".*", disabledReason = "-Dquick makes no archive")
 class ReleaseIT {
 

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The books that a replay leaves against the reference in Python, carried forward in 1, 2, 7 or 60 steps. The number
-/// of
-/// cases and the first seed can be given: -Dpapertape.books=100 -Dpapertape.books.seed=7.
+/// of cases and the first seed can be given: -Dpapertape.books=100 -Dpapertape.books.seed=7.
 @ParameterizedClass
 @EnumSource(Database.class)
 class FillsReferenceIT {

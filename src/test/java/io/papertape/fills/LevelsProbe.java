@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The strategy of this name that the reference in Python has: signals by counting bars, prices of every kind. Its
-/// words
-/// are numbers here.
+/// words are numbers here.
 public final class LevelsProbe implements Strategy {
 
     /// Values of `entry`, and the first three of `exit`, by their number.

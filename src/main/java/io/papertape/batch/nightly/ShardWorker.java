@@ -34,8 +34,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Carries the sessions of one partition of a night forward. Whatever is asked for may be done already, may be under
-/// way
-/// elsewhere, and may have been left half done: the books tell. Safe for use by several threads.
+/// way elsewhere, and may have been left half done: the books tell. Safe for use by several threads.
 class ShardWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShardWorker.class);

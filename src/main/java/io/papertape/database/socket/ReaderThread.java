@@ -13,8 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The conversation with one reader, in two threads: one listens, one answers. So it is noticed at once that a reader
-/// is
-/// gone, while the database is still being read for it. No thread is interrupted: H2 would close its file.
+/// is gone, while the database is still being read for it. No thread is interrupted: H2 would close its file.
 final class ReaderThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReaderThread.class);

@@ -3,8 +3,7 @@ package io.papertape.engine.order;
 import io.papertape.engine.portfolio.Money;
 
 /// What an order pays beside its value: of all its fills together at least the minimum and at most the maximum. In
-/// units
-/// of 0.00000001.
+/// units of 0.00000001.
 ///
 /// @param taker of fills at the market
 /// @param maker of fills at a limit

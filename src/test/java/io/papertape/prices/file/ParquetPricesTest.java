@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Parquet files are prices as CSV files are: recognised by the names of their columns, their rows trusted or not for
-/// the
-/// same reasons, told by their numbers.
+/// the same reasons, told by their numbers.
 class ParquetPricesTest {
 
     @TempDir

@@ -8,8 +8,7 @@ import java.util.Locale;
 /// Small files of every layout that is known. In a row `%1$s` is a date, `%2$d` an epoch in seconds, `%3$s` to
 /// `%6$s` are open, high, low and close with two decimals, `%7$d` is the volume, `%8$s` the symbol, `%9$d` to `%12$d`
 /// are the prices in hundredths, and `%13$d` is a time of day in milliseconds; the next thirteen are those of the
-/// second
-/// symbol, where a row has two.
+/// second symbol, where a row has two.
 enum SampleLayout {
     YAHOO(
             "Yahoo",
