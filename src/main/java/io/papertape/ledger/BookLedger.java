@@ -206,6 +206,7 @@ class BookLedger {
                         .orElse(session.settings().initialCapital()),
                 nextTradeNumber(session.id()),
                 positions,
+                List.of(),
                 orders.waiting(session),
                 orders.cooldowns(session),
                 session.orders());

@@ -143,7 +143,7 @@ final class FillProof {
         return rules.timing() == FillTiming.CLOSE
                 && switch (trade.kind()) {
                     case OPEN, CLOSE, TIME -> true;
-                    case STOP, TARGET, TRAIL, LIMIT -> false;
+                    case STOP, TARGET, TRAIL, LIMIT, MARGIN, DELIST -> false;
                 };
     }
 

@@ -107,11 +107,11 @@ final class LevelProof {
         }
         long level = trade.level().getAsLong();
         boolean follows = switch (trade.kind()) {
-            case STOP -> ownLevels || (trade.decidedAt() == entry.decidedAt() && level == prices.stop(entry.fill()));
+            case STOP -> ownLevels || (trade.decidedAt() == entry.decidedAt() && level == prices.stop(1, entry.fill()));
             case TARGET ->
-                ownLevels || (trade.decidedAt() == entry.decidedAt() && level == prices.target(entry.fill()));
+                ownLevels || (trade.decidedAt() == entry.decidedAt() && level == prices.target(1, entry.fill()));
             case TRAIL -> trails(trade, level, entry, bars);
-            case OPEN, CLOSE, LIMIT, TIME -> true;
+            case OPEN, CLOSE, LIMIT, TIME, MARGIN, DELIST -> true;
         };
         return follows ? null : "level " + Money.format(level) + " does not follow from its entry, bars and settings";
     }
@@ -125,6 +125,6 @@ final class LevelProof {
             }
             from = raised.high();
         }
-        return level == prices.trail(from);
+        return level == prices.trail(1, from);
     }
 }

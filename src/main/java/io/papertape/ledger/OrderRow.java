@@ -6,6 +6,7 @@ import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PositionEffect;
+import io.papertape.engine.order.Side;
 import io.papertape.engine.order.TradeKind;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +40,7 @@ final class OrderRow {
         statement.setLong(1, session);
         statement.setLong(2, terms.number());
         statement.setString(3, symbols.get(terms.symbol()));
-        statement.setString(4, order.isEntry() ? "BUY" : "SELL");
+        statement.setString(4, order.side().name());
         statement.setString(5, terms.effect().name());
         statement.setString(6, terms.kind().name());
         statement.setBigDecimal(7, SqlTypes.decimal(order.remaining()));
@@ -71,6 +72,7 @@ final class OrderRow {
         Order.Terms terms = new Order.Terms(
                 row.getLong("order_no"),
                 symbols.of(row.getString("symbol")),
+                Side.valueOf(row.getString("side")),
                 PositionEffect.valueOf(row.getString("position_effect")),
                 TradeKind.valueOf(row.getString("kind")),
                 new OrderSize(
@@ -83,6 +85,7 @@ final class OrderRow {
                 SqlTypes.unitsOrNone(row, "stop_price"),
                 SqlTypes.unitsOrNone(row, "target_price"),
                 SqlTypes.unitsOrNone(row, "reserve_price"),
+                0,
                 SqlTypes.epochMillis(row, "decided_at"),
                 row.getString("reason"));
         return new Order(

@@ -71,6 +71,7 @@ final class PositionRow {
         return row.wasNull()
                 ? null
                 : new ExitLevels(
+                        1,
                         SqlTypes.unitsOrNone(row, "stop_price"),
                         decidedAt(row, "stop_decided_at"),
                         SqlTypes.unitsOrNone(row, "target_price"),
@@ -111,6 +112,7 @@ final class PositionRow {
                 SqlTypes.units(row, "lot_sold"));
         return new Position(
                 symbols.of(symbol),
+                1,
                 List.of(lot),
                 levels(row),
                 SqlTypes.units(row, "last_price"),
@@ -123,6 +125,7 @@ final class PositionRow {
     static Position joined(Position first, Position next) {
         return new Position(
                 first.symbol(),
+                first.sign(),
                 Stream.concat(first.lots().stream(), next.lots().stream()).toList(),
                 first.levels(),
                 first.lastPrice(),

@@ -139,8 +139,9 @@ final class TradeProof {
                 if (trade.kind() == TradeKind.OPEN && timing != FillTiming.NEXT_OPEN) {
                     enteredAtClose.put(trade.symbol(), trade.number());
                 }
-                account.buy(
+                account.enter(
                         trade.symbol(),
+                        1,
                         new Lot(trade.number(), trade.time(), trade.price(), trade.quantity(), trade.commission(), 0),
                         null,
                         0);
@@ -152,7 +153,7 @@ final class TradeProof {
         }
         boolean whole =
                 held.lots().size() == 1 && held.lots().getFirst().sold() == 0 && trade.quantity() == held.quantity();
-        List<LotPart> parts = account.sell(held, trade.quantity(), 0);
+        List<LotPart> parts = account.leave(held, trade.quantity(), 0);
         long paid = 0;
         for (LotPart part : parts) {
             paid = Math.addExact(paid, Math.addExact(part.cost(), part.entryCommission()));

@@ -174,6 +174,47 @@ public final class OrderSettings {
     static final List<Setting<?>> EXITS =
             List.of(STOP_LOSS, TAKE_PROFIT, TRAILING_STOP, INTRABAR, MAX_HOLD_BARS, COOLDOWN_BARS);
 
+    public static final Setting<Boolean> SHORT = session(
+            "short",
+            either("true", "false"),
+            "false",
+            "false, or true: a signal to sell without a position opens a short one, which a signal to buy closes");
+
+    public static final Setting<Boolean> OPPOSITE = session(
+            "opposite",
+            either("reverse", "close"),
+            "close",
+            "close or reverse: whether the signal that closes a position opens the opposite one as well");
+
+    public static final Setting<Long> MARGIN_INITIAL = session(
+            "marginInitial",
+            notNegative(),
+            "0.50",
+            "fraction of its value that a short position keeps of the cash, beside what it brought in");
+
+    public static final Setting<Long> MARGIN_MAINTENANCE =
+            session("marginMaintenance", notNegative(), "0.30", "the same, below which short positions are covered");
+
+    public static final Setting<Long> BORROW_RATE =
+            session("borrowRate", notNegative(), "0.03", "paid for the value of a short position, a year");
+
+    /// What positions that are sold short need.
+    static final List<Setting<?>> SHORTS = List.of(SHORT, OPPOSITE, MARGIN_INITIAL, MARGIN_MAINTENANCE, BORROW_RATE);
+
+    public static final Setting<Long> DIVIDEND_TAX =
+            session("dividendTax", SettingTypes.fraction(), "0", "fraction of a dividend that is kept back as tax");
+
+    public static final Setting<Optional<Boolean>> DELIST_PRICE = Setting.describing(
+            "delistPrice",
+            SettingScope.SESSION,
+            either("last", "zero").unless(""),
+            Optional.empty(),
+            "none",
+            "last or zero: what a delisted share is worth where its action does not tell; without it such a run stops");
+
+    /// What corporate actions bring.
+    static final List<Setting<?>> ACTIONS = List.of(DIVIDEND_TAX, DELIST_PRICE);
+
     private OrderSettings() {}
 
     private static <T> Setting<T> session(String name, SettingType<T> type, String defaultText, String meaning) {

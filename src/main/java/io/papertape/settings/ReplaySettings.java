@@ -128,6 +128,8 @@ public final class ReplaySettings {
         LISTED.addAll(OrderSettings.SIZES);
         LISTED.addAll(OrderSettings.FILLS);
         LISTED.addAll(OrderSettings.EXITS);
+        LISTED.addAll(OrderSettings.SHORTS);
+        LISTED.addAll(OrderSettings.ACTIONS);
     }
 
     public static final Setting<Boolean> RISK =

@@ -4,11 +4,13 @@ import io.papertape.engine.order.Commission;
 import io.papertape.engine.order.Fees;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.ShortRules;
 import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.Slippage;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskLimits;
+import io.papertape.engine.session.ActionRules;
 import io.papertape.engine.session.SessionConfig;
 import io.papertape.engine.strategy.StrategyFactory;
 import java.nio.file.Path;
@@ -201,6 +203,15 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 .daysPerYear(get(ReplaySettings.PERIODS_PER_YEAR).orElse(252))
                 .zone(get(ReplaySettings.ZONE))
                 .riskLimits(riskLimits())
+                .shorts(new ShortRules(
+                        get(OrderSettings.SHORT),
+                        get(OrderSettings.SHORT) && get(OrderSettings.OPPOSITE),
+                        get(OrderSettings.MARGIN_INITIAL),
+                        get(OrderSettings.MARGIN_MAINTENANCE),
+                        get(OrderSettings.BORROW_RATE)))
+                .actions(new ActionRules(
+                        get(OrderSettings.DIVIDEND_TAX),
+                        get(OrderSettings.DELIST_PRICE).orElse(false)))
                 .riskDrawdownReset(riskDrawdownReset())
                 .tradeFrom(get(ReplaySettings.TRADE_FROM).orElse(Long.MIN_VALUE));
     }

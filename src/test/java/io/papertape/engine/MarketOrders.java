@@ -4,6 +4,7 @@ import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.PositionEffect;
+import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Position;
@@ -42,6 +43,23 @@ public final class MarketOrders {
     }
 
     private Order order(int symbol, PositionEffect effect, TradeKind kind, OrderSize size, long time, String reason) {
-        return new Order(new Order.Terms(orders++, symbol, effect, kind, size, 0, 0, 0, 0, 0, 0, time, reason), 1);
+        return new Order(
+                new Order.Terms(
+                        orders++,
+                        symbol,
+                        effect == PositionEffect.OPEN ? Side.BUY : Side.SELL,
+                        effect,
+                        kind,
+                        size,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        time,
+                        reason),
+                1);
     }
 }

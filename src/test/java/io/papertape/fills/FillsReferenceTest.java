@@ -2,11 +2,13 @@ package io.papertape.fills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.Order;
-import io.papertape.engine.order.Side;
+import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.ExitLevels;
 import io.papertape.engine.portfolio.Money;
@@ -47,7 +49,8 @@ class FillsReferenceTest {
 
     @BeforeAll
     static void writeCases() throws Exception {
-        ReferenceCase.write(FIRST, CASES, folder);
+        ReferenceCase.write(FIRST, CASES, folder.resolve("orders"));
+        ReferenceCase.write(FIRST, CASES, folder.resolve("actions"), "actions");
     }
 
     static List<Integer> seeds() {
@@ -57,12 +60,24 @@ class FillsReferenceTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void findsTheRowsOfTheReference(int seed) throws IOException {
-        ReferenceCase expected = ReferenceCase.read(folder.resolve(Integer.toString(seed)));
+        compare(ReferenceCase.read(folder.resolve("orders/" + seed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void findsTheRowsOfTheReferenceWithActions(int seed) throws IOException {
+        ReferenceCase expected = ReferenceCase.read(folder.resolve("actions/" + seed));
+        expected.parameters().keySet().remove("adjust");
+        compare(expected);
+    }
+
+    private static void compare(ReferenceCase expected) {
         Replayed replayed = Replayed.of(expected);
 
         String settings = expected.parameters().toString();
         assertThat(replayed.trades).as(settings).isEqualTo(expected.trades());
-        if (!"keep".equals(expected.parameters().get("entryRemainder"))) {
+        if (!"keep".equals(expected.parameters().get("entryRemainder"))
+                && expected.actions().isEmpty()) {
             assertThat(replayed.limits).as(settings).isEqualTo(expected.limits());
         }
         assertThat(replayed.refusals).as(settings).isEqualTo(expected.refusals());
@@ -70,6 +85,12 @@ class FillsReferenceTest {
         assertThat(replayed.points)
                 .as(settings)
                 .isEqualTo(expected.rows("equity", "recorded_at", "equity", "cash", "positions_value"));
+        if (expected.has("cash_events")) {
+            assertThat(replayed.events)
+                    .as(settings)
+                    .isEqualTo(expected.rows(
+                            "cash_events", "symbol", "booked_at", "type", "amount", "quantity_change", "realized_pnl"));
+        }
         assertThat(replayed.orders)
                 .as(settings)
                 .isEqualTo(ReferenceCase.sorted(
@@ -99,6 +120,7 @@ class FillsReferenceTest {
         private final List<List<String>> refusals = new ArrayList<>();
         private final List<List<String>> ended = new ArrayList<>();
         private final List<List<String>> points = new ArrayList<>();
+        private final List<List<String>> events = new ArrayList<>();
         private List<List<String>> orders = List.of();
         private List<List<String>> positions = List.of();
         private boolean countsBarsHeld;
@@ -121,10 +143,14 @@ class FillsReferenceTest {
                             .engineConfig(
                                     "reference",
                                     Objects.requireNonNull(asked.strategy()).factory()),
+                    new Market(reference.symbols(), reference.actions()),
                     replayed);
             for (MarketSlice slice : reference.slices()) {
                 engine.iteration().processSymbols(slice);
                 engine.iteration().recordEquity(slice);
+                if (engine.isOver()) {
+                    break;
+                }
             }
             if (reference.closesAtEnd()) {
                 engine.closePositions(Set.of());
@@ -141,7 +167,7 @@ class FillsReferenceTest {
             return List.of(
                     Long.toString(order.terms().number()),
                     symbols.get(order.symbol()),
-                    order.isEntry() ? "BUY" : "SELL",
+                    order.side().name(),
                     decimal(order.remaining()),
                     ReferenceCase.told(order.terms().decidedAt()));
         }
@@ -150,7 +176,7 @@ class FillsReferenceTest {
             ExitLevels levels = position.levels();
             List<String> row = new ArrayList<>(List.of(
                     symbols.get(position.symbol()),
-                    decimal(position.quantity()),
+                    decimal(position.sign() * position.quantity()),
                     decimal(position.marketValue()),
                     levels == null ? "" : level(levels.stop()),
                     levels == null ? "" : level(levels.target()),
@@ -180,7 +206,7 @@ class FillsReferenceTest {
                     ReferenceCase.told(trade.decidedAt()),
                     Boolean.toString(trade.ambiguous()),
                     decimal(trade.otherPnl())));
-            if (trade.side() == Side.BUY) {
+            if (trade.effect() == PositionEffect.OPEN) {
                 EntryLimit limit = trade.limitedBy();
                 limits.add(limit == null ? "" : limit.parameter());
             }
@@ -189,6 +215,17 @@ class FillsReferenceTest {
         @Override
         public void orderEnded(Order order, long time, String why) {
             ended.add(List.of(symbols.get(order.symbol()), decimal(order.remaining()), ReferenceCase.told(time), why));
+        }
+
+        @Override
+        public void cashMoved(CashEvent event) {
+            events.add(List.of(
+                    symbols.get(event.symbol()),
+                    ReferenceCase.told(event.time()),
+                    event.type().name(),
+                    decimal(event.amount()),
+                    decimal(event.quantityChange()),
+                    decimal(event.realizedPnl())));
         }
 
         @Override

@@ -23,6 +23,7 @@ public final class LevelsProbe implements Strategy {
     private final int stopAt;
     private final int targetAt;
     private final int tighten;
+    private final boolean shorts;
     private final String entry;
     private final String exit;
     private int bars;
@@ -34,6 +35,7 @@ public final class LevelsProbe implements Strategy {
         band = parameters.wholeNumber("band", 5, -1_000);
         stopAt = parameters.wholeNumber("stopAt", 0, 0);
         targetAt = parameters.wholeNumber("targetAt", 0, 0);
+        shorts = parameters.wholeNumber("shorts", 0, 0) == 1;
         tighten = parameters.wholeNumber("tighten", 0, 0);
         entry = ORDERS.get(parameters.wholeNumber("entry", 0, 0));
         exit = ORDERS.get(parameters.wholeNumber("exit", 0, 0));
@@ -62,9 +64,13 @@ public final class LevelsProbe implements Strategy {
             case SELL -> order(exit, close, -1);
             case HOLD -> Levels.NONE;
         };
-        if (signal == Signal.BUY || (held != null && tighten == 1)) {
-            levels = stopAt == 0 ? levels : levels.withStop(close - thousandths(close, stopAt));
-            levels = targetAt == 0 ? levels : levels.withTarget(close + thousandths(close, targetAt));
+        boolean opens = signal == Signal.BUY || (signal == Signal.SELL && shorts);
+        if (opens || (held != null && tighten == 1)) {
+            boolean down =
+                    shorts && (signal == Signal.SELL || (signal == Signal.HOLD && held != null && held.quantity() < 0));
+            int sign = down ? -1 : 1;
+            levels = stopAt == 0 ? levels : levels.withStop(close - sign * thousandths(close, stopAt));
+            levels = targetAt == 0 ? levels : levels.withTarget(close + sign * thousandths(close, targetAt));
         }
         return levels;
     }

@@ -3,6 +3,7 @@ package io.papertape.fills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Tool;
+import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -30,12 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param closesAtEnd whether everything is sold at the end
 /// @param symbols in processing order
 /// @param slices of the prices
+/// @param actions of the companies
+/// @param names of symbols that were renamed, with the first name of each
 /// @param expected the reference's rows
 record ReferenceCase(
         Map<String, String> parameters,
         boolean closesAtEnd,
         List<String> symbols,
         List<MarketSlice> slices,
+        List<CorporateAction> actions,
+        Map<String, String> names,
         JsonNode expected) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -57,8 +63,8 @@ record ReferenceCase(
             "ambiguous",
             "other_pnl");
 
-    private static final List<String> FILL_LIMITS =
-            List.of("volumeLimit", "opened beyond its stop", "opened beyond its target");
+    private static final List<String> FILL_LIMITS = List.of(
+            "volumeLimit", "opened beyond its stop", "opened beyond its target", "the opposite position is not gone");
 
     /// A row of prices, by the columns of its file.
     private record Row(long time, boolean dateAlone, List<String> fields) {
@@ -83,8 +89,13 @@ record ReferenceCase(
     }
 
     /// Writes cases with the reference's rows, each into a folder of its seed's name.
-    static void write(int firstSeed, int count, Path folder) throws Exception {
-        run("write_cases.py", Integer.toString(firstSeed), Integer.toString(count), folder.toString());
+    ///
+    /// @param further what the cases have besides, as the script calls it
+    static void write(int firstSeed, int count, Path folder, String... further) throws Exception {
+        List<String> arguments =
+                new ArrayList<>(List.of(Integer.toString(firstSeed), Integer.toString(count), folder.toString()));
+        arguments.addAll(List.of(further));
+        run("write_cases.py", arguments.toArray(String[]::new));
     }
 
     /// Runs a script of the reference.
@@ -120,21 +131,51 @@ record ReferenceCase(
                 .skip(1)
                 .map(Row::of)
                 .toList();
+        List<String[]> actions = new ArrayList<>();
+        if (settings.has("actions")) {
+            settings.get("actions").forEach(line -> actions.add(line.asString().split(",", -1)));
+        }
+        Map<String, String> names = new HashMap<>();
+        actions.stream()
+                .filter(action -> action[2].equals("rename"))
+                .sorted(Comparator.comparing(action -> action[1]))
+                .forEach(action -> names.put(action[3], names.getOrDefault(action[0], action[0])));
         List<String> symbols = parameters.containsKey("symbols")
                 ? List.of(parameters.get("symbols").split(","))
-                : List.copyOf(new TreeSet<>(rows.stream().map(Row::symbol).toList()));
+                : List.copyOf(new TreeSet<>(rows.stream()
+                        .map(row -> names.getOrDefault(row.symbol(), row.symbol()))
+                        .toList()));
         return new ReferenceCase(
                 parameters,
                 closes,
                 symbols,
-                slices(rows.stream().filter(row -> row.time() <= end).toList(), symbols),
+                slices(rows.stream().filter(row -> row.time() <= end).toList(), symbols, names),
+                actions.stream()
+                        .filter(action -> !action[2].equals("rename"))
+                        .filter(action -> symbols.contains(names.getOrDefault(action[0], action[0])))
+                        .map(action -> action(action, symbols.indexOf(names.getOrDefault(action[0], action[0]))))
+                        .toList(),
+                names,
                 JSON.readTree(Files.readString(folder.resolve("expected.json"))));
     }
 
-    private static List<MarketSlice> slices(List<Row> rows, List<String> symbols) {
+    private static CorporateAction action(String[] fields, int symbol) {
+        CorporateAction.Type type = CorporateAction.Type.valueOf(fields[2].toUpperCase(Locale.ROOT));
+        String value = fields.length > 3 ? fields[3] : "";
+        String paid = fields.length > 4 ? fields[4] : "";
+        long date = time(fields[1], 0);
+        return new CorporateAction(
+                symbol,
+                date,
+                type,
+                value.isEmpty() ? CorporateAction.LAST_PRICE : Money.parse(value),
+                paid.isEmpty() ? date : time(paid, 0));
+    }
+
+    private static List<MarketSlice> slices(List<Row> rows, List<String> symbols, Map<String, String> names) {
         Map<Long, Map<Integer, Row>> byTime = new TreeMap<>();
         for (Row row : rows) {
-            int symbol = symbols.indexOf(row.symbol());
+            int symbol = symbols.indexOf(names.getOrDefault(row.symbol(), row.symbol()));
             if (symbol >= 0) {
                 byTime.computeIfAbsent(row.time(), time -> new TreeMap<>()).put(symbol, row);
             }
@@ -159,6 +200,11 @@ record ReferenceCase(
                 : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
+    /// Whether the reference tells a table.
+    boolean has(String table) {
+        return expected.has(table);
+    }
+
     /// The rows of a table, with these columns.
     List<List<String>> rows(String table, String... columns) {
         List<List<String>> rows = new ArrayList<>();
@@ -166,6 +212,9 @@ record ReferenceCase(
             List<String> cells = new ArrayList<>();
             for (String column : columns) {
                 String cell = row.get(column).asString("");
+                if (column.equals("symbol")) {
+                    cell = names.getOrDefault(cell, cell);
+                }
                 cells.add(column.endsWith("_at") ? told(time(cell, 0)) : cell);
             }
             rows.add(cells);
@@ -189,7 +238,7 @@ record ReferenceCase(
             String limit = row.get("limited_by").asString();
             if (limit.startsWith("risk") && Money.parse(row.get("granted").asString()) == 0) {
                 rows.add(List.of(
-                        row.get("symbol").asString(),
+                        name(row),
                         told(time(row.get("time").asString(), 0)),
                         row.get("requested").asString(),
                         limit));
@@ -198,11 +247,11 @@ record ReferenceCase(
         return rows;
     }
 
-    /// What cut each buy: at its fill, else at its signal; empty where nothing did.
+    /// What cut each entry: at its fill, else at its signal; empty where nothing did.
     List<String> limits() {
         List<String> limits = new ArrayList<>();
         for (JsonNode trade : expected.get("trades")) {
-            if (trade.get("side").asString().equals("BUY")) {
+            if (trade.get("realized_pnl").isNull()) {
                 limits.add(limit(trade));
             }
         }
@@ -226,12 +275,17 @@ record ReferenceCase(
         return sorted(rows);
     }
 
-    private static List<String> ended(JsonNode row, String quantity, String time, String why) {
+    private List<String> ended(JsonNode row, String quantity, String time, String why) {
         return List.of(
-                row.get("symbol").asString(),
+                name(row),
                 row.get(quantity).asString(),
                 told(time(row.get(time).asString(), 0)),
                 limitName(row.get(why).asString()));
+    }
+
+    private String name(JsonNode row) {
+        String name = row.get("symbol").asString();
+        return names.getOrDefault(name, name);
     }
 
     /// The name of a parameter for the word of the reference.
@@ -239,6 +293,7 @@ record ReferenceCase(
         return switch (word) {
             case "volume" -> "volumeLimit";
             case "expired" -> "limitBars";
+            case "position not gone" -> "the opposite position is not gone";
             case "closeAtEnd" -> "closed at the end of the session";
             default -> word;
         };

@@ -2,6 +2,7 @@ package io.papertape.engine.market;
 
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.MoneyOverflowException;
+import io.papertape.engine.portfolio.SplitRatio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,39 @@ final class BarHistory {
         end++;
         if (count < kept) {
             showOneMore();
+        }
+    }
+
+    /// Shows every bar as though a split had been before it: prices are divided by its value, volumes multiplied.
+    void rescale(SplitRatio ratio) {
+        closeSquares.clear();
+        returnSquares.clear();
+        largestClose = 0;
+        longestSum = Long.MAX_VALUE;
+        int before = place(end - count - 1);
+        rows[before + TOTAL] = 0;
+        rows[before + TOTAL_HIGH] = 0;
+        for (int bar = end - count; bar != end; bar++) {
+            int row = place(bar);
+            for (int column = OPEN; column <= CLOSE; column++) {
+                rows[row + column] = ratio.price(rows[row + column]);
+            }
+            double volume = VolumeCode.toDouble(rows[row + VOLUME]) * Money.toDouble(ratio.value());
+            rows[row + VOLUME] = VolumeCode.of(volume);
+            total(before, row);
+            before = row;
+        }
+    }
+
+    /// Sums the closes up to a row.
+    private void total(int before, int row) {
+        long close = rows[row + CLOSE];
+        long total = rows[before + TOTAL] + close;
+        rows[row + TOTAL] = total;
+        rows[row + TOTAL_HIGH] = rows[before + TOTAL_HIGH] + (Long.compareUnsigned(total, close) < 0 ? 1 : 0);
+        if (close > largestClose) {
+            largestClose = close;
+            longestSum = Long.MAX_VALUE / close;
         }
     }
 

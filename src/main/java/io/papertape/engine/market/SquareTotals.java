@@ -32,6 +32,13 @@ final class SquareTotals {
         return end;
     }
 
+    /// Forgets every total.
+    void clear() {
+        rows = new long[0];
+        mask = 0;
+        largest = 0;
+    }
+
     /// Adds the number of the next bar. What the totals began with does not matter.
     void add(long value) {
         int before = place(end - 1);

@@ -26,6 +26,26 @@ public final class Affordable {
         });
     }
 
+    /// As [CostModel#largestQuantity], for an entry on either side.
+    ///
+    /// @param cash that is free
+    public static long quantity(
+            CostModel costs, ShortRules shorts, Side side, boolean maker, long fill, long budget, long cash) {
+        if (side == Side.BUY) {
+            return costs.largestQuantity(maker, fill, budget, cash);
+        }
+        if (fill <= 0 || budget < 0 || cash < 0) {
+            return 0;
+        }
+        return largest(costs.lot(), upperBound(fill, budget), quantity -> {
+            long value = Money.valueAtMostLargest(quantity, fill);
+            long outlay = shorts.outlay(side, value);
+            return Money.compareProducts(quantity, fill, budget, Money.ONE) <= 0
+                    && outlay <= cash
+                    && costs.commission(FilledSoFar.NOTHING.plus(maker, quantity, value)) <= cash - outlay;
+        });
+    }
+
     /// The largest part of a fill that cash pays for.
     ///
     /// @param costs of it
@@ -34,12 +54,20 @@ public final class Affordable {
     /// @param price before slippage
     /// @param volume of the bar
     public static long part(
-            CostModel costs, Order order, boolean maker, long most, long price, long volume, long cash) {
+            CostModel costs,
+            ShortRules shorts,
+            Order order,
+            boolean maker,
+            long most,
+            long price,
+            long volume,
+            long cash) {
         return largest(costs.lot(), most, quantity -> {
             try {
                 long fill = order.fillPrice(costs, maker, price, quantity, volume);
                 long value = Money.value(quantity, fill);
-                return value <= cash && order.nextCommission(costs, maker, quantity, value) <= cash - value;
+                long outlay = shorts.outlay(order.side(), value);
+                return outlay <= cash && order.nextCommission(costs, maker, quantity, value) <= cash - outlay;
             } catch (ArithmeticException e) {
                 return false;
             }

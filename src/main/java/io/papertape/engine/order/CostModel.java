@@ -92,10 +92,11 @@ public interface CostModel {
         return side == Side.BUY ? buyFill(price, quantity, volume) : sellFill(price, quantity, volume);
     }
 
-    /// As [#buyFill], without impact; 0 where that exceeds the largest value, so that no cash can pay for it.
-    default long affordableFill(long price) {
+    /// Price of a fill at the market without impact; 0 where that exceeds the largest value, so that no cash can pay
+    /// for it.
+    default long expectedFill(Side side, long price) {
         try {
-            return buyFill(price, 0, 0);
+            return fill(side, false, price, 0, 0);
         } catch (MoneyOverflowException e) {
             return 0;
         }

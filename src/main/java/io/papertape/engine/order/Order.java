@@ -2,16 +2,19 @@ package io.papertape.engine.order;
 
 import io.papertape.engine.order.CostModel.FilledSoFar;
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.SplitRatio;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What a session has decided to do, and what is left of it. Positions are long alone: a buy opens one, and a sell
-/// closes it. Mutable. Prices and quantities are in units of 0.00000001; times are epoch milliseconds UTC.
+/// What a session has decided to do, and what is left of it. Mutable. Prices and quantities are in units of 0.00000001;
+/// times are epoch milliseconds UTC.
 public final class Order {
 
     private final Terms terms;
     private long remaining;
     private boolean triggered;
+    private boolean atNextOpen;
     private int barsLeft;
     private FilledSoFar filled = FilledSoFar.NOTHING;
     private long charged;
@@ -20,7 +23,8 @@ public final class Order {
     ///
     /// @param number 0, 1, 2 … in order of decision within the session
     /// @param symbol index of the symbol in the session's list
-    /// @param effect whether it opens a position, by buying, or closes one, by selling
+    /// @param side whether it buys or sells
+    /// @param effect whether it opens a position or closes one
     /// @param kind what led to it, and what its fills at the market are told as
     /// @param size quantity, and what it was before limits reduced it
     /// @param limit price that it is filled at or better; 0 for none
@@ -29,11 +33,13 @@ public final class Order {
     /// @param stop that the position is to have by the strategy; 0 for none
     /// @param target that the position is to have by the strategy; 0 for none
     /// @param reservePrice price per share at which an entry that waits keeps cash
+    /// @param close of the bar that an entry at the market was decided at; 0 for all others
     /// @param decidedAt slice of the decision
     /// @param reason why, one line
     public record Terms(
             long number,
             int symbol,
+            Side side,
             PositionEffect effect,
             TradeKind kind,
             OrderSize size,
@@ -43,24 +49,27 @@ public final class Order {
             long stop,
             long target,
             long reservePrice,
+            long close,
             long decidedAt,
             String reason) {
 
         /// Those of an exit at the market.
         ///
-        /// @param quantity of the whole position
+        /// @param position that it closes
         /// @param level that led to it; 0 for none
         public static Terms exit(
-                long number, int symbol, TradeKind kind, long quantity, long level, long decidedAt, String reason) {
+                long number, Position position, TradeKind kind, long level, long decidedAt, String reason) {
             return new Terms(
                     number,
-                    symbol,
+                    position.symbol(),
+                    Side.of(-position.sign()),
                     PositionEffect.CLOSE,
                     kind,
-                    OrderSize.unreduced(quantity),
+                    OrderSize.unreduced(position.quantity()),
                     0,
                     0,
                     level,
+                    0,
                     0,
                     0,
                     0,
@@ -101,6 +110,21 @@ public final class Order {
 
     public int symbol() {
         return terms.symbol();
+    }
+
+    /// Whether it buys or sells.
+    public Side side() {
+        return terms.side();
+    }
+
+    /// Whether it is filled at the next open, whenever others are: it covers a short position without margin.
+    public boolean isAtNextOpen() {
+        return atNextOpen;
+    }
+
+    /// Whether it is filled at the next open, whenever others are.
+    public void setAtNextOpen(boolean value) {
+        atNextOpen = value;
     }
 
     /// Whether it opens a position.
@@ -161,6 +185,7 @@ public final class Order {
         Terms rest = new Terms(
                 terms.number(),
                 terms.symbol(),
+                terms.side(),
                 terms.effect(),
                 triggered ? TradeKind.LIMIT : terms.kind(),
                 terms.size(),
@@ -170,9 +195,43 @@ public final class Order {
                 terms.stop(),
                 terms.target(),
                 terms.reservePrice(),
+                terms.close(),
                 terms.decidedAt(),
                 terms.reason());
         return new Order(rest, remaining, false, barsLeft, filled, charged);
+    }
+
+    /// What it is after a split: its prices are divided, its quantities rounded down to lots, and what it keeps of cash
+    /// is found anew.
+    public Order split(SplitRatio ratio, CostModel costs) {
+        long limit = ratio.price(terms.limit());
+        long trigger = ratio.price(terms.trigger());
+        long close = ratio.price(terms.close());
+        long reserve = limit;
+        if (limit == 0) {
+            reserve = trigger == 0 && close == 0
+                    ? ratio.price(terms.reservePrice())
+                    : costs.expectedFill(side(), trigger > 0 ? trigger : close);
+        }
+        Terms counted = new Terms(
+                terms.number(),
+                terms.symbol(),
+                terms.side(),
+                terms.effect(),
+                terms.kind(),
+                terms.size().split(ratio, costs.lot()),
+                limit,
+                trigger,
+                ratio.price(terms.level()),
+                ratio.price(terms.stop()),
+                ratio.price(terms.target()),
+                isEntry() ? reserve : 0,
+                close,
+                terms.decidedAt(),
+                terms.reason());
+        Order order = new Order(counted, ratio.quantity(remaining, costs.lot()), triggered, barsLeft, filled, charged);
+        order.atNextOpen = atNextOpen;
+        return order;
     }
 
     /// Counts a bar that it has waited for.
@@ -188,12 +247,12 @@ public final class Order {
     /// @param maker whether at a limit
     /// @param price before slippage
     public long fillPrice(CostModel costs, boolean maker, long price, long quantity, long volume) {
-        long fill = costs.fill(isEntry() ? Side.BUY : Side.SELL, maker, price, quantity, volume);
+        long fill = costs.fill(side(), maker, price, quantity, volume);
         long limit = terms.limit();
         if (maker || limit == 0) {
             return fill;
         }
-        return isEntry() ? Math.min(fill, limit) : Math.max(fill, limit);
+        return side() == Side.BUY ? Math.min(fill, limit) : Math.max(fill, limit);
     }
 
     /// Commission that a fill adds to what was paid.
@@ -223,12 +282,13 @@ public final class Order {
         return maker && terms.kind() != TradeKind.TARGET ? TradeKind.LIMIT : terms.kind();
     }
 
-    /// Cash that what is left may cost.
-    public long reserve(CostModel costs) {
+    /// Free cash that what is left may take.
+    public long reserve(CostModel costs, ShortRules shorts) {
         boolean maker = terms.limit() > 0 && terms.trigger() == 0;
         long value = Money.valueAtMostLargest(remaining, terms.reservePrice());
         long fee = nextCommission(costs, maker, remaining, value);
-        return value > Long.MAX_VALUE - fee ? Long.MAX_VALUE : value + fee;
+        long outlay = shorts.outlay(side(), value);
+        return outlay > Long.MAX_VALUE - fee ? Long.MAX_VALUE : outlay + fee;
     }
 
     /// Why the quantity of a fill is less than what is left, or was less than what was asked for.

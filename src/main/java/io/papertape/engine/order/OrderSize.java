@@ -1,6 +1,7 @@
 package io.papertape.engine.order;
 
 import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.SplitRatio;
 import org.jspecify.annotations.Nullable;
 
 /// How much an order is of, in units of 0.00000001.
@@ -16,6 +17,13 @@ public record OrderSize(
             throw new IllegalArgumentException("an entry must be of what was requested, or of less by a limit, but was "
                     + Money.format(quantity) + " of " + Money.format(requested) + " by " + limitedBy);
         }
+    }
+
+    /// The same of new shares, rounded down to lots, of which there is at least one.
+    OrderSize split(SplitRatio ratio, long lot) {
+        long counted = Math.max(lot, ratio.quantity(quantity, lot));
+        long asked = Math.max(counted, ratio.quantity(requested, lot));
+        return new OrderSize(counted, asked, asked > counted ? limitedBy : null);
     }
 
     /// Everything that was requested: no limit has reduced the quantity.

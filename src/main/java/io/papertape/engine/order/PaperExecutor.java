@@ -44,7 +44,7 @@ public final class PaperExecutor {
         nextTradeNumber = tradeNumber;
     }
 
-    /// Buys. The caller ensures that cash suffices.
+    /// Opens a position, or adds to it. The caller ensures that cash suffices.
     ///
     /// @param levels of a position that this opens; null where it never closes by itself
     /// @param reducedBy what made the quantity less than what is left of the order, or null
@@ -58,24 +58,29 @@ public final class PaperExecutor {
         }
         long value = Money.value(quantity, price);
         long commission = order.nextCommission(costs, fill.maker(), quantity, value);
-        long paid = Money.add(value, commission);
+        Side side = order.side();
+        long cashFlow = Math.subtractExact(-side.sign() * value, commission);
         long requested = order.requestedOf();
         EntryLimit limit = order.limitOf(quantity, reducedBy);
         TradeKind kind = order.kindOf(fill.maker());
-        account.buy(
-                order.symbol(), new Lot(nextTradeNumber, fill.time(), price, quantity, commission, 0), levels, paid);
+        account.enter(
+                order.symbol(),
+                side.sign(),
+                new Lot(nextTradeNumber, fill.time(), price, quantity, commission, 0),
+                levels,
+                cashFlow);
         order.fill(fill.maker(), quantity, value, commission);
         return new Trade(
                 nextTradeNumber++,
                 order.symbol(),
-                Side.BUY,
+                side,
                 PositionEffect.OPEN,
                 quantity,
                 price,
                 fill.time(),
                 commission,
-                price - fill.price(),
-                -paid,
+                Math.abs(price - fill.price()),
+                cashFlow,
                 OptionalLong.empty(),
                 order.terms().reason(),
                 requested,
@@ -92,38 +97,51 @@ public final class PaperExecutor {
                 List.of());
     }
 
-    /// Sells a position or a part of it.
+    /// Closes a position or a part of it.
     ///
     /// @param other the price before slippage and whether it is a limit, at which another order of events
-    ///     within the bar would have sold; null where the bar tells the order
+    ///     within the bar would have closed it; null where the bar tells the order
     public Trade close(Order order, Position position, Fill fill, @Nullable OtherFill other) {
         long quantity = fill.quantity();
         long price = order.fillPrice(costs, fill.maker(), fill.price(), quantity, fill.volume());
         long proceeds = Money.value(quantity, price);
         long commission = order.nextCommission(costs, fill.maker(), quantity, proceeds);
+        return leave(order, position, fill, price, commission, other);
+    }
+
+    /// Gives a whole position away at a price, without costs.
+    public Trade closeWithoutCosts(Order order, Position position, long price, long time) {
+        return leave(order, position, new Fill(position.quantity(), price, false, 0, time), price, 0, null);
+    }
+
+    private Trade leave(
+            Order order, Position position, Fill fill, long price, long commission, @Nullable OtherFill other) {
+        long quantity = fill.quantity();
+        long proceeds = Money.value(quantity, price);
         OptionalLong otherFlow = other == null ? OptionalLong.empty() : OptionalLong.of(cashFlow(order, fill, other));
+        int sign = position.sign();
         TradeKind kind = order.kindOf(fill.maker());
-        long cashFlow = proceeds - commission;
+        long cashFlow = sign * proceeds - commission;
         ExitLevels levels = position.levels();
         boolean single = position.lots().size() == 1
                 && position.lots().getFirst().quantity() == quantity
                 && position.lots().getFirst().sold() == 0;
-        List<LotPart> parts = account.sell(position, quantity, cashFlow);
+        List<LotPart> parts = account.leave(position, quantity, cashFlow);
         long paid = 0;
         for (int i = 0; i < parts.size(); i++) {
-            paid += parts.get(i).cost() + parts.get(i).entryCommission();
+            paid += sign * parts.get(i).cost() + parts.get(i).entryCommission();
         }
         order.fill(fill.maker(), quantity, proceeds, commission);
         return new Trade(
                 nextTradeNumber++,
                 position.symbol(),
-                Side.SELL,
+                Side.of(-sign),
                 PositionEffect.CLOSE,
                 quantity,
                 price,
                 fill.time(),
                 commission,
-                fill.price() - price,
+                Math.abs(fill.price() - price),
                 cashFlow,
                 OptionalLong.of(cashFlow - paid),
                 order.terms().reason(),
@@ -154,7 +172,7 @@ public final class PaperExecutor {
         long quantity = fill.quantity();
         long price = order.fillPrice(costs, other.maker(), other.price(), quantity, fill.volume());
         long proceeds = Money.value(quantity, price);
-        return proceeds - order.nextCommission(costs, other.maker(), quantity, proceeds);
+        return -order.side().sign() * proceeds - order.nextCommission(costs, other.maker(), quantity, proceeds);
     }
 
     /// Where another order of events within the bar would have sold.

@@ -15,6 +15,9 @@ public interface PositionSizing {
     /// What is known of an entry when its quantity is found. Valid during the call. In units of 0.00000001.
     interface Entry {
 
+        /// Whether it buys, or sells short.
+        Side side();
+
         /// Expected price per share, with slippage but without impact; 0 where it exceeds the largest value.
         long fill();
 
@@ -24,7 +27,7 @@ public interface PositionSizing {
         /// The stop that the position would have; 0 for none.
         long stop();
 
-        /// Cash that is not kept for waiting entries.
+        /// Cash that is kept neither for waiting entries nor for short positions.
         long cash();
 
         /// Cash and the value of the positions.
@@ -36,6 +39,10 @@ public interface PositionSizing {
 
         /// What it costs.
         CostModel costs();
+
+        /// The largest quantity that is worth at most `budget`, and takes at most `cash` of the free cash with its
+        /// commission; in whole lots.
+        long largestQuantity(long budget, long cash);
     }
 
     /// Quantity to buy, in whole lots; 0 for no entry.

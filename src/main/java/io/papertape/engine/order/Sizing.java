@@ -49,7 +49,10 @@ public record Sizing(SizingMethod method, long fraction, long amount) implements
             case RISK ->
                 entry.stop() <= 0
                         ? 0
-                        : divided(entry, shareOf(entry.equity()), BigDecimal.valueOf(entry.fill() - entry.stop()));
+                        : divided(
+                                entry,
+                                shareOf(entry.equity()),
+                                BigDecimal.valueOf(entry.side().sign() * (entry.fill() - entry.stop())));
             case VOLATILITY -> {
                 double volatility = entry.yearlyVolatility();
                 yield volatility > 0 && volatility <= Double.MAX_VALUE
@@ -63,14 +66,13 @@ public record Sizing(SizingMethod method, long fraction, long amount) implements
     }
 
     private long ofCash(Entry entry) {
-        CostModel costs = entry.costs();
-        if (costs.lot() == Money.ONE) {
+        if (entry.costs().lot() == Money.ONE) {
             long budget = Money.timesRateFloor(entry.cash(), fraction);
-            return costs.largestQuantity(entry.maker(), entry.fill(), budget, entry.cash());
+            return entry.largestQuantity(budget, entry.cash());
         }
         return Math.min(
                 divided(entry, shareOf(entry.cash()), BigDecimal.valueOf(entry.fill())),
-                costs.largestQuantity(entry.maker(), entry.fill(), Long.MAX_VALUE, entry.cash()));
+                entry.largestQuantity(Long.MAX_VALUE, entry.cash()));
     }
 
     /// In units, exact.

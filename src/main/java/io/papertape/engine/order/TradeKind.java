@@ -15,7 +15,11 @@ public enum TradeKind {
     /// An entry or exit at its limit or better.
     LIMIT,
     /// An exit after the bars that a position is held at most.
-    TIME;
+    TIME,
+    /// A short position without enough margin, or all of them where nothing is left.
+    MARGIN,
+    /// A position whose symbol was delisted, at what its shares are worth.
+    DELIST;
 
     /// The kind of an order by the prices that it waits for.
     ///

@@ -11,7 +11,9 @@ public final class Account {
     private final List<String> symbols;
     private final @Nullable Position[] bySymbol;
     private final List<Position> open = new ArrayList<>();
+    private final List<Receivable> receivables = new ArrayList<>(0);
     private long cash;
+    private long owed;
 
     /// @param symbols the session's symbols, known by their index here
     /// @param cash initial capital
@@ -40,31 +42,75 @@ public final class Account {
         return open.size();
     }
 
-    /// Takes a fill in and pays for it: opens a position, or adds to the one that there is.
+    /// Takes a fill in: opens a position, or adds to the one that there is.
     ///
+    /// @param sign 1 for a long position, -1 for a short one
     /// @param levels of a position that it opens, see [Position#levels()]
-    /// @param costAndCommission what is paid
-    public void buy(int symbol, Lot lot, @Nullable ExitLevels levels, long costAndCommission) {
+    /// @param cashFlow what cash changes by
+    public void enter(int symbol, int sign, Lot lot, @Nullable ExitLevels levels, long cashFlow) {
         Position held = bySymbol[symbol];
         if (held == null) {
-            hold(new Position(symbol, lot, levels));
+            hold(new Position(symbol, sign, lot, levels));
         } else {
             held.add(lot);
         }
-        cash -= costAndCommission;
+        cash = Money.add(cash, cashFlow);
     }
 
-    /// Gives a part of a position away, first in, first out, or the whole, and collects its proceeds less commission.
+    /// Closes a part of a position, first in, first out, or the whole.
     ///
+    /// @param cashFlow what cash changes by
     /// @return what was sold of each fill
-    public List<LotPart> sell(Position sold, long quantity, long proceedsLessCommission) {
-        cash = Money.add(cash, proceedsLessCommission);
-        List<LotPart> parts = sold.take(quantity);
-        if (sold.quantity() == 0) {
-            bySymbol[sold.symbol()] = null;
-            open.remove(sold);
-        }
+    public List<LotPart> leave(Position left, long quantity, long cashFlow) {
+        cash = Money.add(cash, cashFlow);
+        List<LotPart> parts = left.take(quantity);
+        forgetIfEmpty(left);
         return parts;
+    }
+
+    private void forgetIfEmpty(Position position) {
+        if (position.quantity() == 0) {
+            bySymbol[position.symbol()] = null;
+            open.remove(position);
+        }
+    }
+
+    /// Counts the shares of a position as they are after a split, and collects what is paid for the rest.
+    ///
+    /// @param lot quantities are whole multiples of it
+    public PositionSplit split(Position position, SplitRatio ratio, long lot) {
+        PositionSplit split = position.split(ratio, lot);
+        cash = Money.add(cash, position.sign() * split.paid());
+        forgetIfEmpty(position);
+        return split;
+    }
+
+    /// Collects what is paid at once.
+    public void collect(long amount) {
+        cash = Money.add(cash, amount);
+    }
+
+    /// Takes a claim in.
+    public void claim(Receivable receivable) {
+        owed = Money.add(owed, receivable.amount());
+        receivables.add(receivable);
+    }
+
+    /// Collects what a claim was for.
+    public void collect(Receivable receivable) {
+        receivables.remove(receivable);
+        owed -= receivable.amount();
+        collect(receivable.amount());
+    }
+
+    /// Claims that are not paid, in order of their ex-dates; a live view.
+    public List<Receivable> receivables() {
+        return Collections.unmodifiableList(receivables);
+    }
+
+    /// Sum of the claims that are not paid.
+    public long owed() {
+        return owed;
     }
 
     /// Shows the position of a symbol, where there is one, a bar that came after that of its entry.
@@ -92,7 +138,7 @@ public final class Account {
         }
     }
 
-    /// Sum of the positions' market values.
+    /// Sum of the positions' market values; those of short positions are below 0.
     public long positionsValue() {
         long value = 0;
         for (int i = 0; i < open.size(); i++) {
@@ -106,9 +152,21 @@ public final class Account {
         return value;
     }
 
-    /// Cash and positions' value.
+    /// Sum of the values of the short positions.
+    public long shortsValue() {
+        long value = 0;
+        for (int i = 0; i < open.size(); i++) {
+            Position position = open.get(i);
+            if (position.isShort()) {
+                value = Money.add(value, position.value());
+            }
+        }
+        return value;
+    }
+
+    /// Cash, positions' value and claims.
     public long equity() {
-        return Money.add(cash, positionsValue());
+        return Money.add(Money.add(cash, owed), positionsValue());
     }
 
     /// As [#equity()], but at most the largest value: during an iteration the proceeds at a new price stand beside
@@ -121,12 +179,15 @@ public final class Account {
         }
     }
 
-    /// Replaces cash and positions by those of an earlier state of this account.
-    public void restore(long restoredCash, List<Position> positions) {
+    /// Replaces cash, positions and claims by those of an earlier state of this account.
+    public void restore(long restoredCash, List<Position> positions, List<Receivable> claims) {
         List.copyOf(open).forEach(position -> bySymbol[position.symbol()] = null);
         open.clear();
+        receivables.clear();
+        owed = 0;
         cash = restoredCash;
         positions.forEach(this::hold);
+        claims.forEach(this::claim);
     }
 
     private void hold(Position position) {

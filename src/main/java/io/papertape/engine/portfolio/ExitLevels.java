@@ -4,6 +4,7 @@ package io.papertape.engine.portfolio;
 /// stands for none; times are epoch milliseconds UTC.
 public final class ExitLevels {
 
+    private final int sign;
     private long stop;
     private long stopDecidedAt;
     private long target;
@@ -13,12 +14,18 @@ public final class ExitLevels {
     private int missedTrails;
 
     /// Levels of which there are none yet.
-    public ExitLevels() {}
+    ///
+    /// @param sign 1 for a long position, -1 for a short one
+    public ExitLevels(int sign) {
+        this.sign = sign;
+    }
 
     /// Levels as they were.
     ///
+    /// @param sign 1 for a long position, -1 for a short one
     /// @param missedTrails see [#missedTrails()]
     public ExitLevels(
+            int sign,
             long stop,
             long stopDecidedAt,
             long target,
@@ -26,6 +33,7 @@ public final class ExitLevels {
             long trail,
             long trailDecidedAt,
             int missedTrails) {
+        this.sign = sign;
         this.stop = stop;
         this.stopDecidedAt = stopDecidedAt;
         this.target = target;
@@ -71,14 +79,14 @@ public final class ExitLevels {
         return missedTrails;
     }
 
-    /// Whether the trailing stop is the one that counts: it is above the fixed one.
+    /// Whether the trailing stop is the one that counts: it is nearer than the fixed one.
     public boolean trails() {
-        return trail > stop;
+        return trail > 0 && (stop == 0 || sign * trail > sign * stop);
     }
 
     /// The stop that counts.
     public long effectiveStop() {
-        return Math.max(stop, trail);
+        return trails() ? trail : stop;
     }
 
     /// Slice in which that was decided.
@@ -102,6 +110,13 @@ public final class ExitLevels {
     public void placeTrail(long price, long decidedAt) {
         trail = price;
         trailDecidedAt = decidedAt;
+    }
+
+    /// Counts shares as they are after a split.
+    void split(SplitRatio ratio) {
+        stop = ratio.price(stop);
+        target = ratio.price(target);
+        trail = ratio.price(trail);
     }
 
     /// Counts a bar in which the price may have trailed out and did not.

@@ -21,12 +21,19 @@ public final class Lot {
     /// @param commission paid on it
     /// @param sold how much of it was sold before
     public Lot(long entryNumber, long enteredAt, long price, long quantity, long commission, long sold) {
+        this(entryNumber, enteredAt, price, quantity, Money.value(quantity, price), commission, sold);
+    }
+
+    /// What a split has made of it.
+    ///
+    /// @param cost of the whole, without commission
+    public Lot(long entryNumber, long enteredAt, long price, long quantity, long cost, long commission, long sold) {
         this.entryNumber = entryNumber;
         this.enteredAt = enteredAt;
         this.price = price;
         this.quantity = quantity;
+        this.cost = cost;
         this.commission = commission;
-        cost = Money.value(quantity, price);
         this.sold = sold;
         costTaken = partOf(cost, sold);
         commissionTaken = partOf(commission, sold);
@@ -52,6 +59,16 @@ public final class Lot {
         return quantity;
     }
 
+    /// Cost of the whole, without commission.
+    public long cost() {
+        return cost;
+    }
+
+    /// Cost of what was sold.
+    long costTaken() {
+        return costTaken;
+    }
+
     /// Commission of the whole.
     public long commission() {
         return commission;
@@ -75,6 +92,18 @@ public final class Lot {
     /// Commission of what is left.
     long commissionLeft() {
         return commission - commissionTaken;
+    }
+
+    /// The same with a further cost and commission.
+    Lot withMore(long furtherCost, long furtherCommission) {
+        return new Lot(
+                entryNumber,
+                enteredAt,
+                price,
+                quantity,
+                Money.add(cost, furtherCost),
+                Money.add(commission, furtherCommission),
+                sold);
     }
 
     /// Takes a part away, at most what is left.

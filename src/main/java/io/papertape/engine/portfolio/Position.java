@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Position {
 
     private final int symbol;
+    private final int sign;
     private final List<Lot> lots = new ArrayList<>(1);
     private final @Nullable ExitLevels levels;
     private long quantity;
@@ -29,14 +30,16 @@ public final class Position {
     /// One that is opened now.
     ///
     /// @param symbol index of the symbol in the session's list
+    /// @param sign 1 for a long position, -1 for a short one
     /// @param lot its first fill
     /// @param levels at which it is closed by itself, or null where it never is
-    public Position(int symbol, Lot lot, @Nullable ExitLevels levels) {
-        this(symbol, List.of(lot), levels, lot.price(), lot.enteredAt(), null, 0);
+    public Position(int symbol, int sign, Lot lot, @Nullable ExitLevels levels) {
+        this(symbol, sign, List.of(lot), levels, lot.price(), lot.enteredAt(), null, 0);
     }
 
     /// One as it was at the end of an iteration.
     ///
+    /// @param sign 1 for a long position, -1 for a short one
     /// @param lots in order of their fill, at least one
     /// @param levels at which it is closed by itself, or null where it never is
     /// @param lastPrice price of the current valuation: the fill price at first
@@ -45,6 +48,7 @@ public final class Position {
     /// @param barsHeld bars of the symbol since the entry
     public Position(
             int symbol,
+            int sign,
             List<Lot> lots,
             @Nullable ExitLevels levels,
             long lastPrice,
@@ -52,6 +56,7 @@ public final class Position {
             @Nullable Excursion excursion,
             int barsHeld) {
         this.symbol = symbol;
+        this.sign = sign;
         this.lots.addAll(lots);
         this.levels = levels;
         long left = 0;
@@ -86,6 +91,17 @@ public final class Position {
         return lots.getFirst().entryNumber();
     }
 
+    /// 1 for a long position, -1 for a short one.
+    public int sign() {
+        return sign;
+    }
+
+    /// Whether what is held was borrowed and sold.
+    public boolean isShort() {
+        return sign < 0;
+    }
+
+    /// Shares, also of a short position above 0.
     public long quantity() {
         return quantity;
     }
@@ -129,7 +145,7 @@ public final class Position {
         return barsHeld;
     }
 
-    /// Quantity × entry price, without commission, of what is left.
+    /// Quantity × entry price, without commission, of what is left; what the entry of a short position brought in.
     public long cost() {
         long cost = lots.getFirst().costLeft();
         for (int i = 1; i < lots.size(); i++) {
@@ -139,13 +155,19 @@ public final class Position {
     }
 
     /// Quantity × last price.
-    public long marketValue() {
+    public long value() {
         return shares >= 0 ? Money.valueOfShares(shares, lastPrice) : Money.value(quantity, lastPrice);
     }
 
-    /// Market value less cost; commissions are not part of it.
+    /// The value, below 0 for a short position.
+    public long marketValue() {
+        return sign * value();
+    }
+
+    /// Market value less cost, of a short position what the entry brought less the value; commissions are not part
+    /// of it.
     public long unrealizedPnl() {
-        return marketValue() - cost();
+        return sign * (value() - cost());
     }
 
     /// Counts a bar of the symbol.
@@ -179,6 +201,27 @@ public final class Position {
     private void hold(long held) {
         quantity = held;
         shares = held % Money.ONE == 0 ? held / Money.ONE : -1;
+    }
+
+    /// Counts shares as they are after a split.
+    ///
+    /// @param lot quantities are whole multiples of it
+    PositionSplit split(SplitRatio ratio, long lot) {
+        PositionSplit split = PositionSplit.of(lots, quantity, ratio, lot, lastPrice);
+        if (!split.lots().isEmpty()) {
+            lots.clear();
+            lots.addAll(split.lots());
+        }
+        hold(split.quantity());
+        lastPrice = ratio.price(lastPrice);
+        if (highest > 0) {
+            lowest = ratio.price(lowest);
+            highest = ratio.price(highest);
+        }
+        if (levels != null) {
+            levels.split(ratio);
+        }
+        return split;
     }
 
     /// Takes a bar in.

@@ -1,8 +1,8 @@
 package io.papertape.engine.risk;
 
-import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.OrderSize;
+import io.papertape.engine.order.PositionSizing;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Money;
@@ -11,14 +11,12 @@ import io.papertape.engine.portfolio.Money;
 public final class RiskManager {
 
     private final RiskLimits limits;
-    private final CostModel costs;
     private final Account account;
     private final EquityCurve curve;
     private final RiskPeak peak;
 
-    public RiskManager(RiskLimits limits, CostModel costs, Account account, EquityCurve curve, RiskPeak peak) {
+    public RiskManager(RiskLimits limits, Account account, EquityCurve curve, RiskPeak peak) {
         this.limits = limits;
-        this.costs = costs;
         this.account = account;
         this.curve = curve;
         this.peak = peak;
@@ -29,10 +27,8 @@ public final class RiskManager {
     ///
     /// @param date of the entry in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
     /// @param size that cash affords
-    /// @param fill expected price per share
-    /// @param maker whether it is to be filled at a limit
-    /// @param cash that is not kept for waiting entries
-    public RiskDecision entry(long date, OrderSize size, long fill, boolean maker, long cash) {
+    /// @param asked what is known of it
+    public RiskDecision entry(long date, OrderSize size, PositionSizing.Entry asked) {
         long equity = account.equityAtMostLargest();
         if (loses(peak.at(date), equity, limits.maxDrawdown())) {
             return RiskDecision.Refused.DRAWDOWN;
@@ -41,18 +37,18 @@ public final class RiskManager {
             return RiskDecision.Refused.DAILY_LOSS;
         }
         long largestValue = Money.timesRateFloor(Math.max(0, equity), limits.maxPositionSize());
-        if (largestValue < Money.valueAtMostLargest(costs.lot(), fill)) {
+        if (largestValue < Money.valueAtMostLargest(asked.costs().lot(), asked.fill())) {
             return RiskDecision.Refused.POSITION_SIZE;
         }
-        long spendable = cash - Money.timesRateCeiling(Math.max(0, equity), limits.minCashReserve());
-        long largest = costs.largestQuantity(maker, fill, largestValue, spendable);
+        long spendable = asked.cash() - Money.timesRateCeiling(Math.max(0, equity), limits.minCashReserve());
+        long largest = asked.largestQuantity(largestValue, spendable);
         if (largest == 0) {
             return RiskDecision.Refused.CASH_RESERVE;
         }
         if (largest >= size.quantity()) {
             return new RiskDecision.Allowed(size);
         }
-        boolean bySize = Money.valueAtMostLargest(largest + costs.lot(), fill) > largestValue;
+        boolean bySize = Money.valueAtMostLargest(largest + asked.costs().lot(), asked.fill()) > largestValue;
         return new RiskDecision.Allowed(new OrderSize(
                 largest, size.requested(), bySize ? EntryLimit.MAX_POSITION_SIZE : EntryLimit.MIN_CASH_RESERVE));
     }

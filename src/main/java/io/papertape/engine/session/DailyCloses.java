@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.SessionCalendar;
+import io.papertape.engine.portfolio.SplitRatio;
 import java.util.Arrays;
 
 /// The last closes of the latest dates of each symbol, and how much their returns scatter. Not safe for use by several
@@ -49,6 +50,14 @@ final class DailyCloses {
             counts[symbol]++;
         }
         closes[place(symbol, counts[symbol] - 1)] = slice.close(row);
+    }
+
+    /// Shows the closes so far as those of new shares.
+    void split(int symbol, SplitRatio ratio) {
+        for (int i = 0; i < Math.min(CLOSES, closes.length); i++) {
+            int place = symbol * CLOSES + i;
+            closes[place] = ratio.price(closes[place]);
+        }
     }
 
     /// Sample standard deviation of the returns, two-pass, oldest first, times the square root of a year; not a number

@@ -1,6 +1,7 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.order.Affordable;
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillTiming;
@@ -9,6 +10,7 @@ import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.PositionSizing;
+import io.papertape.engine.order.Side;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.risk.RiskDecision;
@@ -17,7 +19,8 @@ import io.papertape.engine.strategy.Levels;
 import io.papertape.engine.strategy.Signal;
 import org.jspecify.annotations.Nullable;
 
-/// Makes orders of signals to buy: how much, by cash and by the limits of risk. Not safe for use by several threads.
+/// Makes orders of signals to open a position: how much, by cash and by the limits of risk. Not safe for use by several
+/// threads.
 final class Entries {
 
     private final SessionConfig config;
@@ -57,10 +60,21 @@ final class Entries {
     /// What a size is found from.
     private final class Asked implements PositionSizing.Entry {
         private int symbol;
+        private Side side = Side.BUY;
         private long fill;
         private long strategyStop;
         private boolean maker;
         private long cash;
+
+        @Override
+        public Side side() {
+            return side;
+        }
+
+        @Override
+        public long largestQuantity(long budget, long available) {
+            return Affordable.quantity(costs, config.shorts(), side, maker, fill, budget, available);
+        }
 
         @Override
         public long fill() {
@@ -74,9 +88,13 @@ final class Entries {
 
         @Override
         public long stop() {
-            return fill <= 0
-                    ? 0
-                    : Math.max(strategyStop > 0 ? prices.down(strategyStop) : prices.stop(fill), prices.trail(fill));
+            if (fill <= 0) {
+                return 0;
+            }
+            int sign = side.sign();
+            long stop = strategyStop > 0 ? prices.inTicks(sign, strategyStop) : prices.stop(sign, fill);
+            long trail = prices.trail(sign, fill);
+            return stop == 0 || (trail > 0 && sign * trail > sign * stop) ? trail : stop;
         }
 
         @Override
@@ -100,18 +118,17 @@ final class Entries {
         }
     }
 
-    /// Follows a signal to buy, of a symbol without position and order.
+    /// Follows a signal to open a position.
     ///
+    /// @param signal BUY for a long position, SELL for a short one
+    /// @param levels that the strategy gives with the signal
     /// @param row of the bar that gave the signal
     /// @param date of the slice
-    void enter(MarketSlice slice, int row, long date) {
+    void enter(MarketSlice slice, int row, long date, Signal signal, Levels levels) {
         int symbol = slice.symbol(row);
         long close = slice.close(row);
-        if (orders.cools(symbol) || orders.positionsWithWaiting() >= config.maxPositions()) {
-            return;
-        }
-        Levels levels = strategy.levels(symbol, Signal.BUY, null);
         asked.symbol = symbol;
+        asked.side = signal == Signal.BUY ? Side.BUY : Side.SELL;
         asked.strategyStop = levels.stop();
         asked.maker = levels.isLimitAlone();
         asked.fill = expectedFill(levels, close);
@@ -121,23 +138,28 @@ final class Entries {
             return;
         }
         if (risk != null) {
-            switch (risk.entry(date, size, asked.fill, asked.maker, asked.cash)) {
+            switch (risk.entry(date, size, asked)) {
                 case RiskDecision.Allowed(OrderSize allowed) -> size = allowed;
                 case RiskDecision.Refused refused -> {
                     listener.entryRefused(
-                            slice.time(), symbol, close, size.quantity(), refused, strategy.reason(symbol, Signal.BUY));
+                            slice.time(), symbol, close, size.quantity(), refused, strategy.reason(symbol, signal));
                     return;
                 }
             }
         }
-        submit(slice, row, levels, size);
+        submit(slice, row, signal, levels, size);
+    }
+
+    /// Whether a symbol may be entered, whatever its signal.
+    boolean mayEnter(int symbol) {
+        return !orders.cools(symbol) && orders.otherPositions(symbol) < config.maxPositions();
     }
 
     private long expectedFill(Levels levels, long close) {
         if (levels.limit() > 0) {
             return levels.limit();
         }
-        return costs.affordableFill(levels.trigger() > 0 ? levels.trigger() : close);
+        return costs.expectedFill(asked.side, levels.trigger() > 0 ? levels.trigger() : close);
     }
 
     /// What is asked for, cut to what cash affords; null for nothing.
@@ -149,21 +171,22 @@ final class Entries {
         if (config.sizing().isWithinCash()) {
             return OrderSize.unreduced(requested);
         }
-        long affordable = costs.largestQuantity(asked.maker, asked.fill, Long.MAX_VALUE, asked.cash);
+        long affordable = asked.largestQuantity(Long.MAX_VALUE, asked.cash);
         if (affordable >= requested) {
             return OrderSize.unreduced(requested);
         }
         return affordable == 0 ? null : new OrderSize(affordable, requested, EntryLimit.CASH);
     }
 
-    private void submit(MarketSlice slice, int row, Levels levels, OrderSize size) {
+    private void submit(MarketSlice slice, int row, Signal signal, Levels levels, OrderSize size) {
         int symbol = slice.symbol(row);
         TradeKind kind = TradeKind.of(levels.limit(), levels.trigger(), TradeKind.OPEN);
-        String reason = listener.reason(Signal.BUY, strategy.reason(symbol, Signal.BUY));
+        String reason = listener.reason(signal, strategy.reason(symbol, signal));
         Order order = new Order(
                 new Order.Terms(
                         orders.number(),
                         symbol,
+                        asked.side,
                         PositionEffect.OPEN,
                         kind,
                         size,
@@ -173,6 +196,7 @@ final class Entries {
                         levels.stop(),
                         levels.target(),
                         asked.fill,
+                        kind == TradeKind.OPEN ? slice.close(row) : 0,
                         slice.time(),
                         reason),
                 config.fills().limitBars());

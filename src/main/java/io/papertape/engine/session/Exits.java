@@ -7,6 +7,7 @@ import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
 import io.papertape.engine.order.PositionEffect;
+import io.papertape.engine.order.Side;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.Excursion;
@@ -15,6 +16,7 @@ import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.strategy.Held;
 import io.papertape.engine.strategy.Levels;
 import io.papertape.engine.strategy.Signal;
+import org.jspecify.annotations.Nullable;
 
 /// Makes orders of signals to sell and of positions that were held long enough, and moves the levels of
 /// positions as their strategy says. Not safe for use by several threads.
@@ -65,18 +67,28 @@ final class Exits {
     }
 
     /// Follows a signal at which a position is open and no order of its symbol waits.
-    void follow(MarketSlice slice, int row, Position position, Signal signal) {
+    ///
+    /// @param reversed prices of the position that the signal opens as well; null where it opens none
+    void follow(MarketSlice slice, int row, Position position, Signal signal, @Nullable Levels reversed) {
         int symbol = position.symbol();
-        Levels levels = levels(position, signal);
-        tighten(slice.time(), position, levels);
-        if (signal == Signal.SELL) {
+        Levels levels = reversed == null ? levels(position, signal) : reversed;
+        if (reversed == null) {
+            tighten(slice.time(), position, levels);
+        }
+        if (closes(position, signal)) {
             TradeKind kind = TradeKind.of(levels.limit(), levels.trigger(), TradeKind.CLOSE);
-            String reason = listener.reason(Signal.SELL, strategy.reason(symbol, Signal.SELL));
+            String reason = listener.reason(signal, strategy.reason(symbol, signal));
             submit(slice, row, position, kind, levels, reason);
         }
     }
 
-    private Levels levels(Position position, Signal signal) {
+    /// Whether a signal is against a position.
+    static boolean closes(Position position, Signal signal) {
+        return signal == (position.isShort() ? Signal.BUY : Signal.SELL);
+    }
+
+    /// The prices that the strategy gives with a signal.
+    Levels levels(Position position, Signal signal) {
         if (!strategy.givesLevels()) {
             return Levels.NONE;
         }
@@ -88,9 +100,9 @@ final class Exits {
                 new Held(
                         price,
                         position.barsHeld(),
-                        position.quantity(),
-                        seen == null ? price : seen.highest(),
-                        seen == null ? price : seen.lowest()));
+                        position.sign() * position.quantity(),
+                        seen == null ? price : position.isShort() ? seen.lowest() : seen.highest(),
+                        seen == null ? price : position.isShort() ? seen.highest() : seen.lowest()));
     }
 
     private void tighten(long time, Position position, Levels wanted) {
@@ -98,11 +110,12 @@ final class Exits {
         if (levels == null) {
             return;
         }
-        long stop = prices.down(wanted.stop());
-        if (stop > levels.stop()) {
+        int sign = position.sign();
+        long stop = wanted.stop() == 0 ? 0 : prices.inTicks(sign, wanted.stop());
+        if (stop > 0 && (levels.stop() == 0 || sign * stop > sign * levels.stop())) {
             levels.placeStop(stop, time);
         }
-        long target = prices.up(wanted.target());
+        long target = wanted.target() == 0 ? 0 : prices.inTicks(-sign, wanted.target());
         if (target > 0 && target != levels.target()) {
             levels.placeTarget(target, time);
         }
@@ -115,12 +128,14 @@ final class Exits {
                 new Order.Terms(
                         orders.number(),
                         symbol,
+                        Side.of(-position.sign()),
                         PositionEffect.CLOSE,
                         kind,
                         OrderSize.unreduced(position.quantity()),
                         levels.limit(),
                         levels.trigger(),
                         levels.firstPrice(),
+                        0,
                         0,
                         0,
                         0,

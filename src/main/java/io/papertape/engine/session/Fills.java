@@ -10,6 +10,7 @@ import io.papertape.engine.order.Order;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.PaperExecutor.Fill;
 import io.papertape.engine.order.PaperExecutor.OtherFill;
+import io.papertape.engine.order.ShortRules;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
@@ -24,6 +25,7 @@ final class Fills {
 
     private final FillRules rules;
     private final CostModel costs;
+    private final ShortRules shorts;
     private final Account account;
     private final PaperExecutor executor;
     private final WaitingOrders orders;
@@ -40,6 +42,7 @@ final class Fills {
     Fills(
             FillRules rules,
             CostModel costs,
+            ShortRules shorts,
             Account account,
             PaperExecutor executor,
             WaitingOrders orders,
@@ -49,6 +52,7 @@ final class Fills {
             boolean levelsUsed) {
         this.rules = rules;
         this.costs = costs;
+        this.shorts = shorts;
         this.account = account;
         this.executor = executor;
         this.orders = orders;
@@ -69,6 +73,11 @@ final class Fills {
     /// @param maker whether at its limit or better
     /// @param intrabar whether between open and close
     void enter(Order order, MarketSlice slice, int row, long price, boolean maker, boolean intrabar) {
+        Position held = account.position(order.symbol());
+        if (held != null && held.sign() != order.side().sign()) {
+            orders.end(order, slice.time(), "the opposite position is not gone");
+            return;
+        }
         long most = volume.left(slice, row, order.remaining());
         if (most == 0) {
             if (rules.keepRemainder()) {
@@ -79,9 +88,10 @@ final class Fills {
             return;
         }
         long barVolume = volume.volume(slice, row);
-        long cash = account.cash() - (intrabar ? intrabarProceeds : 0);
-        long quantity =
-                most == Long.MAX_VALUE ? most : Affordable.part(costs, order, maker, most, price, barVolume, cash);
+        long cash = orders.cash() - (intrabar ? intrabarProceeds : 0);
+        long quantity = most == Long.MAX_VALUE
+                ? most
+                : Affordable.part(costs, shorts, order, maker, most, price, barVolume, cash);
         if (quantity == 0) {
             orders.end(order, slice.time(), EntryLimit.CASH.parameter());
             return;
@@ -89,9 +99,10 @@ final class Fills {
         ExitLevels levels = null;
         if (levelsUsed) {
             long fill = order.fillPrice(costs, maker, price, quantity, barVolume);
-            Position held = account.position(order.symbol());
             levels = held == null ? levels(order, fill) : held.levels();
-            String beyond = levels == null || rules.takeGapEntry() ? null : beyond(levels, fill);
+            String beyond = levels == null || rules.takeGapEntry()
+                    ? null
+                    : beyond(levels, fill, order.side().sign());
             if (beyond != null) {
                 orders.end(order, slice.time(), beyond);
                 return;
@@ -120,19 +131,23 @@ final class Fills {
         }
     }
 
-    private static @Nullable String beyond(ExitLevels levels, long fill) {
-        if (levels.stop() > 0 && levels.stop() >= fill) {
+    private static @Nullable String beyond(ExitLevels levels, long fill, int sign) {
+        if (levels.stop() > 0 && sign * levels.stop() >= sign * fill) {
             return "opened beyond its stop";
         }
-        return levels.target() > 0 && levels.target() <= fill ? "opened beyond its target" : null;
+        return levels.target() > 0 && sign * levels.target() <= sign * fill ? "opened beyond its target" : null;
     }
 
     private ExitLevels levels(Order order, long fill) {
-        ExitLevels levels = new ExitLevels();
+        int sign = order.side().sign();
+        ExitLevels levels = new ExitLevels(sign);
         Order.Terms terms = order.terms();
-        levels.placeStop(terms.stop() > 0 ? prices.down(terms.stop()) : prices.stop(fill), terms.decidedAt());
-        levels.placeTarget(terms.target() > 0 ? prices.up(terms.target()) : prices.target(fill), terms.decidedAt());
-        levels.placeTrail(prices.trail(fill), terms.decidedAt());
+        levels.placeStop(
+                terms.stop() > 0 ? prices.inTicks(sign, terms.stop()) : prices.stop(sign, fill), terms.decidedAt());
+        levels.placeTarget(
+                terms.target() > 0 ? prices.inTicks(-sign, terms.target()) : prices.target(sign, fill),
+                terms.decidedAt());
+        levels.placeTrail(prices.trail(sign, fill), terms.decidedAt());
         return levels;
     }
 
@@ -153,15 +168,17 @@ final class Fills {
         }
         long quantity = volume.left(slice, row, Math.min(order.remaining(), position.quantity()));
         if (quantity > 0) {
+            long before = intrabar ? orders.cash() : 0;
             Trade trade = executor.close(
                     order, position, new Fill(quantity, price, maker, volume.volume(slice, row), slice.time()), other);
             volume.use(slice, row, quantity);
             if (intrabar) {
-                intrabarProceeds += Math.max(0, trade.cashFlow());
+                intrabarProceeds += Math.max(0, orders.cash() - before);
             }
             listener.traded(trade);
         }
         orders.remove(order);
+        order.setAtNextOpen(false);
         if (position.quantity() > 0) {
             orders.add(order.atMarket());
         } else if (rules.cooldownBars() > 0) {
@@ -191,13 +208,7 @@ final class Fills {
         orders.endEntry(symbol, slice.time(), level.kind().name());
         Order order = new Order(
                 Order.Terms.exit(
-                        orders.number(),
-                        symbol,
-                        level.kind(),
-                        position.quantity(),
-                        level.price(),
-                        level.decidedAt(),
-                        level.reason()),
+                        orders.number(), position, level.kind(), level.price(), level.decidedAt(), level.reason()),
                 0);
         exit(order, slice, row, price, level.kind() == TradeKind.TARGET, other, intrabar);
     }

@@ -38,11 +38,11 @@ final class LevelPhases {
     /// Whether the open is at or beyond one of them, so that it closes the position.
     private boolean exitAtOpen(Position position, ExitLevels levels, MarketSlice slice, int row, boolean intrabar) {
         long open = slice.open(row);
-        if (levels.effectiveStop() >= open) {
+        if (isAtOrBeyond(open, levels.effectiveStop(), position.sign())) {
             fills.exitByLevel(position, slice, row, LevelExit.stop(levels), open, null, intrabar);
             return true;
         }
-        if (isBeyondTarget(open, levels)) {
+        if (isBeyondTarget(open, levels, position.sign())) {
             fills.exitByLevel(position, slice, row, LevelExit.target(levels), open, null, intrabar);
             return true;
         }
@@ -59,17 +59,18 @@ final class LevelPhases {
                 || (position.enteredAt() == slice.time() && exitAtOpen(position, levels, slice, row, true))) {
             return;
         }
+        int sign = position.sign();
         long stop = levels.effectiveStop();
-        boolean stopped = stop > 0 && slice.low(row) <= stop;
-        boolean reached = isBeyondTarget(slice.high(row), levels);
+        boolean stopped = isAtOrBeyond(worst(slice, row, sign), stop, sign);
+        boolean reached = isBeyondTarget(best(slice, row, sign), levels, sign);
         if (stopped && (!reached || stopGoesFirst(slice.open(row), stop, levels.target()))) {
-            OtherFill other = reached ? new OtherFill(levels.target(), true) : trailOut(levels, slice, row);
+            OtherFill other = reached ? new OtherFill(levels.target(), true) : trailOut(levels, slice, row, sign);
             fills.exitByLevel(position, slice, row, LevelExit.stop(levels), stop, other, true);
         } else if (reached) {
-            OtherFill other = stopped ? new OtherFill(stop, false) : trailOut(levels, slice, row);
-            boolean worse = other != null && other.price() < levels.target();
+            OtherFill other = stopped ? new OtherFill(stop, false) : trailOut(levels, slice, row, sign);
+            boolean loses = other != null && sign * other.price() < sign * levels.target();
             fills.exitByLevel(
-                    position, slice, row, LevelExit.target(levels), levels.target(), worse ? other : null, true);
+                    position, slice, row, LevelExit.target(levels), levels.target(), loses ? other : null, true);
         }
     }
 
@@ -77,17 +78,38 @@ final class LevelPhases {
         return switch (rules.intrabar()) {
             case STOP_FIRST -> true;
             case TARGET_FIRST -> false;
-            case NEAREST -> open - stop <= target - open;
+            case NEAREST -> Math.abs(open - stop) <= Math.abs(target - open);
         };
     }
 
     /// The trailing stop that the bar's own high makes, where its low reaches it: the high may have come before.
-    private @Nullable OtherFill trailOut(ExitLevels levels, MarketSlice slice, int row) {
+    private @Nullable OtherFill trailOut(ExitLevels levels, MarketSlice slice, int row, int sign) {
+        return mayTrailOut(levels, slice, row, sign)
+                ? new OtherFill(prices.trail(sign, best(slice, row, sign)), false)
+                : null;
+    }
+
+    private boolean mayTrailOut(ExitLevels levels, MarketSlice slice, int row, int sign) {
         if (rules.trailingStop() == 0) {
-            return null;
+            return false;
         }
-        long trail = prices.trail(slice.high(row));
-        return trail > levels.effectiveStop() && slice.low(row) <= trail ? new OtherFill(trail, false) : null;
+        long trail = prices.trail(sign, best(slice, row, sign));
+        long stop = levels.effectiveStop();
+        return isAtOrBeyond(worst(slice, row, sign), trail, sign) && (stop == 0 || sign * trail > sign * stop);
+    }
+
+    /// The price of a bar that is the best for a position.
+    private static long best(MarketSlice slice, int row, int sign) {
+        return sign > 0 ? slice.high(row) : slice.low(row);
+    }
+
+    private static long worst(MarketSlice slice, int row, int sign) {
+        return sign > 0 ? slice.low(row) : slice.high(row);
+    }
+
+    /// Whether a stop, where there is one, is touched at a price.
+    private static boolean isAtOrBeyond(long price, long stop, int sign) {
+        return stop > 0 && sign * price <= sign * stop;
     }
 
     /// A position that was opened within a bar is stopped by the rest of it.
@@ -101,34 +123,42 @@ final class LevelPhases {
             return;
         }
         account.showBar(slice.symbol(row), slice.time(), slice.low(row), slice.high(row));
+        int sign = position.sign();
         long stop = levels.effectiveStop();
-        if (stop >= price || (stop > 0 && slice.low(row) <= stop)) {
+        if (isAtOrBeyond(price, stop, sign) || isAtOrBeyond(worst(slice, row, sign), stop, sign)) {
             OtherFill other = null;
-            if (isBeyondTarget(slice.high(row), levels)) {
+            if (isBeyondTarget(best(slice, row, sign), levels, sign)) {
                 other = new OtherFill(levels.target(), true);
-            } else if (!maker && slice.close(row) > stop) {
+            } else if (!maker && sign * slice.close(row) > sign * stop) {
                 other = new OtherFill(slice.close(row), false);
             }
-            fills.exitByLevel(position, slice, row, LevelExit.stop(levels), Math.min(stop, price), other, true);
+            fills.exitByLevel(position, slice, row, LevelExit.stop(levels), worse(stop, price, sign), other, true);
         }
     }
 
-    /// Lets the high of the bar raise the trailing stop for the next ones.
+    /// Lets the best price of the bar move the trailing stop for the next ones.
     void trail(MarketSlice slice, int row) {
         Position position = account.position(slice.symbol(row));
         ExitLevels levels = position == null ? null : position.levels();
-        if (levels != null) {
-            long trail = prices.trail(slice.high(row));
-            if (trail > levels.effectiveStop() && slice.low(row) <= trail) {
+        if (position != null && levels != null) {
+            int sign = position.sign();
+            if (mayTrailOut(levels, slice, row, sign)) {
                 levels.countMissedTrail();
             }
-            if (trail > levels.trail()) {
+            long trail = prices.trail(sign, best(slice, row, sign));
+            if (levels.trail() == 0 || sign * trail > sign * levels.trail()) {
                 levels.placeTrail(trail, slice.time());
             }
         }
     }
 
-    private boolean isBeyondTarget(long price, ExitLevels levels) {
-        return levels.target() > 0 && rules.fillsAbove(price, levels.target());
+    /// The one of two prices that is worse for a position.
+    private static long worse(long stop, long price, int sign) {
+        return sign > 0 ? Math.min(stop, price) : Math.max(stop, price);
+    }
+
+    private boolean isBeyondTarget(long price, ExitLevels levels, int sign) {
+        long target = levels.target();
+        return target > 0 && (sign > 0 ? rules.fillsAbove(price, target) : rules.fillsBelow(price, target));
     }
 }

@@ -4,6 +4,7 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.Order;
+import io.papertape.engine.order.Side;
 import io.papertape.engine.portfolio.Account;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class OrderPhases {
     void atOpen(Order order, MarketSlice slice, int row) {
         long open = slice.open(row);
         if (!order.hasPrice()) {
-            if (rules.timing() == FillTiming.NEXT_OPEN) {
+            if (rules.timing() == FillTiming.NEXT_OPEN || order.isAtNextOpen()) {
                 fill(order, slice, row, open, false, false);
             }
             return;
@@ -54,10 +55,10 @@ final class OrderPhases {
         long lowest = slice.low(row);
         long highest = slice.high(row);
         if (order.isLimit()) {
-            if (isWithinLimit(order, order.isEntry() ? lowest : highest)) {
+            if (isWithinLimit(order, order.side() == Side.BUY ? lowest : highest)) {
                 fill(order, slice, row, order.terms().limit(), true, true);
             }
-        } else if (isTriggered(order, order.isEntry() ? highest : lowest)) {
+        } else if (isTriggered(order, order.side() == Side.BUY ? highest : lowest)) {
             if (mayFillAtTrigger(order)) {
                 fill(order, slice, row, order.terms().trigger(), false, true);
             } else {
@@ -91,7 +92,7 @@ final class OrderPhases {
     }
 
     private void closeAt(@Nullable Order order, MarketSlice slice, int row) {
-        if (order != null && !order.hasPrice()) {
+        if (order != null && !order.hasPrice() && !order.isAtNextOpen()) {
             fill(order, slice, row, slice.close(row), false, false);
         }
     }
@@ -115,19 +116,19 @@ final class OrderPhases {
 
     private static boolean isTriggered(Order order, long price) {
         long trigger = order.terms().trigger();
-        return order.isEntry() ? price >= trigger : price <= trigger;
+        return order.side() == Side.BUY ? price >= trigger : price <= trigger;
     }
 
     private boolean isWithinLimit(Order order, long price) {
         long limit = order.terms().limit();
-        return order.isEntry() ? rules.fillsBelow(price, limit) : rules.fillsAbove(price, limit);
+        return order.side() == Side.BUY ? rules.fillsBelow(price, limit) : rules.fillsAbove(price, limit);
     }
 
     /// Whether the limit of a stop order, where it has one, allows a fill at its trigger.
     private static boolean mayFillAtTrigger(Order order) {
         long limit = order.terms().limit();
         long trigger = order.terms().trigger();
-        return limit == 0 || (order.isEntry() ? trigger <= limit : trigger >= limit);
+        return limit == 0 || (order.side() == Side.BUY ? trigger <= limit : trigger >= limit);
     }
 
     /// Ends orders that have waited long enough for their price.

@@ -4,6 +4,7 @@ import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.PositionSizing;
+import io.papertape.engine.order.ShortRules;
 import io.papertape.engine.order.Sizing;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fills when orders and levels are filled
 /// @param daysPerYear days that make a year, where the size of an entry goes by volatility
 /// @param riskLimits null when entries are not limited
+/// @param shorts whether and how positions are sold short
+/// @param actions what corporate actions bring
 /// @param zone whose dates are the session's days; a bar with a date alone keeps its date
 /// @param riskDrawdownReset calendar days without a position, at least 1, after which the highest equity counts from
 ///     there for the limit of the drawdown; null for never
@@ -52,6 +55,8 @@ public record SessionConfig(
         FillRules fills,
         int daysPerYear,
         @Nullable RiskLimits riskLimits,
+        ShortRules shorts,
+        ActionRules actions,
         ZoneId zone,
         @Nullable Integer riskDrawdownReset,
         long tradeFrom,
@@ -99,6 +104,8 @@ public record SessionConfig(
         private FillRules fills = FillRules.AT_CLOSE;
         private int daysPerYear = 252;
         private @Nullable RiskLimits riskLimits = RiskLimits.DEFAULT;
+        private ShortRules shorts = ShortRules.NONE;
+        private ActionRules actions = ActionRules.DEFAULT;
         private ZoneId zone = ZoneOffset.UTC;
         private @Nullable Integer riskDrawdownReset;
         private long tradeFrom = Long.MIN_VALUE;
@@ -152,6 +159,16 @@ public record SessionConfig(
             return this;
         }
 
+        public Builder shorts(ShortRules value) {
+            shorts = value;
+            return this;
+        }
+
+        public Builder actions(ActionRules value) {
+            actions = value;
+            return this;
+        }
+
         public Builder zone(ZoneId value) {
             zone = value;
             return this;
@@ -190,6 +207,8 @@ public record SessionConfig(
                     fills,
                     daysPerYear,
                     riskLimits,
+                    shorts,
+                    actions,
                     zone,
                     riskDrawdownReset,
                     tradeFrom,

@@ -10,9 +10,11 @@ import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.Receivable;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskManager;
 import io.papertape.engine.risk.RiskPeak;
+import io.papertape.engine.strategy.Levels;
 import io.papertape.engine.strategy.Signal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +54,8 @@ public final class SessionEngine {
     private final Entries entries;
     private final Exits exits;
     private final DailyCloses dailyCloses;
+    private final ActionPhases actions;
+    private final ShortPhases shorts;
     private final boolean countsBarsHeld;
     private final boolean mayHaveOpenOrders;
 
@@ -89,21 +93,34 @@ public final class SessionEngine {
         strategy = new StrategyRunner(config.strategy(), market);
         executor = new PaperExecutor(config.costs(), account);
         int symbols = config.symbols().size();
-        orders = new WaitingOrders(symbols, account, config.costs(), listener);
+        orders = new WaitingOrders(symbols, account, config.costs(), config.shorts(), listener);
         FillRules rules = config.fills();
         boolean levelsUsed = rules.hasLevels() || strategy.givesLevels();
         countsBarsHeld = levelsUsed || rules.maxHoldBars() > 0;
         mayHaveOpenOrders =
                 strategy.givesLevels() || rules.mayLeaveOpen() || config.costs().hasImpact();
-        plain = !countsBarsHeld && !mayHaveOpenOrders && !config.sizing().usesVolatility();
+        plain = !config.shorts().allowed()
+                && !countsBarsHeld
+                && !mayHaveOpenOrders
+                && !config.sizing().usesVolatility();
         LevelPrices prices = new LevelPrices(rules, config.costs().tick());
-        Fills fills =
-                new Fills(rules, config.costs(), account, executor, orders, listener, symbols, prices, levelsUsed);
+        Fills fills = new Fills(
+                rules,
+                config.costs(),
+                config.shorts(),
+                account,
+                executor,
+                orders,
+                listener,
+                symbols,
+                prices,
+                levelsUsed);
         phases = new SlicePhases(rules, account, orders, fills, symbols, prices, levelsUsed);
-        RiskManager risk = config.riskLimits() == null
-                ? null
-                : new RiskManager(config.riskLimits(), config.costs(), account, curve, riskPeak);
+        RiskManager risk =
+                config.riskLimits() == null ? null : new RiskManager(config.riskLimits(), account, curve, riskPeak);
         dailyCloses = new DailyCloses(config.sizing().usesVolatility() ? symbols : 0, config);
+        shorts = new ShortPhases(config, account, orders, listener);
+        actions = new ActionPhases(config, market, account, orders, executor, strategy, dailyCloses, listener);
         entries = new Entries(config, account, orders, fills, risk, strategy, listener, dailyCloses, prices);
         exits = new Exits(config, account, orders, fills, strategy, listener, prices);
         iteration = new Iteration(
@@ -143,6 +160,7 @@ public final class SessionEngine {
     /// Takes bars in without trading, so that strategies have their history when trading goes on after them.
     public void warmUp(MarketSlice slice) {
         calendar.next(slice.time(), slice.dateAlone());
+        actions.warmUp(slice);
         market.update(slice);
         strategy.warmUp(slice);
         dailyCloses.add(slice);
@@ -151,8 +169,9 @@ public final class SessionEngine {
 
     /// Continues from the end of an earlier iteration.
     public void restore(SessionState state) {
-        account.restore(state.cash(), state.positions());
+        account.restore(state.cash(), state.positions(), state.receivables());
         calendar.continueFrom(state.date());
+        actions.continueFrom(state.date());
         curve.restore(state.date(), state.equity(), state.peakEquity(), state.previousDayEquity());
         riskPeak.restore(state.riskPeakEquity(), state.equity(), state.flatSince());
         executor.continueFrom(state.nextTradeNumber());
@@ -211,6 +230,16 @@ public final class SessionEngine {
         return account.positions();
     }
 
+    /// Whether nothing is left of the account, so that it has ended with its last position.
+    public boolean isOver() {
+        return shorts.isRuined() && account.openPositions() == 0;
+    }
+
+    /// Dividends that are owed and not paid yet; a live view.
+    public List<Receivable> receivables() {
+        return account.receivables();
+    }
+
     /// Ends every order that waits, and sells every position at its latest price, in the order of the symbols,
     /// without impact and whatever the volume; records the equity that this leaves at the time of the last
     /// slice.
@@ -226,9 +255,7 @@ public final class SessionEngine {
             if (position != null) {
                 String reason = stale.contains(symbol) ? closedAtPriceOf(position.lastBarAt()) : CLOSED_AT_END;
                 Order order = new Order(
-                        Order.Terms.exit(
-                                orders.number(), symbol, TradeKind.CLOSE, position.quantity(), 0, lastSliceAt, reason),
-                        0);
+                        Order.Terms.exit(orders.number(), position, TradeKind.CLOSE, 0, lastSliceAt, reason), 0);
                 listener.traded(executor.close(
                         order,
                         position,
@@ -244,7 +271,10 @@ public final class SessionEngine {
     }
 
     private void beginSlice(MarketSlice slice) {
+        long before = calendar.date();
         calendar.next(slice.time(), slice.dateAlone());
+        actions.begin(slice);
+        shorts.borrow(slice.time(), before, calendar.date());
         if (!plain) {
             phases.begin(slice);
         }
@@ -270,6 +300,9 @@ public final class SessionEngine {
             return;
         }
         exits.exitByTime(slice, row);
+        if (shorts.isRuined()) {
+            return;
+        }
         Signal signal = strategy.signal(slice.symbol(row));
         if (!orders.waits(slice.symbol(row))) {
             follow(slice, row, signal);
@@ -277,11 +310,29 @@ public final class SessionEngine {
     }
 
     private void follow(MarketSlice slice, int row, Signal signal) {
-        Position position = account.position(slice.symbol(row));
+        int symbol = slice.symbol(row);
+        Position position = account.position(symbol);
         if (position != null) {
-            exits.follow(slice, row, position, signal);
-        } else if (signal == Signal.BUY) {
-            entries.enter(slice, row, calendar.date());
+            followHolding(slice, row, position, signal);
+        } else if (signal == Signal.BUY
+                || (signal == Signal.SELL && config.shorts().allowed())) {
+            if (entries.mayEnter(symbol)) {
+                entries.enter(slice, row, calendar.date(), signal, strategy.levels(symbol, signal, null));
+            }
+        }
+    }
+
+    /// Follows a signal at which a position is open; one against it may open the opposite one as well.
+    private void followHolding(MarketSlice slice, int row, Position position, Signal signal) {
+        if (!config.shorts().reverses() || !Exits.closes(position, signal)) {
+            exits.follow(slice, row, position, signal, null);
+            return;
+        }
+        boolean mayEnter = entries.mayEnter(position.symbol());
+        Levels levels = exits.levels(position, signal);
+        exits.follow(slice, row, position, signal, levels);
+        if (mayEnter) {
+            entries.enter(slice, row, calendar.date(), signal, levels);
         }
     }
 
@@ -294,6 +345,7 @@ public final class SessionEngine {
         double drawdown = curve.record(date, equity);
         riskPeak.record(date, equity, account.openPositions() == 0);
         long cash = account.cash();
-        listener.equityRecorded(time, date, equity, cash, equity - cash, drawdown);
+        listener.equityRecorded(time, date, equity, cash, equity - cash - account.owed(), drawdown);
+        shorts.check(time, equity);
     }
 }

@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.strategy.Signal;
 import java.util.function.Supplier;
@@ -36,13 +37,16 @@ public interface SessionListener {
     /// @param why the limit or level that ended it, by name or in a few words
     default void orderEnded(Order order, long time, String why) {}
 
+    /// Cash changed without a trade.
+    default void cashMoved(CashEvent event) {}
+
     /// An iteration ended, with what the account was worth then: the components of an
     /// [io.papertape.engine.portfolio.EquityPoint], so that only a listener that keeps one makes an
     /// object.
     ///
     /// @param time slice, epoch milliseconds UTC
     /// @param date of the slice in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
-    /// @param equity cash and positions' value
+    /// @param equity cash, positions' value and dividends that are owed
     /// @param cash cash
     /// @param positionsValue sum of the positions' market values
     /// @param drawdown loss from the highest equity so far, a fraction of it, at least 0

@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.Receivable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previousDayEquity equity of the last point on an earlier date; the initial capital when there is none
 /// @param nextTradeNumber how many trades there were
 /// @param positions open positions, in order of entry
+/// @param receivables dividends that are owed, in order of their ex-dates
 /// @param orders that wait, in order of their numbers
 /// @param cooldowns bars for which symbols, by index, are not entered, that of the last slice included
 /// @param nextOrderNumber how many orders there were
@@ -34,12 +36,14 @@ public record SessionState(
         long previousDayEquity,
         long nextTradeNumber,
         List<Position> positions,
+        List<Receivable> receivables,
         List<Order> orders,
         Map<Integer, Integer> cooldowns,
         long nextOrderNumber) {
 
     public SessionState {
         positions = List.copyOf(positions);
+        receivables = List.copyOf(receivables);
         orders = List.copyOf(orders);
         cooldowns = Map.copyOf(cooldowns);
     }
@@ -57,6 +61,7 @@ public record SessionState(
                 previousDayEquity,
                 nextTradeNumber,
                 positions,
+                receivables,
                 orders,
                 cooldowns,
                 nextOrderNumber);

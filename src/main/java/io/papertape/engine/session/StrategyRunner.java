@@ -1,6 +1,7 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.strategy.Held;
@@ -8,6 +9,8 @@ import io.papertape.engine.strategy.Levels;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,10 @@ final class StrategyRunner {
     private final boolean givesLevels;
     private final BarWindow[] windows;
     private final @Nullable Strategy[] instances;
+
+    /// Of a strategy with fields, the instances that are shown the past as it will be after the splits to come.
+    private final List<Successor> successors = new ArrayList<>();
+
     private final Supplier<String> reason = this::explain;
     private int explained;
     private Signal given = Signal.HOLD;
@@ -52,6 +59,56 @@ final class StrategyRunner {
         for (int symbol = 0; symbol < windows.length; symbol++) {
             windows[symbol] = market.window(symbol, shown);
         }
+        List<CorporateAction> actions = remembers ? market.actions() : List.of();
+        for (int number = 0; number < actions.size(); number++) {
+            CorporateAction action = actions.get(number);
+            if (action.type() == CorporateAction.Type.SPLIT) {
+                successors.add(new Successor(action.symbol(), market.windowAfter(number, shown)));
+            }
+        }
+    }
+
+    /// An instance that has seen every bar of its symbol as it is shown after a split.
+    private static final class Successor {
+
+        private final int symbol;
+        private final BarWindow window;
+        private @Nullable Strategy instance;
+
+        Successor(int symbol, BarWindow window) {
+            this.symbol = symbol;
+            this.window = window;
+        }
+    }
+
+    /// A split of a symbol holds from now on: its prices before are shown as those of new shares, to an instance that
+    /// knows no others.
+    void split(int symbol) {
+        for (Successor successor : successors) {
+            if (successor.symbol == symbol) {
+                instances[symbol] = successor.instance;
+                successors.remove(successor);
+                return;
+            }
+        }
+    }
+
+    /// Shows a bar to the instances of the splits to come; what they throw does not matter before they count.
+    private void showSuccessors(int symbol) {
+        for (int i = 0; i < successors.size(); i++) {
+            Successor successor = successors.get(i);
+            if (successor.symbol == symbol && successor.window.size() >= requiredBars) {
+                try {
+                    if (successor.instance == null) {
+                        successor.instance = factory.create();
+                    }
+                    successor.instance.signal(successor.window);
+                } catch (Throwable e) {
+                    MachineErrors.rethrow(e);
+                    Thread.interrupted();
+                }
+            }
+        }
     }
 
     /// Shows the bars of a slice at which no symbol trades.
@@ -77,6 +134,9 @@ final class StrategyRunner {
     ///
     /// @throws StrategyFailedException if the strategy threw
     Signal signal(int symbol) {
+        if (!successors.isEmpty()) {
+            showSuccessors(symbol);
+        }
         BarWindow bars = windows[symbol];
         if (bars.size() < requiredBars) {
             return Signal.HOLD;

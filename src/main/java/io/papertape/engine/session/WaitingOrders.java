@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.Order;
+import io.papertape.engine.order.ShortRules;
 import io.papertape.engine.portfolio.Account;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ final class WaitingOrders {
 
     private final Account account;
     private final CostModel costs;
+    private final ShortRules shorts;
     private final SessionListener listener;
     private final @Nullable Order[] exits;
     private final @Nullable Order[] entries;
@@ -25,9 +27,10 @@ final class WaitingOrders {
     private int waitingExits;
     private long nextNumber;
 
-    WaitingOrders(int symbols, Account account, CostModel costs, SessionListener listener) {
+    WaitingOrders(int symbols, Account account, CostModel costs, ShortRules shorts, SessionListener listener) {
         this.account = account;
         this.costs = costs;
+        this.shorts = shorts;
         this.listener = listener;
         exits = new @Nullable Order[symbols];
         entries = new @Nullable Order[symbols];
@@ -102,6 +105,26 @@ final class WaitingOrders {
         }
     }
 
+    /// Lets an order wait in another one's place.
+    void replace(Order order, Order by) {
+        int symbol = order.symbol();
+        if (order.isEntry()) {
+            entries[symbol] = by;
+            entriesByAge.set(entriesByAge.indexOf(order), by);
+        } else {
+            exits[symbol] = by;
+        }
+    }
+
+    /// Ends the orders of a symbol.
+    void endAll(int symbol, long time, String why) {
+        Order exit = exits[symbol];
+        if (exit != null) {
+            end(exit, time, why);
+        }
+        endEntry(symbol, time, why);
+    }
+
     /// Ends an order that was not filled, and tells so.
     void end(Order order, long time, String why) {
         remove(order);
@@ -116,20 +139,26 @@ final class WaitingOrders {
         }
     }
 
-    /// Positions, and those that entries would open.
-    int positionsWithWaiting() {
-        int positions = account.openPositions();
+    /// Positions of other symbols, and those that entries of them would open.
+    int otherPositions(int symbol) {
+        int positions = account.openPositions() - (account.position(symbol) == null ? 0 : 1);
         for (int i = 0; i < entriesByAge.size(); i++) {
-            positions += account.position(entriesByAge.get(i).symbol()) == null ? 1 : 0;
+            int waiting = entriesByAge.get(i).symbol();
+            positions += waiting != symbol && account.position(waiting) == null ? 1 : 0;
         }
         return positions;
     }
 
-    /// Cash less what the waiting entries may cost.
+    /// Cash less what short positions keep of it; in a slice what is free for a fill.
+    long cash() {
+        return shorts.allowed() ? account.cash() - shorts.kept(account.shortsValue()) : account.cash();
+    }
+
+    /// Cash less what short positions keep of it and the waiting entries may take.
     long freeCash() {
-        long free = account.cash();
+        long free = cash();
         for (int i = 0; i < entriesByAge.size(); i++) {
-            long reserve = entriesByAge.get(i).reserve(costs);
+            long reserve = entriesByAge.get(i).reserve(costs, shorts);
             free = free < Long.MIN_VALUE + reserve ? Long.MIN_VALUE : free - reserve;
         }
         return free;

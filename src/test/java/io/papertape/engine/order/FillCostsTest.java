@@ -158,8 +158,8 @@ class FillCostsTest {
 
     @Test
     void noCashAffordsAFillBeyondTheLargestValue() {
-        assertThat(HALF_SLIPPAGE.affordableFill(parse("60000000000"))).isEqualTo(parse("90000000000"));
-        assertThat(HALF_SLIPPAGE.affordableFill(parse("80000000000"))).isZero();
+        assertThat(HALF_SLIPPAGE.expectedFill(Side.BUY, parse("60000000000"))).isEqualTo(parse("90000000000"));
+        assertThat(HALF_SLIPPAGE.expectedFill(Side.BUY, parse("80000000000"))).isZero();
     }
 
     @Test

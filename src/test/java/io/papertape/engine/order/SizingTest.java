@@ -4,6 +4,7 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.papertape.engine.AskedEntry;
 import io.papertape.engine.MarketOrders;
 import io.papertape.engine.portfolio.Account;
 import java.util.List;
@@ -66,7 +67,7 @@ class SizingTest {
                 .buy(0, OrderSize.unreduced(parse("30")), parse("100"), 0, "");
 
         assertThat(Sizing.ofCash(parse("0.5"))
-                        .quantity(new Asked(parse("100"), account.cash(), account.equity(), FREE)))
+                        .quantity(new AskedEntry(parse("100"), account.cash(), account.equity(), FREE)))
                 .isEqualTo(parse("10"));
     }
 
@@ -81,25 +82,6 @@ class SizingTest {
     }
 
     private static long quantity(String fraction, String cash, String fill, CostModel costs) {
-        return Sizing.ofCash(parse(fraction)).quantity(new Asked(parse(fill), parse(cash), parse(cash), costs));
-    }
-
-    /// An entry at the market without a stop.
-    private record Asked(long fill, long cash, long equity, CostModel costs) implements PositionSizing.Entry {
-
-        @Override
-        public boolean maker() {
-            return false;
-        }
-
-        @Override
-        public long stop() {
-            return 0;
-        }
-
-        @Override
-        public double yearlyVolatility() {
-            return Double.NaN;
-        }
+        return Sizing.ofCash(parse(fraction)).quantity(new AskedEntry(parse(fill), parse(cash), parse(cash), costs));
     }
 }

@@ -29,7 +29,7 @@ class AccountTest {
     void collectsProceedsAndForgetsThePosition() {
         Position bought = buy(1, "3", "100", "0");
 
-        account.sell(bought, bought.quantity(), Money.parse("310"));
+        account.leave(bought, bought.quantity(), Money.parse("310"));
 
         assertThat(account.cash()).isEqualTo(Money.parse("1010"));
         assertThat(account.position(1)).isNull();
@@ -45,7 +45,7 @@ class AccountTest {
 
         assertThat(account.positions()).containsExactly(first, second, third);
 
-        account.sell(second, second.quantity(), 0);
+        account.leave(second, second.quantity(), 0);
 
         assertThat(account.positions()).containsExactly(first, third);
     }
@@ -68,9 +68,9 @@ class AccountTest {
     @Test
     void restoresAnEarlierState() {
         buy(0, "2", "10", "0");
-        Position earlier = new Position(1, lot("5", "7", "0.5"), null);
+        Position earlier = new Position(1, 1, lot("5", "7", "0.5"), null);
 
-        account.restore(Money.parse("42"), List.of(earlier));
+        account.restore(Money.parse("42"), List.of(earlier), List.of());
 
         assertThat(account.cash()).isEqualTo(Money.parse("42"));
         assertThat(account.position(0)).isNull();
@@ -119,7 +119,7 @@ class AccountTest {
 
     private Position buy(int symbol, String quantity, String price, String commission) {
         Lot lot = lot(quantity, price, commission);
-        account.buy(symbol, lot, null, Money.value(lot.quantity(), lot.price()) + lot.commission());
+        account.enter(symbol, 1, lot, null, -Money.value(lot.quantity(), lot.price()) - lot.commission());
         return Objects.requireNonNull(account.position(symbol));
     }
 

@@ -6,6 +6,7 @@ import static io.papertape.engine.order.EntryLimit.MIN_CASH_RESERVE;
 import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.AskedEntry;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.OrderSize;
@@ -131,9 +132,9 @@ class RiskManagerTest {
         EquityCurve small = new EquityCurve(15);
         RiskLimits limits = new RiskLimits(Money.ONE, Money.ONE, Money.ONE, Money.ONE / 10);
         Account account = new Account(List.of("KO"), 15);
-        RiskManager risk = new RiskManager(limits, FREE, account, small, new RiskPeak(15, null));
+        RiskManager risk = new RiskManager(limits, account, small, new RiskPeak(15, null));
 
-        assertThat(risk.entry(0, OrderSize.unreduced(parse("100")), 1, false, 15))
+        assertThat(risk.entry(0, OrderSize.unreduced(parse("100")), new AskedEntry(1, 15, 15, FREE)))
                 .isEqualTo(cut("100", "13", MIN_CASH_RESERVE));
     }
 
@@ -145,13 +146,15 @@ class RiskManagerTest {
     @Test
     void refusesEveryEntryWhenNothingMayBeHeldOrSpent() {
         RiskManager nothingHeld =
-                new RiskManager(new RiskLimits(0, Money.ONE, Money.ONE, 0), FREE, account("1000"), curve, peak());
+                new RiskManager(new RiskLimits(0, Money.ONE, Money.ONE, 0), account("1000"), curve, peak());
         RiskManager nothingSpent =
-                new RiskManager(new RiskLimits(Money.ONE, 0, 0, Money.ONE), FREE, account("1000"), curve, peak());
+                new RiskManager(new RiskLimits(Money.ONE, 0, 0, Money.ONE), account("1000"), curve, peak());
 
-        assertThat(nothingHeld.entry(0, OrderSize.unreduced(Money.ONE), 1, false, parse("1000")))
+        assertThat(nothingHeld.entry(
+                        0, OrderSize.unreduced(Money.ONE), new AskedEntry(1, parse("1000"), parse("1000"), FREE)))
                 .isEqualTo(RiskDecision.Refused.POSITION_SIZE);
-        assertThat(nothingSpent.entry(0, OrderSize.unreduced(Money.ONE), 1, false, parse("1000")))
+        assertThat(nothingSpent.entry(
+                        0, OrderSize.unreduced(Money.ONE), new AskedEntry(1, parse("1000"), parse("1000"), FREE)))
                 .isEqualTo(RiskDecision.Refused.CASH_RESERVE);
     }
 
@@ -178,13 +181,19 @@ class RiskManagerTest {
     }
 
     private RiskDecision entry(Account account, long time, String quantity, String fill) {
-        return new RiskManager(RiskLimits.DEFAULT, FREE, account, curve, peak())
-                .entry(time, OrderSize.unreduced(parse(quantity)), parse(fill), false, account.cash());
+        return new RiskManager(RiskLimits.DEFAULT, account, curve, peak())
+                .entry(
+                        time,
+                        OrderSize.unreduced(parse(quantity)),
+                        new AskedEntry(parse(fill), account.cash(), account.cash(), FREE));
     }
 
     private RiskDecision entry(FillCosts costs, Account account, String quantity, String fill) {
-        return new RiskManager(RiskLimits.DEFAULT, costs, account, curve, peak())
-                .entry(0, OrderSize.unreduced(parse(quantity)), parse(fill), false, account.cash());
+        return new RiskManager(RiskLimits.DEFAULT, account, curve, peak())
+                .entry(
+                        0,
+                        OrderSize.unreduced(parse(quantity)),
+                        new AskedEntry(parse(fill), account.cash(), account.cash(), costs));
     }
 
     /// That of the curve, as long as it is never forgotten.
@@ -207,7 +216,10 @@ class RiskManagerTest {
     /// An account that also holds one share of this value.
     private static Account holding(String cash, String value) {
         Account account = account(cash);
-        account.restore(parse(cash), List.of(new Position(1, new Lot(0, 0, parse(value), Money.ONE, 0, 0), null)));
+        account.restore(
+                parse(cash),
+                List.of(new Position(1, 1, new Lot(0, 0, parse(value), Money.ONE, 0, 0), null)),
+                List.of());
         return account;
     }
 }

@@ -143,7 +143,7 @@ class IterationTest {
 
     @Test
     void stopsAtAnOverflowOfAValuationWithSessionSymbolAndValue() {
-        account.restore(0, List.of(new Position(2, new Lot(0, 0, parse("1"), parse("100"), 0, 0), null)));
+        account.restore(0, List.of(new Position(2, 1, new Lot(0, 0, parse("1"), parse("100"), 0, 0), null)), List.of());
         Iteration iteration = iteration((time, symbol) -> {});
         MarketSlice slice = slice(7, null, null, "1000000000");
         iteration.processSymbols(slice);
@@ -179,7 +179,7 @@ class IterationTest {
     /// One share, for nothing.
     private void hold(int symbol, String price) {
         List<Position> positions = new ArrayList<>(account.positions());
-        positions.add(new Position(symbol, new Lot(0, 0, parse(price), Money.ONE, 0, 0), null));
-        account.restore(parse("1000"), positions);
+        positions.add(new Position(symbol, 1, new Lot(0, 0, parse(price), Money.ONE, 0, 0), null));
+        account.restore(parse("1000"), positions, List.of());
     }
 }

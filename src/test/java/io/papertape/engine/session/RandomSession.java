@@ -60,6 +60,8 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                         config.fills(),
                         config.daysPerYear(),
                         config.riskLimits(),
+                        config.shorts(),
+                        config.actions(),
                         config.zone(),
                         config.riskDrawdownReset(),
                         config.tradeFrom(),
@@ -151,6 +153,7 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                 dayBefore,
                 heard.trades.size(),
                 copies,
+                session.receivables(),
                 session.waitingOrders().stream()
                         .map(RandomSession::copy)
                         .sorted(Comparator.comparingLong(order -> order.terms().number()))
@@ -162,26 +165,29 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
     private static Position copy(Position open) {
         return new Position(
                 open.symbol(),
+                open.sign(),
                 open.lots().stream()
                         .map(lot -> new Lot(
                                 lot.entryNumber(),
                                 lot.enteredAt(),
                                 lot.price(),
                                 lot.quantity(),
+                                lot.cost(),
                                 lot.commission(),
                                 lot.sold()))
                         .toList(),
-                copy(open.levels()),
+                copy(open.sign(), open.levels()),
                 open.lastPrice(),
                 open.lastBarAt(),
                 open.excursion(),
                 open.barsHeld());
     }
 
-    private static @Nullable ExitLevels copy(@Nullable ExitLevels levels) {
+    private static @Nullable ExitLevels copy(int sign, @Nullable ExitLevels levels) {
         return levels == null
                 ? null
                 : new ExitLevels(
+                        sign,
                         levels.stop(),
                         levels.stopDecidedAt(),
                         levels.target(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.papertape.engine.order.FillCosts;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.FillTiming;
+import io.papertape.engine.order.ShortRules;
 import io.papertape.engine.order.Sizing;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.risk.RiskLimits;
@@ -38,6 +39,8 @@ class SessionConfigTest {
                         FillRules.AT_CLOSE,
                         252,
                         RiskLimits.DEFAULT,
+                        ShortRules.NONE,
+                        ActionRules.DEFAULT,
                         ZoneOffset.UTC,
                         null,
                         Long.MIN_VALUE,
@@ -47,6 +50,8 @@ class SessionConfigTest {
     @Test
     void takesEverySetting() {
         FillCosts costs = FillCosts.ofRates(1, 2);
+        ShortRules shorts = new ShortRules(true, true, 1, 2, 3);
+        ActionRules actions = new ActionRules(parse("0.15"), true);
         FillRules fills = FillRules.AT_CLOSE.withTiming(FillTiming.NEXT_OPEN);
         SessionConfig config = builder()
                 .symbols(List.of("KO"))
@@ -57,6 +62,8 @@ class SessionConfigTest {
                 .fills(fills)
                 .daysPerYear(365)
                 .riskLimits(null)
+                .shorts(shorts)
+                .actions(actions)
                 .zone(ZoneId.of("Asia/Tokyo"))
                 .riskDrawdownReset(4)
                 .tradeFrom(5)
@@ -75,6 +82,8 @@ class SessionConfigTest {
                         fills,
                         365,
                         null,
+                        shorts,
+                        actions,
                         ZoneId.of("Asia/Tokyo"),
                         4,
                         5,

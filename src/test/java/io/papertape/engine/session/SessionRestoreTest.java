@@ -34,12 +34,14 @@ class SessionRestoreTest {
             7,
             List.of(new Position(
                     1,
+                    1,
                     List.of(new Lot(5, DAY, parse("90"), parse("6"), parse("2"), 0)),
                     null,
                     parse("100"),
                     5 * DAY,
                     new Excursion(parse("85.5"), parse("104")),
                     0)),
+            List.of(),
             List.of(),
             Map.of(),
             9);
@@ -99,6 +101,7 @@ class SessionRestoreTest {
                 4 * DAY,
                 parse("900"),
                 2,
+                List.of(),
                 List.of(),
                 List.of(),
                 Map.of(),

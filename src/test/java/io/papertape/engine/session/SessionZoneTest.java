@@ -77,6 +77,7 @@ class SessionZoneTest {
                 2,
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 2));
         drive(session.iteration(), saturday("01:00", "100"), saturday("05:00", "100"));
