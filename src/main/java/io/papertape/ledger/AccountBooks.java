@@ -3,6 +3,7 @@ package io.papertape.ledger;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.Receivable;
 import io.papertape.engine.session.SessionState;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,18 @@ public final class AccountBooks {
     /// Appends trades.
     public void addTrades(List<DatedTrade> trades) {
         ledgers.books().addTrades(session, symbols, trades);
+    }
+
+    /// Appends what changed cash without a trade.
+    ///
+    /// @param first number of the first of them
+    public void addCashEvents(long first, List<DatedCashEvent> events) {
+        ledgers.books().cashEvents().add(session, symbols, first, events);
+    }
+
+    /// Replaces the dividends that are owed.
+    public void replaceReceivables(List<Receivable> receivables) {
+        ledgers.books().cashEvents().replaceReceivables(session, symbols, receivables);
     }
 
     /// Removes the open positions.
@@ -92,16 +105,8 @@ public final class AccountBooks {
     }
 
     /// Notes how far the account goes.
-    ///
-    /// @param lastSliceAt epoch milliseconds UTC
-    /// @param points equity points since this was noted last
-    /// @param warmUpSlices slices before the first equity point since then
-    /// @param peakEquity highest equity up to that slice
-    /// @param riskPeakEquity highest equity that counts for riskMaxDrawdown
-    /// @param orders how many orders there were
-    public void advance(
-            long lastSliceAt, int points, int warmUpSlices, long peakEquity, long riskPeakEquity, long orders) {
-        ledgers.sessions().advance(session, lastSliceAt, points, warmUpSlices, peakEquity, riskPeakEquity, orders);
+    public void advance(AccountProgress progress) {
+        ledgers.sessions().advance(session, progress);
     }
 
     /// Closes the session for good: no highest equity counts for entries any more.

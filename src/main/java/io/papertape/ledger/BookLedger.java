@@ -26,6 +26,7 @@ class BookLedger {
     private final EquityLedger equity;
     private final OpenOrders orders;
     private final TradeParts parts;
+    private final CashEvents cashEvents;
 
     BookLedger(JdbcTemplate template, JdbcClient jdbc, EquityLedger equity) {
         this.template = template;
@@ -33,6 +34,7 @@ class BookLedger {
         this.equity = equity;
         orders = new OpenOrders(template, jdbc);
         parts = new TradeParts(template);
+        cashEvents = new CashEvents(template);
     }
 
     /// Appends trades.
@@ -60,6 +62,11 @@ class BookLedger {
         return orders;
     }
 
+    /// What changed cash without a trade.
+    CashEvents cashEvents() {
+        return cashEvents;
+    }
+
     /// Adds open positions.
     ///
     /// @param symbols the session's symbols, by index
@@ -77,6 +84,7 @@ class BookLedger {
         template.update(
                 "DELETE FROM trade WHERE trade_id >= ? AND trade_id < ?", RowKey.first(session), RowKey.end(session));
         parts.delete(session);
+        cashEvents.delete(session);
     }
 
     /// An audit of a session that has read nothing yet.
@@ -206,10 +214,11 @@ class BookLedger {
                         .orElse(session.settings().initialCapital()),
                 nextTradeNumber(session.id()),
                 positions,
-                List.of(),
+                cashEvents.receivables(session),
                 orders.waiting(session),
                 orders.cooldowns(session),
-                session.orders());
+                session.orders(),
+                session.ruined());
     }
 
     /// The date of the last exit from a position that was recorded, not of one that was opened in its own slice; that
@@ -260,7 +269,8 @@ class BookLedger {
         jdbc.sql("""
                         SELECT o.*, t.trade_no AS lot_trade_no, t.traded_at AS lot_traded_at, t.price AS lot_price,
                             t.quantity AS lot_quantity, t.commission AS lot_commission,
-                            COALESCE(l.sold, 0) AS lot_sold
+                            COALESCE(l.sold, 0) AS lot_sold, l.price AS split_price, l.quantity AS split_quantity,
+                            l.cost AS split_cost, l.commission AS split_commission
                         FROM open_position o
                         LEFT JOIN open_lot l ON l.session_id = o.session_id AND l.symbol = o.symbol
                         JOIN trade t ON t.trade_id = :first + COALESCE(

@@ -25,7 +25,9 @@ class EquityLedger {
                     "cash",
                     "positions_value",
                     "drawdown",
-                    "local_date"));
+                    "local_date",
+                    "receivables",
+                    "shorts_value"));
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -47,13 +49,16 @@ class EquityLedger {
     void replace(long session, long number, EquityPoint point) {
         jdbc.sql("""
                         UPDATE equity_point
-                        SET equity = :equity, cash = :cash, positions_value = :positionsValue, drawdown = :drawdown
+                        SET equity = :equity, cash = :cash, positions_value = :positionsValue, drawdown = :drawdown,
+                            receivables = :receivables, shorts_value = :shortsValue
                         WHERE point_id = :point
                         """)
                 .param("equity", SqlTypes.decimal(point.equity()))
                 .param("cash", SqlTypes.decimal(point.cash()))
                 .param("positionsValue", SqlTypes.decimal(point.positionsValue()))
                 .param("drawdown", point.drawdown())
+                .param("receivables", SqlTypes.decimal(point.receivables()))
+                .param("shortsValue", SqlTypes.decimal(point.shortsValue()))
                 .param("point", RowKey.of(session, number))
                 .update();
     }
@@ -119,7 +124,7 @@ class EquityLedger {
     /// @param end exclusive
     List<EquityPoint> points(long session, long from, long end) {
         return template.query("""
-                SELECT recorded_at, equity, cash, positions_value, drawdown, local_date
+                SELECT recorded_at, equity, cash, positions_value, drawdown, local_date, receivables, shorts_value
                 FROM equity_point
                 WHERE point_id >= ? AND point_id < ? AND session_id = ?
                 ORDER BY point_id
@@ -136,6 +141,8 @@ class EquityLedger {
         statement.setBigDecimal(before + 6, SqlTypes.decimal(point.positionsValue()));
         statement.setDouble(before + 7, point.drawdown());
         LocalDates.bind(statement, before + 8, point.date(), point.time());
+        statement.setBigDecimal(before + 9, SqlTypes.decimal(point.receivables()));
+        statement.setBigDecimal(before + 10, SqlTypes.decimal(point.shortsValue()));
     }
 
     private static EquityPoint point(ResultSet row) throws SQLException {
@@ -146,6 +153,8 @@ class EquityLedger {
                 SqlTypes.units(row, 2),
                 SqlTypes.units(row, 3),
                 SqlTypes.units(row, 4),
+                SqlTypes.units(row, 7),
+                SqlTypes.units(row, 8),
                 row.getDouble(5));
     }
 }

@@ -59,23 +59,27 @@ final class OpenOrders {
         }
         List<LotRow> lots = new ArrayList<>();
         for (Position position : positions) {
-            boolean whole =
-                    position.lots().size() == 1 && position.lots().getFirst().sold() == 0;
+            Lot first = position.lots().getFirst();
+            boolean whole = position.lots().size() == 1 && first.sold() == 0 && !first.isSplit();
             for (Lot lot : whole ? List.<Lot>of() : position.lots()) {
                 lots.add(new LotRow(position.symbol(), lot));
             }
         }
         if (!lots.isEmpty()) {
-            template.batchUpdate(
-                    "INSERT INTO open_lot (session_id, symbol, entry_trade_no, sold) VALUES (?, ?, ?, ?)",
-                    lots,
-                    ROWS_PER_BATCH,
-                    (statement, row) -> {
-                        statement.setLong(1, session);
-                        statement.setString(2, symbols.get(row.symbol()));
-                        statement.setLong(3, row.lot().entryNumber());
-                        statement.setBigDecimal(4, SqlTypes.decimal(row.lot().sold()));
-                    });
+            template.batchUpdate("""
+                    INSERT INTO open_lot (session_id, symbol, entry_trade_no, sold, price, quantity, cost, commission)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """, lots, ROWS_PER_BATCH, (statement, row) -> {
+                statement.setLong(1, session);
+                statement.setString(2, symbols.get(row.symbol()));
+                statement.setLong(3, row.lot().entryNumber());
+                Lot lot = row.lot();
+                statement.setBigDecimal(4, SqlTypes.decimal(lot.sold()));
+                statement.setBigDecimal(5, lot.isSplit() ? SqlTypes.decimal(lot.price()) : null);
+                statement.setBigDecimal(6, lot.isSplit() ? SqlTypes.decimal(lot.quantity()) : null);
+                statement.setBigDecimal(7, lot.isSplit() ? SqlTypes.decimal(lot.cost()) : null);
+                statement.setBigDecimal(8, lot.isSplit() ? SqlTypes.decimal(lot.commission()) : null);
+            });
         }
         if (!cooldowns.isEmpty()) {
             template.batchUpdate(

@@ -21,8 +21,8 @@ final class OrderRow {
             INSERT INTO open_order (session_id, order_no, symbol, side, position_effect, kind, quantity, order_quantity,
                 requested_quantity, limited_by, limit_price, trigger_price, triggered, level, stop_price, target_price,
                 reserve_price, decided_at, bars_left, taker_quantity, taker_value, maker_quantity, maker_value, charged,
-                reason, ended_at, ended_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                reason, ended_at, ended_by, close_price, at_next_open)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private OrderRow() {}
@@ -64,6 +64,8 @@ final class OrderRow {
         statement.setString(25, terms.reason());
         statement.setObject(26, ended == null ? null : SqlTypes.timestamp(ended.time()));
         statement.setString(27, ended == null ? null : ended.why());
+        statement.setBigDecimal(28, SqlTypes.decimalUnlessNone(terms.close()));
+        statement.setBoolean(29, order.isAtNextOpen());
     }
 
     /// Reads an order that waits.
@@ -85,10 +87,10 @@ final class OrderRow {
                 SqlTypes.unitsOrNone(row, "stop_price"),
                 SqlTypes.unitsOrNone(row, "target_price"),
                 SqlTypes.unitsOrNone(row, "reserve_price"),
-                0,
+                SqlTypes.unitsOrNone(row, "close_price"),
                 SqlTypes.epochMillis(row, "decided_at"),
                 row.getString("reason"));
-        return new Order(
+        Order order = new Order(
                 terms,
                 SqlTypes.units(row, "quantity"),
                 row.getBoolean("triggered"),
@@ -99,5 +101,7 @@ final class OrderRow {
                         SqlTypes.units(row, "maker_quantity"),
                         SqlTypes.units(row, "maker_value")),
                 SqlTypes.units(row, "charged"));
+        order.setAtNextOpen(row.getBoolean("at_next_open"));
+        return order;
     }
 }

@@ -34,7 +34,7 @@ final class PositionRow {
             throws SQLException {
         statement.setLong(1, session);
         statement.setString(2, symbols.get(position.symbol()));
-        statement.setBigDecimal(3, SqlTypes.decimal(position.quantity()));
+        statement.setBigDecimal(3, SqlTypes.decimal(position.sign() * position.quantity()));
         statement.setBigDecimal(4, SqlTypes.decimal(position.entryPrice()));
         statement.setObject(5, SqlTypes.timestamp(position.enteredAt()));
         statement.setBigDecimal(6, SqlTypes.decimal(position.lastPrice()));
@@ -66,12 +66,12 @@ final class PositionRow {
         statement.setObject(column + 1, price == 0 ? null : SqlTypes.timestamp(decidedAt));
     }
 
-    private static @Nullable ExitLevels levels(ResultSet row) throws SQLException {
+    private static @Nullable ExitLevels levels(ResultSet row, int sign) throws SQLException {
         int missed = row.getInt("missed_trails");
         return row.wasNull()
                 ? null
                 : new ExitLevels(
-                        1,
+                        sign,
                         SqlTypes.unitsOrNone(row, "stop_price"),
                         decidedAt(row, "stop_decided_at"),
                         SqlTypes.unitsOrNone(row, "target_price"),
@@ -103,22 +103,38 @@ final class PositionRow {
     /// Reads a row that has one of the position's fills besides, in columns that begin with `lot_`.
     static Position read(ResultSet row, SymbolIndex symbols) throws SQLException {
         String symbol = row.getString("symbol");
-        Lot lot = new Lot(
-                row.getLong("lot_trade_no"),
-                SqlTypes.epochMillis(row, "lot_traded_at"),
-                SqlTypes.units(row, "lot_price"),
-                SqlTypes.units(row, "lot_quantity"),
-                SqlTypes.units(row, "lot_commission"),
-                SqlTypes.units(row, "lot_sold"));
+        int sign = SqlTypes.units(row, "quantity") < 0 ? -1 : 1;
         return new Position(
                 symbols.of(symbol),
-                1,
-                List.of(lot),
-                levels(row),
+                sign,
+                List.of(lot(row)),
+                levels(row, sign),
                 SqlTypes.units(row, "last_price"),
                 SqlTypes.epochMillis(row, "last_bar_at"),
                 ExcursionColumns.read(row, row.findColumn("lowest_price"), () -> "open_position " + symbol),
                 row.getInt("bars_held"));
+    }
+
+    private static Lot lot(ResultSet row) throws SQLException {
+        long number = row.getLong("lot_trade_no");
+        long time = SqlTypes.epochMillis(row, "lot_traded_at");
+        long sold = SqlTypes.units(row, "lot_sold");
+        return SqlTypes.optionalUnits(row, "split_price").isPresent()
+                ? new Lot(
+                        number,
+                        time,
+                        SqlTypes.units(row, "split_price"),
+                        SqlTypes.units(row, "split_quantity"),
+                        SqlTypes.units(row, "split_cost"),
+                        SqlTypes.units(row, "split_commission"),
+                        sold)
+                : new Lot(
+                        number,
+                        time,
+                        SqlTypes.units(row, "lot_price"),
+                        SqlTypes.units(row, "lot_quantity"),
+                        SqlTypes.units(row, "lot_commission"),
+                        sold);
     }
 
     /// A position, of whose fills each was read with a row.

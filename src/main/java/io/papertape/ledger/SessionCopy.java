@@ -26,6 +26,8 @@ final class SessionCopy {
             "trade_id",
             "trade_part",
             "trade_id",
+            "cash_event",
+            "event_id",
             "equity_point",
             "point_id",
             "equity_day",
@@ -44,6 +46,7 @@ final class SessionCopy {
             "open_order",
             "open_lot",
             "symbol_cooldown",
+            "receivable",
             "waited_night");
 
     /// A table stands after those that it refers to.
@@ -57,6 +60,7 @@ final class SessionCopy {
             "strategy_failure",
             "restatement",
             "restated_bar",
+            "restated_action",
             "restated_trade");
 
     private static final String SESSION = "session_id";

@@ -64,7 +64,8 @@ public class SessionLedger {
     /// A session that is known, as its books are now.
     StoredSession current(StoredSession known) {
         return jdbc.sql("""
-                        SELECT status, last_slice_at, points, warm_up_slices, peak_equity, risk_peak_equity, orders
+                        SELECT status, last_slice_at, points, warm_up_slices, peak_equity, risk_peak_equity, orders,
+                            cash_events, ruined
                         FROM paper_session
                         WHERE session_id = :session
                         """)
@@ -133,7 +134,10 @@ public class SessionLedger {
                 0,
                 settings.initialCapital(),
                 settings.initialCapital(),
-                0);
+                0,
+                0,
+                false,
+                null);
     }
 
     /// Removes a session and all its books.
@@ -179,33 +183,21 @@ public class SessionLedger {
     }
 
     /// Notes how far the books go.
-    ///
-    /// @param lastSliceAt epoch milliseconds UTC
-    /// @param points equity points since this was noted last
-    /// @param warmUpSlices slices before the first equity point since then
-    /// @param peakEquity highest equity up to that slice
-    /// @param riskPeakEquity highest equity that counts for riskMaxDrawdown
-    /// @param orders how many orders there were
-    void advance(
-            long session,
-            long lastSliceAt,
-            int points,
-            int warmUpSlices,
-            long peakEquity,
-            long riskPeakEquity,
-            long orders) {
+    void advance(long session, AccountProgress progress) {
         template.update(
                 """
                 UPDATE paper_session SET last_slice_at = ?, points = points + ?, warm_up_slices = warm_up_slices + ?,
-                    peak_equity = ?, risk_peak_equity = ?, orders = ?
+                    peak_equity = ?, risk_peak_equity = ?, orders = ?, cash_events = cash_events + ?, ruined = ?
                 WHERE session_id = ?
                 """,
-                SqlTypes.timestamp(lastSliceAt),
-                points,
-                warmUpSlices,
-                SqlTypes.decimal(peakEquity),
-                riskPeakEquity == peakEquity ? null : SqlTypes.decimal(riskPeakEquity),
-                orders,
+                SqlTypes.timestamp(progress.lastSliceAt()),
+                progress.points(),
+                progress.warmUpSlices(),
+                SqlTypes.decimal(progress.peakEquity()),
+                progress.riskPeakEquity() == progress.peakEquity() ? null : SqlTypes.decimal(progress.riskPeakEquity()),
+                progress.orders(),
+                progress.cashEvents(),
+                progress.ruined(),
                 session);
     }
 
@@ -230,7 +222,10 @@ public class SessionLedger {
                 0,
                 0,
                 0,
-                0);
+                0,
+                0,
+                false,
+                SqlTypes.nullableEpochMillis(row, "actions_after"));
         return at(created, row);
     }
 
@@ -243,7 +238,9 @@ public class SessionLedger {
                 row.getLong("warm_up_slices"),
                 peak,
                 SqlTypes.optionalUnits(row, "risk_peak_equity").orElse(peak),
-                row.getLong("orders"));
+                row.getLong("orders"),
+                row.getLong("cash_events"),
+                row.getBoolean("ruined"));
     }
 
     private static SessionSettings settings(ResultSet row) throws SQLException {

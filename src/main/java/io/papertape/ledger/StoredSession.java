@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param peakEquity highest recorded equity, in units of 0.00000001; the initial capital counts
 /// @param riskPeakEquity highest equity that counts for riskMaxDrawdown, in units of 0.00000001
 /// @param orders how many orders there were
+/// @param cashEvents how many times cash changed without a trade
+/// @param ruined whether nothing was left of the account, so that everything is closed
+/// @param actionsAfter corporate actions up to this slice were not booked yet when it was made, epoch milliseconds UTC;
+///     null where all were
 public record StoredSession(
         long id,
         String name,
@@ -29,7 +33,10 @@ public record StoredSession(
         long warmUpSlices,
         long peakEquity,
         long riskPeakEquity,
-        long orders) {
+        long orders,
+        long cashEvents,
+        boolean ruined,
+        @Nullable Long actionsAfter) {
 
     /// This session with other settings.
     StoredSession with(SessionSettings others) {
@@ -45,7 +52,10 @@ public record StoredSession(
                 warmUpSlices,
                 peakEquity,
                 riskPeakEquity,
-                orders);
+                orders,
+                cashEvents,
+                ruined,
+                actionsAfter);
     }
 
     /// This session as its books go on: what it was created with stays for its life.
@@ -56,7 +66,9 @@ public record StoredSession(
             long warmUpSlicesNow,
             long peak,
             long riskPeak,
-            long ordersNow) {
+            long ordersNow,
+            long cashEventsNow,
+            boolean ruinedNow) {
         return new StoredSession(
                 id,
                 name,
@@ -69,6 +81,9 @@ public record StoredSession(
                 warmUpSlicesNow,
                 peak,
                 riskPeak,
-                ordersNow);
+                ordersNow,
+                cashEventsNow,
+                ruinedNow,
+                actionsAfter);
     }
 }

@@ -23,11 +23,13 @@ final class TablesOfNextVersion extends BaselineJavaMigration {
 
     private static final TablesOfNextVersion TABLES_13 = new TablesOfNextVersion("13", "V13__refusals.sql", TABLES_12);
 
+    private static final TablesOfNextVersion TABLES_14 = new TablesOfNextVersion("14", "V14__orders.sql", TABLES_13);
+
     /// Those of the newest version.
-    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("14", "V14__orders.sql", TABLES_13);
+    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("15", "V15__corporate_actions.sql", TABLES_14);
 
     /// Those of each version, which stay as they are.
-    static final List<TablesOfNextVersion> ALL = List.of(TABLES_10, TABLES_11, TABLES_12, TABLES_13, NEWEST);
+    static final List<TablesOfNextVersion> ALL = List.of(TABLES_10, TABLES_11, TABLES_12, TABLES_13, TABLES_14, NEWEST);
 
     private final String version;
     private final String script;

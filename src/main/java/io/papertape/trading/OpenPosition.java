@@ -7,7 +7,7 @@ import java.util.List;
 /// An open position as it is at one moment. Money and quantities are in units of 0.00000001.
 ///
 /// @param symbol name of the symbol
-/// @param quantity shares
+/// @param quantity shares; below 0 where they were sold short
 /// @param entryPrice price per share at which it was opened, slippage included
 /// @param enteredAt time of the bar that it was opened at
 /// @param lastPrice close of the symbol's last bar
@@ -25,7 +25,7 @@ public record OpenPosition(
     static OpenPosition of(Position position, List<String> symbols) {
         return new OpenPosition(
                 symbols.get(position.symbol()),
-                position.quantity(),
+                position.sign() * position.quantity(),
                 position.entryPrice(),
                 Instant.ofEpochMilli(position.enteredAt()),
                 position.lastPrice(),

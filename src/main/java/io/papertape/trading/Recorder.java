@@ -5,6 +5,7 @@ import io.papertape.engine.order.Trade;
 import io.papertape.engine.performance.Conventions;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
+import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
@@ -87,22 +88,36 @@ final class Recorder implements SessionListener {
         listener.orderEnded(order, time, why);
     }
 
+    @Override
+    public void cashMoved(CashEvent event) {
+        listener.cashMoved(event);
+    }
+
     /// Closing the positions is told at the time of the last slice, and stands in place of its point: its drawdown is
     /// that from the highest equity before it.
     @Override
-    public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
-        EquityPoint point = new EquityPoint(time, date, equity, cash, positionsValue, drawdown);
+    public void equityRecorded(
+            long time,
+            long date,
+            long equity,
+            long cash,
+            long positionsValue,
+            long receivables,
+            long shortsValue,
+            double drawdown) {
+        EquityPoint point =
+                new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown);
         EquityPoint before = equityCurve.isEmpty() ? null : equityCurve.getLast();
         if (before != null && before.time() == time) {
             equityCurve.removeLast();
             double fromPeak = EquityCurve.drawdown(Math.max(peakBefore, equity), equity);
-            point = new EquityPoint(time, date, equity, cash, positionsValue, fromPeak);
+            point = new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, fromPeak);
         } else if (before != null) {
             peakBefore = Math.max(peakBefore, before.equity());
             dayBefore = before.date() == date ? dayBefore : before.equity();
         }
         equityCurve.add(point);
-        listener.equityRecorded(time, date, equity, cash, positionsValue, point.drawdown());
+        listener.equityRecorded(time, date, equity, cash, positionsValue, receivables, shortsValue, point.drawdown());
     }
 
     @Override

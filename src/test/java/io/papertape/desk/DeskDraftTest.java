@@ -190,7 +190,8 @@ class DeskDraftTest {
     @Test
     void leavesClosedSessionsInTheBooks() {
         StoredSession open = session("open", SettingValues.DEFAULTS, Map.of());
-        StoredSession closed = new StoredSession(2, "over", false, open.settings(), false, true, 0L, 1, 0, 1, 1, 0);
+        StoredSession closed =
+                new StoredSession(2, "over", false, open.settings(), false, true, 0L, 1, 0, 1, 1, 0, 0, false, null);
 
         String text = draft.of(List.of(open, closed));
 
@@ -255,7 +256,7 @@ class DeskDraftTest {
                 SettingValues.DEFAULTS,
                 Map.of(),
                 folder.resolve(prices).normalize().toString());
-        return new StoredSession(1, "at " + prices, false, settings, true, false, null, 0, 0, 1, 1, 0);
+        return new StoredSession(1, "at " + prices, false, settings, true, false, null, 0, 0, 1, 1, 0, 0, false, null);
     }
 
     /// One that has asked for every symbol unless its settings name some.
@@ -263,7 +264,7 @@ class DeskDraftTest {
         SessionSettings settings = new SessionSettings(
                 values, parameters, folder.resolve("data/prices").toString());
         boolean all = values.isDefault(ReplaySettings.SYMBOLS);
-        return new StoredSession(1, name, false, settings, all, false, null, 0, 0, 1, 1, 0);
+        return new StoredSession(1, name, false, settings, all, false, null, 0, 0, 1, 1, 0, 0, false, null);
     }
 
     private static SettingValues values(String... texts) {

@@ -244,12 +244,21 @@ class FillsReferenceTest {
         }
 
         @Override
-        public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+        public void equityRecorded(
+                long time,
+                long date,
+                long equity,
+                long cash,
+                long positionsValue,
+                long receivables,
+                long shortsValue,
+                double drawdown) {
             if (time == lastPoint) {
                 points.removeLast();
             }
             lastPoint = time;
-            EquityPoint point = new EquityPoint(time, date, equity, cash, positionsValue, drawdown);
+            EquityPoint point =
+                    new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown);
             points.add(List.of(
                     ReferenceCase.told(point.time()),
                     decimal(point.equity()),

@@ -168,7 +168,14 @@ class PaperTradingTest {
         real.start(config("nightly"), Conventions.DEFAULT, slices, new SessionListener() {
             @Override
             public void equityRecorded(
-                    long time, long date, long equity, long cash, long positionsValue, double drawdown) {
+                    long time,
+                    long date,
+                    long equity,
+                    long cash,
+                    long positionsValue,
+                    long receivables,
+                    long shortsValue,
+                    double drawdown) {
                 recorded.countDown();
             }
         });

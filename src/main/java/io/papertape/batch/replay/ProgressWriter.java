@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.session.SessionEngine;
+import io.papertape.ledger.AccountProgress;
 import io.papertape.ledger.EndedOrder;
 import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.RunProgress;
@@ -35,22 +36,26 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
         long bars = 0;
         long trades = 0;
         long refusedEntries = 0;
+        int cashEvents = 0;
         for (SliceOutcome outcome : chunk) {
             warmUpSlices += outcome.point() == null ? 1 : 0;
             bars += outcome.slice().size();
             trades += outcome.trades().size();
             refusedEntries += outcome.refusedEntries();
+            cashEvents += outcome.cashEvents().size();
         }
         RunProgress progress = new RunProgress(first, last, chunk.size(), warmUpSlices, bars, trades, refusedEntries);
         books.addToRun(progress, clock.instant());
         books.account()
-                .advance(
+                .advance(new AccountProgress(
                         last,
                         progress.points(),
                         warmUpSlices,
                         session.peakEquity(),
                         session.riskPeakEquity(),
-                        session.nextOrderNumber());
+                        session.nextOrderNumber(),
+                        cashEvents,
+                        session.isRuined()));
         writePositions();
         writeOrders(chunk);
         if (!begun) {

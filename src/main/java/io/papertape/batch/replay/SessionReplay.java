@@ -49,6 +49,7 @@ final class SessionReplay implements AutoCloseable {
                 new RecordEquityProcessor(engine.iteration(), run.recorder(), run.watch())));
         writers = new CompositeItemWriter<>(List.of(
                 new TradeWriter(books.account()),
+                new CashEventWriter(books, engine),
                 new RefusedEntryWriter(books.notes(), run.recorder()),
                 new StrategyFailureWriter(books.notes()),
                 new EquityPointWriter(books, audit),

@@ -9,6 +9,7 @@ import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.AccountBooks;
+import io.papertape.ledger.AccountProgress;
 import io.papertape.ledger.DatedTrade;
 import io.papertape.ledger.EndedOrder;
 import io.papertape.ledger.RunBooks;
@@ -109,7 +110,15 @@ final class SettleTasklet implements Tasklet {
         account.addTrades(sales.dated(state.date()));
         account.replacePoint(session.points() - 1, sales.points.getLast());
         account.removePositions();
-        account.advance(state.time(), 0, 0, engine.peakEquity(), engine.peakEquity(), engine.nextOrderNumber());
+        account.advance(new AccountProgress(
+                state.time(),
+                0,
+                0,
+                engine.peakEquity(),
+                engine.peakEquity(),
+                engine.nextOrderNumber(),
+                0,
+                engine.isRuined()));
         run.books().addTradesToRun(sales.trades.size());
     }
 
@@ -135,8 +144,16 @@ final class SettleTasklet implements Tasklet {
         }
 
         @Override
-        public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
-            points.add(new EquityPoint(time, date, equity, cash, positionsValue, drawdown));
+        public void equityRecorded(
+                long time,
+                long date,
+                long equity,
+                long cash,
+                long positionsValue,
+                long receivables,
+                long shortsValue,
+                double drawdown) {
+            points.add(new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown));
         }
     }
 }

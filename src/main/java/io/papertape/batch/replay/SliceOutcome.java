@@ -2,6 +2,7 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.ledger.EndedOrder;
 import io.papertape.ledger.RefusedEntry;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keptRefusals those of them that the run keeps, in order; most often empty
 /// @param failures symbols that did not trade because the strategy threw, in order; most often empty
 /// @param suspicious bars of the slice that may be a fault of their source, in order; most often empty
+/// @param cashEvents what changed cash without a trade, in order; most often empty
 /// @param endedOrders that ended before they were filled whole, in order; most often empty
 record SliceOutcome(
         MarketSlice slice,
@@ -28,4 +30,5 @@ record SliceOutcome(
         List<RefusedEntry> keptRefusals,
         List<StrategyFailure> failures,
         List<SuspiciousBar> suspicious,
+        List<CashEvent> cashEvents,
         List<EndedOrder> endedOrders) {}

@@ -3,6 +3,7 @@ package io.papertape.batch.replay;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.session.SessionListener;
@@ -25,6 +26,7 @@ final class SliceRecorder implements SessionListener {
     private final SessionPeriod period;
     private List<Trade> trades = List.of();
     private List<EndedOrder> ended = List.of();
+    private List<CashEvent> cashEvents = List.of();
     private @Nullable EquityPoint point;
     private long refusedEntries;
     private List<RefusedEntry> keptRefusals = List.of();
@@ -65,8 +67,24 @@ final class SliceRecorder implements SessionListener {
     }
 
     @Override
-    public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
-        point = new EquityPoint(time, date, equity, cash, positionsValue, drawdown);
+    public void cashMoved(CashEvent event) {
+        if (cashEvents.isEmpty()) {
+            cashEvents = new ArrayList<>();
+        }
+        cashEvents.add(event);
+    }
+
+    @Override
+    public void equityRecorded(
+            long time,
+            long date,
+            long equity,
+            long cash,
+            long positionsValue,
+            long receivables,
+            long shortsValue,
+            double drawdown) {
+        point = new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown);
     }
 
     @Override
@@ -114,10 +132,11 @@ final class SliceRecorder implements SessionListener {
             throw new IllegalStateException("no equity was recorded at " + Instant.ofEpochMilli(slice.time()));
         }
         SliceOutcome outcome = new SliceOutcome(
-                slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures, suspicious, ended);
+                slice, trades, recorded, refusedEntries, keptRefusals, strategyFailures, suspicious, cashEvents, ended);
         slices++;
         trades = List.of();
         ended = List.of();
+        cashEvents = List.of();
         refusedEntries = 0;
         keptRefusals = List.of();
         strategyFailures = List.of();

@@ -10,6 +10,7 @@ public final class Lot {
     private final long quantity;
     private final long cost;
     private final long commission;
+    private final boolean split;
     private long sold;
     private long costTaken;
     private long commissionTaken;
@@ -21,13 +22,25 @@ public final class Lot {
     /// @param commission paid on it
     /// @param sold how much of it was sold before
     public Lot(long entryNumber, long enteredAt, long price, long quantity, long commission, long sold) {
-        this(entryNumber, enteredAt, price, quantity, Money.value(quantity, price), commission, sold);
+        this(entryNumber, enteredAt, price, quantity, Money.value(quantity, price), commission, sold, false);
     }
 
     /// What a split has made of it.
     ///
     /// @param cost of the whole, without commission
     public Lot(long entryNumber, long enteredAt, long price, long quantity, long cost, long commission, long sold) {
+        this(entryNumber, enteredAt, price, quantity, cost, commission, sold, true);
+    }
+
+    private Lot(
+            long entryNumber,
+            long enteredAt,
+            long price,
+            long quantity,
+            long cost,
+            long commission,
+            long sold,
+            boolean split) {
         this.entryNumber = entryNumber;
         this.enteredAt = enteredAt;
         this.price = price;
@@ -35,6 +48,7 @@ public final class Lot {
         this.cost = cost;
         this.commission = commission;
         this.sold = sold;
+        this.split = split;
         costTaken = partOf(cost, sold);
         commissionTaken = partOf(commission, sold);
     }
@@ -72,6 +86,11 @@ public final class Lot {
     /// Commission of the whole.
     public long commission() {
         return commission;
+    }
+
+    /// Whether a split has made it what it is.
+    public boolean isSplit() {
+        return split;
     }
 
     /// How much of it was sold.

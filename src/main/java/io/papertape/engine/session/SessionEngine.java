@@ -97,11 +97,13 @@ public final class SessionEngine {
         FillRules rules = config.fills();
         boolean levelsUsed = rules.hasLevels() || strategy.givesLevels();
         countsBarsHeld = levelsUsed || rules.maxHoldBars() > 0;
-        mayHaveOpenOrders =
+        boolean ordersWait =
                 strategy.givesLevels() || rules.mayLeaveOpen() || config.costs().hasImpact();
-        plain = !config.shorts().allowed()
+        boolean sellsShort = config.shorts().allowed();
+        mayHaveOpenOrders = ordersWait || sellsShort || !market.actions().isEmpty();
+        plain = !sellsShort
                 && !countsBarsHeld
-                && !mayHaveOpenOrders
+                && !ordersWait
                 && !config.sizing().usesVolatility();
         LevelPrices prices = new LevelPrices(rules, config.costs().tick());
         Fills fills = new Fills(
@@ -176,6 +178,7 @@ public final class SessionEngine {
         riskPeak.restore(state.riskPeakEquity(), state.equity(), state.flatSince());
         executor.continueFrom(state.nextTradeNumber());
         orders.restore(state.orders(), state.cooldowns(), state.nextOrderNumber());
+        shorts.restore(state.ruined());
         lastSliceAt = state.time();
     }
 
@@ -228,6 +231,11 @@ public final class SessionEngine {
     /// Open positions, in order of entry; a live view.
     public List<Position> positions() {
         return account.positions();
+    }
+
+    /// Whether nothing was left of the account, so that everything is closed.
+    public boolean isRuined() {
+        return shorts.isRuined();
     }
 
     /// Whether nothing is left of the account, so that it has ended with its last position.
@@ -345,7 +353,8 @@ public final class SessionEngine {
         double drawdown = curve.record(date, equity);
         riskPeak.record(date, equity, account.openPositions() == 0);
         long cash = account.cash();
-        listener.equityRecorded(time, date, equity, cash, equity - cash - account.owed(), drawdown);
+        long owed = account.owed();
+        listener.equityRecorded(time, date, equity, cash, equity - cash - owed, owed, shorts.value(), drawdown);
         shorts.check(time, equity);
     }
 }

@@ -48,9 +48,19 @@ public interface SessionListener {
     /// @param date of the slice in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
     /// @param equity cash, positions' value and dividends that are owed
     /// @param cash cash
-    /// @param positionsValue sum of the positions' market values
+    /// @param positionsValue sum of the positions' market values, those of short ones below 0
+    /// @param receivables dividends that are owed and not paid yet
+    /// @param shortsValue value of the short positions, above 0
     /// @param drawdown loss from the highest equity so far, a fraction of it, at least 0
-    default void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {}
+    default void equityRecorded(
+            long time,
+            long date,
+            long equity,
+            long cash,
+            long positionsValue,
+            long receivables,
+            long shortsValue,
+            double drawdown) {}
 
     /// The risk manager refused an entry.
     ///

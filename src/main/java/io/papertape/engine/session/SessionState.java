@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param orders that wait, in order of their numbers
 /// @param cooldowns bars for which symbols, by index, are not entered, that of the last slice included
 /// @param nextOrderNumber how many orders there were
+/// @param ruined whether nothing was left of the account, so that everything is closed
 public record SessionState(
         long time,
         long date,
@@ -39,7 +40,8 @@ public record SessionState(
         List<Receivable> receivables,
         List<Order> orders,
         Map<Integer, Integer> cooldowns,
-        long nextOrderNumber) {
+        long nextOrderNumber,
+        boolean ruined) {
 
     public SessionState {
         positions = List.copyOf(positions);
@@ -64,6 +66,7 @@ public record SessionState(
                 receivables,
                 orders,
                 cooldowns,
-                nextOrderNumber);
+                nextOrderNumber,
+                ruined);
     }
 }

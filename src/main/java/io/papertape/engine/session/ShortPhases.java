@@ -39,6 +39,16 @@ final class ShortPhases {
         this.listener = listener;
     }
 
+    /// What the short positions are worth, above 0.
+    long value() {
+        return rules.allowed() ? account.shortsValue() : 0;
+    }
+
+    /// Whether the account was ruined before.
+    void restore(boolean wasRuined) {
+        ruined = wasRuined;
+    }
+
     /// Whether the account is ruined.
     boolean isRuined() {
         return ruined;

@@ -84,7 +84,7 @@ class SliceRecorderTest {
     }
 
     private SliceOutcome take(long time) {
-        recorder.equityRecorded(time, 0, 1, 1, 0, 0);
+        recorder.equityRecorded(time, 0, 1, 1, 0, 0, 0, 0);
         return recorder.take(new MarketSlice(time, 0), List.of());
     }
 

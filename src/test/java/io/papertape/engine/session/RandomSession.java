@@ -159,7 +159,8 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                         .sorted(Comparator.comparingLong(order -> order.terms().number()))
                         .toList(),
                 session.cooldowns(),
-                session.nextOrderNumber());
+                session.nextOrderNumber(),
+                false);
     }
 
     private static Position copy(Position open) {

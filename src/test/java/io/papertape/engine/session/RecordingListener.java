@@ -41,8 +41,16 @@ public final class RecordingListener implements SessionListener {
     }
 
     @Override
-    public void equityRecorded(long time, long date, long equity, long cash, long positionsValue, double drawdown) {
-        points.add(new EquityPoint(time, date, equity, cash, positionsValue, drawdown));
+    public void equityRecorded(
+            long time,
+            long date,
+            long equity,
+            long cash,
+            long positionsValue,
+            long receivables,
+            long shortsValue,
+            double drawdown) {
+        points.add(new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown));
     }
 
     @Override

@@ -44,7 +44,8 @@ class SessionRestoreTest {
             List.of(),
             List.of(),
             Map.of(),
-            9);
+            9,
+            false);
 
     private final RecordingListener heard = new RecordingListener();
     private final SessionEngine session = new SessionEngine(
@@ -105,7 +106,8 @@ class SessionRestoreTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                2));
+                2,
+                false));
         assertThat(flat.riskPeakEquity()).isEqualTo(parse("1100"));
 
         drive(flat.iteration(), slice(7 * DAY - 1, "1", null));

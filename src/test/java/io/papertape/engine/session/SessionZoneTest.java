@@ -79,7 +79,8 @@ class SessionZoneTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                2));
+                2,
+                false));
         drive(session.iteration(), saturday("01:00", "100"), saturday("05:00", "100"));
 
         assertThat(heard.refusals).hasSize(1);
