@@ -59,7 +59,7 @@ public final class Restore {
         try {
             Path upgraded = folder.resolve("upgraded.zip");
             try (HikariDataSource older = new HikariDataSource()) {
-                older.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("books"));
+                older.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("books") + ";NON_KEYWORDS=VALUE");
                 older.setUsername("sa");
                 older.setPassword("");
                 BooksSchema.makeTables(flyway, older, file.contents().schema());

@@ -3,7 +3,7 @@ package io.papertape.cli;
 import io.papertape.batch.Failures;
 import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.StopRequest;
-import io.papertape.batch.replay.RawSplitException;
+import io.papertape.batch.replay.DelistedException;
 import io.papertape.batch.replay.ReplayRequest;
 import io.papertape.database.BooksAccess;
 import io.papertape.database.BooksReaders;
@@ -109,7 +109,7 @@ final class ReplayApplication {
                 Compaction.ofWaste(context.getBean(DataSource.class));
             }
             return status;
-        } catch (StartFailure | InvalidParametersException | PriceFileException | RawSplitException e) {
+        } catch (StartFailure | InvalidParametersException | PriceFileException | DelistedException e) {
             made.discard();
             throw e;
         }

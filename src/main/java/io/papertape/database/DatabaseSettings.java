@@ -17,7 +17,8 @@ class DatabaseSettings implements BeanPostProcessor {
     /// soon as the JVM begins to end, under the hands of a chunk that is about to be committed. Its
     /// trace would repeat what the command tells. It keeps fewer statements parsed than a chunk has.
     /// It rewrites a part of its file whenever it closes it, which takes half a second and saves
-    /// hardly anything: what is free in the file is used again.
+    /// hardly anything: what is free in the file is used again. A column of corporate_action has a name
+    /// that is a keyword elsewhere.
     private static final Map<String, String> H2 = Map.of(
             "WRITE_DELAY",
             "0",
@@ -30,7 +31,9 @@ class DatabaseSettings implements BeanPostProcessor {
             "QUERY_CACHE_SIZE",
             "64",
             "MAX_COMPACT_TIME",
-            "0");
+            "0",
+            "NON_KEYWORDS",
+            "VALUE");
 
     private static final Map<String, String> H2_MAKES_NO_FILE = Map.of("IFEXISTS", "TRUE");
 

@@ -37,7 +37,7 @@ final class ReadingUser implements Readers.Connections {
         Properties login = new Properties();
         login.setProperty("user", NAME);
         login.setProperty("password", password());
-        Connection connection = new Driver().connect(file.url(";IFEXISTS=TRUE"), login);
+        Connection connection = new Driver().connect(file.url(";IFEXISTS=TRUE;NON_KEYWORDS=VALUE"), login);
         if (lazy) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET LAZY_QUERY_EXECUTION TRUE");

@@ -5,6 +5,7 @@ import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.Receivable;
 import io.papertape.engine.session.SessionState;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,21 @@ public final class AccountBooks {
     /// @param current the session as it is now
     public @Nullable SessionState state(StoredSession current) {
         return ledgers.books().state(current);
+    }
+
+    /// The date of the last slice; null where there is none.
+    ///
+    /// @param current the session as it is now
+    public @Nullable LocalDate lastDate(StoredSession current) {
+        return ledgers.books().lastDate(current);
+    }
+
+    /// The date up to which corporate actions were not booked yet when the session was made; null where all were.
+    public @Nullable LocalDate actionsAfter(StoredSession current) {
+        Long time = current.actionsAfter();
+        return time == null
+                ? null
+                : LocalDates.of(time, current.settings().period().zone());
     }
 
     /// Highest equity before the last point; the initial capital counts.

@@ -6,6 +6,7 @@ import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.session.SessionState;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -219,6 +220,20 @@ class BookLedger {
                 orders.cooldowns(session),
                 session.orders(),
                 session.ruined());
+    }
+
+    /// The date of the last slice; null where there is none.
+    @Nullable
+    LocalDate lastDate(StoredSession session) {
+        Long last = session.lastSliceAt();
+        if (last == null) {
+            return null;
+        }
+        return session.points() == 0
+                ? LocalDates.of(last, session.settings().period().zone())
+                : equity.get(session.id(), session.points() - 1)
+                        .map(point -> LocalDates.of(point.date()))
+                        .orElse(LocalDates.of(last, session.settings().period().zone()));
     }
 
     /// The date of the last exit from a position that was recorded, not of one that was opened in its own slice; that

@@ -49,6 +49,11 @@ public class Books {
         return ledgers.remarks().waitedNights(session);
     }
 
+    /// The account of a session, for reading.
+    public AccountBooks account(StoredSession session) {
+        return new AccountBooks(ledgers, session);
+    }
+
     /// The bars that the books of a session were made from.
     public UsedBars usedBars(StoredSession session) {
         return new UsedBars(ledgers.priceSets(), ledgers.priceBars(), session);

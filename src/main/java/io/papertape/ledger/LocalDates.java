@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// How the date of a slice in the session's zone stands in SQL: as null where it is the UTC date of the slice's time.
@@ -16,6 +19,14 @@ final class LocalDates {
 
     static LocalDate of(long date) {
         return LocalDate.ofEpochDay(Math.floorDiv(date, UtcDay.MILLIS));
+    }
+
+    /// The date of a slice that warms up, of which the books have the time alone: a bar with a date alone has its time
+    /// in
+    /// UTC.
+    static LocalDate of(long time, ZoneId zone) {
+        Instant instant = Instant.ofEpochMilli(time);
+        return LocalDate.ofInstant(instant, UtcDay.start(time) == time ? ZoneOffset.UTC : zone);
     }
 
     static void bind(PreparedStatement statement, int index, long date, long time) throws SQLException {

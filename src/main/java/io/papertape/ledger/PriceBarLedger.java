@@ -25,9 +25,16 @@ class PriceBarLedger {
     private static final int ROWS_PER_BATCH = 1_000;
 
     private final JdbcTemplate template;
+    private final CorporateActionLedger actions;
 
     PriceBarLedger(JdbcTemplate template) {
         this.template = template;
+        actions = new CorporateActionLedger(template);
+    }
+
+    /// The corporate actions of the versions.
+    CorporateActionLedger actions() {
+        return actions;
     }
 
     /// Adds blocks.
@@ -134,19 +141,6 @@ class PriceBarLedger {
                 symbol);
     }
 
-    /// The last block of a symbol that begins at or before a time; null where there is none.
-    @Nullable
-    BarBlock lastBlock(long version, String symbol, long until) {
-        List<BarBlock> last = blocks(
-                "SELECT * FROM price_bars WHERE version_id = ? AND symbol = ? AND first_at <= ?"
-                        + " ORDER BY first_at DESC FETCH FIRST 1 ROW ONLY",
-                new SymbolIndex(List.of(symbol)),
-                version,
-                symbol,
-                SqlTypes.timestamp(until));
-        return last.isEmpty() ? null : last.getFirst();
-    }
-
     /// Removes blocks.
     void delete(long version, List<BarBlock> blocks) {
         template.batchUpdate(
@@ -156,8 +150,21 @@ class PriceBarLedger {
                 (statement, block) -> statement.setLong(1, RowKey.of(version, block.number())));
     }
 
-    /// Removes the bars of a version.
+    /// Time of the first bar of each symbol of a version, epoch milliseconds UTC.
+    Map<String, Long> firstBars(long version) {
+        Map<String, Long> first = new HashMap<>();
+        template.query(
+                "SELECT symbol, MIN(first_at) FROM price_bars WHERE version_id = ? GROUP BY symbol",
+                row -> {
+                    first.put(row.getString(1), SqlTypes.epochMillis(row, 2));
+                },
+                version);
+        return first;
+    }
+
+    /// Removes the bars and the corporate actions of a version.
     void delete(long version) {
+        actions.delete(version);
         template.update(
                 "DELETE FROM price_bars WHERE block_id >= ? AND block_id < ?",
                 RowKey.first(version),

@@ -6,6 +6,8 @@ import io.papertape.engine.market.Bar;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,7 @@ class RestatementLedger {
                 .param("afterEnd", RowKey.end(after))
                 .update();
         recordBars(run, restatement);
+        recordActions(run, restatement.actions());
         recordTrades(run, "BEFORE", before, after);
         recordTrades(run, "AFTER", after, before);
     }
@@ -76,6 +79,23 @@ class RestatementLedger {
             bind(statement, 4, bar.before());
             bind(statement, 9, bar.after());
         });
+    }
+
+    private void recordActions(long run, List<RestatedAction> actions) {
+        template.batchUpdate(
+                """
+                INSERT INTO restated_action (run_id, action_no, symbol, ex_date, type, before_value, after_value)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """, IntStream.range(0, actions.size()).boxed().toList(), ROWS_PER_BATCH, (statement, i) -> {
+                    RestatedAction action = actions.get(i);
+                    statement.setLong(1, run);
+                    statement.setInt(2, i);
+                    statement.setString(3, action.symbol());
+                    statement.setObject(4, action.date());
+                    statement.setString(5, action.type().name());
+                    statement.setString(6, action.before());
+                    statement.setString(7, action.after());
+                });
     }
 
     private static void bind(PreparedStatement statement, int first, @Nullable Bar bar) throws SQLException {

@@ -5,6 +5,7 @@ import io.papertape.engine.performance.Performance;
 import io.papertape.ledger.RunLedger.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +99,14 @@ public final class RunBooks {
 
     private Optional<ReplacedBooks> replaced(StoredSession other) {
         Long last = other.lastSliceAt();
-        return last == null
+        LocalDate date = ledgers.books().lastDate(other);
+        return last == null || date == null
                 ? Optional.empty()
                 : Optional.of(new ReplacedBooks(
                         new UsedBars(ledgers.priceSets(), ledgers.priceBars(), other),
                         new AccountBooks(ledgers, other),
-                        last));
+                        last,
+                        date));
     }
 
     /// What the run notes beside the account.

@@ -5,7 +5,6 @@ import io.papertape.settings.ReplaySettings;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -35,6 +34,7 @@ public final class UsedBars {
     private final SymbolIndex indexes;
     private final int benchmark;
     private final VersionBlocks blocks;
+    private final VersionActions actions;
 
     /// Read by the audit, on a thread of its own.
     private volatile long version;
@@ -51,6 +51,12 @@ public final class UsedBars {
         indexes = new SymbolIndex(symbols);
         benchmark = symbols.size() > session.settings().symbols().size() ? symbols.size() - 1 : NO_BENCHMARK;
         blocks = new VersionBlocks(bars, indexes, from);
+        actions = new VersionActions(
+                sets,
+                bars.actions(),
+                session.id(),
+                Set.copyOf(session.settings().symbols()),
+                session.settings().period().zone());
         version = sets.versionOf(session.id());
     }
 
@@ -85,17 +91,6 @@ public final class UsedBars {
         blocks.forEach(version, last, target);
     }
 
-    /// Time of the last bar that the session was made from of one of its symbols, or of its benchmark; null where there
-    /// is none.
-    ///
-    /// @param last last slice of the session
-    public @Nullable Long lastBar(String symbol, long last) {
-        String kept = symbols.contains(symbol) ? symbol : KeptSymbols.APART + symbol;
-        BarBlock block = bars.lastBlock(version, kept, last);
-        BarBlock cut = block == null ? null : block.between(from, last);
-        return cut == null || cut.size() == 0 ? null : cut.lastTime();
-    }
-
     /// Which of some symbols are stale at the last slice of the session.
     ///
     /// @param lastBars time of the last bar of each, by index
@@ -113,18 +108,47 @@ public final class UsedBars {
         return sets.volumesMatter(version);
     }
 
-    /// Adds the bars of slices, which come after those that the session was made from.
+    /// The corporate actions that the session was made from, in order.
+    ///
+    /// @param until date of its last slice
+    public List<UsedAction> actions(LocalDate until) {
+        return actions.between(version, null, until);
+    }
+
+    /// Time of the first bar of each symbol that has one, epoch milliseconds UTC. What companies did before is nothing
+    /// to the session.
+    public Map<String, Long> firstBars() {
+        Map<String, Long> first = bars.firstBars(version);
+        first.replaceAll((symbol, time) -> Math.max(time, from));
+        return first;
+    }
+
+    /// Adds the bars of slices, which come after those that the session was made from, and the corporate actions that
+    /// they bring.
     ///
     /// @param after its last slice so far, or null where there is none
-    public void add(List<MarketSlice> slices, @Nullable Long after) {
+    public void add(List<MarketSlice> slices, @Nullable Long after, DueActions due) {
         BarTails open = locked();
+        if (!actions.canHave(version, due)) {
+            open = fork(after, due.after());
+        }
+        addBars(open, slices, after, due.after());
+        if (actions.add(version, due)) {
+            written(locked());
+        }
+    }
+
+    private void addBars(
+            BarTails tails, List<MarketSlice> slices, @Nullable Long after, @Nullable LocalDate afterDate) {
+        BarTails open = tails;
         long begin = AddedBars.begin(slices);
         if (!open.areBefore(begin)) {
             long last = after == null ? from - 1 : after;
             Map<Integer, List<BarBlock>> added = AddedBars.bySymbol(slices, benchmark, last);
-            List<BarBlock> fresh = new Comparison(open, last, slices.getLast().time()).fresh(added);
+            List<BarBlock> fresh = new NewBars(sets, bars, session, version, symbols, indexes, benchmark)
+                    .fresh(added, open, last, slices.getLast().time());
             if (fresh == null) {
-                open = fork(after);
+                open = fork(after, afterDate);
             } else {
                 insert(open, fresh);
                 return;
@@ -179,12 +203,14 @@ public final class UsedBars {
         return sets.hasNewerThan(version);
     }
 
-    /// Goes over to the newest version of the price set where that has the same bars.
+    /// Goes over to the newest version of the price set where that has the same bars and corporate actions.
     ///
     /// @param last last slice of the session
-    public void join(long last) {
+    /// @param lastDate its date
+    public void join(long last, LocalDate lastDate) {
         OptionalLong newer = sets.newerThan(version);
         if (newer.isPresent()
+                && actions(lastDate).equals(actions.between(newer.getAsLong(), null, lastDate))
                 && blocks.digests(version, last, benchmark)
                         .equals(blocks.digests(newer.getAsLong(), last, benchmark))) {
             List<BarBlock> compared = new ArrayList<>();
@@ -220,7 +246,7 @@ public final class UsedBars {
     }
 
     /// Copies what the session was made from to a version of its own.
-    private BarTails fork(@Nullable Long last) {
+    private BarTails fork(@Nullable Long last, @Nullable LocalDate lastDate) {
         long old = version;
         long made = sets.newVersionBeside(old);
         if (last != null) {
@@ -235,63 +261,11 @@ public final class UsedBars {
             });
             copy.addWhole(page);
         }
+        actions.copy(old, made, lastDate);
         version = made;
         sets.use(session, made);
         sets.removeUnused(bars);
         tails = null;
         return locked();
-    }
-
-    /// Compares bars that are new to the session with those that others have brought.
-    private final class Comparison {
-
-        private final BarTails open;
-        private final long after;
-        private final long until;
-
-        private Comparison(BarTails open, long after, long until) {
-            this.open = open;
-            this.after = after;
-            this.until = until;
-        }
-
-        /// Those that are not there yet; null where others have used other bars.
-        private @Nullable List<BarBlock> fresh(Map<Integer, List<BarBlock>> added) {
-            Map<Integer, List<BarBlock>> there = new HashMap<>();
-            for (BarBlock block : bars.blocksBetween(version, indexes, after, until)) {
-                BarBlock cut = block.between(after + 1, until);
-                if (cut.size() > 0) {
-                    there.computeIfAbsent(block.symbol(), symbol -> new ArrayList<>())
-                            .add(cut);
-                }
-            }
-            boolean volumesMatter = sets.volumesMatter(version);
-            List<BarBlock> fresh = new ArrayList<>();
-            for (int symbol = 0; symbol < symbols.size(); symbol++) {
-                BarSeries own = new BarSeries(added.getOrDefault(symbol, List.of()));
-                BarSeries others = new BarSeries(there.getOrDefault(symbol, List.of()));
-                if (symbol == benchmark) {
-                    own.addMissing(fresh, others);
-                } else if (!own.addTo(fresh, others, volumesMatter)) {
-                    return null;
-                }
-            }
-            return open.mayHaveBeenUsed(fresh) && haveBeenUsed(fresh) ? null : fresh;
-        }
-
-        private boolean haveBeenUsed(List<BarBlock> fresh) {
-            long first = fresh.stream().mapToLong(block -> block.time(0)).min().orElse(until);
-            List<PriceSetLedger.Use> uses = sets.uses(version, session, first);
-            for (BarBlock block : fresh) {
-                String symbol = symbols.get(block.symbol());
-                for (int i = 0; i < block.size(); i++) {
-                    long time = block.time(i);
-                    if (uses.stream().anyMatch(use -> use.covers(symbol, time))) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
     }
 }

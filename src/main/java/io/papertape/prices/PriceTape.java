@@ -4,7 +4,6 @@ import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import java.io.Closeable;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The bars that a [PriceQuery] asks for, merged into slices by time. A [PriceSource] opens it.
@@ -75,11 +74,10 @@ public interface PriceTape extends DataFeed, Closeable {
     /// the order in which they take effect.
     List<CorporateAction> actions();
 
-    /// The splits that prices go over as they were traded: a symbol has a bar before one, and a bar at or after it.
-    /// Prices whose layout says that they are adjusted for splits do not go over any.
-    ///
-    /// @param held time of the last bar that a session holds of a symbol, in the files or not; or null
-    List<CorporateAction> rawSplits(Function<String, @Nullable Long> held);
+    /// Those of [#actions()] that happen to sessions which take the prices as they are, in order: dividends
+    /// and delistings of the tape's symbols, and the splits of prices that are as traded. None where prices
+    /// are adjusted.
+    List<CorporateAction> events();
 
     /// The first bar, by its time, whose adjusted close is not used though it is more than 5 % off; null where there is
     /// none.

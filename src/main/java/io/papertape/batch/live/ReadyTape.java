@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Prices that end before the first slice that is not ready: one that a symbol may still get a bar for, and that has
@@ -167,8 +166,8 @@ final class ReadyTape implements PriceTape {
     }
 
     @Override
-    public List<CorporateAction> rawSplits(Function<String, @Nullable Long> held) {
-        return tape.rawSplits(held);
+    public List<CorporateAction> events() {
+        return tape.events();
     }
 
     @Override

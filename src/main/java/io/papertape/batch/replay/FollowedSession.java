@@ -63,14 +63,17 @@ public final class FollowedSession implements AutoCloseable {
 
     /// Opens the prices anew, once there is no next slice. Where that fails, all is as before.
     ///
-    /// @throws AdjustmentChangedException if what they are adjusted by has changed
-    /// @throws RawSplitException if they are not adjusted for a split that they go over
+    /// @throws AdjustmentChangedException if they tell of other corporate actions
     /// @throws io.papertape.prices.PriceFileException if they cannot be read
     /// @throws io.papertape.prices.UnfinishedPriceFileException if a file changed while it was read
     public void lookAgain() {
         PriceTape opened = prices.open(query);
-        if (query.adjustment() != Adjustment.NONE
-                && !opened.actions().equals(shard.slices().actions())) {
+        boolean same = query.adjustment() == Adjustment.NONE
+                ? ToldActions.of(opened.events())
+                        .keySet()
+                        .equals(ToldActions.of(shard.slices().events()).keySet())
+                : opened.actions().equals(shard.slices().actions());
+        if (!same) {
             opened.close();
             throw new AdjustmentChangedException();
         }

@@ -4,6 +4,7 @@ import io.papertape.engine.market.Bar;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.market.VolumeCode;
 import io.papertape.ledger.BarBlock;
+import io.papertape.ledger.RestatedAction;
 import io.papertape.ledger.RestatedBar;
 import io.papertape.ledger.Restatement;
 import io.papertape.ledger.UsedBars;
@@ -53,6 +54,7 @@ final class HistoryCheck {
     /// @param usesVolumes whether the strategy looks at volumes
     /// @param rejected the rows that the prices were rejected for so far
     /// @param rows finds where the prices have a bar
+    /// @param actions corporate actions that are not what the books were made from
     record Subject(
             List<String> symbols,
             UsedBars used,
@@ -60,7 +62,8 @@ final class HistoryCheck {
             PriceTolerance tolerance,
             boolean usesVolumes,
             Supplier<List<RejectedBar>> rejected,
-            RowFinder rows) {}
+            RowFinder rows,
+            List<RestatedAction> actions) {}
 
     /// @param last last slice of the session
     HistoryCheck(Subject subject, long last) {
@@ -95,13 +98,13 @@ final class HistoryCheck {
     /// @param time of the last slice of the books
     void finish(long time) {
         passUntil(time);
-        if (changed + missing + inserted > 0) {
-            restatement = new Restatement(changed, missing, inserted, withRows());
+        if (changed + missing + inserted > 0 || !subject.actions().isEmpty()) {
+            restatement = new Restatement(changed, missing, inserted, withRows(), subject.actions());
         }
     }
 
     /// @param session whose books were made from the bars
-    /// @throws HistoryRestatedException if one of them is not what it was
+    /// @throws HistoryRestatedException if one of them, or a corporate action, is not what it was
     void requireNoRestatement(String session) {
         if (restatement != null) {
             throw new HistoryRestatedException(session, restatement, kinds.told());

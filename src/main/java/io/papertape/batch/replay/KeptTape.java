@@ -9,7 +9,6 @@ import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnusedAdjustment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A tape that gives the slices of another one, which has been read to its end. Not safe for use by several threads.
@@ -105,8 +104,8 @@ final class KeptTape implements PriceTape {
     }
 
     @Override
-    public List<CorporateAction> rawSplits(Function<String, @Nullable Long> held) {
-        return slices.ask(tape -> tape.rawSplits(held));
+    public List<CorporateAction> events() {
+        return slices.ask(PriceTape::events);
     }
 
     @Override

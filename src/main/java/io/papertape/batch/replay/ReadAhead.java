@@ -2,12 +2,16 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.SessionCalendar;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.Coverage;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnusedAdjustment;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +20,6 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +145,26 @@ final class ReadAhead implements DataFeed, AutoCloseable {
         return IntStream.range(0, symbols).mapToObj(tape::coverage).toList();
     }
 
+    /// The date of the last bar of all symbols; null where there is none.
+    ///
+    /// @param zone of the session
+    @Nullable
+    LocalDate lastDate(ZoneId zone) {
+        long last = coverage(tape.symbols().size()).stream()
+                .mapToLong(Coverage::last)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return last == Long.MIN_VALUE
+                ? null
+                : LocalDate.ofEpochDay(
+                        new SessionCalendar(zone).next(last, UtcDay.start(last) == last) / UtcDay.MILLIS);
+    }
+
+    /// Every symbol of the prices, by index.
+    List<String> symbols() {
+        return tape.symbols();
+    }
+
     /// Symbols of the files that were not asked for.
     List<String> others() {
         return tape.others();
@@ -175,11 +198,9 @@ final class ReadAhead implements DataFeed, AutoCloseable {
         return tape.actions();
     }
 
-    /// The splits that prices go over as they were traded.
-    ///
-    /// @param held time of the last bar that the session holds of a symbol, or null where it holds none
-    List<CorporateAction> rawSplits(Function<String, @Nullable Long> held) {
-        return tape.rawSplits(held);
+    /// The corporate actions that happen to sessions which take the prices as they are.
+    List<CorporateAction> events() {
+        return tape.events();
     }
 
     /// The first bar whose adjusted close is not used though it is far from the close, or null.

@@ -303,6 +303,7 @@ public class ReplayAttempts {
         for (StoredSession session : Arrays.asList(stored, replaced)) {
             key.add(session == null ? "" : books.priceVersion(session.id()));
             key.add(session == null || session.lastSliceAt() == null ? "" : session.lastSliceAt());
+            key.add(session == null || session.actionsAfter() == null ? "" : session.actionsAfter());
             key.add(session != null && session.closed());
         }
         return key;

@@ -6,7 +6,6 @@ import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
 import io.papertape.ledger.UsedBars;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
 import io.papertape.settings.OnCodeChange;
@@ -60,7 +59,8 @@ public class ReplayPreviews {
         private final ReplayRequest request;
         private final ReadAhead slices;
         private final @Nullable Long after;
-        private final List<CorporateAction> splits;
+        private final ActionHistory actions;
+        private final @Nullable LocalDate end;
         private final @Nullable HistoryCheck check;
         private final IncompleteSlices incomplete;
         private @Nullable Long first;
@@ -71,11 +71,23 @@ public class ReplayPreviews {
         private Ahead(ReplayAttempt lead, Optional<StoredSession> stored, PriceSource prices, ReadAhead slices) {
             request = lead.request();
             this.slices = slices;
-            Long end = stored.map(StoredSession::lastSliceAt).orElse(null);
-            after = end;
+            Long lastSlice = stored.map(StoredSession::lastSliceAt).orElse(null);
+            after = lastSlice;
+            LocalDate last = stored.map(session -> books.account(session).lastDate(session))
+                    .orElse(null);
+            end = slices.lastDate(stored.map(StoredSession::settings)
+                    .orElse(request.settings())
+                    .period()
+                    .zone());
             UsedBars used = stored.map(books::usedBars).orElse(null);
-            splits = slices.rawSplits(symbol -> used == null || end == null ? null : used.lastBar(symbol, end));
-            check = used == null || end == null
+            actions = new ActionHistory(
+                    slices.symbols(),
+                    ToldActions.of(slices.events()),
+                    last == null || used == null ? List.of() : used.actions(last),
+                    last,
+                    stored.map(session -> books.account(session).actionsAfter(session))
+                            .orElse(null));
+            check = used == null || lastSlice == null
                     ? null
                     : new HistoryCheck(
                             new HistoryCheck.Subject(
@@ -85,8 +97,9 @@ public class ReplayPreviews {
                                     new PriceTolerance(request.get(ReplaySettings.PRICE_TOLERANCE)),
                                     lead.usesVolumes(),
                                     slices::rejected,
-                                    new RowFinder(prices, lead.query())),
-                            end);
+                                    new RowFinder(prices, lead.query()),
+                                    actions.restated(slices.coverage(used.symbols()), used::firstBars)),
+                            lastSlice);
             incomplete = new IncompleteSlices(
                     request.get(ReplaySettings.INCOMPLETE) ? request.get(ReplaySettings.WAIT_NIGHTS) : 0,
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
@@ -142,11 +155,14 @@ public class ReplayPreviews {
                 return otherCode;
             }
             try {
-                ReplayService.requireNoRawSplit(attempt.request().sessionName(), splits);
+                actions.requireValues(
+                        attempt.request().sessionName(),
+                        session == null ? attempt.request().settings() : session.settings(),
+                        end);
                 if (check != null) {
                     check.requireNoRestatement(attempt.request().sessionName());
                 }
-            } catch (RawSplitException | HistoryRestatedException e) {
+            } catch (DelistedException | HistoryRestatedException e) {
                 return e;
             }
             return otherCode;

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param watch has looked at every bar of the books, once the slices of the run are read
 /// @param recorder hears the engine
 /// @param benchmark sees the slices of the books that have an equity point; that of all sessions of the shard
+/// @param actions corporate actions of all sessions of the shard
 record ReplayRun(
         ReplayRequest request,
         RunBooks books,
@@ -48,7 +49,8 @@ record ReplayRun(
         LeftForLater later,
         WatchedBars watch,
         SliceRecorder recorder,
-        Benchmark benchmark) {
+        Benchmark benchmark,
+        ActionHistory actions) {
 
     /// The session as it was when the execution began.
     StoredSession session() {
@@ -91,7 +93,7 @@ record ReplayRun(
         return books.symbols();
     }
 
-    /// What of that history is compared with the bars of the books.
+    /// What of that history is compared with the bars and the corporate actions of the books.
     HistoryCheck.Subject compared() {
         return new HistoryCheck.Subject(
                 symbols(),
@@ -100,7 +102,8 @@ record ReplayRun(
                 new PriceTolerance(request.get(ReplaySettings.PRICE_TOLERANCE)),
                 usesVolumes,
                 slices::rejected,
-                rows);
+                rows,
+                actions.restated(coverage(), books.usedBars()::firstBars));
     }
 
     /// A session of the engine with these settings, in its initial state.

@@ -3,7 +3,6 @@ package io.papertape.batch.replay;
 import io.papertape.batch.RunLifecycle;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.SessionLedger;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceSource;
 import io.papertape.settings.Names;
@@ -50,7 +49,7 @@ public class ReplayService {
     /// @throws io.papertape.database.BusyException if another run works on the session
     /// @throws io.papertape.batch.InvalidParametersException if the session cannot be carried forward like that
     /// @throws PriceFileException if the prices cannot be read; nothing was written
-    /// @throws RawSplitException if a new session's prices go over a split as they were traded; nothing was written
+    /// @throws DelistedException if nobody tells a new session what a delisted share is worth; nothing was written
     public ReplayOutcome replay(ReplayRequest given, PriceSource prices, ReplayProgress progress) {
         ReplayRequest request = copies.in(given, prices);
         try (var _ = lifecycle.hold(request.sessionName())) {
@@ -81,15 +80,6 @@ public class ReplayService {
             throw attempt.kind() == ReplayAttempt.Kind.CREATE && request.leavesPricesToSession()
                     ? request.withoutSession(Names.hint(request.sessionName(), sessions.names()), e)
                     : e;
-        }
-    }
-
-    /// A session that exists is told by its run, as of everything else that a person must decide on.
-    ///
-    /// @throws RawSplitException if there is one
-    static void requireNoRawSplit(String session, List<CorporateAction> splits) {
-        if (!splits.isEmpty()) {
-            throw new RawSplitException(session, splits);
         }
     }
 }

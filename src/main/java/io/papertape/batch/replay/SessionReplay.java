@@ -53,7 +53,7 @@ final class SessionReplay implements AutoCloseable {
                 new RefusedEntryWriter(books.notes(), run.recorder()),
                 new StrategyFailureWriter(books.notes()),
                 new EquityPointWriter(books, audit),
-                new UsedBarWriter(books, committed),
+                new UsedBarWriter(run, committed),
                 new SuspiciousBarWriter(books.notes()),
                 rejected,
                 new ProgressWriter(books, engine, clock)));
@@ -110,7 +110,8 @@ final class SessionReplay implements AutoCloseable {
     void writeUncompleted(@Nullable Throwable why) {
         boolean undecided = why instanceof HistoryRestatedException
                 || why instanceof CodeChangedException
-                || why instanceof RawSplitException;
+                || why instanceof DelistedException
+                || why instanceof UnfitSplitException;
         if (!undecided) {
             rejected.writeUnknown();
         }

@@ -6,13 +6,17 @@ import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.strategy.Levels;
 import io.papertape.ledger.BarLookup;
 import io.papertape.ledger.BookAudit;
+import io.papertape.ledger.ReplacedBooks;
 import io.papertape.ledger.RunBooks;
+import io.papertape.ledger.StoredSession;
+import io.papertape.ledger.UsedAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.settings.ReplaySettings;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +49,7 @@ class ShardOpener {
     /// @param progress hears how far they got
     /// @param begun what else is done in the transaction that begins a run
     /// @throws io.papertape.prices.PriceFileException if the prices cannot be read; nothing was written
-    /// @throws RawSplitException if the prices of new sessions go over a split as they were traded
+    /// @throws DelistedException if nobody tells a new session what a delisted share is worth
     OpenShard open(
             List<ReplayAttempt> attempts, PriceSource prices, ReplayProgress progress, Consumer<RunBooks> begun) {
         return open(attempts, prices, prices.open(attempts.getFirst().query()), progress, begun);
@@ -54,7 +58,7 @@ class ShardOpener {
     /// As [#open(List, PriceSource, ReplayProgress, Consumer)], over a tape that is open. It is closed with the shard,
     /// also where that cannot be opened.
     ///
-    /// @throws RawSplitException as that does
+    /// @throws DelistedException as that does
     OpenShard open(
             List<ReplayAttempt> attempts,
             PriceSource prices,
@@ -82,8 +86,10 @@ class ShardOpener {
         private final RejectedRows rows;
         private final CommittedBars committed = new CommittedBars();
         private final LeftForLater later = new LeftForLater();
-        private final Market market;
+        private final Map<UsedAction, String> events;
         private final WatchedBars watch;
+        private @Nullable ActionHistory actions;
+        private @Nullable Market market;
         private @Nullable Benchmark benchmark;
         private @Nullable BarLookup lookup;
 
@@ -99,7 +105,7 @@ class ShardOpener {
             this.begun = begun;
             finder = new RowFinder(prices, attempts.getFirst().query());
             rows = new RejectedRows(slices);
-            market = new Market(tape.symbols());
+            events = ToldActions.of(tape.events());
             watch = new WatchedBars(tape.symbols().size());
         }
 
@@ -133,7 +139,7 @@ class ShardOpener {
                 requireVolumes();
             }
             if (attempt.kind() != ReplayAttempt.Kind.CARRY_FORWARD) {
-                ReplayService.requireNoRawSplit(request.sessionName(), tape.rawSplits(symbol -> null));
+                requireValues(request);
             }
             ReplayRun run = lifecycle.begin(
                     ReplayService.JOB,
@@ -145,7 +151,22 @@ class ShardOpener {
             lookup = bars;
             BookAudit books = run.books().audit(bars, Levels.areGivenBy(request.strategyClass()));
             AuditTrail audit = new AuditTrail(books, attempts.size() == 1);
-            return new SessionReplay(run, market, rows, committed, audit, clock);
+            Market shared =
+                    market == null ? new Market(tape.symbols(), run.actions().ofMarket()) : market;
+            market = shared;
+            return new SessionReplay(run, shared, rows, committed, audit, clock);
+        }
+
+        /// @throws DelistedException if nobody tells what a delisted share is worth
+        private void requireValues(ReplayRequest request) {
+            new ActionHistory(tape.symbols(), events, List.of(), null, null)
+                    .requireValues(request.sessionName(), request.settings(), end());
+        }
+
+        /// The date of the last bar.
+        private @Nullable LocalDate end() {
+            return slices.lastDate(
+                    attempts.getFirst().request().settings().period().zone());
         }
 
         /// @throws PriceFileException if a file has none
@@ -160,7 +181,11 @@ class ShardOpener {
 
         private ReplayRun run(ReplayAttempt attempt, RunBooks opened) {
             ReplayRequest request = attempt.request();
-            Benchmark shared = benchmark == null ? opened.session().settings().newBenchmark() : benchmark;
+            ReplacedBooks replaced =
+                    attempt.restatement() == null ? null : opened.replaced().orElse(null);
+            ActionHistory history = actions == null ? history(opened, replaced) : actions;
+            actions = history;
+            Benchmark shared = benchmark == null ? newBenchmark(opened.session(), history) : benchmark;
             benchmark = shared;
             String code = ReplayAttempts.code(request);
             begun.accept(opened);
@@ -173,13 +198,44 @@ class ShardOpener {
                     code,
                     versions.take(opened.session(), code, request.get(ReplaySettings.ON_CODE_CHANGE), opened.began()),
                     attempt.usesVolumes(),
-                    attempt.restatement() == null ? null : opened.replaced().orElse(null),
+                    replaced,
                     slices,
                     finder,
                     later,
                     watch,
                     new SliceRecorder(opened.session().settings().period()),
-                    shared);
+                    shared,
+                    history);
+        }
+
+        private ActionHistory history(RunBooks opened, @Nullable ReplacedBooks replaced) {
+            StoredSession session = opened.session();
+            LocalDate last = opened.account().lastDate(session);
+            List<String> symbols = tape.symbols();
+            Map<UsedAction, String> told = new LinkedHashMap<>(events);
+            if (replaced != null) {
+                List<UsedAction> others = replaced.bars().actions(replaced.lastDate());
+                new ActionHistory(symbols, events, others, replaced.lastDate(), null)
+                        .untold(slices.coverage(symbols.size()))
+                        .forEach(action -> told.put(action, "the books"));
+            }
+            return new ActionHistory(
+                    symbols,
+                    told,
+                    last == null ? List.of() : opened.usedBars().actions(last),
+                    last,
+                    opened.account().actionsAfter(session));
+        }
+
+        private Benchmark newBenchmark(StoredSession session, ActionHistory history) {
+            Benchmark made = session.settings().newBenchmark();
+            String apart = session.settings().metrics().benchmark();
+            boolean isApart = apart != null && !tape.symbols().contains(apart);
+            made.happen(
+                    isApart
+                            ? new ActionHistory(List.of(apart), events, List.of(), null, null).ofMarket()
+                            : history.ofMarket());
+            return made;
         }
     }
 }

@@ -6,7 +6,6 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBars;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceTape;
 import io.papertape.settings.OnCodeChange;
 import io.papertape.settings.ReplaySettings;
@@ -34,6 +33,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     private final Map<SessionReplay, Books> books = new HashMap<>();
     private boolean accepted;
     private @Nullable DataFeed slices;
+    private @Nullable SplitCheck splits;
     private long readUntil = Long.MIN_VALUE;
     private long benchmarkPrice;
     private long benchmarkAt = Long.MIN_VALUE;
@@ -57,8 +57,8 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     /// change, not on both.
     ///
     /// @throws CodeChangedException if the code of the strategy is not what it was
-    /// @throws RawSplitException if the prices are not adjusted for a split that they go over
-    /// @throws HistoryRestatedException if a bar that the books were made from is not what it was
+    /// @throws DelistedException if nobody tells what the shares of a delisted symbol are worth
+    /// @throws HistoryRestatedException if a bar or a corporate action that the books were made from has changed
     @Override
     public void open(ExecutionContext executionContext) {
         shard.forEach(this::open);
@@ -69,10 +69,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         shard.forEach(session -> requireAsFar(session, lead, last));
         DataFeed history = lead.history();
         IncompleteSlices incomplete = incompleteSlices(lead);
-        List<CorporateAction> splits = shard.slices()
-                .rawSplits(
-                        symbol -> last == null ? null : lead.books().usedBars().lastBar(symbol, last));
-        shard.forEach(session -> ReplayService.requireNoRawSplit(stored(session).name(), splits));
+        LocalDate end = shard.slices().lastDate(stored.settings().period().zone());
+        shard.forEach(session -> lead.actions()
+                .requireValues(stored(session).name(), session.run().session().settings(), end));
         MarketSlice first;
         if (last == null) {
             shard.forEach(session -> session.run().requireSameCode());
@@ -87,6 +86,12 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             lead.later().decidedBy(fresh, incomplete);
             slices = fresh;
         }
+        splits = new SplitCheck(
+                lead.actions(),
+                lead.symbols(),
+                stored.settings().period().zone(),
+                lead.actions().last(),
+                shard.lead().engine().prices());
         shard.forEach(session -> {
             SessionState state = Objects.requireNonNull(books.get(session)).state();
             if (state != null) {
@@ -114,6 +119,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     private void requireAsFar(SessionReplay session, ReplayRun lead, @Nullable Long last) {
         StoredSession stored = stored(session);
         if (!Objects.equals(stored.lastSliceAt(), last)
+                || !Objects.equals(
+                        session.run().books().account().lastDate(stored),
+                        lead.actions().last())
                 || stored.closed() != stored(shard.lead()).closed()
                 || !session.run()
                         .books()
@@ -124,11 +132,14 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         }
     }
 
+    /// @throws UnfitSplitException if its prices have not gone over a split that is told
     @Override
     public @Nullable MarketSlice read() {
         shard.forEach(session -> session.failures().check());
         MarketSlice slice = slices == null ? null : slices.next();
         if (slice != null) {
+            Objects.requireNonNull(splits)
+                    .look(slice, shard.lead().run().session().name());
             readUntil = slice.time();
             for (MarketSlice.BenchmarkBar bar : slice.benchmarkBars()) {
                 if (bar.time() > benchmarkAt) {
@@ -145,15 +156,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     /// Reads on at the slices that a newer tape has after those that were read, or else in the books when they were
     /// opened.
     ///
-    /// @throws RawSplitException if the prices are not adjusted for a split that they go over
     void goOverTo(PriceTape newer) {
         shard.slices().goOverTo(newer);
         ReplayRun lead = shard.lead().run();
-        List<CorporateAction> splits = shard.slices()
-                .rawSplits(symbol -> readUntil == Long.MIN_VALUE
-                        ? null
-                        : lead.books().usedBars().lastBar(symbol, readUntil));
-        shard.forEach(session -> ReplayService.requireNoRawSplit(stored(session).name(), splits));
         DataFeed history = lead.history();
         MarketSlice first = history.next();
         while (first != null && first.time() <= readUntil) {
@@ -212,7 +217,10 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             }
             bars.replaceVolumes(check.otherVolumes());
         }
-        bars.join(time);
+        LocalDate date = run.actions().last();
+        if (date != null) {
+            bars.join(time, date);
+        }
     }
 
     /// Shows the engines what the books were made from, and the benchmarks.

@@ -1,9 +1,14 @@
 package io.papertape.engine.performance;
 
+import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.SessionCalendar;
+import io.papertape.engine.portfolio.SplitRatio;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,13 @@ public final class Benchmark {
     private final long[] firstClose;
 
     private final long[] lastClose;
+
+    /// Shares for each one that was bought, by symbol, and the cash that each has brought, as much as a share.
+    private final double[] shares;
+
+    private final double[] paid;
+    private List<CorporateAction> actions = List.of();
+    private int happened;
     private double[] growth = new double[64];
     private int finished;
 
@@ -71,6 +83,19 @@ public final class Benchmark {
         }
         firstClose = new long[symbols];
         lastClose = new long[symbols];
+        shares = new double[symbols];
+        Arrays.fill(shares, 1);
+        paid = new double[symbols];
+    }
+
+    /// Lets corporate actions happen to what is held, each before the first slice of its date; dividends stay in cash.
+    /// Before the first slice.
+    ///
+    /// @param all of the symbols, by index, in any order
+    public void happen(List<CorporateAction> all) {
+        actions = all.stream()
+                .sorted(Comparator.comparingLong(CorporateAction::holdsFrom).thenComparing(CorporateAction::type))
+                .toList();
     }
 
     /// Takes the next slice, from the session's first on; times do not fall.
@@ -78,6 +103,9 @@ public final class Benchmark {
         long day = calendar.next(slice.time(), slice.dateAlone());
         if (day != date) {
             begin(day);
+            while (happened < actions.size() && actions.get(happened).holdsFrom() <= day) {
+                happen(actions.get(happened++));
+            }
         }
         if (isApart) {
             close(0, slice.benchmarkPrice());
@@ -91,6 +119,25 @@ public final class Benchmark {
     /// Takes a slice that comes before the session's first.
     public void warmUp(MarketSlice slice) {
         calendar.next(slice.time(), slice.dateAlone());
+    }
+
+    private void happen(CorporateAction action) {
+        int symbol = action.symbol();
+        if (firstClose[symbol] == 0) {
+            return;
+        }
+        switch (action.type()) {
+            case SPLIT -> {
+                shares[symbol] *= Money.toDouble(action.value());
+                lastClose[symbol] = new SplitRatio(action.value()).price(lastClose[symbol]);
+            }
+            case DIVIDEND -> paid[symbol] += shares[symbol] * action.value();
+            case DELIST -> {
+                long worth = action.value() == CorporateAction.LAST_PRICE ? lastClose[symbol] : action.value();
+                paid[symbol] += shares[symbol] * worth;
+                shares[symbol] = 0;
+            }
+        }
     }
 
     private void close(int symbol, long price) {
@@ -146,7 +193,9 @@ public final class Benchmark {
     private double value() {
         double sum = 0;
         for (int symbol = fromSymbol; symbol < endSymbol; symbol++) {
-            sum += firstClose[symbol] == 0 ? 1 : (double) lastClose[symbol] / firstClose[symbol];
+            sum += firstClose[symbol] == 0
+                    ? 1
+                    : (shares[symbol] * lastClose[symbol] + paid[symbol]) / firstClose[symbol];
         }
         return sum / (endSymbol - fromSymbol);
     }

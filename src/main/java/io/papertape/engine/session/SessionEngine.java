@@ -243,6 +243,11 @@ public final class SessionEngine {
         return shorts.isRuined() && account.openPositions() == 0;
     }
 
+    /// The close of each symbol's last bar, by index, as shares are counted now; 0 before the first; a live view.
+    public long[] prices() {
+        return market.prices();
+    }
+
     /// Dividends that are owed and not paid yet; a live view.
     public List<Receivable> receivables() {
         return account.receivables();

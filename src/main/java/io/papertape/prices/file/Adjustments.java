@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -114,31 +114,31 @@ final class Adjustments {
         };
     }
 
-    /// The splits that bars, as they were traded, go over: see [io.papertape.prices.PriceTape#rawSplits].
-    List<CorporateAction> rawSplits(List<SpooledBars> bars, Function<String, @Nullable Long> held) {
+    /// What happens to sessions that hold the bars as they are: see [io.papertape.prices.PriceTape#events].
+    List<CorporateAction> events(List<SpooledBars> bars) {
         if (query.adjustment() != Adjustment.NONE) {
             return List.of();
         }
         Map<String, List<SpooledBars>> bySymbol =
                 bars.stream().collect(Collectors.groupingBy(source -> symbols.name(source.symbol())));
-        return symbols.selected().stream()
-                .flatMap(symbol -> actions.splits(symbol).stream()
-                        .filter(split -> goOver(split, bySymbol.getOrDefault(symbol, List.of()), held.apply(symbol))))
-                .sorted(CorporateAction.IN_ORDER)
+        Set<String> selected = Set.copyOf(symbols.selected());
+        return actions.all().stream()
+                .filter(action -> selected.contains(action.symbol()))
+                .filter(action -> switch (action.type()) {
+                    case RENAME -> false;
+                    case SPLIT -> isOfRawPrices(action, bySymbol.getOrDefault(action.symbol(), List.of()));
+                    case DIVIDEND, DELIST -> true;
+                })
                 .toList();
     }
 
-    private boolean goOver(CorporateAction split, List<SpooledBars> ofSymbol, @Nullable Long held) {
-        boolean before = false;
-        boolean after = false;
-        for (SpooledBars each : ofSymbol) {
-            SourceFile source = sources.get(each.file());
-            if (source != null && source.mayBeRaw(actions.isWritten(split))) {
-                long begin = source.begin(split.date());
-                before |= each.first() < begin || (held != null && held < begin);
-                after |= each.last() >= begin;
-            }
-        }
-        return before && after;
+    /// Of prices that are not there only a person knows what they are.
+    private boolean isOfRawPrices(CorporateAction split, List<SpooledBars> ofSymbol) {
+        boolean isWritten = actions.isWritten(split);
+        return ofSymbol.isEmpty()
+                ? isWritten
+                : ofSymbol.stream()
+                        .map(each -> sources.get(each.file()))
+                        .anyMatch(source -> source != null && source.mayBeRaw(isWritten));
     }
 }

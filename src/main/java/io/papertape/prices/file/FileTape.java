@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The bars of price files, merged into slices by time.
@@ -131,8 +130,8 @@ final class FileTape implements PriceTape {
     }
 
     @Override
-    public List<CorporateAction> rawSplits(Function<String, @Nullable Long> held) {
-        return files.adjustments().rawSplits(files.bars(), held);
+    public List<CorporateAction> events() {
+        return files.adjustments().events(files.bars());
     }
 
     @Override

@@ -28,7 +28,7 @@ class FailuresTest {
         return Stream.of(
                 helped(
                         Remedy.DECIDE,
-                        new HistoryRestatedException("x", new Restatement(0, 1, 0, List.of()), ""),
+                        new HistoryRestatedException("x", new Restatement(0, 1, 0, List.of(), List.of()), ""),
                         "session 'x': 1 bar that its books were made from changed since: ; and 1 more. The books are"
                                 + " unchanged; onRestatement=replay replays the session whole under the new prices"),
                 helped(

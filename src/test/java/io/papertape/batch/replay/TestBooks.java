@@ -40,6 +40,8 @@ public final class TestBooks implements AutoCloseable {
             entry("equity_point", List.of("recorded_at")),
             entry("open_position", List.of("symbol")),
             entry("open_order", List.of("order_no")),
+            entry("cash_event", List.of("event_no")),
+            entry("receivable", List.of("receivable_no")),
             entry("open_lot", List.of("symbol", "entry_trade_no")),
             entry("symbol_cooldown", List.of("symbol")),
             entry("session_metrics", List.of()),
@@ -50,7 +52,7 @@ public final class TestBooks implements AutoCloseable {
             entry("strategy_failure", List.of("symbol", "exception", "failed_at")));
 
     private static final Set<String> KEY_COLUMNS =
-            Set.of("session_id", "run_id", "trade_id", "point_id", "day_id", "drawdown_id", "refusal_no");
+            Set.of("session_id", "run_id", "trade_id", "point_id", "day_id", "drawdown_id", "refusal_no", "event_id");
 
     private final ConfigurableApplicationContext context;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.Adjustment;
+import io.papertape.prices.ActionType;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
@@ -20,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +59,7 @@ class SplitPricesTest {
                         "2014-06-09 AAPL 28 30 25 28 400",
                         "2020-08-28 AAPL 28 30 25 28 400",
                         "2020-08-31 AAPL 30 31 29 30 400");
-        assertThat(rawSplits(null)).containsExactly("AAPL 2014-06-09 7", "AAPL 2020-08-31 4");
+        assertThat(splits()).containsExactly("AAPL 2014-06-09 7", "AAPL 2020-08-31 4");
     }
 
     @Test
@@ -73,7 +73,7 @@ class SplitPricesTest {
 
         assertThat(replayed(Adjustment.SPLITS).bars())
                 .containsExactly("2014-06-06 AAPL 1 1 1 1 5", "2014-06-09 AAPL 1 1 1 1 5");
-        assertThat(rawSplits(null)).isEmpty();
+        assertThat(splits()).isEmpty();
     }
 
     @Test
@@ -88,8 +88,8 @@ class SplitPricesTest {
                         "2020-01-02 B 3 3 3 3 8",
                         "2020-01-03 A 8 8 8 8 1",
                         "2020-01-03 B 3 3 3 3 8");
-        assertThat(rawSplits(null)).containsExactly("A 2020-01-03 0.125");
-        assertThat(rawSplits(null, "B")).isEmpty();
+        assertThat(splits()).containsExactly("A 2020-01-03 0.125");
+        assertThat(splits("B")).isEmpty();
     }
 
     @Test
@@ -153,7 +153,7 @@ class SplitPricesTest {
     }
 
     @Test
-    void tellsOfSplitsThatBarsAreOnBothSidesOf() {
+    void tellsOfSplitsWhereverTheBarsAreUnlessTheyAreAdjusted() {
         folder.with(
                 "A.csv",
                 ALPHA_VANTAGE,
@@ -161,14 +161,10 @@ class SplitPricesTest {
                 "2020-01-03,1,1,1,1,1,8,0,2",
                 "2020-01-06,1,1,1,1,1,8,0,1");
 
-        assertThat(rawSplits(null)).hasSize(1);
-        assertThat(rawSplits(folder.between("2020-01-03", "2020-01-06"), null)).isEmpty();
-        assertThat(rawSplits(folder.between("2020-01-01", "2020-01-02"), null)).isEmpty();
-        assertThat(rawSplits(folder.between("2020-01-03", "2020-01-06"), PriceFolder.time("2020-01-02")))
-                .containsExactly("A 2020-01-03 2");
-        assertThat(rawSplits(folder.between("2020-01-03", "2020-01-06"), PriceFolder.time("2020-01-03")))
-                .isEmpty();
-        assertThat(rawSplits(query(folder.query(), Adjustment.ALL), null)).isEmpty();
+        assertThat(splits()).containsExactly("A 2020-01-03 2");
+        assertThat(splits(folder.between("2020-01-01", "2020-01-02"))).containsExactly("A 2020-01-03 2");
+        assertThat(splits(query(folder.query(), Adjustment.SPLITS))).isEmpty();
+        assertThat(splits(query(folder.query(), Adjustment.ALL))).isEmpty();
     }
 
     @Test
@@ -234,7 +230,7 @@ class SplitPricesTest {
                         .replace("20.93389125", decimal("95.95", "0.8727", "0.25"))
                         .replace("20.53007175", decimal("94.1", "0.8727", "0.25"))
                         .replace("20.613 ", decimal("94.48", "0.8727", "0.25") + " "));
-        assertThat(rawSplits(prices.query(), null)).containsExactly("AAPL 2014-06-09 7");
+        assertThat(splits(prices.query())).containsExactly("AAPL 2014-06-09 7");
         try (PriceTape tape = new FilePrices().open(prices.query())) {
             assertThat(tape.actions())
                     .extracting(action ->
@@ -328,13 +324,14 @@ class SplitPricesTest {
                 null);
     }
 
-    private List<String> rawSplits(@Nullable Long held, String... symbols) {
-        return rawSplits(folder.query(symbols), held);
+    private List<String> splits(String... symbols) {
+        return splits(folder.query(symbols));
     }
 
-    private static List<String> rawSplits(PriceQuery query, @Nullable Long held) {
+    private static List<String> splits(PriceQuery query) {
         try (PriceTape tape = new FilePrices().open(query)) {
-            return tape.rawSplits(symbol -> held).stream()
+            return tape.events().stream()
+                    .filter(action -> action.type() == ActionType.SPLIT)
                     .map(SplitPricesTest::told)
                     .toList();
         }
