@@ -19,6 +19,9 @@ public final class BarLookup {
     private final Map<Long, Map<String, TreeMap<Long, Kept>>> versions = new HashMap<>();
     private final List<Kept> read = new ArrayList<>();
 
+    /// Up to which time the blocks of a symbol are known to be all that there are.
+    private final Map<Long, Map<String, Long>> listedTo = new HashMap<>();
+
     BarLookup(PriceBarLedger bars) {
         this.bars = bars;
     }
@@ -87,20 +90,24 @@ public final class BarLookup {
 
     /// The bar of a time; null where there is none.
     synchronized @Nullable Found at(long version, String symbol, long time) {
-        Found last = last(version, symbol, time);
+        Found last = last(version, symbol, time, Long.MIN_VALUE);
         if (last != null && last.time() != time) {
             list(version);
-            last = last(version, symbol, time);
+            last = last(version, symbol, time, Long.MIN_VALUE);
         }
         return last == null || last.time() != time ? null : last;
     }
 
     /// The last bar up to a time; null where there is none.
-    synchronized @Nullable Found last(long version, String symbol, long time) {
+    ///
+    /// @param storedTo time up to which all bars of the symbol are stored
+    synchronized @Nullable Found last(long version, String symbol, long time, long storedTo) {
+        Map<String, Long> listed = listedTo.computeIfAbsent(version, first -> new HashMap<>());
         Kept kept = find(version, symbol, time);
         BarBlock block = kept == null ? null : block(kept);
-        if (block == null || time > block.lastTime()) {
+        if ((block == null || time > block.lastTime()) && time > listed.getOrDefault(symbol, Long.MIN_VALUE)) {
             list(version);
+            listed.merge(symbol, storedTo, Math::max);
             kept = find(version, symbol, time);
             block = kept == null ? null : block(kept);
         }

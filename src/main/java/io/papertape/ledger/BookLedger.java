@@ -2,6 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Position;
@@ -91,9 +92,10 @@ class BookLedger {
     /// An audit of a session that has read nothing yet.
     ///
     /// @param bars finds the bars that it was made from
+    /// @param actions of its symbols, see [io.papertape.engine.market.Market#actions()]
     /// @param ownLevels whether its strategy gives prices of its own
-    BookAudit audit(StoredSession session, FillProof.Bars bars, boolean ownLevels) {
-        return new BookAudit(session, equity, this, bars, ownLevels);
+    BookAudit audit(StoredSession session, FillProof.Bars bars, List<CorporateAction> actions, boolean ownLevels) {
+        return new BookAudit(session, equity, this, bars, actions, ownLevels);
     }
 
     /// The trades of these numbers that there are, in order. By their session, H2 would look for all of them.

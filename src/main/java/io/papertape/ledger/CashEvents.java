@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -87,6 +88,12 @@ final class CashEvents {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("cash_event " + number + ": type is " + name + ", which there is not", e);
         }
+    }
+
+    /// How many events there are, counted by the index alone.
+    long count(long session) {
+        return Objects.requireNonNull(
+                template.queryForObject("SELECT COUNT(*) FROM cash_event WHERE session_id = ?", Long.class, session));
     }
 
     /// Removes the events.

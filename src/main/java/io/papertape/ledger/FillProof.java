@@ -25,14 +25,21 @@ final class FillProof {
     private final FillRules rules;
     private final CostModel costs;
     private final LevelProof levels;
+    private final Bars bars;
+    private final LastPrices prices;
+    private final boolean sellsShort;
     private final boolean needsVolume;
     private final Map<Integer, OrderSoFar> orders = new HashMap<>();
 
     /// @param ownLevels whether the strategy gives prices of its own, which the books do not have
-    FillProof(SessionSettings settings, boolean ownLevels) {
+    /// @param bars finds those that the session was made from
+    FillProof(SessionSettings settings, boolean ownLevels, Bars bars, LastPrices prices) {
+        this.bars = bars;
+        this.prices = prices;
         rules = settings.fillRules();
         costs = settings.costs();
-        levels = new LevelProof(rules, costs.tick(), ownLevels);
+        sellsShort = settings.shortRules().allowed();
+        levels = new LevelProof(rules, costs.tick(), ownLevels, prices);
         needsVolume = rules.volumeLimit() > 0 || costs.hasImpact();
     }
 
@@ -53,24 +60,50 @@ final class FillProof {
         BarLookup.@Nullable Found at(int symbol, long time);
 
         /// The last bar of a symbol up to a time; null where there is none.
-        BarLookup.@Nullable Found last(int symbol, long time);
+        ///
+        /// @param storedTo time up to which all bars of the session are stored
+        BarLookup.@Nullable Found last(int symbol, long time, long storedTo);
+    }
+
+    /// Takes a split of a position in.
+    ///
+    /// @param quantity what is held after it
+    void split(int symbol, long quantity) {
+        levels.split(symbol, quantity);
     }
 
     /// What is wrong with the next trade; null where nothing is.
     @Nullable
-    String take(Trade trade, Bars bars) {
+    String take(Trade trade) {
         try {
+            if (trade.kind() == TradeKind.DELIST) {
+                return delisted(trade);
+            }
             return trade.reason().startsWith(SessionEngine.CLOSED_AT_END) && trade.kind() == TradeKind.CLOSE
-                    ? atEnd(trade, bars)
-                    : inBar(trade, bars);
+                    ? atEnd(trade)
+                    : inBar(trade);
         } catch (MoneyOverflowException e) {
             return "price, slippage and commission cannot be: " + e.getMessage();
         }
     }
 
-    private @Nullable String atEnd(Trade trade, Bars bars) {
-        BarLookup.Found last = bars.last(trade.symbol(), trade.time());
-        if (last == null || last.close() != trade.priceBeforeSlippage()) {
+    /// Its quantity and price are proven from the action.
+    private @Nullable String delisted(Trade trade) {
+        boolean plain = trade.effect() == PositionEffect.CLOSE
+                && trade.slippage() == 0
+                && trade.commission() == 0
+                && trade.level().isEmpty()
+                && trade.decidedAt() == trade.time();
+        if (plain) {
+            levels.take(trade);
+            return null;
+        }
+        return "a position that is delisted is closed without slippage, commission and level, and decided at once";
+    }
+
+    private @Nullable String atEnd(Trade trade) {
+        long last = prices.at(trade.symbol(), trade.time());
+        if (last == 0 || last != trade.priceBeforeSlippage()) {
             return "price and slippage do not give the last price";
         }
         String fault = costFault(trade, false, 0, FilledSoFar.NOTHING, 0);
@@ -78,7 +111,7 @@ final class FillProof {
         return fault;
     }
 
-    private @Nullable String inBar(Trade trade, Bars bars) {
+    private @Nullable String inBar(Trade trade) {
         BarLookup.Found bar = bars.at(trade.symbol(), trade.time());
         long price = trade.priceBeforeSlippage();
         if (bar == null) {
@@ -150,9 +183,18 @@ final class FillProof {
     /// Whether a trade is at the price at which orders are filled that wait for none: those of the strategy at
     /// the market, and what a bar's volume has left of others.
     private boolean isAtMarket(Trade trade, BarLookup.Found bar, boolean goesOn) {
+        if (trade.kind() == TradeKind.MARGIN) {
+            return sellsShort && trade.effect() == PositionEffect.CLOSE && isAtMarginPrice(trade, bar);
+        }
         boolean market = trade.level().isEmpty() || goesOn || trade.effect() == PositionEffect.CLOSE;
         return market
                 && trade.priceBeforeSlippage() == (rules.timing() == FillTiming.NEXT_OPEN ? bar.open() : bar.close());
+    }
+
+    /// The next open, and what its volume has left is filled as others are.
+    private boolean isAtMarginPrice(Trade trade, BarLookup.Found bar) {
+        long price = trade.priceBeforeSlippage();
+        return price == bar.open() || (needsVolume && rules.timing() != FillTiming.NEXT_OPEN && price == bar.close());
     }
 
     private @Nullable String costFault(Trade trade, boolean maker, long volume, FilledSoFar filled, long charged) {

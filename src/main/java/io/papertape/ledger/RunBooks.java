@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
 import io.papertape.ledger.RunLedger.RunStatus;
@@ -170,8 +171,9 @@ public final class RunBooks {
     /// An audit of the books that has read nothing yet. It may follow the run on another thread.
     ///
     /// @param bars finds those that the session was made from
+    /// @param actions of the session's symbols, see [io.papertape.engine.market.Market#actions()]
     /// @param ownLevels whether its strategy gives prices of its own
-    public BookAudit audit(BarLookup bars, boolean ownLevels) {
+    public BookAudit audit(BarLookup bars, List<CorporateAction> actions, boolean ownLevels) {
         List<String> symbols = session.settings().symbols();
         return ledgers.books()
                 .audit(
@@ -184,14 +186,15 @@ public final class RunBooks {
                             }
 
                             @Override
-                            public BarLookup.@Nullable Found last(int symbol, long time) {
-                                return bars.last(version(), symbols.get(symbol), time);
+                            public BarLookup.@Nullable Found last(int symbol, long time, long storedTo) {
+                                return bars.last(version(), symbols.get(symbol), time, storedTo);
                             }
 
                             private long version() {
                                 return usedBars.version();
                             }
                         },
+                        actions,
                         ownLevels);
     }
 

@@ -7,6 +7,7 @@ import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
+import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.Excursion;
 import io.papertape.engine.portfolio.Lot;
 import io.papertape.engine.portfolio.LotPart;
@@ -22,9 +23,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Proves from the rows of a session, in order, that its trades balance by themselves and come to its open
-/// positions. Products are compared to their last digit. Of each rule the first row that breaks it is told.
-/// Memory grows by a few numbers per symbol. Not safe for use by several threads.
+/// Proves from the rows of a session, in order, that its trades balance by themselves and come to
+/// its open positions. Products are compared to their last digit. Of each rule the first row that
+/// breaks it is told. Memory grows by a few numbers per symbol. Not safe for use by several
+/// threads.
 final class TradeProof {
 
     /// What is said of a trade that cannot have been made like that.
@@ -44,8 +46,13 @@ final class TradeProof {
     private final Map<Rule, String> findings = new EnumMap<>(Rule.class);
     private final Map<Integer, Long> bought = new HashMap<>();
 
-    /// What the trades make of an account without cash.
+    /// What the trades make of an account, whose cash does not matter.
     private final Account account;
+
+    private final boolean sellsShort;
+
+    /// Whether events have changed quantities.
+    private boolean changed;
 
     /// Numbers of the entries at a close, whose bar their position has not seen, by symbol.
     private final Map<Integer, Long> enteredAtClose = new HashMap<>();
@@ -54,11 +61,14 @@ final class TradeProof {
 
     /// @param symbols the session's symbols, by index
     /// @param timing of orders at the market
-    TradeProof(List<String> symbols, FillTiming timing) {
+    /// @param account what the trades make, which somebody else lets actions change
+    /// @param sellsShort whether a sell may open a position
+    TradeProof(List<String> symbols, FillTiming timing, Account account, boolean sellsShort) {
         this.symbols = symbols;
         this.timing = timing;
+        this.account = account;
+        this.sellsShort = sellsShort;
         indexes = new SymbolIndex(symbols);
-        account = new Account(symbols, 0);
     }
 
     /// Takes the next trade in.
@@ -73,7 +83,15 @@ final class TradeProof {
         if (stored.halfExcursion() || !isExplained(trade)) {
             findings.computeIfAbsent(Rule.EXPLANATION, rule -> told(trade) + UNEXPLAINED);
         }
-        bought.merge(trade.symbol(), trade.side() == Side.BUY ? trade.quantity() : -trade.quantity(), Math::addExact);
+        bought.merge(trade.symbol(), trade.side().sign() * trade.quantity(), Math::addExact);
+    }
+
+    /// Takes an event in, whose position is changed already.
+    void take(CashEvent event) {
+        if (event.quantityChange() != 0) {
+            bought.merge(event.symbol(), event.quantityChange(), Math::addExact);
+            changed = true;
+        }
     }
 
     /// Compares the open positions with the trades, which are all taken in.
@@ -88,7 +106,8 @@ final class TradeProof {
                         Rule.POSITION,
                         "open_position " + position.symbol()
                                 + ": entry_price, market_value, unrealized_pnl, lowest_price, highest_price or"
-                                + " last_bar_at do not agree with quantity, last_price, the buy and last_slice_at");
+                                + " last_bar_at do not agree with quantity, last_price, the "
+                                + (position.quantity() < 0 ? "sell" : "buy") + " and last_slice_at");
             }
         }
     }
@@ -108,8 +127,8 @@ final class TradeProof {
             if (quantity != traded) {
                 findings.putIfAbsent(
                         Rule.QUANTITY,
-                        "open_position " + symbol + ": quantity is " + plain(quantity) + " but bought − sold is "
-                                + plain(traded));
+                        "open_position " + symbol + ": quantity is " + plain(quantity) + " but bought − sold "
+                                + (changed ? "+ sum(quantity_change) is " : "is ") + plain(traded));
             }
         });
     }
@@ -130,25 +149,27 @@ final class TradeProof {
                         .toPlainString();
     }
 
-    /// An entry adds to the position of its symbol. An exit sells what was bought first, at most all of it, and
-    /// realizes its cash flow less what that has cost.
+    /// An entry adds to the position of its symbol. An exit closes what was opened first, at most
+    /// all of it, and realizes its cash flow and that of what it closes.
     private boolean isBooked(Trade trade) {
         Position held = account.position(trade.symbol());
+        int sign = trade.side().sign();
         if (trade.effect() == PositionEffect.OPEN) {
-            if (trade.side() == Side.BUY) {
+            boolean may = (sign > 0 || sellsShort) && (held == null || held.sign() == sign);
+            if (may) {
                 if (trade.kind() == TradeKind.OPEN && timing != FillTiming.NEXT_OPEN) {
                     enteredAtClose.put(trade.symbol(), trade.number());
                 }
                 account.enter(
                         trade.symbol(),
-                        1,
+                        sign,
                         new Lot(trade.number(), trade.time(), trade.price(), trade.quantity(), trade.commission(), 0),
                         null,
                         0);
             }
-            return trade.side() == Side.BUY && trade.realizedPnl().isEmpty();
+            return may && trade.realizedPnl().isEmpty();
         }
-        if (held == null || trade.side() != Side.SELL || trade.quantity() > held.quantity()) {
+        if (held == null || held.sign() == sign || trade.quantity() > held.quantity()) {
             return false;
         }
         boolean whole =
@@ -156,7 +177,7 @@ final class TradeProof {
         List<LotPart> parts = account.leave(held, trade.quantity(), 0);
         long paid = 0;
         for (LotPart part : parts) {
-            paid = Math.addExact(paid, Math.addExact(part.cost(), part.entryCommission()));
+            paid = Math.addExact(paid, Math.addExact(held.sign() * part.cost(), part.entryCommission()));
         }
         return trade.realizedPnl().equals(OptionalLong.of(Math.subtractExact(trade.cashFlow(), paid)))
                 && trade.entryNumber().equals(OptionalLong.of(parts.getFirst().entryNumber()))
@@ -170,11 +191,12 @@ final class TradeProof {
                 + (realized.isPresent() ? plain(realized.getAsLong()) : "null") + " and entry_trade_no "
                 + (entry.isPresent() ? Long.toString(entry.getAsLong()) : "null") + " do not agree with the "
                 + (trade.side() == Side.BUY ? "sell" : "buy") + " before it"
-                + (trade.parts().isEmpty() ? "" : ", or trade_part with what was bought first");
+                + (trade.parts().isEmpty() ? "" : ", or trade_part with what was opened first");
     }
 
-    /// What a trade tells of itself can be: an entry is of what was requested, or of less by a limit, and
-    /// closes nothing; an exit is of what was requested, at a price that its position has seen.
+    /// What a trade tells of itself can be: an entry is of what was requested, or of less by a
+    /// limit, and closes nothing; an exit is of what was requested, at a price that its position
+    /// has seen, unless its symbol was delisted.
     private static boolean isExplained(Trade trade) {
         boolean entry = trade.effect() == PositionEffect.OPEN;
         boolean quantity = switch (Long.compare(trade.requestedQuantity(), trade.quantity())) {
@@ -187,27 +209,32 @@ final class TradeProof {
         }
         Excursion seen = trade.excursion();
         long price = trade.priceBeforeSlippage();
-        return quantity && (seen == null || (seen.lowest() <= price && price <= seen.highest()));
+        return quantity
+                && (seen == null
+                        || trade.kind() == TradeKind.DELIST
+                        || (seen.lowest() <= price && price <= seen.highest()));
     }
 
-    /// An open position is worth its quantity at its last price, which was reached since its entry, and stands
-    /// as that does. That price is of a later bar than the entry's where one was seen.
+    /// An open position is worth its quantity at its last price, which was reached since its entry,
+    /// and stands as that does. That price is of a later bar than the entry's where one was seen.
     private boolean agrees(StoredPosition position, @Nullable Long lastSliceAt) {
         int symbol = indexes.find(position.symbol());
         Position held = symbol < 0 ? null : account.position(symbol);
-        if (held == null || held.quantity() != position.quantity()) {
+        if (held == null || held.sign() * held.quantity() != position.quantity()) {
             return findings.containsKey(Rule.QUANTITY) || findings.containsKey(Rule.ROUND_TRIP);
         }
         boolean entry = position.entryPrice() == held.entryPrice() && position.enteredAt() == held.enteredAt();
-        boolean value = isProduct(position.quantity(), position.lastPrice(), position.marketValue())
-                && Math.subtractExact(position.marketValue(), position.unrealizedPnl()) == held.cost();
+        int sign = held.sign();
+        boolean value = isProduct(held.quantity(), position.lastPrice(), sign * position.marketValue())
+                && Math.subtractExact(position.marketValue(), position.unrealizedPnl()) == sign * held.cost();
         return entry
                 && value
                 && barAgrees(
                         position, lastSliceAt, Long.valueOf(held.entryNumber()).equals(enteredAtClose.get(symbol)));
     }
 
-    /// @param atClose whether it was opened at the close of its bar, so that it has seen the bars after that alone
+    /// @param atClose whether it was opened at the close of its bar, so that it has seen the bars
+    ///     after that alone
     private static boolean barAgrees(StoredPosition position, @Nullable Long lastSliceAt, boolean atClose) {
         Long bar = position.lastBarAt();
         if (bar == null || lastSliceAt == null || bar > lastSliceAt || bar < position.enteredAt()) {
@@ -224,7 +251,8 @@ final class TradeProof {
                 && position.lastPrice() <= highest.getAsLong();
     }
 
-    /// Whether a × b, rounded half-even, is the product, where all three are in units of 0.00000001.
+    /// Whether a × b, rounded half-even, is the product, where all three are in units of
+    /// 0.00000001.
     private static boolean isProduct(long a, long b, long product) {
         return a >= 0 && b >= 0 && Proportion.of(a, b, Money.ONE) == product;
     }

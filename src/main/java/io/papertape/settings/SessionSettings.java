@@ -132,6 +132,23 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 get(OrderSettings.COOLDOWN_BARS).orElse(0));
     }
 
+    /// Whether the session sells what it does not hold, and what that needs.
+    public ShortRules shortRules() {
+        boolean allowed = get(OrderSettings.SHORT);
+        return new ShortRules(
+                allowed,
+                allowed && get(OrderSettings.OPPOSITE),
+                get(OrderSettings.MARGIN_INITIAL),
+                get(OrderSettings.MARGIN_MAINTENANCE),
+                get(OrderSettings.BORROW_RATE));
+    }
+
+    /// What corporate actions bring the session.
+    public ActionRules actionRules() {
+        return new ActionRules(
+                get(OrderSettings.DIVIDEND_TAX), get(OrderSettings.DELIST_PRICE).orElse(false));
+    }
+
     /// Whether fills depend on the volumes of bars.
     public boolean usesVolumes() {
         return fillRules().volumeLimit() > 0 || get(OrderSettings.IMPACT) > 0;
@@ -203,15 +220,8 @@ public record SessionSettings(SettingValues values, Map<String, String> paramete
                 .daysPerYear(get(ReplaySettings.PERIODS_PER_YEAR).orElse(252))
                 .zone(get(ReplaySettings.ZONE))
                 .riskLimits(riskLimits())
-                .shorts(new ShortRules(
-                        get(OrderSettings.SHORT),
-                        get(OrderSettings.SHORT) && get(OrderSettings.OPPOSITE),
-                        get(OrderSettings.MARGIN_INITIAL),
-                        get(OrderSettings.MARGIN_MAINTENANCE),
-                        get(OrderSettings.BORROW_RATE)))
-                .actions(new ActionRules(
-                        get(OrderSettings.DIVIDEND_TAX),
-                        get(OrderSettings.DELIST_PRICE).orElse(false)))
+                .shorts(shortRules())
+                .actions(actionRules())
                 .riskDrawdownReset(riskDrawdownReset())
                 .tradeFrom(get(ReplaySettings.TRADE_FROM).orElse(Long.MIN_VALUE));
     }

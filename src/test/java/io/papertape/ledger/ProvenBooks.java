@@ -15,7 +15,7 @@ public final class ProvenBooks {
         return ledgers.sessions()
                 .find(name)
                 .map(session -> ledgers.books()
-                        .audit(session, new BarsOf(ledgers, session), false)
+                        .audit(session, new BarsOf(ledgers, session), List.of(), false)
                         .finish(session))
                 .orElse(List.of());
     }
@@ -39,8 +39,8 @@ public final class ProvenBooks {
         }
 
         @Override
-        public BarLookup.@Nullable Found last(int symbol, long time) {
-            return lookup.last(version, symbols.get(symbol), time);
+        public BarLookup.@Nullable Found last(int symbol, long time, long storedTo) {
+            return lookup.last(version, symbols.get(symbol), time, storedTo);
         }
     }
 }
