@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.settings.OrderSettings;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SessionSettings;
 import io.papertape.settings.SettingScope;
@@ -138,6 +139,17 @@ public class SessionLedger {
                 0,
                 false,
                 null);
+    }
+
+    /// Notes what is decided only now of a session: what a delisted share is worth.
+    ///
+    /// @param asked settings that it is carried forward with
+    public StoredSession decided(StoredSession session, SessionSettings asked) {
+        if (session.settings().get(OrderSettings.DELIST_PRICE).isEmpty()
+                && asked.get(OrderSettings.DELIST_PRICE).isPresent()) {
+            settingRows.add(session.id(), OrderSettings.DELIST_PRICE, asked.values());
+        }
+        return session;
     }
 
     /// Removes a session and all its books.

@@ -29,16 +29,18 @@ final class SettingRows {
         settings.forEach((name, setting) -> {
             if (!values.isDefault(setting)
                     && SettingColumn.ALL.stream().noneMatch(column -> column.tells(setting, values))) {
-                jdbc.sql("""
-                                INSERT INTO session_setting (session_id, setting, setting_value)
-                                VALUES (:session, :name, :value)
-                                """)
-                        .param("session", session)
-                        .param("name", name)
-                        .param("value", values.text(setting))
-                        .update();
+                add(session, setting, values);
             }
         });
+    }
+
+    /// Writes the row of a setting that a session has no row of.
+    void add(long session, Setting<?> setting, SettingValues values) {
+        jdbc.sql("INSERT INTO session_setting (session_id, setting, setting_value) VALUES (:session, :name, :value)")
+                .param("session", session)
+                .param("name", setting.name())
+                .param("value", values.text(setting))
+                .update();
     }
 
     /// These values, with what the rows of a session keep.

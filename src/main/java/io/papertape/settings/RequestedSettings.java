@@ -61,7 +61,7 @@ public record RequestedSettings(
     }
 
     /// Reads and checks parameters for a session that exists and keeps its settings: what was not given is taken from
-    /// it, and every setting that was given otherwise is a problem.
+    /// it, and every setting that was given otherwise is a problem, unless it was left to be decided later.
     ///
     /// @param stored settings of the session
     /// @param given texts by name, that of the session among them
@@ -78,10 +78,18 @@ public record RequestedSettings(
         RequestedSettings read = read(texts, catalog, StrategyOrigin.SESSION);
         SessionSettings settings = read.settings();
         if (settings != null) {
-            stored.differences(settings).forEach(difference -> problems.add(kept(texts, difference)));
+            stored.differences(settings).stream()
+                    .filter(difference -> !isDecidedNow(difference, stored))
+                    .forEach(difference -> problems.add(kept(texts, difference)));
         }
         problems.addAll(read.problems());
         return new RequestedSettings(texts, read.strategy(), read.values(), problems);
+    }
+
+    /// What a delisted share is worth is asked for when there is one.
+    private static boolean isDecidedNow(SettingDifference difference, SessionSettings stored) {
+        return difference.name().equals(OrderSettings.DELIST_PRICE.name())
+                && stored.get(OrderSettings.DELIST_PRICE).isEmpty();
     }
 
     /// Those of the session; null where something is wrong.

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -198,6 +200,45 @@ record ReferenceCase(
         return text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli() + rest
                 : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    /// Whether a company changes the symbol of its shares.
+    boolean renames() {
+        return !names.isEmpty();
+    }
+
+    /// Writes the folder `prices` with the prices, and the corporate actions beside them.
+    static void writePrices(Path folder) throws IOException {
+        Path prices = Files.createDirectories(folder.resolve("prices"));
+        Files.copy(folder.resolve("prices.csv"), prices.resolve("prices.csv"), StandardCopyOption.REPLACE_EXISTING);
+        JsonNode settings = JSON.readTree(Files.readString(folder.resolve("settings.json")));
+        if (settings.has("actions")) {
+            List<String> lines = new ArrayList<>(List.of("symbol,ex_date,type,value,pay_date"));
+            settings.get("actions").forEach(line -> lines.add(line.asString() + ",".repeat(4 - commas(line))));
+            Files.write(prices.resolve("actions.csv"), lines);
+        }
+    }
+
+    private static int commas(JsonNode line) {
+        return (int)
+                line.asString().chars().filter(character -> character == ',').count();
+    }
+
+    /// The equity points, with the dividends that are owed: nothing where companies do nothing.
+    List<List<String>> equity() {
+        if (has("receivables")) {
+            return rows("equity", "recorded_at", "equity", "cash", "positions_value", "receivables");
+        }
+        return rows("equity", "recorded_at", "equity", "cash", "positions_value").stream()
+                .map(row -> Stream.concat(row.stream(), Stream.of("0.00000000")).toList())
+                .toList();
+    }
+
+    /// Whether the session is open, and whether nothing was left of the account.
+    List<String> status() {
+        JsonNode session = expected.get("session");
+        String status = closesAtEnd ? "CLOSED" : session.get("status").asString();
+        return List.of(status, session.get("ruined").asString());
     }
 
     /// Whether the reference tells a table.

@@ -42,9 +42,9 @@ final class ActionHistory {
             @Nullable LocalDate last,
             @Nullable LocalDate notBefore) {
         this.symbols = symbols;
-        this.used = used;
-        this.last = last;
         this.notBefore = notBefore;
+        this.used = used.stream().filter(this::isBooked).toList();
+        this.last = last;
         told = new LinkedHashMap<>();
         events.forEach((action, place) -> {
             if (symbols.contains(action.symbol()) && isBooked(action)) {
@@ -86,7 +86,9 @@ final class ActionHistory {
         Map<String, Integer> indexes = new HashMap<>();
         symbols.forEach(symbol -> indexes.put(symbol, indexes.size()));
         return all().stream()
-                .sorted(Comparator.comparing(action -> indexes.getOrDefault(action.symbol(), 0)))
+                .sorted(Comparator.comparing(UsedAction::date)
+                        .thenComparing(UsedAction::type)
+                        .thenComparing(action -> indexes.getOrDefault(action.symbol(), 0)))
                 .map(action -> new CorporateAction(
                         indexes.getOrDefault(action.symbol(), 0),
                         begin(action.date()),

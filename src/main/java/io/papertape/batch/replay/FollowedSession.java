@@ -87,6 +87,9 @@ public final class FollowedSession implements AutoCloseable {
     public Outcome replay(MarketSlice slice) {
         SessionReplay session = shard.lead();
         SliceOutcome outcome = session.process(slice);
+        if (outcome == null) {
+            return new Outcome(List.of(), List.of());
+        }
         ShardOutcome written = new ShardOutcome(List.of(slice));
         written.add(session, outcome);
         shard.write(written);

@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.performance.Performance;
 import io.papertape.engine.portfolio.Money;
@@ -42,7 +43,7 @@ final class ReconcileTasklet implements Tasklet {
             throw new BooksDoNotBalanceException(run.session().name(), findings);
         }
         books.requireExecution();
-        measure(run, session.audit().performance());
+        measure(session, session.audit().performance());
         books.complete(clock.instant());
         noteInputs(run);
         books.publish(run.restatement());
@@ -56,8 +57,9 @@ final class ReconcileTasklet implements Tasklet {
         }
     }
 
-    private static void measure(ReplayRun run, Performance performance) {
-        Benchmark benchmark = run.benchmark();
+    private static void measure(SessionReplay session, Performance performance) {
+        ReplayRun run = session.run();
+        Benchmark benchmark = session.engine().isOver() ? upToLastSlice(run) : run.benchmark();
         double capital = (double) run.session().settings().initialCapital() / Money.ONE;
         run.books()
                 .replaceMetrics(
@@ -66,5 +68,27 @@ final class ReconcileTasklet implements Tasklet {
                         DoubleStream.of(benchmark.growth())
                                 .map(growth -> growth * capital)
                                 .toArray());
+    }
+
+    /// The benchmark of an account that has ended before the prices do.
+    private static Benchmark upToLastSlice(ReplayRun run) {
+        Benchmark benchmark = run.session().settings().newBenchmark();
+        benchmark.happen(run.benchmark().actions());
+        Long last = run.books().currentSession().lastSliceAt();
+        if (last != null) {
+            StoredSlices slices = new StoredSlices(
+                    new StoredBars(run.books().usedBars(), last),
+                    run.symbols().size(),
+                    new PointDates(
+                            run.books().account(), run.session().settings().period()));
+            for (MarketSlice slice = slices.next(); slice != null; slice = slices.next()) {
+                if (run.isWarmUp(slice)) {
+                    benchmark.warmUp(slice);
+                } else {
+                    benchmark.record(slice);
+                }
+            }
+        }
+        return benchmark;
     }
 }

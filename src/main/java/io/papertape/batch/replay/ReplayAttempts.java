@@ -129,7 +129,7 @@ public class ReplayAttempts {
                 ReplayAttempt.Kind.CARRY_FORWARD,
                 request,
                 following(request, session),
-                (settings, now) -> session,
+                (settings, now) -> sessions.decided(session, request.settings()),
                 null,
                 session,
                 null,

@@ -80,7 +80,13 @@ final class SessionReplay implements AutoCloseable {
     }
 
     /// Calls process-symbol and record-equity for a slice.
+    ///
+    /// @return what it leaves; null where the account has ended before it
+    @Nullable
     SliceOutcome process(MarketSlice slice) {
+        if (engine.isOver()) {
+            return null;
+        }
         try {
             return Objects.requireNonNull(processors.process(slice));
         } catch (RuntimeException e) {

@@ -28,7 +28,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /// Finishes the books of each session after the last slice: the last rejected rows, the price files, which
-/// positions are stale, the closing sales if asked for. Works from the books alone, so that it can be repeated.
+/// positions are stale, the closing sales if asked for, that an account has ended. Works from the books alone, so that
+/// it can be repeated.
 final class SettleTasklet implements Tasklet {
 
     private final Shard shard;
@@ -67,7 +68,9 @@ final class SettleTasklet implements Tasklet {
         }
         StoredSession stored = books.currentSession();
         Set<Integer> stale = books.account().noteStalePositions(stored);
-        boolean closes = run.request().get(ReplaySettings.CLOSE_AT_END) && !stored.closed();
+        boolean ends = run.request().get(ReplaySettings.CLOSE_AT_END)
+                || session.engine().isOver();
+        boolean closes = ends && !stored.closed();
         if (closes) {
             closeOut(run, stored, stale);
         }

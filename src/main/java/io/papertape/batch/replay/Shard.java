@@ -3,6 +3,7 @@ package io.papertape.batch.replay;
 import io.papertape.batch.RunInLog;
 import io.papertape.ledger.BarLookup;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,6 +62,11 @@ final class Shard implements AutoCloseable {
         return live.getFirst();
     }
 
+    /// The sessions that have not failed; a live view.
+    List<SessionReplay> live() {
+        return Collections.unmodifiableList(live);
+    }
+
     /// Whether there is one session alone, whose books are written in the transactions of the step.
     boolean isSingle() {
         return sessions.size() == 1;
@@ -103,10 +109,13 @@ final class Shard implements AutoCloseable {
     ///
     /// @param outcome of the sessions that have not failed
     void write(ShardOutcome outcome) {
-        long last = outcome.lastSliceAt();
         forEach(session -> {
-            inTransaction(() -> session.write(outcome.of(session)));
-            committed.committed(session.run().books().usedBars(), last);
+            List<SliceOutcome> left = outcome.of(session);
+            if (!left.isEmpty()) {
+                inTransaction(() -> session.write(left));
+                committed.committed(
+                        session.run().books().usedBars(), left.getLast().slice().time());
+            }
         });
         tellProgress();
     }

@@ -149,7 +149,8 @@ class ShardOpener {
                     opened -> run(attempt, opened));
             BarLookup bars = lookup == null ? run.books().barLookup() : lookup;
             lookup = bars;
-            BookAudit books = run.books().audit(bars, List.of(), Levels.areGivenBy(request.strategyClass()));
+            BookAudit books =
+                    run.books().audit(bars, run.actions().ofMarket(), Levels.areGivenBy(request.strategyClass()));
             AuditTrail audit = new AuditTrail(books, attempts.size() == 1);
             Market shared =
                     market == null ? new Market(tape.symbols(), run.actions().ofMarket()) : market;

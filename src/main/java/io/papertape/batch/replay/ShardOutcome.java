@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// What the slices of one transaction leave to be written, session by session. Not safe for use by several threads.
 final class ShardOutcome {
@@ -24,12 +23,8 @@ final class ShardOutcome {
                 .add(outcome);
     }
 
-    /// The outcomes for a session that has processed every slice.
+    /// The outcomes for a session: of every slice, or of those before its account has ended.
     List<SliceOutcome> of(SessionReplay session) {
-        return Objects.requireNonNull(outcomes.get(session));
-    }
-
-    long lastSliceAt() {
-        return slices.getLast().time();
+        return outcomes.getOrDefault(session, List.of());
     }
 }

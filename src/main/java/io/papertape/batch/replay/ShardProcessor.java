@@ -17,7 +17,12 @@ final class ShardProcessor implements ItemProcessor<List<MarketSlice>, ShardOutc
     public ShardOutcome process(List<MarketSlice> transaction) {
         ShardOutcome outcome = new ShardOutcome(transaction);
         for (MarketSlice slice : transaction) {
-            shard.forEach(session -> outcome.add(session, session.process(slice)));
+            shard.forEach(session -> {
+                SliceOutcome left = session.process(slice);
+                if (left != null) {
+                    outcome.add(session, left);
+                }
+            });
         }
         return outcome;
     }

@@ -136,7 +136,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     @Override
     public @Nullable MarketSlice read() {
         shard.forEach(session -> session.failures().check());
-        MarketSlice slice = slices == null ? null : slices.next();
+        boolean isOver =
+                shard.live().stream().allMatch(session -> session.engine().isOver());
+        MarketSlice slice = slices == null || isOver ? null : slices.next();
         if (slice != null) {
             Objects.requireNonNull(splits)
                     .look(slice, shard.lead().run().session().name());

@@ -98,6 +98,11 @@ public final class Benchmark {
                 .toList();
     }
 
+    /// Those that [#happen(List)] was given, in order.
+    public List<CorporateAction> actions() {
+        return actions;
+    }
+
     /// Takes the next slice, from the session's first on; times do not fall.
     public void record(MarketSlice slice) {
         long day = calendar.next(slice.time(), slice.dateAlone());
