@@ -59,7 +59,8 @@ final class SliceProof implements ActionProof.Bookings {
         symbols = settings.symbols();
         cash = settings.initialCapital();
         trades = new PagedRows<>((from, end) -> books.trades(session, from, end));
-        boolean mayHaveEvents = !known.isEmpty() || (rules.allowed() && rules.borrowRate() > 0);
+        boolean mayHaveEvents =
+                session.cashEvents() > 0 || !known.isEmpty() || (rules.allowed() && rules.borrowRate() > 0);
         events = new CashEventProof(session, books.cashEvents(), mayHaveEvents);
         account = new Account(symbols, 0);
         prices = new LastPrices(bars);

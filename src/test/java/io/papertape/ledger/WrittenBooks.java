@@ -7,6 +7,7 @@ import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.engine.session.SessionConfig;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.engine.session.SessionListener;
@@ -14,12 +15,14 @@ import io.papertape.engine.session.SessionState;
 import io.papertape.settings.SessionSettings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
@@ -72,10 +75,34 @@ public final class WrittenBooks implements FillProof.Bars {
         return session;
     }
 
+    /// Whether its strategy gives prices of its own.
+    public boolean givesOwnLevels() {
+        return ownLevels;
+    }
+
     /// What does not balance; empty when all is proven.
     public List<String> findings() {
+        return findings(actions);
+    }
+
+    /// What does not balance if one more action was known.
+    public List<String> findingsWith(String symbol, CorporateAction.Type type, LocalDate date, long value) {
+        long begin = date.toEpochDay() * UtcDay.MILLIS;
+        CorporateAction further = new CorporateAction(config.symbols().indexOf(symbol), begin, type, value, begin);
+        return findings(new Market(
+                        config.symbols(),
+                        Stream.concat(actions.stream(), Stream.of(further)).toList())
+                .actions());
+    }
+
+    /// What does not balance if no action was known.
+    public List<String> findingsWithoutActions() {
+        return findings(List.of());
+    }
+
+    private List<String> findings(List<CorporateAction> known) {
         StoredSession stored = ledgers.sessions().get(session);
-        return ledgers.books().audit(stored, this, actions, ownLevels).finish(stored);
+        return ledgers.books().audit(stored, this, known, ownLevels).finish(stored);
     }
 
     private void write(AccountBooks books, List<MarketSlice> slices) {
