@@ -102,6 +102,28 @@ class ReconciliationIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    UPDATE trade SET realized_pnl = realized_pnl + 0.00000001 WHERE side = 'BUY' AND position_effect = 'CLOSE' | do not agree with the sell before it
+                    UPDATE cash_event SET amount = amount + 0.00000001 WHERE event_no = 3 | cash_event 3 (BORROW
+                    UPDATE cash_event SET booked_at = '2013-02-09 00:00:00' WHERE event_no = 0 | cash_event 0 (BORROW NVDA): there is no equity_point at 2013-02-09T00:00
+                    DELETE FROM cash_event WHERE event_no = 3 | cash_event: number 3 is missing
+                    UPDATE equity_point SET shorts_value = shorts_value + 0.00000001 WHERE recorded_at = '2013-06-03' | equity_point 2013-06-03T00:00: shorts_value is
+                    UPDATE open_position SET quantity = -quantity WHERE quantity < 0 | quantity is
+                    """)
+    void catchesATamperedRowOfASessionThatSellsShort(String tampering, String finding) {
+        books.replay("session=x", "to=2013-12-31", "risk=off", "positionSize=0.1", "short=true");
+        assertThat(books.jdbc().update(tampering)).isPositive();
+
+        ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
+
+        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertThat(outcome.failure())
+                .isNotNull()
+                .hasMessageStartingWith("the books of session 'x' do not balance: ")
+                .hasMessageContaining(finding);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     UPDATE trade SET lowest_price = highest_price + 1 WHERE trade_no = 3 | trade 3: prices must be positive and the highest not below the lowest but were
                     UPDATE trade SET limited_by = 'luck' WHERE trade_no = 0 | trade 0: a limit must be one of [riskMaxDrawdown,
                     """)
