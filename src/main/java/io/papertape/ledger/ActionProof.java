@@ -24,7 +24,6 @@ final class ActionProof {
     private static final BigDecimal UNITS = BigDecimal.valueOf(Money.ONE);
 
     private final List<CorporateAction> actions;
-    private final long actionsAfter;
     private final ActionRules rules;
     private final long lot;
     private final int symbols;
@@ -57,16 +56,13 @@ final class ActionProof {
     /// @param account what the trades make
     /// @param fills is told of splits
     ActionProof(
-            StoredSession session,
+            SessionSettings settings,
             List<CorporateAction> actions,
             Account account,
             LastPrices prices,
             FillProof fills,
             Bookings bookings) {
-        SessionSettings settings = session.settings();
         this.actions = List.copyOf(actions);
-        Long after = session.actionsAfter();
-        actionsAfter = after == null ? Long.MIN_VALUE : after;
         rules = settings.actionRules();
         lot = settings.costs().lot();
         symbols = settings.symbols().size();
@@ -91,7 +87,7 @@ final class ActionProof {
             Receivable claim = firstPaid(date);
             if (action != null && (claim == null || action.date() <= claim.payDate())) {
                 next++;
-                fault = time <= actionsAfter ? null : apply(action, time);
+                fault = apply(action, time);
             } else if (claim != null) {
                 account.collect(claim);
                 fault = dividend(time, claim.symbol(), claim.amount(), claim.exDate());

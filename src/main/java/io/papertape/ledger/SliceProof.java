@@ -66,7 +66,7 @@ final class SliceProof implements ActionProof.Bookings {
         prices = new LastPrices(bars);
         proof = new TradeProof(symbols, settings.fillRules().timing(), account, rules.allowed());
         fills = new FillProof(settings, ownLevels, bars, prices);
-        actions = new ActionProof(session, known, account, prices, fills, this);
+        actions = new ActionProof(settings, known, account, prices, fills, this);
         shorts = new ShortProof(rules, symbols.size(), account, prices, this);
     }
 

@@ -1,6 +1,11 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.market.CorporateAction;
+import io.papertape.engine.market.Market;
+import io.papertape.engine.portfolio.UtcDay;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
@@ -15,9 +20,33 @@ public final class ProvenBooks {
         return ledgers.sessions()
                 .find(name)
                 .map(session -> ledgers.books()
-                        .audit(session, new BarsOf(ledgers, session), List.of(), false)
+                        .audit(session, new BarsOf(ledgers, session), actions(ledgers, session), false)
                         .finish(session))
                 .orElse(List.of());
+    }
+
+    /// The corporate actions that a session was made from.
+    private static List<CorporateAction> actions(Ledgers ledgers, StoredSession session) {
+        List<String> symbols = session.settings().symbols();
+        LocalDate last = ledgers.books().lastDate(session);
+        List<UsedAction> used = last == null
+                ? List.of()
+                : new UsedBars(ledgers.priceSets(), ledgers.priceBars(), session).actions(last);
+        return new Market(
+                        symbols,
+                        used.stream()
+                                .map(action -> new CorporateAction(
+                                        symbols.indexOf(action.symbol()),
+                                        begin(action.date()),
+                                        action.type(),
+                                        Objects.requireNonNullElse(action.value(), CorporateAction.LAST_PRICE),
+                                        begin(Objects.requireNonNullElse(action.payDate(), action.date()))))
+                                .toList())
+                .actions();
+    }
+
+    private static long begin(LocalDate date) {
+        return date.toEpochDay() * UtcDay.MILLIS;
     }
 
     /// The bars that a session was made from.
