@@ -125,8 +125,8 @@ class MetricsLedger {
         template.batchUpdate(
                 """
                 INSERT INTO equity_day (day_id, session_id, calendar_day, equity, cash, positions_value, drawdown,
-                    benchmark, points, points_invested)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    benchmark, points, points_invested, receivables, shorts_value)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 IntStream.range(first, days.size()).boxed().toList(),
                 ROWS_PER_BATCH,
@@ -166,6 +166,8 @@ class MetricsLedger {
         statement.setDouble(8, benchmark);
         statement.setLong(9, day.points());
         statement.setLong(10, day.pointsInvested());
+        statement.setBigDecimal(11, SqlTypes.decimal(day.receivables()));
+        statement.setBigDecimal(12, SqlTypes.decimal(day.shortsValue()));
     }
 
     private static void bind(PreparedStatement statement, long session, long number, DrawdownEpisode episode)

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 /// @param date in the session's zone
 /// @param equity of the last point
 /// @param cash of the last point
-/// @param positionsValue of the last point
+/// @param positionsValue of the last point: of the long positions less that of the short ones
+/// @param receivables dividends that are owed at the last point
+/// @param shortsValue value of the short positions at the last point, at least 0
 /// @param drawdown the deepest of the date, a fraction, at least 0
 /// @param points how many there are, positive
 /// @param pointsInvested how many of them have an open position
@@ -16,6 +18,8 @@ public record EquityDay(
         long equity,
         long cash,
         long positionsValue,
+        long receivables,
+        long shortsValue,
         double drawdown,
         long points,
         long pointsInvested) {}

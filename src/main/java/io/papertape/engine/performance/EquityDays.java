@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class EquityDays {
 
     /// Columns of a finished date, in one array.
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 8;
 
     private static final int EPOCH_DAY = 0;
     private static final int EQUITY = 1;
     private static final int POSITIONS_VALUE = 2;
-    private static final int DRAWDOWN = 3;
-    private static final int POINTS = 4;
-    private static final int POINTS_INVESTED = 5;
+    private static final int RECEIVABLES = 3;
+    private static final int SHORTS_VALUE = 4;
+    private static final int DRAWDOWN = 5;
+    private static final int POINTS = 6;
+    private static final int POINTS_INVESTED = 7;
 
     private long[] rows = new long[64 * COLUMNS];
     private int finished;
@@ -31,6 +33,8 @@ final class EquityDays {
 
     private long equity;
     private long positionsValue;
+    private long receivables;
+    private long shortsValue;
     private double drawdown;
     private long points;
     private long pointsInvested;
@@ -41,7 +45,17 @@ final class EquityDays {
     /// Takes the next point; times and dates do not fall.
     ///
     /// @param day date of the point, see [io.papertape.engine.portfolio.SessionCalendar]
-    void record(long time, long day, long pointEquity, long pointPositionsValue, double pointDrawdown) {
+    /// @param pointPositionsValue of the long positions less that of the short ones
+    /// @param pointReceivables dividends that are owed
+    /// @param pointShortsValue of the short positions, at least 0
+    void record(
+            long time,
+            long day,
+            long pointEquity,
+            long pointPositionsValue,
+            long pointReceivables,
+            long pointShortsValue,
+            double pointDrawdown) {
         if (day != date) {
             begin(time, day);
         }
@@ -49,11 +63,13 @@ final class EquityDays {
         equity = pointEquity;
         totalEquity.add(pointEquity);
         positionsValue = pointPositionsValue;
+        receivables = pointReceivables;
+        shortsValue = pointShortsValue;
         if (pointDrawdown > drawdown) {
             drawdown = pointDrawdown;
         }
         points++;
-        if (pointPositionsValue > 0) {
+        if (pointPositionsValue > 0 || pointShortsValue > 0) {
             pointsInvested++;
         }
     }
@@ -139,8 +155,10 @@ final class EquityDays {
             days.add(new EquityDay(
                     localDate(epochDay()),
                     equity,
-                    equity - positionsValue,
+                    equity - positionsValue - receivables,
                     positionsValue,
+                    receivables,
+                    shortsValue,
                     drawdown,
                     points,
                     pointsInvested));
@@ -168,6 +186,8 @@ final class EquityDays {
         rows[row + EPOCH_DAY] = epochDay();
         rows[row + EQUITY] = equity;
         rows[row + POSITIONS_VALUE] = positionsValue;
+        rows[row + RECEIVABLES] = receivables;
+        rows[row + SHORTS_VALUE] = shortsValue;
         rows[row + DRAWDOWN] = Double.doubleToRawLongBits(drawdown);
         rows[row + POINTS] = points;
         rows[row + POINTS_INVESTED] = pointsInvested;
@@ -178,8 +198,10 @@ final class EquityDays {
         return new EquityDay(
                 localDate(rows[row + EPOCH_DAY]),
                 rows[row + EQUITY],
-                rows[row + EQUITY] - rows[row + POSITIONS_VALUE],
+                rows[row + EQUITY] - rows[row + POSITIONS_VALUE] - rows[row + RECEIVABLES],
                 rows[row + POSITIONS_VALUE],
+                rows[row + RECEIVABLES],
+                rows[row + SHORTS_VALUE],
                 Double.longBitsToDouble(rows[row + DRAWDOWN]),
                 rows[row + POINTS],
                 rows[row + POINTS_INVESTED]);

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///         performance.record(trade);
 ///     }
 ///
-///     public void equityRecorded(long time, long date, long equity, long cash, long positions, double drawdown) {
-///         performance.recordEquity(time, date, equity, positions, drawdown);
+///     public void equityRecorded(
+///             long time, long date, long equity, long cash, long positions, long owed, long shorts, double drawdown) {
+///         performance.recordEquity(time, date, equity, positions, owed, shorts, drawdown);
 ///     }
 /// };
 /// ```
@@ -56,15 +57,39 @@ public final class Performance {
     }
 
     public void record(EquityPoint point) {
-        recordEquity(point.time(), point.date(), point.equity(), point.positionsValue(), point.drawdown());
+        recordEquity(
+                point.time(),
+                point.date(),
+                point.equity(),
+                point.positionsValue(),
+                point.receivables(),
+                point.shortsValue(),
+                point.drawdown());
+    }
+
+    /// Records an equity point of an account that is owed nothing and holds no short position.
+    ///
+    /// @param date of the point in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
+    public void recordEquity(long time, long date, long equity, long positionsValue, double drawdown) {
+        recordEquity(time, date, equity, positionsValue, 0, 0, drawdown);
     }
 
     /// Records an equity point by its components; the rest of the equity is cash. This is called for
     /// every point of a session: comparisons and additions, nothing else.
     ///
     /// @param date of the point in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
-    public void recordEquity(long time, long date, long equity, long positionsValue, double drawdown) {
-        days.record(time, date, equity, positionsValue, drawdown);
+    /// @param positionsValue of the long positions less that of the short ones
+    /// @param receivables dividends that are owed and not paid yet
+    /// @param shortsValue of the short positions, at least 0
+    public void recordEquity(
+            long time,
+            long date,
+            long equity,
+            long positionsValue,
+            long receivables,
+            long shortsValue,
+            double drawdown) {
+        days.record(time, date, equity, positionsValue, receivables, shortsValue, drawdown);
         drawdowns.record(time, equity, drawdown);
     }
 

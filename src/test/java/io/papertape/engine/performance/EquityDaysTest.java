@@ -54,6 +54,30 @@ class EquityDaysTest {
     }
 
     @Test
+    void tellWhatIsOwedApartFromCash() {
+        days.record(0, 0, 1_002, 300, 2, 0, 0);
+        days.record(DAY, DAY, 995, 300, -5, 0, 0);
+
+        assertThat(days.list())
+                .extracting(EquityDay::cash, EquityDay::positionsValue, EquityDay::receivables)
+                .containsExactly(tuple(700L, 300L, 2L), tuple(700L, 300L, -5L));
+    }
+
+    @Test
+    void countAPointWithAShortPositionAsInvested() {
+        days.record(0, 0, 1_000, -400, 0, 400, 0);
+        days.record(DAY, DAY, 1_000, 0, 0, 400, 0);
+        days.record(2 * DAY, 2 * DAY, 1_000, 0, 0, 0, 0);
+
+        assertThat(days.list())
+                .extracting(
+                        EquityDay::cash, EquityDay::positionsValue, EquityDay::shortsValue, EquityDay::pointsInvested)
+                .containsExactly(
+                        tuple(1_400L, -400L, 400L, 1L), tuple(1_000L, 0L, 400L, 1L), tuple(1_000L, 0L, 0L, 0L));
+        assertThat(days.pointsInvested()).isEqualTo(2);
+    }
+
+    @Test
     void skipWeekendsAndGaps() {
         record("2024-01-05T00:00:00Z", 100, 0, 0);
         record("2024-01-08T00:00:00Z", 150, 0, 0);
@@ -99,11 +123,13 @@ class EquityDaysTest {
             long time = random.nextLong(-1_000, 1_000) * DAY;
             for (int i = 0; i < 400; i++) {
                 time += random.nextInt(3) == 0 ? random.nextLong(3 * DAY) : random.nextLong(DAY / 3);
-                long positions = random.nextLong(2) * random.nextLong(50);
-                long equity = positions + random.nextLong(100);
+                long longs = random.nextLong(2) * random.nextLong(50);
+                long shorts = random.nextLong(2) * random.nextLong(50);
+                long receivables = random.nextLong(3) - 1;
+                long equity = longs - shorts + receivables + random.nextLong(100);
                 double drawdown = random.nextDouble();
-                followed.record(time, UtcDay.start(time), equity, positions, drawdown);
-                add(expected, time, equity, positions, drawdown);
+                followed.record(time, UtcDay.start(time), equity, longs - shorts, receivables, shorts, drawdown);
+                add(expected, time, equity, longs, shorts, receivables, drawdown);
             }
 
             assertThat(followed.list()).isEqualTo(expected);
@@ -112,24 +138,27 @@ class EquityDaysTest {
         }
     }
 
-    private static void add(List<EquityDay> days, long time, long equity, long positions, double drawdown) {
+    private static void add(
+            List<EquityDay> days, long time, long equity, long longs, long shorts, long receivables, double drawdown) {
         LocalDate date = Instant.ofEpochMilli(time).atOffset(ZoneOffset.UTC).toLocalDate();
-        EquityDay before = new EquityDay(date, 0, 0, 0, 0, 0, 0);
+        EquityDay before = new EquityDay(date, 0, 0, 0, 0, 0, 0, 0, 0);
         if (!days.isEmpty() && days.getLast().date().equals(date)) {
             before = days.removeLast();
         }
         days.add(new EquityDay(
                 date,
                 equity,
-                equity - positions,
-                positions,
+                equity - longs + shorts - receivables,
+                longs - shorts,
+                receivables,
+                shorts,
                 Math.max(before.drawdown(), drawdown),
                 before.points() + 1,
-                before.pointsInvested() + (positions > 0 ? 1 : 0)));
+                before.pointsInvested() + (longs > 0 || shorts > 0 ? 1 : 0)));
     }
 
     private void at(long time, long equity, long positionsValue, double drawdown) {
-        days.record(time, UtcDay.start(time), equity, positionsValue, drawdown);
+        days.record(time, UtcDay.start(time), equity, positionsValue, 0, 0, drawdown);
     }
 
     private void record(String time, long equity, long positionsValue, double drawdown) {
@@ -138,6 +167,6 @@ class EquityDaysTest {
 
     private static EquityDay day(
             String date, long equity, long cash, long positions, double drawdown, long points, long invested) {
-        return new EquityDay(LocalDate.parse(date), equity, cash, positions, drawdown, points, invested);
+        return new EquityDay(LocalDate.parse(date), equity, cash, positions, 0, 0, drawdown, points, invested);
     }
 }

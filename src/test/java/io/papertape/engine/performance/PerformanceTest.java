@@ -139,8 +139,8 @@ class PerformanceTest {
 
         assertThat(performance.days())
                 .containsExactly(
-                        new EquityDay(LocalDate.EPOCH, parse("900"), parse("900"), 0, 0.1, 2, 1),
-                        new EquityDay(LocalDate.EPOCH.plusDays(1), parse("950"), 0, parse("950"), 0.05, 1, 1));
+                        new EquityDay(LocalDate.EPOCH, parse("900"), parse("900"), 0, 0, 0, 0.1, 2, 1),
+                        new EquityDay(LocalDate.EPOCH.plusDays(1), parse("950"), 0, parse("950"), 0, 0, 0.05, 1, 1));
         assertThat(performance.drawdowns())
                 .extracting(DrawdownEpisode::beganAt, DrawdownEpisode::points, DrawdownEpisode::peakEquity)
                 .containsExactly(tuple(DAY - 1, 2L, parse("1000")));

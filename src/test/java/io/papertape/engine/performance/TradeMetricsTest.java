@@ -182,7 +182,7 @@ class TradeMetricsTest {
     }
 
     private void point(long time, long equity) {
-        days.record(time, time / DAY * DAY, equity, 0, 0);
+        days.record(time, time / DAY * DAY, equity, 0, 0, 0, 0);
     }
 
     private void profit(String... pnls) {
