@@ -172,8 +172,9 @@ final class TradeProof {
         if (held == null || held.sign() == sign || trade.quantity() > held.quantity()) {
             return false;
         }
+        Lot first = held.lots().getFirst();
         boolean whole =
-                held.lots().size() == 1 && held.lots().getFirst().sold() == 0 && trade.quantity() == held.quantity();
+                held.lots().size() == 1 && first.sold() == 0 && !first.isSplit() && trade.quantity() == held.quantity();
         List<LotPart> parts = account.leave(held, trade.quantity(), 0);
         long paid = 0;
         for (LotPart part : parts) {

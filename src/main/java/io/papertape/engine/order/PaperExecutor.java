@@ -125,7 +125,8 @@ public final class PaperExecutor {
         ExitLevels levels = position.levels();
         boolean single = position.lots().size() == 1
                 && position.lots().getFirst().quantity() == quantity
-                && position.lots().getFirst().sold() == 0;
+                && position.lots().getFirst().sold() == 0
+                && !position.lots().getFirst().isSplit();
         List<LotPart> parts = account.leave(position, quantity, cashFlow);
         long paid = 0;
         for (int i = 0; i < parts.size(); i++) {
