@@ -16,7 +16,8 @@ public enum Report {
                     "status trades win_rate sharpe_ratio strategy open_positions last_run_at cagr "
                             + "benchmark_return locked_out_since parameters last_run_failure completed_at "
                             + "first_slice_at cash initial_capital round_trips refused_entries rejected_bars "
-                            + "open_orders fill intrabar")),
+                            + "open_orders fill intrabar ruined dividends borrow_fees receivables shorts_value "
+                            + "split_cash")),
     MORNING(
             "what the last night did with each session, those that need attention first",
             "CASE WHEN attention IS NULL THEN 1 ELSE 0 END, position",
@@ -44,21 +45,22 @@ public enum Report {
             ColumnRanks.of(
                     "session traded_at symbol side quantity price",
                     "realized_pnl reason trade_no cash_flow commission limited_by requested_quantity "
-                            + "market_price slippage explanation kind level decided_at ambiguous other_pnl order_no")),
+                            + "market_price slippage explanation kind level decided_at ambiguous other_pnl order_no "
+                            + "position_effect")),
     ORDERS(
             "orders that wait for the next bar",
-            "session, side DESC, order_no",
+            "session, position_effect, order_no",
             "decided_at",
             ColumnRanks.of(
                     "session symbol side quantity kind level decided_at",
-                    "reason limit_price trigger_price bars_left limited_by requested_quantity order_no")),
+                    "reason limit_price trigger_price bars_left limited_by requested_quantity order_no position_effect")),
     ENDED_ORDERS(
             "orders that ended before they were filled whole, and why",
             "session, order_no",
             "ended_at",
             ColumnRanks.of(
                     "session symbol side quantity kind ended_at ended_by",
-                    "level decided_at reason limited_by requested_quantity order_no")),
+                    "level decided_at reason limited_by requested_quantity order_no position_effect")),
     EXITS(
             "exits by kind: gains, and what the bars leave open",
             "session, kind",
@@ -66,25 +68,25 @@ public enum Report {
                     "session kind exits realized_pnl win_rate",
                     "ambiguous_exits mean_pnl might_have_gained might_have_lost missed_trails")),
     ROUND_TRIPS(
-            "every buy with the sell that closed it",
+            "every entry with the exit that closed it",
             "session, exit_trade_no",
             "exited_at",
             ColumnRanks.of(
                     "session symbol entered_at exited_at realized_pnl",
                     "return_on_cost quantity entry_price exit_price holding_days commission worst_excursion "
-                            + "best_excursion entry_reason exit_reason entry_trade_no exit_trade_no")),
+                            + "best_excursion entry_reason exit_reason entry_trade_no exit_trade_no side")),
     EQUITY_CURVE(
             "equity after every slice",
             "session, recorded_at",
             "recorded_at",
-            ColumnRanks.of("session recorded_at equity drawdown", "cash positions_value")),
+            ColumnRanks.of("session recorded_at equity drawdown", "cash positions_value receivables shorts_value")),
     EQUITY_BY_DAY(
             "equity and benchmark at the end of every date",
             "session, calendar_day",
             "calendar_day",
             ColumnRanks.of(
                     "session calendar_day equity day_return",
-                    "drawdown benchmark_return positions_value cash benchmark points")),
+                    "drawdown benchmark_return positions_value cash benchmark points receivables shorts_value")),
     ROLLING(
             "equity, and Sharpe ratio, volatility and beta of 63 returns",
             "session, calendar_day",
@@ -111,17 +113,31 @@ public enum Report {
             "session, realized_pnl DESC, symbol",
             ColumnRanks.of(
                     "session symbol realized_pnl unrealized_pnl",
-                    "round_trips win_rate trades commission slippage_cost turnover bought sold")),
+                    "round_trips win_rate trades commission slippage_cost turnover bought sold total_pnl dividends "
+                            + "borrow_fees split_cash")),
     EXPOSURE(
             "how much was invested, and how often",
             "session, calendar_day",
             "calendar_day",
-            ColumnRanks.of("session calendar_day invested", "equity positions_value time_invested")),
+            ColumnRanks.of(
+                    "session calendar_day invested",
+                    "equity positions_value time_invested gross_exposure net_exposure long_value short_value")),
+    CASH_EVENTS(
+            "cash and shares that changed without a trade: dividends, splits, borrow fees",
+            "session, event_no",
+            "booked_at",
+            ColumnRanks.of("session booked_at symbol type amount", "quantity_change realized_pnl event_no")),
+    CORPORATE_ACTIONS(
+            "splits, dividends and delistings of the session's symbols",
+            "session, ex_date, symbol, type",
+            "ex_date",
+            ColumnRanks.of("session ex_date symbol type action_value", "pay_date")),
     COSTS(
-            "commission and slippage of every month",
+            "commission, slippage and borrow fees of every month",
             "session, calendar_year, calendar_month",
             ColumnRanks.of(
-                    "session calendar_year calendar_month commission slippage_cost", "trades cost_rate traded_value")),
+                    "session calendar_year calendar_month commission slippage_cost",
+                    "trades cost_rate traded_value borrow_fees")),
     OPEN_POSITIONS(
             "what is held",
             "session, symbol",
@@ -129,13 +145,13 @@ public enum Report {
             ColumnRanks.of(
                     "session symbol quantity market_value unrealized_pnl",
                     "last_price last_bar_at stale stop_price target_price trail_price unrealized_return entered_at "
-                            + "entry_price bars_held")),
+                            + "entry_price bars_held side")),
     REJECTED_BARS(
             "rows of the price files that could not be trusted",
             "session, file, line",
             ColumnRanks.of("session file line reason", "symbol text run_id")),
     REFUSED_ENTRIES(
-            "buys that risk refused",
+            "entries that risk refused",
             "session, run_id, refusal_no",
             "refused_at",
             ColumnRanks.of(
@@ -183,7 +199,7 @@ public enum Report {
             ColumnRanks.of(
                     "session run_id equity_before equity_after",
                     "replayed_at bars_changed bars_missing bars_inserted compared_at trades_before trades_after "
-                            + "code_before code_after")),
+                            + "code_before code_after actions_changed")),
     RESTATED_BARS(
             "the first bars that had changed, before and after",
             "session, run_id, bar_at, symbol",
@@ -196,7 +212,12 @@ public enum Report {
             "trades that only one of the two histories has",
             "session, run_id, traded_at, symbol, side, history",
             "traded_at",
-            ColumnRanks.of("session history traded_at symbol side quantity price", "cash_flow realized_pnl run_id"));
+            ColumnRanks.of("session history traded_at symbol side quantity price", "cash_flow realized_pnl run_id")),
+    RESTATED_ACTIONS(
+            "splits, dividends and delistings that had changed, before and after",
+            "session, run_id, ex_date, symbol, type",
+            "ex_date",
+            ColumnRanks.of("session symbol ex_date type before_value after_value", "run_id"));
 
     private static final String PREFIX = "report_";
 

@@ -161,7 +161,12 @@ SELECT l.session,
        e.symbol AS item,
        e.refused_at AS changed_at,
        CAST(NULL AS VARCHAR) AS was,
-       'no BUY of ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(e.requested_quantity AS VARCHAR)))
+       CASE
+           WHEN EXISTS (SELECT 1 FROM session_setting x
+                        WHERE x.session_id = l.session_id AND x.setting = 'short' AND x.setting_value = 'true')
+           THEN 'no entry of '
+           ELSE 'no BUY of '
+       END || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(e.requested_quantity AS VARCHAR)))
            || ' at ' || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(e.price AS VARCHAR))) AS is_now,
        e.reason AS detail,
        12 AS position_no

@@ -11,7 +11,8 @@ SELECT s.name AS session,
        o.reason,
        o.requested_quantity,
        o.limited_by,
-       o.order_no
+       o.order_no,
+       o.position_effect
 FROM open_order o
 JOIN paper_session s ON s.session_id = o.session_id
 WHERE s.name IS NOT NULL AND o.ended_at IS NOT NULL;

@@ -8,6 +8,7 @@ SELECT n.session,
            WHEN n.status = 'FAILED' THEN 'failed'
            WHEN n.status = 'BUSY' THEN 'busy'
            WHEN n.status = 'STOPPED' THEN 'stopped'
+           WHEN n.ruined THEN 'ruined'
            WHEN n.replayed_whole THEN 'replayed whole'
            WHEN r.rejected_bars > 0 THEN 'rejected rows'
            WHEN r.strategy_failures > 0 THEN 'strategy failed'
@@ -43,10 +44,11 @@ FROM (SELECT m.*,
              s.strategy,
              s.parameters,
              s.last_slice_at,
+             s.ruined AND m.status <> 'CLOSED' AS ruined,
              p.drawdown,
              l.locked_out_since,
              (SELECT COUNT(*) FROM open_position o WHERE o.session_id = s.session_id AND o.stale) AS stale_positions,
-             (SELECT CAST(SUM(o.market_value) AS DOUBLE PRECISION)
+             (SELECT CAST(SUM(ABS(o.market_value)) AS DOUBLE PRECISION)
               FROM open_position o
               WHERE o.session_id = s.session_id AND o.stale)
                  / NULLIF(CAST(p.equity AS DOUBLE PRECISION), 0) AS stale_share

@@ -11,7 +11,8 @@ SELECT s.name AS session,
        m.trades_before,
        m.trades_after,
        m.code_before,
-       m.code_after
+       m.code_after,
+       (SELECT COUNT(*) FROM restated_action a WHERE a.run_id = m.run_id) AS actions_changed
 FROM restatement m
 JOIN session_run r ON r.run_id = m.run_id
 JOIN paper_session s ON s.session_id = r.session_id

@@ -39,7 +39,34 @@ SELECT s.name AS session,
        COALESCE((SELECT x.setting_value FROM session_setting x
                  WHERE x.session_id = s.session_id AND x.setting = 'intrabar'),
                 'stopFirst') AS intrabar,
-       (SELECT COUNT(*) FROM open_order w WHERE w.session_id = s.session_id AND w.ended_at IS NULL) AS open_orders
+       (SELECT COUNT(*) FROM open_order w WHERE w.session_id = s.session_id AND w.ended_at IS NULL) AS open_orders,
+       CAST(CASE
+           WHEN s.cash_events > 0
+           THEN COALESCE((SELECT SUM(c.amount) FROM cash_event c
+                          WHERE c.event_id >= s.session_id * 4294967296
+                              AND c.event_id < (s.session_id + 1) * 4294967296
+                              AND c.type = 'DIVIDEND'), 0)
+           ELSE 0
+       END AS DECIMAL(38, 8)) AS dividends,
+       CAST(CASE
+           WHEN s.cash_events > 0
+           THEN COALESCE((SELECT SUM(c.amount) FROM cash_event c
+                          WHERE c.event_id >= s.session_id * 4294967296
+                              AND c.event_id < (s.session_id + 1) * 4294967296
+                              AND c.type = 'SPLIT_CASH'), 0)
+           ELSE 0
+       END AS DECIMAL(38, 8)) AS split_cash,
+       CAST(CASE
+           WHEN s.cash_events > 0
+           THEN COALESCE((SELECT -SUM(c.amount) FROM cash_event c
+                          WHERE c.event_id >= s.session_id * 4294967296
+                              AND c.event_id < (s.session_id + 1) * 4294967296
+                              AND c.type = 'BORROW'), 0)
+           ELSE 0
+       END AS DECIMAL(38, 8)) AS borrow_fees,
+       p.receivables,
+       p.shorts_value,
+       s.ruined
 FROM paper_session s
 LEFT JOIN equity_point f ON f.point_id = s.session_id * 4294967296
 LEFT JOIN equity_point p ON p.point_id = s.session_id * 4294967296 + s.points - 1

@@ -41,7 +41,8 @@ SELECT session,
        level,
        decided_at,
        ambiguous,
-       other_pnl
+       other_pnl,
+       position_effect
 FROM (SELECT s.name AS session,
              t.trade_no,
              t.traded_at,
@@ -64,6 +65,7 @@ FROM (SELECT s.name AS session,
              t.decided_at,
              t.ambiguous,
              t.other_pnl,
+             t.position_effect,
              CASE
                  WHEN t.level = CASE t.side WHEN 'BUY' THEN t.price - t.slippage ELSE t.price + t.slippage END
                      THEN CASE t.kind
@@ -72,6 +74,7 @@ FROM (SELECT s.name AS session,
                               WHEN 'TRAIL' THEN 'the trailing stop'
                               ELSE 'the stop'
                           END
+                 WHEN t.kind = 'DELIST' THEN 'what a delisted share was worth'
                  WHEN t.decided_at = t.traded_at THEN 'the close'
                  ELSE 'the market price'
              END AS price_name

@@ -96,6 +96,9 @@ class DatabasesIT {
                                     : line)
                             .toList());
             books.replay("session=restated", "to=2014-12-31", "onRestatement=replay");
+            ActionMarket market = ActionMarket.in(folder.resolve("acting"));
+            market.replay(books, "acting", "2024-01-08");
+            market.withDividend("1.5").replay(books, "acting", "2024-01-08", "onRestatement=replay");
             TestNight.run(
                     books, Map.of("open", Map.of("prices", "data/prices", "risk", "off", "positionSize", "0.1")), null);
         }

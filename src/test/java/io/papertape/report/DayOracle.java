@@ -66,7 +66,9 @@ final class DayOracle {
                             "drawdown", day.drawdown(),
                             "benchmark", day.benchmark(),
                             "benchmark_return", benchmark[i],
-                            "points", day.points());
+                            "points", day.points(),
+                            "receivables", BigDecimal.ZERO,
+                            "shorts_value", BigDecimal.ZERO);
                 })
                 .toList();
     }
@@ -79,7 +81,11 @@ final class DayOracle {
                         "equity", day.equity(),
                         "positions_value", day.last().get("positions_value"),
                         "invested", ratio(money(day.last(), "positions_value"), day.equity()),
-                        "time_invested", (double) day.invested() / day.points()))
+                        "time_invested", (double) day.invested() / day.points(),
+                        "long_value", day.last().get("positions_value"),
+                        "short_value", BigDecimal.ZERO,
+                        "net_exposure", ratio(money(day.last(), "positions_value"), day.equity()),
+                        "gross_exposure", ratio(money(day.last(), "positions_value"), day.equity())))
                 .toList();
     }
 

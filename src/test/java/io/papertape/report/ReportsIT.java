@@ -43,7 +43,10 @@ class ReportsIT {
             Report.STRATEGY_FAILURES,
             Report.RESTATEMENTS,
             Report.RESTATED_BARS,
-            Report.RESTATED_TRADES);
+            Report.RESTATED_TRADES,
+            Report.RESTATED_ACTIONS,
+            Report.CASH_EVENTS,
+            Report.CORPORATE_ACTIONS);
 
     private static TestBooks books;
 

@@ -109,6 +109,9 @@ final class RunOracle {
         row.put("fill", "close");
         row.put("intrabar", "stopFirst");
         row.put("open_orders", 0L);
+        List.of("dividends", "split_cash", "borrow_fees", "receivables", "shorts_value")
+                .forEach(column -> row.put(column, BigDecimal.ZERO));
+        row.put("ruined", false);
         return List.of(row);
     }
 
@@ -170,6 +173,7 @@ final class RunOracle {
                     row.put("stale", position.get("stale"));
                     List.of("stop_price", "target_price", "trail_price", "bars_held")
                             .forEach(level -> row.put(level, null));
+                    row.put("side", "LONG");
                     return row;
                 })
                 .toList();

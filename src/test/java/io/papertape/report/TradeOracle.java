@@ -86,6 +86,7 @@ final class TradeOracle {
         row.put("decided_at", trade.get("traded_at"));
         row.put("ambiguous", false);
         row.put("other_pnl", null);
+        row.put("position_effect", trade.get("position_effect"));
         return row;
     }
 
@@ -131,7 +132,8 @@ final class TradeOracle {
                         "entry_trade_no", trip.buy().get("trade_no"),
                         "exit_trade_no", trip.sell().get("trade_no"),
                         "entry_reason", trip.buy().get("reason"),
-                        "exit_reason", trip.sell().get("reason")))
+                        "exit_reason", trip.sell().get("reason"),
+                        "side", "LONG"))
                 .toList();
     }
 
@@ -176,18 +178,29 @@ final class TradeOracle {
                             "realized_pnl", sum(trips, RoundTrip::gain),
                             "unrealized_pnl",
                                     sum(
-                                            openPositions.stream()
-                                                    .filter(position -> position.get("symbol")
-                                                            .equals(entry.getKey()))
-                                                    .toList(),
+                                            held(openPositions, entry.getKey()),
                                             position -> money(position, "unrealized_pnl")),
                             "commission", sum(entry.getValue(), trade -> money(trade, "commission")),
                             "slippage_cost", sum(entry.getValue(), TradeOracle::slippageCost),
                             "bought", sum(buys, TradeOracle::value),
                             "sold", sum(sells, TradeOracle::value),
                             "turnover",
-                                    sum(entry.getValue(), TradeOracle::value).multiply(HALF));
+                                    sum(entry.getValue(), TradeOracle::value).multiply(HALF),
+                            "dividends", BigDecimal.ZERO,
+                            "split_cash", BigDecimal.ZERO,
+                            "borrow_fees", BigDecimal.ZERO,
+                            "total_pnl",
+                                    sum(entry.getValue(), trade -> money(trade, "cash_flow"))
+                                            .add(sum(
+                                                    held(openPositions, entry.getKey()),
+                                                    position -> money(position, "market_value"))));
                 })
+                .toList();
+    }
+
+    private static List<Map<String, Object>> held(List<Map<String, Object>> openPositions, String symbol) {
+        return openPositions.stream()
+                .filter(position -> position.get("symbol").equals(symbol))
                 .toList();
     }
 
@@ -207,7 +220,8 @@ final class TradeOracle {
                             "traded_value", value,
                             "commission", commission,
                             "slippage_cost", slippage,
-                            "cost_rate", ratio(commission.add(slippage), value));
+                            "cost_rate", ratio(commission.add(slippage), value),
+                            "borrow_fees", BigDecimal.ZERO);
                 })
                 .toList();
     }

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 class ViewPlansIT {
 
     private static final String GROWING =
-            "(trade|equity_point|equity_day|drawdown|refusal|strategy_failure|rejected_bar)";
+            "(trade|equity_point|equity_day|drawdown|refusal|strategy_failure|rejected_bar|cash_event|corporate_action)";
 
     /// A whole table: on H2 it says so, on PostgreSQL no condition on an index follows.
     private static final List<Pattern> WHOLE_TABLE = List.of(
