@@ -40,6 +40,18 @@ final class Attention {
                 + Figures.percent(value.doubleValue() / equity.doubleValue()) + " of equity is valued at its price";
     }
 
+    /// That nothing was left of the account; nothing where there was.
+    ///
+    /// @param summary the session's line of the summary
+    static List<String> ruined(ReportTable summary) {
+        return Boolean.TRUE.equals(summary.value(0, "ruined"))
+                ? List.of("nothing was left of the account, so that "
+                        + ("CLOSED".equals(summary.value(0, "status"))
+                                ? "everything is closed for good"
+                                : "everything is closed at the next open"))
+                : List.of();
+    }
+
     /// That risk lets the session never enter again, and what can be done; nothing where it may.
     ///
     /// @param summary the session's line of the summary

@@ -65,7 +65,7 @@ record NightlyTable(List<DeskSession> sessions, Map<String, StoredSession> store
         if (stored == null) {
             return "NEW";
         }
-        return stored.closed() ? "CLOSED" : "OPEN";
+        return (stored.closed() ? "CLOSED" : "OPEN") + (stored.ruined() ? ", ruined" : "");
     }
 
     private static String symbols(SessionSettings settings, @Nullable StoredSession stored) {

@@ -40,10 +40,24 @@ final class OrderLines {
         if (count == 0) {
             return "no positions";
         }
-        String symbols = IntStream.range(0, Math.min(count, SYMBOLS_SHOWN))
+        List<String> longs = symbols(positions, false);
+        List<String> shorts = symbols(positions, true);
+        return shorts.isEmpty()
+                ? Figures.counted(count, "position", "positions") + ": " + listed(longs)
+                : (longs.isEmpty() ? "" : Figures.grouped(longs.size()) + " long: " + listed(longs) + "; ")
+                        + Figures.grouped(shorts.size()) + " short: " + listed(shorts);
+    }
+
+    private static List<String> symbols(ReportTable positions, boolean isShort) {
+        return IntStream.range(0, positions.rows().size())
+                .filter(i -> "SHORT".equals(positions.value(i, "side")) == isShort)
                 .mapToObj(i -> Figures.cell(positions.value(i, "symbol")))
-                .collect(Collectors.joining(", "));
-        return Figures.counted(count, "position", "positions") + ": " + symbols + (count > SYMBOLS_SHOWN ? ", …" : "");
+                .toList();
+    }
+
+    private static String listed(List<String> symbols) {
+        return symbols.stream().limit(SYMBOLS_SHOWN).collect(Collectors.joining(", "))
+                + (symbols.size() > SYMBOLS_SHOWN ? ", …" : "");
     }
 
     /// The orders that wait, one line each.

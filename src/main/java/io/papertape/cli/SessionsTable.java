@@ -55,7 +55,7 @@ final class SessionsTable {
     private List<@Nullable Object> row(int row) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(summary.value(row, "session"));
-        cells.add(summary.value(row, "status"));
+        cells.add(status(row));
         cells.add(summary.value(row, "last_slice_at"));
         cells.add(money(summary.value(row, "equity")));
         cells.add(percent(summary.value(row, "total_return")));
@@ -65,6 +65,10 @@ final class SessionsTable {
         cells.add(minute(summary.value(row, "last_run_at")));
         cells.add(summary.value(row, "strategy"));
         return cells;
+    }
+
+    private String status(int row) {
+        return summary.value(row, "status") + (Boolean.TRUE.equals(summary.value(row, "ruined")) ? ", ruined" : "");
     }
 
     private static @Nullable String money(@Nullable Object value) {

@@ -123,6 +123,7 @@ final class Summary {
         row("Period", time(summary, "first_slice_at") + " to " + time(summary, "last_slice_at"));
         row("Trades", trades(summary));
         row("Fills", OrderLines.fills(text(summary, "fill")));
+        AccountLines.of(summary).forEach(this::row);
         rows("Ambiguous", OrderLines.ambiguous(reports.read(Report.EXITS, session), text(summary, "intrabar")));
         row("Equity", decimal(summary, "equity") + ", began with " + decimal(summary, "initial_capital"));
         row("Curve", curve(summary, session));
@@ -133,6 +134,7 @@ final class Summary {
         rows("Orders", OrderLines.waiting(reports.read(Report.ORDERS, session)));
         rows("Stale", Attention.stale(positions, (BigDecimal) value(summary, "equity")));
         rows("Locked", Attention.lockedOut(summary));
+        rows("Ruined", Attention.ruined(summary));
         refusals(summary, session);
     }
 

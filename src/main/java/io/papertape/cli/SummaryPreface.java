@@ -43,17 +43,33 @@ final class SummaryPreface {
     }
 
     private static List<String> replayedWhole(Restatement restatement) {
-        if (restatement.bars() == 0) {
-            return List.of(
-                    "Replayed whole: the code of the strategy has changed.",
-                    "What that did to the results: report restatements, restated_trades.");
+        List<String> lines = new ArrayList<>();
+        List<String> reports = new ArrayList<>(List.of("restatements"));
+        if (restatement.bars() > 0) {
+            lines.add(replayed(
+                    Figures.counted(restatement.bars(), "bar", "bars"),
+                    restatement.bars(),
+                    restatement.first().getFirst()));
+            reports.add("restated_bars");
         }
-        return List.of(
-                "Replayed whole: " + Figures.grouped(restatement.bars())
-                        + (restatement.bars() == 1
-                                ? " bar that had been used has changed,"
-                                : " bars that had been used have changed,")
-                        + " the first: " + restatement.first().getFirst() + ".",
-                "What that did to the results: report restatements, restated_bars, restated_trades.");
+        if (!restatement.actions().isEmpty()) {
+            int actions = restatement.actions().size();
+            lines.add(replayed(
+                    Figures.counted(actions, "corporate action", "corporate actions"),
+                    actions,
+                    restatement.actions().getFirst()));
+            reports.add("restated_actions");
+        }
+        if (lines.isEmpty()) {
+            lines.add("Replayed whole: the code of the strategy has changed.");
+        }
+        reports.add("restated_trades");
+        lines.add("What that did to the results: report " + String.join(", ", reports) + ".");
+        return lines;
+    }
+
+    private static String replayed(String counted, long count, Object first) {
+        return "Replayed whole: " + counted + " that had been used " + (count == 1 ? "has" : "have")
+                + " changed, the first: " + first + ".";
     }
 }

@@ -24,7 +24,8 @@ class SessionsTableTest {
             "last_run_at",
             "last_run_failure",
             "completed_at",
-            "strategy");
+            "strategy",
+            "ruined");
 
     private static final LocalDateTime SLICE = LocalDateTime.parse("2018-02-07T00:00");
     private static final LocalDateTime YESTERDAY = LocalDateTime.parse("2018-02-07T22:10:11.5");
@@ -60,7 +61,19 @@ class SessionsTableTest {
                 row("halted", "STOPPED", null),
                 row("going", "STARTED", null),
                 Arrays.asList(
-                        "new", "OPEN", null, null, null, null, null, "FAILED", TODAY, "no bars", null, "Breakout")));
+                        "new",
+                        "OPEN",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "FAILED",
+                        TODAY,
+                        "no bars",
+                        null,
+                        "Breakout",
+                        false)));
 
         assertThat(table.lines(200).subList(2 + 5, 2 + 5 + 4))
                 .containsExactly(
@@ -70,6 +83,15 @@ class SessionsTableTest {
                         "going: the last run began at 2018-02-08 22:10 and is under way, or its process has died; books"
                                 + " as of the run of 2018-02-07 22:10",
                         "new: the last run failed at 2018-02-08 22:10: no bars; no run completed yet");
+    }
+
+    @Test
+    void tellsBesideItsStatusThatASessionIsRuined() {
+        List<@Nullable Object> ruined = row("bold", "COMPLETED", null);
+        ruined.set(COLUMNS.indexOf("status"), "CLOSED");
+        ruined.set(COLUMNS.indexOf("ruined"), true);
+
+        assertThat(table(List.of(ruined)).lines(200).get(2)).startsWith(" bold    | CLOSED, ruined | ");
     }
 
     private static List<@Nullable Object> row(String session, String lastRun, @Nullable String failure) {
@@ -85,7 +107,8 @@ class SessionsTableTest {
                 TODAY,
                 failure,
                 YESTERDAY,
-                "SimpleMAStrategy");
+                "SimpleMAStrategy",
+                false);
     }
 
     private static SessionsTable table(List<List<@Nullable Object>> rows) {

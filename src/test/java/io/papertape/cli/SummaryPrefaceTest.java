@@ -3,9 +3,12 @@ package io.papertape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.batch.replay.ReplayOutcome;
+import io.papertape.engine.market.CorporateAction;
+import io.papertape.ledger.RestatedAction;
 import io.papertape.ledger.Restatement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,18 @@ class SummaryPrefaceTest {
                         "Resumed the run that began 2026-03-04 02:00:05 and had not been completed.",
                         "Replayed whole: the code of the strategy has changed.",
                         "What that did to the results: report restatements, restated_trades.");
+    }
+
+    @Test
+    void tellsThatCorporateActionsHaveChanged() {
+        RestatedAction dividend = new RestatedAction(
+                "KO", LocalDate.parse("2014-06-09"), CorporateAction.Type.DIVIDEND, "0.5 a share", null, null);
+
+        assertThat(lines(null, 3, false, new Restatement(0, 0, 0, List.of(), List.of(dividend, dividend))))
+                .containsExactly(
+                        "Replayed whole: 2 corporate actions that had been used have changed, the first: the dividend of"
+                                + " KO on 2014-06-09 was 0.5 a share, now there is none.",
+                        "What that did to the results: report restatements, restated_actions, restated_trades.");
     }
 
     private static List<String> lines(
