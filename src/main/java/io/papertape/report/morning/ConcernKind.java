@@ -7,6 +7,7 @@ enum ConcernKind {
     FAILED("failed", "Failed", "The cause may pass; the next night resumes them."),
     BUSY("busy", "Held by another run", "The next night carries them forward."),
     STOPPED("stopped", "Stopped on request", "The next night resumes them."),
+    RUINED("ruined", "Ruined", "Nothing was left of the account, so that everything is closed for good."),
     REPLAYED_WHOLE(
             "replayed whole", "Replayed whole", "report restated_bars and restated_trades tell what has changed."),
     REJECTED_ROWS("rejected rows", "Rejected rows", "They were not used; report rejected_bars has them."),

@@ -10,22 +10,26 @@ public final class Digest {
     private final Night night;
     private final List<MorningSession> sessions;
     private final List<WaitingOrder> orders;
+    private final NightActions actions;
     private final List<Section> sections;
 
     /// @param sessions in the order of the file
     /// @param trades of the night; empty where there are too many to be told one by one
     /// @param orders that wait for the next bar
+    /// @param actions what companies did, and what is owed
     /// @param movers by the change of their value, the largest gain first
     Digest(
             Night night,
             List<MorningSession> sessions,
             List<NewTrade> trades,
             List<WaitingOrder> orders,
+            NightActions actions,
             List<Mover> movers) {
         this.night = night;
         this.sessions = List.copyOf(sessions);
         this.orders = List.copyOf(orders);
-        sections = new DigestSections(this.sessions, trades, this.orders, movers).all();
+        this.actions = actions;
+        sections = new DigestSections(this.sessions, trades, this.orders, actions, movers).all();
     }
 
     /// Whether a session was not carried forward, or has something unusual. A remark on the prices is no such
@@ -81,6 +85,10 @@ public final class Digest {
 
     List<WaitingOrder> orders() {
         return orders;
+    }
+
+    NightActions actions() {
+        return actions;
     }
 
     /// A night.

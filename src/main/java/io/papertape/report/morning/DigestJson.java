@@ -29,7 +29,7 @@ final class DigestJson {
             Map<String, List<WaitingOrder>> orders =
                     digest.orders().stream().collect(Collectors.groupingBy(WaitingOrder::session));
             for (MorningSession session : digest.sessions()) {
-                session(json, session, orders.getOrDefault(session.name(), List.of()));
+                session(json, session, orders.getOrDefault(session.name(), List.of()), digest.actions());
             }
             json.writeEndArray();
             json.writeStringProperty("text", digest.markdown());
@@ -70,7 +70,8 @@ final class DigestJson {
                 digest.sessions().stream().mapToLong(MorningSession::newTrades).sum());
     }
 
-    private static void session(JsonGenerator json, MorningSession session, List<WaitingOrder> orders) {
+    private static void session(
+            JsonGenerator json, MorningSession session, List<WaitingOrder> orders, NightActions actions) {
         json.writeStartObject();
         for (Map.Entry<String, @Nullable Object> figure : session.row().entrySet()) {
             if (!OF_THE_NIGHT.contains(figure.getKey())) {
@@ -88,6 +89,7 @@ final class DigestJson {
         json.writeArrayPropertyStart("orders");
         orders.forEach(order -> order(json, order));
         json.writeEndArray();
+        JsonActions.write(json, session.name(), actions);
         json.writeEndObject();
     }
 

@@ -45,7 +45,7 @@ public class DigestReader {
             FROM report_orders o
             JOIN night_session n ON n.session = o.session
             WHERE n.night_id = ?
-            ORDER BY n.position, o.side DESC, o.order_no
+            ORDER BY n.position, o.position_effect, o.order_no
             """;
 
     private final JdbcTemplate jdbc;
@@ -77,8 +77,14 @@ public class DigestReader {
         List<MorningSession> sessions = rows().stream()
                 .map(row -> new MorningSession(row, concerns.of(row)))
                 .toList();
+        NightActions actions = new NightActionReader(jdbc).of(night.id());
         return new Digest(
-                night, sessions, trades(sessions), orders(night.id()), new NightMovers(jdbc, prices).of(night.id()));
+                night,
+                sessions,
+                trades(sessions),
+                orders(night.id()),
+                actions,
+                new NightMovers(jdbc, prices).of(night.id(), actions.events()));
     }
 
     private List<WaitingOrder> orders(long night) {

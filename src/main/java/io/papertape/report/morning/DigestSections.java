@@ -26,10 +26,16 @@ final class DigestSections {
     private final List<MorningSession> sessions;
     private final List<NewTrade> trades;
     private final List<WaitingOrder> orders;
+    private final NightActions actions;
     private final List<Mover> movers;
 
     DigestSections(
-            List<MorningSession> sessions, List<NewTrade> trades, List<WaitingOrder> orders, List<Mover> movers) {
+            List<MorningSession> sessions,
+            List<NewTrade> trades,
+            List<WaitingOrder> orders,
+            NightActions actions,
+            List<Mover> movers) {
+        this.actions = actions;
         this.orders = List.copyOf(orders);
         this.sessions = sessions;
         this.trades = List.copyOf(trades);
@@ -37,7 +43,7 @@ final class DigestSections {
     }
 
     List<Section> all() {
-        return Stream.of(attention(), ordersToCome(), gains(), newTrades(), moved(), rest())
+        return Stream.of(attention(), ordersToCome(), ActionSections.of(actions), gains(), newTrades(), moved(), rest())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -44,8 +44,8 @@ final class NightConcerns {
             """;
 
     private static final String RESTATED = """
-            SELECT r.session, r.bars_changed + r.bars_missing + r.bars_inserted AS bars, r.compared_at, r.equity_before,
-                r.equity_after
+            SELECT r.session, r.bars_changed + r.bars_missing + r.bars_inserted AS bars, r.actions_changed, r.compared_at,
+                r.equity_before, r.equity_after
             FROM report_restatements r
             JOIN night_session n ON n.run_id = r.run_id AND n.session = r.session
             WHERE n.night_id = ?
@@ -106,6 +106,9 @@ final class NightConcerns {
         String session = String.valueOf(row.get("session"));
         List<Concern> concerns = new ArrayList<>();
         end(row, session, concerns);
+        if ("ruined".equals(row.get("attention"))) {
+            concerns.add(new Concern(ConcernKind.RUINED, "equity is " + Amounts.money(row.get("equity"))));
+        }
         boolean completed = COMPLETED.contains(String.valueOf(row.get("status")));
         if (completed) {
             if (Boolean.TRUE.equals(row.get("replayed_whole"))) {
@@ -182,9 +185,14 @@ final class NightConcerns {
 
     private static String restatement(ResultSet row) throws SQLException {
         long bars = row.getLong("bars");
-        String what = bars == 0
+        long actions = row.getLong("actions_changed");
+        String changedBars = bars == 0 ? "" : Figures.counted(bars, "bar has changed", "bars have changed");
+        String changedActions = actions == 0
+                ? ""
+                : Figures.counted(actions, "corporate action has changed", "corporate actions have changed");
+        String what = bars == 0 && actions == 0
                 ? "the code of the strategy has changed"
-                : Figures.counted(bars, "bar has changed", "bars have changed");
+                : changedBars + (bars == 0 || actions == 0 ? "" : ", ") + changedActions;
         return what + "; equity on " + time(row, "compared_at") + " was "
                 + Amounts.money(row.getBigDecimal("equity_before")) + " and is "
                 + Amounts.money(row.getBigDecimal("equity_after"));

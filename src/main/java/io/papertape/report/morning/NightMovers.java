@@ -41,9 +41,14 @@ final class NightMovers {
     }
 
     /// Those of a night, the largest gain first.
-    List<Mover> of(long night) {
+    ///
+    /// @param events of the night, for the splits among them
+    List<Mover> of(long night, List<NightActions.Event> events) {
         Map<List<Object>, List<Held>> bySeen = new LinkedHashMap<>();
-        jdbc.query(HELD, (row, i) -> held(row), night)
+        List<NightActions.Event> splits = events.stream()
+                .filter(event -> event.kind() == NightActions.Kind.SPLIT)
+                .toList();
+        jdbc.query(HELD, (row, i) -> held(row, splits), night)
                 .forEach(held -> bySeen.computeIfAbsent(held.seen, first -> new ArrayList<>())
                         .add(held));
         Map<String, Mover> movers = new HashMap<>();
@@ -86,12 +91,18 @@ final class NightMovers {
                 one.sessions() + other.sessions());
     }
 
-    private static Held held(ResultSet row) throws SQLException {
+    private static Held held(ResultSet row, List<NightActions.Event> splits) throws SQLException {
+        String session = row.getString("session");
+        String symbol = row.getString("symbol");
         return new Held(
-                row.getString("session"),
+                session,
                 List.of(row.getLong("price_version_id"), row.getObject("last_slice_at", LocalDateTime.class)),
-                row.getString("symbol"),
+                symbol,
                 row.getBigDecimal("quantity"),
+                splits.stream()
+                        .filter(split -> split.session().equals(session)
+                                && split.symbol().equals(symbol))
+                        .toList(),
                 row.getBigDecimal("last_price"),
                 row.getObject("first_slice_at", LocalDateTime.class)
                         .toInstant(ZoneOffset.UTC)
@@ -101,17 +112,27 @@ final class NightMovers {
     /// A position.
     ///
     /// @param seen equal for sessions that have seen the same bars
+    /// @param splits of the night
     /// @param firstSlice of the night, epoch milliseconds UTC
     private record Held(
             String session,
             List<Object> seen,
             String symbol,
             BigDecimal quantity,
+            List<NightActions.Event> splits,
             BigDecimal lastPrice,
             long firstSlice) {
 
         private Mover moved(BigDecimal before) {
-            return new Mover(symbol, lastPrice.subtract(before).multiply(quantity), before.multiply(quantity), 1);
+            BigDecimal quantityBefore = quantity;
+            BigDecimal paid = BigDecimal.ZERO;
+            for (NightActions.Event split : splits) {
+                quantityBefore = split.shares() == null ? quantityBefore : quantityBefore.subtract(split.shares());
+                paid = paid.add(split.amount());
+            }
+            BigDecimal valueBefore = before.multiply(quantityBefore);
+            return new Mover(
+                    symbol, lastPrice.multiply(quantity).add(paid).subtract(valueBefore), valueBefore.abs(), 1);
         }
     }
 

@@ -78,7 +78,13 @@ class DigestTest {
                 mover("E", "-1", 1),
                 mover("F", "-300.5", 3));
 
-        assertThat(new Digest(night(), sessions(1, "CARRIED", null, 0, List.of()), List.of(), List.of(), movers)
+        assertThat(new Digest(
+                                night(),
+                                sessions(1, "CARRIED", null, 0, List.of()),
+                                List.of(),
+                                List.of(),
+                                NightActions.NONE,
+                                movers)
                         .lines(120))
                 .contains(
                         "Symbols that were held and moved",
@@ -100,7 +106,7 @@ class DigestTest {
     }
 
     private static Digest digest(List<MorningSession> sessions) {
-        return new Digest(night(), sessions, List.of(), List.of(), List.of());
+        return new Digest(night(), sessions, List.of(), List.of(), NightActions.NONE, List.of());
     }
 
     private static Digest.Night night() {
