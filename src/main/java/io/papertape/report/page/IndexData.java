@@ -31,7 +31,7 @@ final class IndexData {
                  FROM equity_point p
                  WHERE p.point_id = s.session_id * 4294967296 + s.points - 1) AS drawdown,
                 v.total_return, v.benchmark_return, v.sharpe_ratio, v.max_drawdown, v.trades, v.last_run_status,
-                v.last_run_at, v.last_run_failure, v.completed_at, v.locked_out_since,
+                v.last_run_at, v.last_run_failure, v.completed_at, v.locked_out_since, v.ruined,
                 (SELECT COUNT(*) FROM open_position o WHERE o.session_id = s.session_id AND o.stale) AS stale_positions,
                 (SELECT r.strategy_failures
                  FROM session_run r

@@ -97,6 +97,7 @@ final class SessionData {
                 table.write(json, jdbc, session);
             }
             changes(json, id, session);
+            grossExposure(json, id, session);
             rows(json, "reasonsOfPositions", REASONS_OF_POSITIONS, session);
             TradeMarks.write(json, jdbc, id);
             prices(json, id, session);
@@ -167,6 +168,20 @@ final class SessionData {
             SessionTables.CHANGES.write(json, jdbc, session);
         } else {
             SessionTables.CHANGES.writeEmpty(json, session);
+        }
+    }
+
+    /// Without short positions it is what is invested.
+    private void grossExposure(JsonGenerator json, long id, String session) {
+        Long sellsShort = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM session_setting"
+                        + " WHERE session_id = ? AND setting = 'short' AND setting_value = 'true'",
+                Long.class,
+                id);
+        if (sellsShort != null && sellsShort > 0) {
+            SessionTables.GROSS_EXPOSURE.write(json, jdbc, session);
+        } else {
+            SessionTables.GROSS_EXPOSURE.writeEmpty(json, session);
         }
     }
 

@@ -11,6 +11,7 @@ final class SessionTables {
     /// Each takes some 300 bytes, mostly its reasons.
     private static final int ROUND_TRIPS = 15_000;
 
+    private static final int EVENTS = 2_000;
     private static final int SYMBOLS = 2_000;
     private static final int LISTED = 500;
     private static final int SAMPLE = 50;
@@ -22,6 +23,10 @@ final class SessionTables {
             "report_changes",
             "position_no, changed_at, item",
             LISTED);
+
+    /// Of a session that may have short positions.
+    static final PageTable GROSS_EXPOSURE =
+            new PageTable("grossExposure", "calendar_day, gross_exposure", "report_exposure", "calendar_day", DAYS);
 
     /// All others.
     static final List<PageTable> ALL = List.of(
@@ -48,20 +53,20 @@ final class SessionTables {
             new PageTable(
                     "symbols",
                     "symbol, trades, round_trips, win_rate, realized_pnl, unrealized_pnl, commission, slippage_cost,"
-                            + " turnover",
+                            + " turnover, dividends, split_cash, borrow_fees, total_pnl",
                     "report_symbol_pnl",
                     "symbol",
                     SYMBOLS),
             new PageTable(
                     "orders",
                     "symbol, side, quantity, kind, level, decided_at, bars_left, requested_quantity, limited_by,"
-                            + " reason",
+                            + " reason, position_effect",
                     "report_orders",
-                    "side DESC, order_no",
+                    "position_effect, order_no",
                     LISTED),
             new PageTable(
                     "endedOrders",
-                    "symbol, side, quantity, kind, level, decided_at, ended_at, ended_by, reason",
+                    "symbol, side, quantity, kind, level, decided_at, ended_at, ended_by, reason, position_effect",
                     "report_ended_orders",
                     "order_no DESC",
                     LISTED),
@@ -70,14 +75,14 @@ final class SessionTables {
                     "roundTrips",
                     "symbol, entered_at, exited_at, holding_days, quantity, entry_price, exit_price, commission,"
                             + " realized_pnl, return_on_cost, worst_excursion, best_excursion, entry_reason,"
-                            + " exit_reason, entry_trade_no, exit_trade_no",
+                            + " exit_reason, entry_trade_no, exit_trade_no, side",
                     "report_round_trips",
                     "exit_trade_no DESC",
                     ROUND_TRIPS),
             new PageTable(
                     "openPositions",
                     "symbol, entered_at, quantity, entry_price, last_price, market_value, unrealized_pnl,"
-                            + " unrealized_return, last_bar_at, stale, stop_price, target_price, trail_price",
+                            + " unrealized_return, last_bar_at, stale, stop_price, target_price, trail_price, side",
                     "report_open_positions",
                     "symbol",
                     SYMBOLS),
@@ -122,10 +127,28 @@ final class SessionTables {
             new PageTable(
                     "restatements",
                     "run_id, replayed_at, bars_changed, bars_missing, bars_inserted, equity_before, equity_after,"
-                            + " trades_before, trades_after, code_before, code_after",
+                            + " trades_before, trades_after, code_before, code_after, actions_changed",
                     "report_restatements",
                     "run_id DESC",
-                    SAMPLE));
+                    SAMPLE),
+            new PageTable(
+                    "restatedActions",
+                    "run_id, symbol, ex_date, type, before_value, after_value",
+                    "report_restated_actions",
+                    "run_id DESC, ex_date, symbol, type",
+                    SAMPLE),
+            new PageTable(
+                    "cashEvents",
+                    "booked_at, symbol, type, amount, quantity_change",
+                    "report_cash_events",
+                    "event_no DESC",
+                    EVENTS),
+            new PageTable(
+                    "corporateActions",
+                    "ex_date, symbol, type, action_value, pay_date",
+                    "report_corporate_actions",
+                    "ex_date DESC, symbol, type",
+                    LISTED));
 
     private SessionTables() {}
 }

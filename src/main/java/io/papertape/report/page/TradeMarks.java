@@ -10,7 +10,9 @@ import tools.jackson.core.JsonGenerator;
 
 /// The trades of a session as the charts of prices mark them: by symbol, those of each in their order. A trade is its
 /// number, time, price and quantity, which is negative where it sold. Where it was not filled at the close that decided
-/// it, its kind, level and the time of its decision follow, and where it is ambiguous, what it might have realized.
+/// it, or is of a short position, its kind, level and the time of its decision follow, and where it is ambiguous, what
+/// it
+/// might have realized. The kind of a trade of a short position begins with SHORT.
 final class TradeMarks implements RowCallbackHandler {
 
     /// Each takes some 50 bytes, or 90 where it was not.
@@ -19,8 +21,10 @@ final class TradeMarks implements RowCallbackHandler {
     private static final String NEWEST = """
             SELECT t.symbol, t.trade_no, t.traded_at, t.price,
                 CASE t.side WHEN 'BUY' THEN t.quantity ELSE -t.quantity END AS quantity,
-                t.kind, t.level, t.decided_at, t.ambiguous, t.other_pnl,
-                t.kind = t.position_effect AND t.decided_at = t.traded_at AND NOT t.ambiguous AS plain
+                CASE WHEN (t.side = 'BUY') = (t.position_effect = 'OPEN') THEN t.kind ELSE 'SHORT ' || t.kind END AS kind,
+                t.level, t.decided_at, t.ambiguous, t.other_pnl,
+                t.kind = t.position_effect AND t.decided_at = t.traded_at AND NOT t.ambiguous
+                    AND (t.side = 'BUY') = (t.position_effect = 'OPEN') AS plain
             FROM (SELECT * FROM trade
                   WHERE trade_id >= ? AND trade_id < ?
                   ORDER BY trade_id DESC

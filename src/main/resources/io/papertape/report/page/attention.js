@@ -4,6 +4,7 @@
 const RUNS = { anchor: 'runs', name: 'Runs' };
 const FAILURES = { anchor: 'failures', name: 'Strategy failures' };
 const REFUSED = { anchor: 'refused', name: 'Refused entries' };
+const TRADES = { anchor: 'trades', name: 'Round trips' };
 const POSITIONS = { anchor: 'positions', name: 'Open positions' };
 
 function runAt(row) {
@@ -23,10 +24,14 @@ function lastRun(row) {
   }
 }
 
-// row: last_run_status, last_run_at, last_run_failure, completed_at, locked_out_since, stale_positions, strategy_failures
+// row: last_run_status, last_run_at, last_run_failure, completed_at, ruined, locked_out_since, stale_positions,
+// strategy_failures
 function attention(row) {
   const found = lastRun(row).map((sentence) => ({ sentence, part: RUNS }));
   const tell = (sentence, part) => found.push({ sentence, part });
+  if (row.ruined === true) {
+    tell('The account is ruined: nothing was left of its equity, so that everything is closed.', TRADES);
+  }
   if (!isMissing(row.locked_out_since)) {
     tell('Risk lets the session never enter again: locked out since ' + moment(row.locked_out_since) + '.', REFUSED);
   }

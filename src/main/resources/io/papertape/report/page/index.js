@@ -65,7 +65,8 @@ function statusOf(row) {
   const end = isMissing(row.last_run_status)
     ? element('span', { className: WELL.includes(row.night_status) ? '' : 'alarm' }, NIGHTS[row.night_status] || DASH)
     : element('span', { title: runAt(row) }, runStatus(row));
-  return element('span', {}, STATUS[row.status] || 'not there yet', element('br'), end);
+  const status = row.ruined === true ? 'ruined' : STATUS[row.status] || 'not there yet';
+  return element('span', {}, status, element('br'), end);
 }
 
 function strategyOf(row) {

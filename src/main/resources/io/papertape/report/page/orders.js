@@ -2,14 +2,18 @@
 // them.
 
 // What led to a trade, in words.
-const ENTRY_KINDS = { OPEN: 'at the market', LIMIT: 'limit', STOP: 'stop' };
-const EXIT_KINDS = {
-  CLOSE: 'at the market', LIMIT: 'limit', STOP: 'stop', TARGET: 'target', TRAIL: 'trailing stop', TIME: 'held long enough',
+const TRADE_KINDS = {
+  OPEN: 'at the market', CLOSE: 'at the market', LIMIT: 'limit', STOP: 'stop', TARGET: 'target', TRAIL: 'trailing stop', TIME: 'held long enough',
+  MARGIN: 'margin call', DELIST: 'delisted',
 };
 
 function inWords(row) {
-  const buys = row.side === 'BUY';
-  return Object.assign(row, { side: buys ? 'buy' : 'sell', kind: (buys ? ENTRY_KINDS : EXIT_KINDS)[row.kind] });
+  return Object.assign(row, { side: row.side === 'BUY' ? 'buy' : 'sell', kind: TRADE_KINDS[row.kind], effect: row.position_effect === 'OPEN' ? 'opens' : 'closes' });
+}
+
+// Whether a row is of a short position, so that its side does not tell whether it opens one or closes it.
+function hasShort(rows) {
+  return rows.some((row) => (row.side === 'buy') !== (row.effect === 'opens'));
 }
 
 // A part of the page and what leads to it, both hidden until there is something to show.
@@ -27,6 +31,7 @@ function orderColumns(rows, more) {
   return present(rows, [
     { key: 'symbol', label: 'Symbol', kind: 'text' },
     { key: 'side', label: 'Side', kind: 'text' },
+    ...(hasShort(rows) ? [{ key: 'effect', label: 'Position', kind: 'text', title: 'Whether it opens the position or closes it' }] : []),
     { key: 'quantity', label: 'Quantity', kind: 'quantity' },
     { key: 'kind', label: 'Kind', kind: 'text' },
     { key: 'level', label: 'Level', kind: 'price', title: 'Price that it waits or waited for' },
@@ -90,7 +95,7 @@ function exitTable() {
   reveal('exits');
   byId('exits-text').textContent = describeAmbiguous(rows);
   plainTable(byId('exit-table'), 'What closed positions, and what it came to, net of costs', [
-    { key: 'kind', label: 'Exit', kind: 'text', show: (row) => EXIT_KINDS[row.kind] },
+    { key: 'kind', label: 'Exit', kind: 'text', show: (row) => TRADE_KINDS[row.kind] },
     { key: 'exits', label: 'Exits', kind: 'count' },
     { key: 'realized_pnl', label: 'Realized', kind: 'gain' },
     { key: 'win_rate', label: 'Win rate', kind: 'percent' },

@@ -3,7 +3,8 @@
 const MOST_CANDLES = 320;
 const MOST_MARKERS = 500;
 
-// How trades are marked, by what led to them: entries point up, market exits down, and each has a shape of its own.
+// How trades are marked, by what led to them: market buys point up, market sales down, and each has a shape of its own.
+// Those of short positions are underlined.
 const MARKS = {
   'BUY OPEN': { name: 'Bought', told: 'Bought', shape: 'path://M0,10L5,0L10,10Z' },
   'BUY LIMIT': { name: 'Bought, limit', told: 'Bought by a limit', shape: 'path://M0,10L0,6L5,0L10,6L10,10L5,5Z' },
@@ -14,9 +15,27 @@ const MARKS = {
   'SELL TARGET': { name: 'Target', told: 'Sold by the target', shape: 'path://M5,0L10,5L5,10L0,5Z' },
   'SELL TRAIL': { name: 'Trailing stop', told: 'Sold by the trailing stop', shape: 'path://M0,0L10,0L10,10L0,10Z', size: [8, 8] },
   'SELL TIME': { name: 'Time', told: 'Sold because it was held long enough', shape: 'path://M0,0L10,0L0,10L10,10Z' },
+  'SELL MARGIN': { name: 'Ruined', told: 'Sold because the account was ruined', shape: 'path://M3,0L7,0L10,5L7,10L3,10L0,5Z' },
+  'SELL DELIST': { name: 'Delisted', told: 'Delisted', shape: 'path://M0,3L10,3L10,7L0,7Z' },
+  'SHORT OPEN': { name: 'Sold short', told: 'Sold short', shape: underlined('M0,0L10,0L5,10Z') },
+  'SHORT LIMIT': { name: 'Sold short, limit', told: 'Sold short by a limit', shape: underlined('M0,0L0,4L5,10L10,4L10,0L5,5Z') },
+  'SHORT STOP': { name: 'Sold short, stop', told: 'Sold short by a stop', shape: underlined('M3,0L3,5L0,5L5,10L10,5L7,5L7,0Z') },
+  'COVER CLOSE': { name: 'Covered', told: 'Covered', shape: underlined('M0,10L5,0L10,10Z') },
+  'COVER LIMIT': { name: 'Covered, limit', told: 'Covered by a limit', shape: underlined('M0,10L0,6L5,0L10,6L10,10L5,5Z') },
+  'COVER STOP': { name: 'Stop of a short', told: 'Covered by the stop', shape: underlined('M0,2L2,0L5,3L8,0L10,2L7,5L10,8L8,10L5,7L2,10L0,8L3,5Z') },
+  'COVER TARGET': { name: 'Target of a short', told: 'Covered by the target', shape: underlined('M5,0L10,5L5,10L0,5Z') },
+  'COVER TRAIL': { name: 'Trailing stop of a short', told: 'Covered by the trailing stop', shape: underlined('M0,0L10,0L10,10L0,10Z') },
+  'COVER TIME': { name: 'Time of a short', told: 'Covered because it was held long enough', shape: underlined('M0,0L10,0L0,10L10,10Z') },
+  'COVER MARGIN': { name: 'Margin call', told: 'Covered by a margin call', shape: underlined('M3,0L7,0L10,5L7,10L3,10L0,5Z') },
+  'COVER DELIST': { name: 'Short delisted', told: 'Delisted', shape: underlined('M0,3L10,3L10,7L0,7Z') },
 };
 const LEVELS = [['stop_price', 'Stop', [6, 3]], ['target_price', 'Target', 'solid'], ['trail_price', 'Trailing stop', [2, 2]]];
 const LEGEND_LINE = 20;
+const OF_SHORT = 'SHORT ';
+
+function underlined(path) {
+  return 'path://' + path + 'M0,12L10,12L10,14L0,14Z';
+}
 
 function candlesOf(entry) {
   const candles = [];
@@ -52,13 +71,16 @@ function tradesOf(symbol) {
   const held = new Map(data.reasonsOfPositions);
   return (new Map(data.trades).get(symbol) || []).map(([number, time, tradePrice, quantity, kind, level, decided, ...other]) => {
     const sold = quantity.startsWith('-');
-    const trip = (sold ? exits : entries).get(number) || {};
+    const isShort = kind !== undefined && kind.startsWith(OF_SHORT);
+    const exit = sold !== isShort;
+    const trip = (exit ? exits : entries).get(number) || {};
+    const side = isShort ? (exit ? 'COVER ' : OF_SHORT) : exit ? 'SELL ' : 'BUY ';
     return {
       number, time, price: tradePrice, quantity: sold ? quantity.slice(1) : quantity, sold,
-      mark: MARKS[(sold ? 'SELL ' : 'BUY ') + (kind || (sold ? 'CLOSE' : 'OPEN'))],
+      mark: MARKS[side + (isShort ? kind.slice(OF_SHORT.length) : kind || (exit ? 'CLOSE' : 'OPEN'))],
       level, decided: decided || time, ambiguous: other.length > 0, otherPnl: other[0],
-      pnl: sold ? trip.realized_pnl : undefined,
-      reason: sold ? trip.exit_reason : trip.entry_reason || held.get(number),
+      pnl: exit ? trip.realized_pnl : undefined,
+      reason: exit ? trip.exit_reason : trip.entry_reason || held.get(number),
     };
   });
 }

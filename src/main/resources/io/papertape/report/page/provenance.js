@@ -107,17 +107,33 @@ function provenanceTables() {
     { key: 'exception', label: 'Exception', kind: 'text' },
     { key: 'message', label: 'Message', kind: 'note' },
   ], data.failures, records(data.failures), 'None.');
-  plainTable(byId('restatement-table'), 'Because bars or the code of the strategy had changed', [
+  const restatements = records(data.restatements);
+  const actions = restatements.some((row) => row.actions_changed > 0)
+    ? [{ key: 'actions_changed', label: 'Actions', kind: 'count', title: 'Splits, dividends and delistings that were other ones' }] : [];
+  plainTable(byId('restatement-table'), actions.length > 0
+    ? 'Because bars, corporate actions or the code of the strategy had changed'
+    : 'Because bars or the code of the strategy had changed', [
     { key: 'run_id', label: 'Run', kind: 'count' },
     { key: 'replayed_at', label: 'At', kind: 'time' },
     { key: 'bars_changed', label: 'Changed', kind: 'count' },
     { key: 'bars_missing', label: 'Missing', kind: 'count' },
     { key: 'bars_inserted', label: 'Inserted', kind: 'count' },
+    ...actions,
     { key: 'equity_before', label: 'Equity before', kind: 'money' },
     { key: 'equity_after', label: 'Equity after', kind: 'money' },
     { key: 'trades_before', label: 'Trades before', kind: 'count' },
     { key: 'trades_after', label: 'Trades after', kind: 'count' },
     { key: 'code_before', label: 'Code before', kind: 'note' },
     { key: 'code_after', label: 'Code after', kind: 'note' },
-  ], data.restatements, records(data.restatements).map(withCode), 'None.');
+  ], data.restatements, restatements.map(withCode), 'None.');
+  if (actions.length > 0) {
+    plainTable(byId('restated-action-table'), 'Splits, dividends and delistings that had changed', [
+      { key: 'run_id', label: 'Run', kind: 'count' },
+      { key: 'symbol', label: 'Symbol', kind: 'text' },
+      { key: 'ex_date', label: 'Ex-date', kind: 'date' },
+      { key: 'type', label: 'What', kind: 'text', show: (row) => ACTIONS[row.type] },
+      { key: 'before_value', label: 'Was', kind: 'text' },
+      { key: 'after_value', label: 'Is now', kind: 'text' },
+    ], data.restatedActions, records(data.restatedActions), '');
+  }
 }

@@ -210,6 +210,11 @@ function exposureChart() {
   const host = byId('exposure-chart');
   const text = byId('exposure-text');
   const rows = records(data.exposure);
+  const gross = grossExposures();
+  if (gross.size > 0 && rows.length > 1) {
+    sidesChart(host, text, rows, gross);
+    return;
+  }
   const points = rows.map((row) => [millis(row.calendar_day), row.invested]);
   const values = points.map((point) => point[1]).filter((value) => !isMissing(value));
   if (values.length === 0) {
@@ -238,18 +243,60 @@ function exposureChart() {
   });
 }
 
+// By day, of a session with short positions: what is held of both sides, of equity.
+function grossExposures() {
+  const days = new Map(records(data.grossExposure).map((row) => [row.calendar_day, row.gross_exposure]));
+  const differ = records(data.exposure).some((row) => days.has(row.calendar_day) && days.get(row.calendar_day) !== row.invested);
+  return differ ? days : new Map();
+}
+
+// What is long and what is short: their sum is the gross, their difference the net.
+function sidesChart(host, text, rows, gross) {
+  const days = rows.filter((row) => !isMissing(row.invested) && !isMissing(gross.get(row.calendar_day))).map((row) => {
+    const both = gross.get(row.calendar_day);
+    return { time: millis(row.calendar_day), long: (both + row.invested) / 2, short: (row.invested - both) / 2, net: row.invested, gross: both };
+  });
+  const average = (key) => days.reduce((sum, day) => sum + day[key], 0) / days.length;
+  const describe = () => 'Value of the positions at the end of each day, of equity: on average ' + percent(average('long'), 0) + ' long and '
+    + percent(-average('short'), 0) + ' short, ' + percent(average('net'), 0) + ' net; gross at most ' + percent(Math.max(...days.map((day) => day.gross)), 0) + '.';
+  const area = (key, name, colour) => ({
+    name, type: 'line', step: 'end', showSymbol: false, data: days.map((day) => [day.time, day[key]]),
+    lineStyle: { color: colour, width: 1 }, itemStyle: { color: colour }, areaStyle: { color: colour, opacity: 0.14 },
+  });
+  new Chart({
+    host, text, describe,
+    option: (colours) => ({
+      legend: { top: 0, left: 0, icon: 'rect', itemWidth: 12, itemHeight: 8, textStyle: { color: colours.ink } },
+      grid: { left: 64, right: 12, top: 30, bottom: 28 },
+      tooltip: tooltip(colours, ([{ dataIndex }]) => tip(momentOf(days[dataIndex].time), [
+        'Long ' + percent(days[dataIndex].long), 'Short ' + percent(days[dataIndex].short),
+        'Net ' + percent(days[dataIndex].net), 'Gross ' + percent(days[dataIndex].gross)]), { trigger: 'axis' }),
+      xAxis: timeAxis(colours),
+      yAxis: valueAxis(colours, { scale: false, axisLabel: { color: colours.muted, formatter: (value) => percent(value, 0) } }),
+      series: [
+        area('long', 'Long', colours.gain), area('short', 'Short', colours.loss),
+        {
+          name: 'Net', type: 'line', step: 'end', showSymbol: false, data: days.map((day) => [day.time, day.net]),
+          lineStyle: { color: colours.ink, width: 1, type: [4, 2] }, itemStyle: { color: colours.ink },
+        },
+      ],
+    }),
+  });
+}
+
 // The last day of each month, as the table behind the curves.
 function monthEnds() {
   const figures = new Map(daily.map((day, i) => [day.calendar_day,
     { sharpe: rollingSharpes[i], volatility: rollingVolatilities[i], beta: rollingBetas[i] }]));
   const invested = new Map(records(data.exposure).map((row) => [row.calendar_day, row.invested]));
+  const gross = grossExposures();
   const ends = daily.filter((day, i) => i === daily.length - 1
     || day.calendar_day.slice(0, 7) !== daily[i + 1].calendar_day.slice(0, 7));
   if (ends.length === 0) {
     return;
   }
   const rows = ends.map((day) => Object.assign(
-    { ...figures.get(day.calendar_day), invested: invested.get(day.calendar_day) }, day));
+    { ...figures.get(day.calendar_day), invested: invested.get(day.calendar_day), gross: gross.get(day.calendar_day) }, day));
   const table = element('details', {}, element('summary', {}, 'Month by month as a table'));
   plainTable(table, 'At the last day of each month', [
     { key: 'calendar_day', label: 'Day', kind: 'time' },
@@ -259,7 +306,8 @@ function monthEnds() {
     { key: 'sharpe', label: 'Sharpe, 63 days', kind: 'number' },
     { key: 'volatility', label: 'Volatility, 63 days', kind: 'percent' },
     { key: 'beta', label: 'Beta, 63 days', kind: 'number' },
-    { key: 'invested', label: 'Invested', kind: 'percent' },
+    { key: 'invested', label: gross.size > 0 ? 'Net exposure' : 'Invested', kind: 'percent' },
+    ...(gross.size > 0 ? [{ key: 'gross', label: 'Gross exposure', kind: 'percent' }] : []),
   ], { rows, total: rows.length }, rows, '');
   byId('month-ends').append(table);
 }

@@ -4,9 +4,21 @@ const MOST_BARS = 24;
 const MOST_OF_LABEL = 20;
 const roundTrips = records(data.roundTrips);
 
+// Columns of dividends, split cash and fees for borrowing that a session has.
+const INCOME = [
+  { key: 'dividends', label: 'Dividends', kind: 'gain', title: 'Net of tax, less those paid for short positions' },
+  { key: 'split_cash', label: 'Split cash', kind: 'gain', title: 'Paid for what splits left over' },
+  { key: 'borrow_fees', label: 'Borrow fees', kind: 'money', title: 'For the shares of short positions' },
+];
+
+function incomeColumns() {
+  return INCOME.filter(({ key }) => records(data.symbols).some((row) => Number(row[key]) !== 0));
+}
+
 function symbolRows() {
+  const withIncome = incomeColumns().length > 0;
   return records(data.symbols).map((row) => Object.assign(
-    { total: Number(row.realized_pnl) + Number(row.unrealized_pnl) }, row));
+    { total: withIncome ? Number(row.total_pnl) : Number(row.realized_pnl) + Number(row.unrealized_pnl) }, row));
 }
 
 // The symbols that gained and lost most, where there are too many for all.
@@ -34,7 +46,8 @@ function symbolChart() {
   const shown = extremes(rows);
   const best = shown[shown.length - 1];
   const worst = shown[0];
-  const describe = () => 'Net profit and loss, realized and unrealized, of ' + plural(rows.length, 'symbol', 'symbols')
+  const income = incomeColumns();
+  const describe = () => 'Net profit and loss, realized and unrealized' + (income.length > 0 ? ', with dividends and fees, of ' : ', of ') + plural(rows.length, 'symbol', 'symbols')
     + ': the best ' + best.symbol + ' with ' + signed(best.total, money(best.total)) + ', the worst ' + worst.symbol + ' with '
     + signed(worst.total, money(worst.total)) + '.'
     + (shown.length < rows.length ? ' Drawn are the ' + MOST_BARS / 2 + ' at each end.' : '');
@@ -46,6 +59,7 @@ function symbolChart() {
       tooltip: tooltip(colours, ({ dataIndex }) => tip(shown[dataIndex].symbol, [
         'Realized ' + signed(shown[dataIndex].realized_pnl, money(shown[dataIndex].realized_pnl)),
         'Unrealized ' + signed(shown[dataIndex].unrealized_pnl, money(shown[dataIndex].unrealized_pnl)),
+        ...income.map(({ key, label, kind }) => label + ' ' + KINDS[kind].text(shown[dataIndex][key])),
         plural(shown[dataIndex].trades, 'trade', 'trades')])),
       xAxis: valueAxis(colours, { scale: false }),
       yAxis: Object.assign({ type: 'category', data: shown.map((row) => row.symbol) }, axisStyle(colours),

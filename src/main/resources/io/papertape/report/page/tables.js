@@ -12,7 +12,18 @@ function drawdownTable() {
   ], data.drawdowns, records(data.drawdowns), reckoned ? 'Equity never fell below a peak.' : NOT_RECKONED);
 }
 
+// How the entry and the exit of positions are called, all of which are long unless the session has short ones.
+function sideWords(rows) {
+  return rows.some((row) => row.side === 'SHORT')
+    ? {
+      entered: 'Entered', exited: 'Exited', entryPrice: 'Entry price', exitPrice: 'Exit price', closed: 'closed',
+      side: [{ key: 'side', label: 'Side', kind: 'text', show: (row) => row.side.toLowerCase() }],
+    }
+    : { entered: 'Bought', exited: 'Sold', entryPrice: 'Buy price', exitPrice: 'Sell price', closed: 'sold', side: [] };
+}
+
 function symbolTable() {
+  const income = incomeColumns();
   new SortableTable(byId('symbol-table'), {
     caption: 'Profit and loss by symbol, net of costs', noun: ['symbol', 'symbols'], none: '',
     table: data.symbols, rows: records(data.symbols), sortBy: 'realized_pnl', descending: true,
@@ -25,13 +36,17 @@ function symbolTable() {
       { key: 'commission', label: 'Commission', kind: 'money' },
       { key: 'slippage_cost', label: 'Slippage', kind: 'money' },
       { key: 'turnover', label: 'Turnover', kind: 'money', title: 'Half of what was bought and sold' },
+      ...income,
+      ...(income.length === 0 ? [] : [{ key: 'total_pnl', label: 'Total', kind: 'gain', title: 'What the symbol has changed the equity by' }]),
     ],
   });
 }
 
 function roundTripTable() {
+  const words = sideWords(roundTrips);
   new SortableTable(byId('round-trip-table'), {
-    caption: 'Every buy with the sell that closed it', noun: ['round trip', 'round trips'], none: 'Nothing was sold yet.',
+    caption: words.side.length > 0 ? 'Every entry with the exit that closed it' : 'Every buy with the sell that closed it',
+    noun: ['round trip', 'round trips'], none: 'Nothing was sold yet.',
     table: data.roundTrips, rows: roundTrips, sortBy: 'exited_at', descending: true,
     choices: {
       'all': () => true,
@@ -40,32 +55,35 @@ function roundTripTable() {
     },
     columns: [
       { key: 'symbol', label: 'Symbol', kind: 'text' },
-      { key: 'entered_at', label: 'Bought', kind: 'time' },
-      { key: 'exited_at', label: 'Sold', kind: 'time' },
+      ...words.side,
+      { key: 'entered_at', label: words.entered, kind: 'time' },
+      { key: 'exited_at', label: words.exited, kind: 'time' },
       { key: 'holding_days', label: 'Held', kind: 'duration' },
       { key: 'quantity', label: 'Quantity', kind: 'quantity' },
-      { key: 'entry_price', label: 'Buy price', kind: 'price' },
-      { key: 'exit_price', label: 'Sell price', kind: 'price' },
+      { key: 'entry_price', label: words.entryPrice, kind: 'price' },
+      { key: 'exit_price', label: words.exitPrice, kind: 'price' },
       { key: 'realized_pnl', label: 'Profit and loss', kind: 'gain', title: 'Net of the commissions of both trades' },
       { key: 'return_on_cost', label: 'Return', kind: 'change' },
-      { key: 'worst_excursion', label: 'Worst', kind: 'change', title: 'Lowest price while it was held, from the buy price' },
-      { key: 'best_excursion', label: 'Best', kind: 'change', title: 'Highest price while it was held, from the buy price' },
+      { key: 'worst_excursion', label: 'Worst', kind: 'change', title: words.side.length > 0 ? 'Worst price while it was open, from the entry price' : 'Lowest price while it was held, from the buy price' },
+      { key: 'best_excursion', label: 'Best', kind: 'change', title: words.side.length > 0 ? 'Best price while it was open, from the entry price' : 'Highest price while it was held, from the buy price' },
       { key: 'commission', label: 'Commission', kind: 'money' },
-      { key: 'entry_reason', label: 'Bought', kind: 'note' },
-      { key: 'exit_reason', label: 'Sold', kind: 'note' },
+      { key: 'entry_reason', label: words.entered, kind: 'note' },
+      { key: 'exit_reason', label: words.exited, kind: 'note' },
     ],
   });
 }
 
 function positionTable() {
   const rows = records(data.openPositions);
+  const words = sideWords(rows);
   const levels = present(rows, LEVELS.map(([key, label]) =>
-    ({ key, label, kind: 'price', title: 'Price at which it is sold, as it is for the next bar' })));
+    ({ key, label, kind: 'price', title: 'Price at which it is ' + words.closed + ', as it is for the next bar' })));
   plainTable(byId('position-table'), 'What is held at the latest prices', [
     { key: 'symbol', label: 'Symbol', kind: 'text' },
-    { key: 'entered_at', label: 'Bought', kind: 'time' },
+    ...words.side,
+    { key: 'entered_at', label: words.entered, kind: 'time' },
     { key: 'quantity', label: 'Quantity', kind: 'quantity' },
-    { key: 'entry_price', label: 'Buy price', kind: 'price' },
+    { key: 'entry_price', label: words.entryPrice, kind: 'price' },
     { key: 'last_price', label: 'Last price', kind: 'price' },
     { key: 'market_value', label: 'Value', kind: 'money' },
     { key: 'unrealized_pnl', label: 'Profit and loss', kind: 'gain' },

@@ -3,7 +3,8 @@
 function pageHead() {
   byId('session').textContent = data.session;
   byId('strategy').textContent = data.settings.strategy + ' ' + data.settings.parameters;
-  const status = data.settings.status === 'CLOSED' ? 'closed for good' : 'open, to be carried forward';
+  const status = data.settings.status === 'CLOSED'
+    ? (summary.ruined === true ? 'ruined and closed for good' : 'closed for good') : 'open, to be carried forward';
   byId('period').textContent = isMissing(summary.first_slice_at)
     ? 'No prices yet; ' + status
     : moment(summary.first_slice_at) + ' to ' + moment(summary.last_slice_at) + '; ' + status;
@@ -34,6 +35,7 @@ priceChart();
 exitTable();
 roundTripTable();
 positionTable();
+incomeTables();
 endedOrderTable();
 changeTable();
 provenanceTables();
