@@ -8,6 +8,7 @@ import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
+import io.papertape.report.ActionMarket;
 import io.papertape.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,16 @@ class ReportsDocumentIT {
                 "to=2018-01-24",
                 "reports=off");
         run("replay", "session=failing", "prices=" + prices, "strategy=" + BuysUpTo105.class.getName(), "reports=off");
+        act(ActionMarket.in(folder.resolve("acting")));
+        act(ActionMarket.in(folder.resolve("acting")).withDividend("1.5"));
         passTwoNights();
+    }
+
+    private static void act(ActionMarket market) {
+        List<String> replay =
+                new ArrayList<>(List.of("replay", "session=acting", "onRestatement=replay", "reports=off"));
+        market.parameters().forEach((name, value) -> replay.add(name + "=" + value));
+        run(replay.toArray(String[]::new));
     }
 
     private static void passTwoNights() {

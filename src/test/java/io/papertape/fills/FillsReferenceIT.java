@@ -74,7 +74,7 @@ class FillsReferenceIT {
     void holdTheRowsOfTheReference(int seed) throws IOException {
         Path files = folder.resolve(Integer.toString(seed));
         ReferenceCase expected = ReferenceCase.read(files);
-        assumeFalse(expected.renames());
+        assumeFalse(expected.renames() || ReferenceCase.sellForNothing(expected.trades()));
         ReferenceCase.writePrices(files);
         String session = "case " + seed;
 

@@ -173,7 +173,6 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
                                 lot.enteredAt(),
                                 lot.price(),
                                 lot.quantity(),
-                                lot.cost(),
                                 lot.commission(),
                                 lot.sold()))
                         .toList(),

@@ -230,7 +230,7 @@ class SplitPricesTest {
                         .replace("20.93389125", decimal("95.95", "0.8727", "0.25"))
                         .replace("20.53007175", decimal("94.1", "0.8727", "0.25"))
                         .replace("20.613 ", decimal("94.48", "0.8727", "0.25") + " "));
-        assertThat(splits(prices.query())).containsExactly("AAPL 2014-06-09 7");
+        assertThat(splits(prices.query())).containsExactly("AAPL 2014-06-09 7", "AAPL 2020-08-31 4");
         try (PriceTape tape = new FilePrices().open(prices.query())) {
             assertThat(tape.actions())
                     .extracting(action ->
