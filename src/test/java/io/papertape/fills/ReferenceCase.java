@@ -202,11 +202,12 @@ record ReferenceCase(
                 : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
-    /// Whether trades sell shares at 0, below which slippage would have brought them: levels of 0 are none here.
+    /// Whether trades sell short at 0, below which slippage would have brought the price: levels of 0 are none here.
     static boolean sellForNothing(List<List<String>> trades) {
         return trades.stream()
-                .anyMatch(trade ->
-                        trade.get(6).equals("0.00000000") && trade.get(3).equals("SELL"));
+                .anyMatch(trade -> trade.get(6).equals("0.00000000")
+                        && trade.get(3).equals("SELL")
+                        && trade.get(11).isEmpty());
     }
 
     /// Whether a company changes the symbol of its shares.

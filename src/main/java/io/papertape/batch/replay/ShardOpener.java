@@ -87,8 +87,8 @@ class ShardOpener {
         private final CommittedBars committed = new CommittedBars();
         private final LeftForLater later = new LeftForLater();
         private final Map<UsedAction, String> events;
-        private final WatchedBars watch;
         private @Nullable ActionHistory actions;
+        private @Nullable WatchedBars watch;
         private @Nullable Market market;
         private @Nullable Benchmark benchmark;
         private @Nullable BarLookup lookup;
@@ -106,7 +106,6 @@ class ShardOpener {
             finder = new RowFinder(prices, attempts.getFirst().query());
             rows = new RejectedRows(slices);
             events = ToldActions.of(tape.events());
-            watch = new WatchedBars(tape.symbols().size());
         }
 
         private OpenShard begin(ReplayProgress progress) {
@@ -186,6 +185,8 @@ class ShardOpener {
                     attempt.restatement() == null ? null : opened.replaced().orElse(null);
             ActionHistory history = actions == null ? history(opened, replaced) : actions;
             actions = history;
+            WatchedBars watched = watch == null ? watch(opened.session(), history) : watch;
+            watch = watched;
             Benchmark shared = benchmark == null ? newBenchmark(opened.session(), history) : benchmark;
             benchmark = shared;
             String code = ReplayAttempts.code(request);
@@ -203,7 +204,7 @@ class ShardOpener {
                     slices,
                     finder,
                     later,
-                    watch,
+                    watched,
                     new SliceRecorder(opened.session().settings().period()),
                     shared,
                     history);
@@ -226,6 +227,13 @@ class ShardOpener {
                     last == null ? List.of() : opened.usedBars().actions(last),
                     last,
                     opened.account().actionsAfter(session));
+        }
+
+        private WatchedBars watch(StoredSession session, ActionHistory history) {
+            return new WatchedBars(
+                    tape.symbols().size(),
+                    history.ofMarket(),
+                    session.settings().period().zone());
         }
 
         private Benchmark newBenchmark(StoredSession session, ActionHistory history) {

@@ -1,9 +1,11 @@
 package io.papertape.prices.file;
 
 import io.papertape.engine.market.Adjustment;
+import io.papertape.prices.ActionType;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
+import io.papertape.prices.format.ParsedBar;
 import io.papertape.prices.format.PriceBasis;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ final class Adjustments {
     private final UnusedAdjustments unused = new UnusedAdjustments();
     private final Map<String, SourceFile> sources = new HashMap<>();
     private final Map<String, @Nullable LeanFactors> factors = new HashMap<>();
+    private final Map<String, Map<CorporateAction, SplitJump>> jumps = new HashMap<>();
     private final List<FinishedFile> read = new ArrayList<>();
     private boolean written;
 
@@ -47,6 +50,19 @@ final class Adjustments {
                 || wanted.contains(action.symbol())
                 || (action.renamedTo() != null && wanted.contains(action.renamedTo()))) {
             actions.addWritten(action);
+            if (action.type() == ActionType.SPLIT) {
+                jumps.computeIfAbsent(action.symbol(), symbol -> new HashMap<>())
+                        .put(action, new SplitJump(action));
+            }
+        }
+    }
+
+    /// Takes in a bar of a file whose layout says that its prices are adjusted for splits.
+    void take(int symbol, ParsedBar bar) {
+        if (!jumps.isEmpty()) {
+            jumps.getOrDefault(symbols.name(symbol), Map.of())
+                    .values()
+                    .forEach(jump -> jump.take(bar.time(), bar.date(), bar.open(), bar.close()));
         }
     }
 
@@ -132,9 +148,14 @@ final class Adjustments {
                 .toList();
     }
 
-    /// Of prices that are not there only a person knows what they are.
+    /// Of prices that are not there only a person knows what they are. Layouts that are adjusted for splits were not
+    /// always: the prices tell where a person has written a split down.
     private boolean isOfRawPrices(CorporateAction split, List<SpooledBars> ofSymbol) {
         boolean isWritten = actions.isWritten(split);
+        SplitJump jump = jumps.getOrDefault(split.symbol(), Map.of()).get(split);
+        if (jump != null && jump.isThere()) {
+            return true;
+        }
         return ofSymbol.isEmpty()
                 ? isWritten
                 : ofSymbol.stream()

@@ -154,6 +154,9 @@ final class RowAdjustments {
     /// @return what keeps it from being adjusted, or null
     @Nullable
     String adjust(int part, ParsedBar bar, CsvRow row, int symbol) {
+        if (layout.basis() == PriceBasis.SPLIT_ADJUSTED) {
+            all.take(symbol, bar);
+        }
         AdjustedClose close = closes.get(part);
         if (close == null) {
             return null;

@@ -1,6 +1,7 @@
 package io.papertape.prices.inspection;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.SplitRatio;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,13 @@ public final class BarWatch {
             return runs[symbol] == LONG_RUN - 1 ? LONG_RUN + " bars in succession have the same prices" : null;
         }
         return before == 0 ? null : move((double) slice.close(i) / before);
+    }
+
+    /// Counts the last bar of a symbol as shares are counted after a split.
+    public void split(int symbol, SplitRatio ratio) {
+        for (int row = PRICES * symbol; row < PRICES * (symbol + 1); row++) {
+            prices[row] = ratio.price(prices[row]);
+        }
     }
 
     /// Time of the last bar of a symbol that was looked at, epoch milliseconds UTC; [#NONE] where none was.
