@@ -65,7 +65,7 @@ public enum Metric {
             MaxDrawdownDays::new),
     CALMAR_RATIO(RISK, "Calmar ratio", Unit.RATIO, "CAGR over maximum drawdown", CalmarRatio::new),
     TRADES(TRADING, "Trades", Unit.COUNT, "Buys and sells", TradeCount::new),
-    ROUND_TRIPS(TRADING, "Round trips", Unit.COUNT, "Entries that were closed again", RoundTrips::new),
+    ROUND_TRIPS(TRADING, "Round trips", Unit.COUNT, "Buys that were sold again", RoundTrips::new),
     WIN_RATE(TRADING, "Win rate", Unit.FRACTION, "Round trips that gained, after costs", WinRate::new),
     PROFIT_FACTOR(TRADING, "Profit factor", Unit.RATIO, "Gains of round trips over their losses", ProfitFactor::new),
     EXPECTANCY(TRADING, "Expectancy", Unit.GAIN, "Mean net profit of a round trip", Expectancy::new),

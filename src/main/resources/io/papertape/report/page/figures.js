@@ -50,10 +50,18 @@ function keyFigures() {
     element('tbody', {}, ...data.figures.filter((figure) => figure[2] === group).map(keyFigure)))));
 }
 
+// What the list of metrics says, in other words where that is not true of the session.
+function meaningOf(key, meaning) {
+  if (key === 'benchmark_return') {
+    return benchmarkName();
+  }
+  return key === 'round_trips' && roundTrips.some((trip) => trip.side === 'SHORT') ? 'Entries that were closed again' : meaning;
+}
+
 function keyFigure([key, title, , unit, meaning]) {
   return element('tr', { 'data-metric': key },
     element('th', { scope: 'row' }, title,
-      element('small', {}, key === 'benchmark_return' ? benchmarkName() : meaning)),
+      element('small', {}, meaningOf(key, meaning))),
     element('td', { className: 'nowrap', title: isMissing(metrics[key]) ? 'not defined' : String(metrics[key]) },
       SHOWN[unit](metrics[key])));
 }

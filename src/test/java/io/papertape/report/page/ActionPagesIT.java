@@ -64,8 +64,8 @@ class ActionPagesIT {
                 .isEqualTo("Booked: −20.00 of dividends, net of tax, 146.67 for what splits left over, 1.43 of fees for"
                         + " borrowing. 31.45 of dividends is owed to the session and counts in its equity.");
         assertThat(browser.texts("#cash-event-table tbody td:nth-child(3)"))
-                .containsExactly("borrow fee", "split", "dividend", "borrow fee", "borrow fee");
-        assertThat(browser.texts("#cash-event-table tbody tr:nth-child(2) td"))
+                .containsExactly("borrow fee", "borrow fee", "dividend", "split", "borrow fee");
+        assertThat(browser.texts("#cash-event-table tbody tr:nth-child(4) td"))
                 .containsExactly("AAA", "split", "+146.67", "−63");
         assertThat(browser.find(".contents [href='#income']").isDisplayed()).isTrue();
     }
