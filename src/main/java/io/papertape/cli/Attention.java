@@ -37,7 +37,8 @@ final class Attention {
         BigDecimal value = (BigDecimal) Objects.requireNonNull(positions.value(row, "market_value"));
         LocalDateTime bar = (LocalDateTime) Objects.requireNonNull(positions.value(row, "last_bar_at"));
         return Figures.cell(positions.value(row, "symbol")) + " has had no bar since " + Figures.time(bar) + ", "
-                + Figures.percent(value.doubleValue() / equity.doubleValue()) + " of equity is valued at its price";
+                + Figures.percent(value.abs().doubleValue() / equity.doubleValue())
+                + " of equity is valued at its price";
     }
 
     /// That nothing was left of the account; nothing where there was.

@@ -22,6 +22,25 @@ class AttentionTest {
     }
 
     @Test
+    void tellsWhatHangsOnThePriceOfAShortPosition() {
+        assertThat(Attention.stale(positions(List.of(position("BBB", "-120", true))), new BigDecimal("1000")))
+                .containsExactly("BBB has had no bar since 2017-03-01, 12.00 % of equity is valued at its price");
+    }
+
+    @Test
+    void tellsWhatBecomesOfAnAccountThatIsRuined() {
+        assertThat(Attention.ruined(account("OPEN", true)))
+                .containsExactly("nothing was left of the account, so that everything is closed at the next open");
+        assertThat(Attention.ruined(account("CLOSED", true)))
+                .containsExactly("nothing was left of the account, so that everything is closed for good");
+        assertThat(Attention.ruined(account("CLOSED", false))).isEmpty();
+    }
+
+    private static ReportTable account(String status, boolean ruined) {
+        return new ReportTable(List.of("status", "ruined"), List.of(List.of(status, ruined)));
+    }
+
+    @Test
     void tellsTheFirstOfManyStalePositions() {
         ReportTable positions = new ReportTable(
                 List.of("symbol", "market_value", "last_bar_at", "stale"),
