@@ -102,6 +102,9 @@ final class NightActionReader {
     }
 
     private List<NightActions.Event> delisted(Carried session) {
+        if (session.trades == 0) {
+            return List.of();
+        }
         return jdbc.query(
                 DELISTED,
                 (row, i) -> new NightActions.Event(
