@@ -4,7 +4,9 @@ import io.papertape.report.Figures;
 import io.papertape.report.ReportTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 
@@ -57,12 +59,17 @@ final class AccountLines {
 
     /// Those of short positions are taken off.
     private static String dividends(BigDecimal paid, BigDecimal owed) {
-        String booked = money(paid) + ", net of tax";
-        return switch (owed.signum()) {
-            case 1 -> booked + "; the session is owed " + money(owed) + " besides";
-            case -1 -> booked + "; the session owes " + money(owed.negate()) + " besides";
-            default -> booked;
-        };
+        List<String> parts = new ArrayList<>();
+        if (paid.signum() != 0) {
+            parts.add(money(paid) + ", net of tax");
+        }
+        if (owed.signum() != 0) {
+            parts.add(
+                    owed.signum() > 0
+                            ? "the session is owed " + money(owed)
+                            : "the session owes " + money(owed.negate()));
+        }
+        return String.join("; ", parts);
     }
 
     private static String money(BigDecimal amount) {

@@ -36,9 +36,9 @@ class AccountLinesTest {
     @Test
     void tellDividendsThatWerePaidAndThoseThatAreOwed() {
         assertThat(lines("1", "1", "31.456", "0", "225.25", "0", "0"))
-                .containsExactly(entry("Dividends", "225.25, net of tax; the session is owed 31.46 besides"));
+                .containsExactly(entry("Dividends", "225.25, net of tax; the session is owed 31.46"));
         assertThat(lines("1", "1", "-20", "0", "0", "0", "0"))
-                .containsExactly(entry("Dividends", "0, net of tax; the session owes 20 besides"));
+                .containsExactly(entry("Dividends", "the session owes 20"));
         assertThat(lines("1", "1", "0", "0", "-265", "0", "0")).containsExactly(entry("Dividends", "-265, net of tax"));
     }
 
