@@ -238,24 +238,11 @@ class BookLedger {
                         .orElse(LocalDates.of(last, session.settings().period().zone()));
     }
 
-    /// The date of the last exit from a position that was recorded, not of one that was opened in its own slice; that
-    /// of the first point where there is none.
+    /// Asked of the rows only where it matters.
     private @Nullable Long flatSince(StoredSession session, EquityPoint last) {
-        if (session.settings().riskDrawdownReset() == null) {
-            return null;
-        }
-        return jdbc.sql("""
-                        SELECT outs.traded_at, outs.local_date FROM trade outs
-                        JOIN trade ins ON ins.trade_id = :first + outs.entry_trade_no
-                        WHERE outs.trade_id >= :first AND outs.trade_id < :end AND ins.traded_at < outs.traded_at
-                        ORDER BY outs.trade_id DESC FETCH FIRST 1 ROW ONLY
-                        """)
-                .param("first", RowKey.first(session.id()))
-                .param("end", RowKey.end(session.id()))
-                .query((row, i) -> LocalDates.read(row, "local_date", SqlTypes.epochMillis(row, "traded_at")))
-                .optional()
-                .or(() -> equity.get(session.id(), 0).map(EquityPoint::date))
-                .orElse(last.date());
+        return session.settings().riskDrawdownReset() == null
+                ? null
+                : new FlatDate(jdbc, equity).of(session.id()).orElse(last.date());
     }
 
     /// Highest equity before the last point; the initial capital counts.
