@@ -30,14 +30,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The books that a replay leaves against the reference in Python, carried forward in 1, 2, 7 or 60 steps. The number
 /// of cases, those with corporate actions and short positions among them, and the first seed can be given:
-/// -Dpapertape.books=100 -Dpapertape.books.actions=200 -Dpapertape.books.seed=7.
+/// -Dpapertape.reference=100 -Dpapertape.reference.actions=200 -Dpapertape.reference.seed=7.
 @ParameterizedClass
 @EnumSource(Database.class)
 class FillsReferenceIT {
 
-    private static final int CASES = Integer.getInteger("papertape.books", 12);
-    private static final int ACTIONS = Integer.getInteger("papertape.books.actions", 24);
-    private static final int FIRST = Integer.getInteger("papertape.books.seed", 1_001);
+    private static final int CASES = Integer.getInteger("papertape.reference", 12);
+    private static final int ACTIONS = Integer.getInteger("papertape.reference.actions", 24);
+    private static final int FIRST = Integer.getInteger("papertape.reference.seed", 1_001);
     private static final int FIRST_WITH_ACTIONS = FIRST + 100_000;
     private static final List<Integer> STEPS = List.of(1, 2, 7, 60);
 
