@@ -47,7 +47,8 @@ public record BooksContent(SortedMap<String, List<SortedMap<String, String>>> ta
             "elapsed_ms",
             "made_with",
             "used_since",
-            "price_version_id");
+            "price_version_id",
+            "version_id");
     private static final Set<String> NOTHING_DONE =
             Set.of("slices", "bars", "trades", "rejected_bars", "refused_entries");
 

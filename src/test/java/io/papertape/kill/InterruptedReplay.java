@@ -37,7 +37,7 @@ final class InterruptedReplay {
         this.undisturbed = undisturbed;
         this.place = place;
         papertape = Papertape.quick(folder);
-        command = new ArrayList<>(scenario.command(undisturbed.walks(), undisturbed.restated()));
+        command = new ArrayList<>(scenario.command(undisturbed.walks(), undisturbed.restated(), undisturbed.acting()));
         command.addAll(place.options());
         story.append(scenario).append(" in ").append(folder);
         slicesLeft = undisturbed.walks().slices();

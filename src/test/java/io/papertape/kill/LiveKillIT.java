@@ -150,7 +150,7 @@ class LiveKillIT {
     }
 
     private Stream<String> parameters() {
-        return ReplayScenario.FIRST_RUN.command(new RandomWalkPrices(growing, SLICES), whole).stream()
+        return ReplayScenario.FIRST_RUN.command(new RandomWalkPrices(growing, SLICES), whole, whole).stream()
                 .skip(1);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,6 +44,24 @@ record RandomWalkPrices(Path folder, int slices) {
         }
         Files.write(file, lines);
         return restated;
+    }
+
+    /// Writes the same files once more, with companies that act every few days: before the first bar and after the last
+    /// one, at the first slice of a date and on a date of which a symbol has no bar, two at once.
+    RandomWalkPrices acting(Path into) throws IOException {
+        RandomWalkPrices acting = write(into, slices);
+        List<String> rows = new ArrayList<>(List.of("symbol,ex_date,type,value,pay_date"));
+        for (int day = -1; day <= slices / 12 + 1; day++) {
+            LocalDate date = LocalDate.ofInstant(FIRST, ZoneOffset.UTC).plusDays(day);
+            String symbol = SYMBOLS[Math.floorMod(day, SYMBOLS.length)];
+            rows.add(symbol + "," + date + ",dividend,0.7," + (day % 3 == 0 ? "" : date.plusDays(5)));
+            if (Math.floorMod(day, 4) < 2) {
+                rows.add(symbol + "," + date + ",split," + (day % 2 == 0 ? "1.1" : "0.9") + ",");
+            }
+        }
+        rows.add(SYMBOLS[3] + "," + LocalDate.ofInstant(time(3 * slices / 4), ZoneOffset.UTC) + ",delist,,");
+        Files.write(into.resolve("actions.csv"), rows);
+        return acting;
     }
 
     Instant time(int slice) {

@@ -23,6 +23,17 @@ enum ReplayScenario {
             "entryRemainder=keep",
             "cooldownBars=2",
             "lot=0.01"),
+    /// The same, of prices whose companies act, with positions that are sold short.
+    COMPANIES_ACT(
+            false,
+            "short=true",
+            "opposite=reverse",
+            "fill=nextOpen",
+            "trailingStop=0.01",
+            "borrowRate=0.5",
+            "dividendTax=0.15",
+            "delistPrice=last",
+            "lot=0.01"),
     /// Of a session that holds a third of the slices already.
     CARRIED_FORWARD(true),
     /// Of the same session, but anew and with other capital.
@@ -58,8 +69,15 @@ enum ReplayScenario {
         return this == STARTED_OVER || this == RESTATED;
     }
 
-    List<String> command(RandomWalkPrices walks, RandomWalkPrices restated) {
-        List<String> command = new ArrayList<>(common(SESSION, this == RESTATED ? restated : walks));
+    /// @param restated prices of [#RESTATED]
+    /// @param acting prices of [#COMPANIES_ACT]
+    List<String> command(RandomWalkPrices walks, RandomWalkPrices restated, RandomWalkPrices acting) {
+        RandomWalkPrices prices = switch (this) {
+            case RESTATED -> restated;
+            case COMPANIES_ACT -> acting;
+            default -> walks;
+        };
+        List<String> command = new ArrayList<>(common(SESSION, prices));
         command.addAll(settings);
         return command;
     }

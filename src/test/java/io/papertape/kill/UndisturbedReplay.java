@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 ///
 /// @param walks the prices
 /// @param restated those of [ReplayScenario#RESTATED]
+/// @param acting those of [ReplayScenario#COMPANIES_ACT]
 /// @param before the books before a scenario that has any
 /// @param prepared what they hold
 /// @param whole what the books hold after each scenario
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 record UndisturbedReplay(
         RandomWalkPrices walks,
         RandomWalkPrices restated,
+        RandomWalkPrices acting,
         BooksPlace.Default before,
         BooksContent prepared,
         Map<ReplayScenario, BooksContent> whole,
@@ -41,6 +43,7 @@ record UndisturbedReplay(
 
     private static final String PRICES = "prices";
     private static final String RESTATED = "restated";
+    private static final String ACTING = "acting";
     private static final String BEFORE = "before";
     private static final String LASTS = "lasts";
 
@@ -63,9 +66,13 @@ record UndisturbedReplay(
         BooksPlace.Default forked = new BooksPlace.Default(folder.resolve(ReplayScenario.RESTATED.name()));
         assertThat(before.look(UndisturbedReplay::versions)).isEqualTo(1);
         assertThat(forked.look(UndisturbedReplay::versions)).isEqualTo(2);
+        int events = new BooksPlace.Default(folder.resolve(ReplayScenario.COMPANIES_ACT.name()))
+                .look(jdbc -> jdbc.queryForObject("SELECT COUNT(DISTINCT type) FROM cash_event", Integer.class));
+        assertThat(events).isEqualTo(3);
         return new UndisturbedReplay(
                 new RandomWalkPrices(folder.resolve(PRICES), SLICES),
                 new RandomWalkPrices(folder.resolve(RESTATED), SLICES),
+                new RandomWalkPrices(folder.resolve(ACTING), SLICES),
                 before,
                 before.look(BooksContent::read),
                 whole,
@@ -81,6 +88,7 @@ record UndisturbedReplay(
     private static void make(Path folder) throws IOException, InterruptedException {
         RandomWalkPrices walks = RandomWalkPrices.write(folder.resolve(PRICES), SLICES);
         RandomWalkPrices restated = walks.restated(folder.resolve(RESTATED));
+        RandomWalkPrices acting = walks.acting(folder.resolve(ACTING));
         BooksPlace.Default before = new BooksPlace.Default(Files.createDirectory(folder.resolve(BEFORE)));
         for (List<String> command : ReplayScenario.preparations(walks)) {
             run(before.folder(), command);
@@ -90,7 +98,7 @@ record UndisturbedReplay(
             if (scenario.prepared()) {
                 place.copy(before);
             }
-            Duration lasted = run(place.folder(), scenario.command(walks, restated));
+            Duration lasted = run(place.folder(), scenario.command(walks, restated, acting));
             if (scenario == ReplayScenario.FIRST_RUN) {
                 Files.writeString(folder.resolve(LASTS), lasted.toString());
             }
