@@ -63,9 +63,10 @@ record PublishedBooks(int version, Database database) {
         return url;
     }
 
-    /// A connection to books, published or not, as their owner.
+    /// A connection to books, published or not, as their owner, with the keywords of the application.
     static Connection connect(String url) throws SQLException {
-        return DriverManager.getConnection(url, user(url), "");
+        String keywords = url.startsWith("jdbc:h2:") ? ";NON_KEYWORDS=VALUE" : "";
+        return DriverManager.getConnection(url + keywords, user(url), "");
     }
 
     /// The owner of books, who needs no password.

@@ -24,7 +24,7 @@ class SessionCopyIT {
                                 AND t.table_schema = c.table_schema AND t.table_type = 'BASE TABLE'
                             WHERE c.table_schema = 'PUBLIC'
                                 AND (c.column_name IN ('SESSION_ID', 'RUN_ID') OR c.remarks LIKE '%* 4294967296 +%')
-                                AND c.table_name NOT IN ('NIGHT_SESSION', 'PRICE_BARS')
+                                AND c.table_name NOT IN ('NIGHT_SESSION', 'PRICE_BARS', 'CORPORATE_ACTION')
                             """, String.class))
                     .containsExactlyInAnyOrderElementsOf(SessionCopy.tables());
         }

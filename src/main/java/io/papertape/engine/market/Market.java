@@ -96,6 +96,22 @@ public final class Market {
         return symbols;
     }
 
+    /// Checks that a session has the same symbols.
+    ///
+    /// @throws IllegalArgumentException if it has others, or the same in another order
+    public void requireSymbols(String session, List<String> own) {
+        if (own.size() != symbols.size()) {
+            throw new IllegalArgumentException(
+                    "session " + session + " has " + own.size() + " symbols but its market has " + symbols.size());
+        }
+        for (int symbol = 0; symbol < own.size(); symbol++) {
+            if (!own.get(symbol).equals(symbols.get(symbol))) {
+                throw new IllegalArgumentException("session " + session + " has the symbol " + own.get(symbol)
+                        + " where its market has " + symbols.get(symbol));
+            }
+        }
+    }
+
     /// What companies do to their shares, in the order in which it holds; an action is known by its number here.
     public List<CorporateAction> actions() {
         return actions;

@@ -6,7 +6,6 @@ import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.PaperExecutor;
-import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.Position;
@@ -16,9 +15,6 @@ import io.papertape.engine.risk.RiskManager;
 import io.papertape.engine.risk.RiskPeak;
 import io.papertape.engine.strategy.Levels;
 import io.papertape.engine.strategy.Signal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +34,7 @@ import java.util.Set;
 public final class SessionEngine {
 
     /// The reason of trades that [#closePositions(Set)] makes.
-    public static final String CLOSED_AT_END = "closed at the end of the session";
+    public static final String CLOSED_AT_END = ClosingTrades.REASON;
 
     private final SessionConfig config;
     private final SessionListener listener;
@@ -56,6 +52,7 @@ public final class SessionEngine {
     private final DailyCloses dailyCloses;
     private final ActionPhases actions;
     private final ShortPhases shorts;
+    private final ClosingTrades closing;
     private final boolean countsBarsHeld;
     private final boolean mayHaveOpenOrders;
 
@@ -82,7 +79,7 @@ public final class SessionEngine {
     /// @throws IllegalArgumentException if the market has other symbols, or the same in another order
     /// @throws IllegalStateException if bars that the strategy needs were in the market and are gone
     public SessionEngine(SessionConfig config, Market market, SessionListener listener) {
-        requireSameSymbols(config, market);
+        market.requireSymbols(config.name(), config.symbols());
         this.config = config;
         this.market = market;
         this.listener = listener;
@@ -123,6 +120,7 @@ public final class SessionEngine {
         dailyCloses = new DailyCloses(config.sizing().usesVolatility() ? symbols : 0, config);
         shorts = new ShortPhases(config, account, orders, listener);
         actions = new ActionPhases(config, market, account, orders, executor, strategy, dailyCloses, listener);
+        closing = new ClosingTrades(config.symbols().size(), account, orders, executor, listener);
         entries = new Entries(config, account, orders, fills, risk, strategy, listener, dailyCloses, prices);
         exits = new Exits(config, account, orders, fills, strategy, listener, prices);
         iteration = new Iteration(
@@ -133,21 +131,6 @@ public final class SessionEngine {
                 this::processSymbol,
                 this::recordEquity,
                 new SymbolFailures(config, listener));
-    }
-
-    private static void requireSameSymbols(SessionConfig config, Market market) {
-        List<String> own = config.symbols();
-        List<String> others = market.symbols();
-        if (own.size() != others.size()) {
-            throw new IllegalArgumentException(
-                    "session " + config.name() + " has " + own.size() + " symbols but its market has " + others.size());
-        }
-        for (int symbol = 0; symbol < own.size(); symbol++) {
-            if (!own.get(symbol).equals(others.get(symbol))) {
-                throw new IllegalArgumentException("session " + config.name() + " has the symbol " + own.get(symbol)
-                        + " where its market has " + others.get(symbol));
-            }
-        }
     }
 
     public SessionConfig config() {
@@ -259,28 +242,9 @@ public final class SessionEngine {
     ///
     /// @param stale symbols whose last bar is so old that the trade tells its date
     public void closePositions(Set<Integer> stale) {
-        orders.all().forEach(order -> orders.end(order, lastSliceAt, CLOSED_AT_END));
-        if (account.openPositions() == 0) {
-            return;
+        if (closing.close(lastSliceAt, stale)) {
+            recordEquity(lastSliceAt, account.equity());
         }
-        for (int symbol = 0; symbol < config.symbols().size(); symbol++) {
-            Position position = account.position(symbol);
-            if (position != null) {
-                String reason = stale.contains(symbol) ? closedAtPriceOf(position.lastBarAt()) : CLOSED_AT_END;
-                Order order = new Order(
-                        Order.Terms.exit(orders.number(), position, TradeKind.CLOSE, 0, lastSliceAt, reason), 0);
-                listener.traded(executor.close(
-                        order,
-                        position,
-                        new PaperExecutor.Fill(position.quantity(), position.lastPrice(), false, 0, lastSliceAt),
-                        null));
-            }
-        }
-        recordEquity(lastSliceAt, account.equity());
-    }
-
-    private static String closedAtPriceOf(long bar) {
-        return CLOSED_AT_END + ", at the price of " + LocalDate.ofInstant(Instant.ofEpochMilli(bar), ZoneOffset.UTC);
     }
 
     private void beginSlice(MarketSlice slice) {
