@@ -21,9 +21,8 @@ final class LocalDates {
         return LocalDate.ofEpochDay(Math.floorDiv(date, UtcDay.MILLIS));
     }
 
-    /// The date of a slice that warms up, of which the books have the time alone: a bar with a date alone has its time
-    /// in
-    /// UTC.
+    /// The date of a slice that warms up, of which the books have the time alone: a bar with a date
+    /// alone has its time in UTC.
     static LocalDate of(long time, ZoneId zone) {
         Instant instant = Instant.ofEpochMilli(time);
         return LocalDate.ofInstant(instant, UtcDay.start(time) == time ? ZoneOffset.UTC : zone);

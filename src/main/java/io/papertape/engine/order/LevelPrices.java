@@ -3,9 +3,8 @@ package io.papertape.engine.order;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.MoneyOverflowException;
 
-/// The prices of levels that the settings of a session tell, in whole ticks against the account. In units of
-/// 0.00000001;
-/// 0 stands for none.
+/// The prices of levels that the settings of a session tell, in whole ticks against the account. In
+/// units of 0.00000001; 0 stands for none.
 ///
 /// @param rules with the fractions
 /// @param tick that prices are whole multiples of

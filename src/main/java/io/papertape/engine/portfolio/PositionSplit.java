@@ -6,11 +6,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a split makes of the fills of a position. New shares are rounded down to lots over the fills so far, so that
-/// the position holds as many as it would have as one fill; the rest is paid in cash. It leaves the first fill first,
-/// as
-/// a sale would, with its part of the cost. The cost of a fill without a new share goes to the next one that has some;
-/// commissions stay, and leave with the last share alone.
+/// What a split makes of the fills of a position. New shares are rounded down to lots over the fills so
+/// far, so that the position holds as many as it would have as one fill; the rest is paid in cash. It
+/// leaves the first fill first, as a sale would, with its part of the cost. The cost of a fill without
+/// a new share goes to the next one that has some; commissions stay, and leave with the last share
+/// alone.
 ///
 /// @param lots fills of the new shares; empty where the whole position is paid
 /// @param quantity of the new shares

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Notices bars that may be a fault of their source: a large move, a slip of the decimal point, a long run of equal
-/// bars.
-/// Not safe for use by several threads.
+/// Notices bars that may be a fault of their source: a large move, a slip of the decimal point, a long
+/// run of equal bars. Not safe for use by several threads.
 public final class BarWatch {
 
     /// In place of the time of a bar.

@@ -59,9 +59,8 @@ final class NightMovers {
                 .toList();
     }
 
-    /// Adds what sessions hold that have seen the same bars. Whoever holds a symbol tells of all others that it has,
-    /// too,
-    /// so that the bars of sessions with the same symbols are read once.
+    /// Adds what sessions hold that have seen the same bars. Whoever holds a symbol tells of all others
+    /// that it has, too, so that the bars of sessions with the same symbols are read once.
     private void add(Map<String, Mover> movers, List<Held> held) {
         Map<String, Closes> bySymbol = new HashMap<>();
         for (Held one : held) {

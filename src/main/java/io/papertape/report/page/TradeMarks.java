@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import tools.jackson.core.JsonGenerator;
 
-/// The trades of a session as the charts of prices mark them: by symbol, those of each in their order. A trade is its
-/// number, time, price and quantity, which is negative where it sold. Where it was not filled at the close that decided
-/// it, or is of a short position, its kind, level and the time of its decision follow, and where it is ambiguous, what
-/// it
-/// might have realized. The kind of a trade of a short position begins with SHORT.
+/// The trades of a session as the charts of prices mark them: by symbol, those of each in their order.
+/// A trade is its number, time, price and quantity, which is negative where it sold. Where it was not
+/// filled at the close that decided it, or is of a short position, its kind, level and the time of its
+/// decision follow, and where it is ambiguous, what it might have realized. The kind of a trade of a
+/// short position begins with SHORT.
 final class TradeMarks implements RowCallbackHandler {
 
     /// Each takes some 50 bytes, or 90 where it was not.
