@@ -50,7 +50,7 @@ class AdjustIT {
 
         assertThat(ended.status()).isEqualTo(5);
         assertThat(ended.err().lines())
-                .contains("papertape: failed: session 'raw': the split of AAPL on 2014-06-09, 7 shares for each one"
+                .contains("papertape: failed: the split of AAPL on 2014-06-09, 7 shares for each one"
                         + " (AAPL.csv line 3), does not fit its prices: 707 comes after 700, where about 100 was to be"
                         + " expected. It is told for another date, or the prices are adjusted for it already. The books"
                         + " end before it; an actions.csv beside the prices goes before what they tell of a symbol and"

@@ -3,6 +3,7 @@ package io.papertape.batch.replay;
 import io.papertape.batch.StopRequest;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedBars;
@@ -115,13 +116,20 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         return Objects.requireNonNull(books.get(session)).stored();
     }
 
+    /// Whether the actions of a shard end at the date of a session's last slice, as they did when they were read.
+    private boolean hasActionsOf(SessionReplay session, ReplayRun lead) {
+        SessionState state = Objects.requireNonNull(books.get(session)).state();
+        LocalDate last = lead.actions().last();
+        return state == null
+                || lead.actions().all().isEmpty()
+                || (last != null && state.date() == last.toEpochDay() * UtcDay.MILLIS);
+    }
+
     /// They were when the sessions were put together; a process that had lost one of them may have written since.
     private void requireAsFar(SessionReplay session, ReplayRun lead, @Nullable Long last) {
         StoredSession stored = stored(session);
         if (!Objects.equals(stored.lastSliceAt(), last)
-                || !Objects.equals(
-                        session.run().books().account().lastDate(stored),
-                        lead.actions().last())
+                || !hasActionsOf(session, lead)
                 || stored.closed() != stored(shard.lead()).closed()
                 || !session.run()
                         .books()
@@ -140,8 +148,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
                 shard.live().stream().allMatch(session -> session.engine().isOver());
         MarketSlice slice = slices == null || isOver ? null : slices.next();
         if (slice != null) {
-            Objects.requireNonNull(splits)
-                    .look(slice, shard.lead().run().session().name());
+            Objects.requireNonNull(splits).look(slice);
             readUntil = slice.time();
             for (MarketSlice.BenchmarkBar bar : slice.benchmarkBars()) {
                 if (bar.time() > benchmarkAt) {

@@ -53,19 +53,19 @@ final class SplitCheck {
     /// Looks at the next slice.
     ///
     /// @throws UnfitSplitException if a price has not gone over a split
-    void look(MarketSlice slice, String session) {
+    void look(MarketSlice slice) {
         if (left == 0) {
             return;
         }
         LocalDate date = LocalDate.ofEpochDay(calendar.next(slice.time(), slice.dateAlone()) / UtcDay.MILLIS);
         for (int i = 0; i < slice.size(); i++) {
             int symbol = slice.symbol(i);
-            look(splits.get(symbol), date, closes[symbol], slice.open(i), session);
+            look(splits.get(symbol), date, closes[symbol], slice.open(i));
             closes[symbol] = slice.close(i);
         }
     }
 
-    private void look(Queue<UsedAction> ahead, LocalDate date, long close, long open, String session) {
+    private void look(Queue<UsedAction> ahead, LocalDate date, long close, long open) {
         double expected = 0;
         UsedAction last = null;
         for (UsedAction split = ahead.peek(); split != null && !split.date().isAfter(date); split = ahead.peek()) {
@@ -74,7 +74,7 @@ final class SplitCheck {
             left--;
         }
         if (last != null && close > 0 && Math.abs(Math.log((double) open / close)) < Math.abs(expected) * PART) {
-            throw new UnfitSplitException(session, last, actions.place(last), close, open);
+            throw new UnfitSplitException(last, actions.place(last), close, open);
         }
     }
 

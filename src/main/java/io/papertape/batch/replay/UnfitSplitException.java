@@ -17,10 +17,10 @@ public final class UnfitSplitException extends JobFailure {
     /// @param place where the split is told
     /// @param before last close before it
     /// @param after first open at or after it
-    UnfitSplitException(String session, UsedAction split, @Nullable String place, long before, long after) {
+    UnfitSplitException(UsedAction split, @Nullable String place, long before, long after) {
         super(
                 Remedy.DECIDE,
-                "session '" + session + "': the split of " + split.symbol() + " on " + split.date() + ", "
+                "the split of " + split.symbol() + " on " + split.date() + ", "
                         + split.told()
                         + (place == null ? "" : " (" + place + ")") + ", does not fit its prices: "
                         + Money.format(after) + " comes after " + Money.format(before) + ", where about "

@@ -56,7 +56,7 @@ final class UsedBarWriter implements ItemWriter<SliceOutcome> {
     private void begin(MarketSlice first) {
         StoredSession stored = books.currentSession();
         last = stored.lastSliceAt();
-        LocalDate date = books.account().lastDate(stored);
+        LocalDate date = actions.last();
         if (date == null) {
             calendar.next(first.time(), first.dateAlone());
         } else {

@@ -187,7 +187,7 @@ class CorporateActionIT {
 
         assertDecide(
                 night,
-                "session 'x': the split of AAPL on 2014-06-09, 7 shares for each one (AAPL.csv line 4), does not fit its"
+                "the split of AAPL on 2014-06-09, 7 shares for each one (AAPL.csv line 4), does not fit its"
                         + " prices: 650 comes after 644, where about 92 was to be expected. It is told for another date,"
                         + " or the prices are adjusted for it already. The books end before it; an actions.csv beside"
                         + " the prices goes before what they tell of a symbol and date");
