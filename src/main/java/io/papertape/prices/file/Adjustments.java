@@ -25,7 +25,7 @@ final class Adjustments {
     private final UnusedAdjustments unused = new UnusedAdjustments();
     private final Map<String, SourceFile> sources = new HashMap<>();
     private final Map<String, @Nullable LeanFactors> factors = new HashMap<>();
-    private final Map<String, Map<CorporateAction, SplitJump>> jumps = new HashMap<>();
+    private final Map<String, SplitJumps> jumps = new HashMap<>();
     private final List<FinishedFile> read = new ArrayList<>();
     private boolean written;
 
@@ -51,19 +51,24 @@ final class Adjustments {
                 || (action.renamedTo() != null && wanted.contains(action.renamedTo()))) {
             actions.addWritten(action);
             if (action.type() == ActionType.SPLIT) {
-                jumps.computeIfAbsent(action.symbol(), symbol -> new HashMap<>())
-                        .put(action, new SplitJump(action));
+                expectJump(action);
             }
         }
     }
 
-    /// Takes in a bar of a file whose layout says that its prices are adjusted for splits.
+    /// Takes in a split that may be in the prices or not, as far as their layout tells.
+    void expectJump(CorporateAction split) {
+        jumps.computeIfAbsent(split.symbol(), symbol -> new SplitJumps()).expect(split);
+    }
+
+    /// Whether a person has written down a split.
+    boolean expectsJumps() {
+        return !jumps.isEmpty();
+    }
+
+    /// Takes in a bar of a file whose layout does not say that its prices are as traded.
     void take(int symbol, ParsedBar bar) {
-        if (!jumps.isEmpty()) {
-            jumps.getOrDefault(symbols.name(symbol), Map.of())
-                    .values()
-                    .forEach(jump -> jump.take(bar.time(), bar.date(), bar.open(), bar.close()));
-        }
+        jumps.computeIfAbsent(symbols.name(symbol), name -> new SplitJumps()).take(bar);
     }
 
     /// Reads the factor file of a price file.
@@ -148,12 +153,12 @@ final class Adjustments {
                 .toList();
     }
 
-    /// Of prices that are not there only a person knows what they are. Layouts that are adjusted for splits were not
-    /// always: the prices tell where a person has written a split down.
+    /// Of prices that are not there only a person knows what they are. Of layouts that do not say that prices are as
+    /// traded the prices tell themselves: they move by the split.
     private boolean isOfRawPrices(CorporateAction split, List<SpooledBars> ofSymbol) {
         boolean isWritten = actions.isWritten(split);
-        SplitJump jump = jumps.getOrDefault(split.symbol(), Map.of()).get(split);
-        if (jump != null && jump.isThere()) {
+        SplitJumps moves = jumps.get(split.symbol());
+        if (moves != null && moves.isThere(split.date())) {
             return true;
         }
         return ofSymbol.isEmpty()

@@ -34,6 +34,9 @@ final class RowAdjustments {
     private final List<@Nullable RowActions> actions = new ArrayList<>();
     private final boolean scales;
 
+    /// Whether prices tell of a split themselves whether they go over it.
+    private final boolean mayJump;
+
     /// @param all takes up what rows tell
     RowAdjustments(PriceFile file, PriceQuery query, Layout layout, Adjustments all) {
         this.file = file;
@@ -41,6 +44,8 @@ final class RowAdjustments {
         this.layout = layout;
         this.all = all;
         scales = query.adjustment() == Adjustment.ALL && !hasFactorFile();
+        mayJump = layout.basis() != PriceBasis.RAW
+                && (all.expectsJumps() || layout.actions().stream().anyMatch(ActionColumns::hasSplits));
         for (ActionColumns columns : layout.actions()) {
             closes.add(columns.hasAdjustedClose() ? new AdjustedClose(columns) : null);
             actions.add(columns.hasActions() ? new RowActions(columns) : null);
@@ -138,9 +143,12 @@ final class RowAdjustments {
         try {
             BigDecimal told = value.apply(row);
             if (told != null) {
-                all.actions()
-                        .addTold(CorporateAction.of(
-                                all.symbol(symbol), bar.date(), type, told, file.name(), row.line()));
+                CorporateAction action =
+                        CorporateAction.of(all.symbol(symbol), bar.date(), type, told, file.name(), row.line());
+                all.actions().addTold(action);
+                if (mayJump && type == ActionType.SPLIT) {
+                    all.expectJump(action);
+                }
             }
             return null;
         } catch (NumberFormatException e) {
@@ -154,7 +162,7 @@ final class RowAdjustments {
     /// @return what keeps it from being adjusted, or null
     @Nullable
     String adjust(int part, ParsedBar bar, CsvRow row, int symbol) {
-        if (layout.basis() == PriceBasis.SPLIT_ADJUSTED) {
+        if (mayJump) {
             all.take(symbol, bar);
         }
         AdjustedClose close = closes.get(part);

@@ -19,11 +19,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Prices over splits: divided by them, or told of.
 class SplitPricesTest {
@@ -150,6 +153,34 @@ class SplitPricesTest {
                 .extracting(RejectedBar::reason)
                 .containsExactly("the last line has no end: its split may be cut off");
         assertThat(replayed(Adjustment.NONE).rejected()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findsOutFromThePricesWhereTheLayoutDoesNotTell(boolean newestFirst) {
+        String header = "date,open,high,low,close,volume,splitFactor";
+        List<String> rows = new ArrayList<>(
+                List.of("2020-01-02,70,70,70,70,8,1", "2020-01-03,10,11,10,11,8,7", "2020-01-06,11,11,11,11,8,2"));
+        if (newestFirst) {
+            Collections.reverse(rows);
+        }
+        rows.addFirst(header);
+        folder.with("A.csv", rows.toArray(String[]::new));
+
+        assertThat(splits()).containsExactly("A 2020-01-03 7");
+    }
+
+    @Test
+    void takesPricesAsTradedThatTheirLayoutCallsAdjustedWhereAPersonTellsASplitOfThem() {
+        folder.with(
+                        "A.csv",
+                        "Date,Open,High,Low,Close,Volume,Adj Close",
+                        "2020-01-02,70,70,70,70,8,1",
+                        "2020-01-03,10,11,10,11,8,1",
+                        "2020-01-06,11,11,11,11,8,2")
+                .with("actions.csv", ACTIONS, "A,2020-01-03,split,7", "A,2020-01-06,split,2");
+
+        assertThat(splits()).containsExactly("A 2020-01-03 7");
     }
 
     @Test
