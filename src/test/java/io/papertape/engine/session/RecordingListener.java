@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Trade;
+import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
 import io.papertape.engine.strategy.Signal;
@@ -21,6 +22,7 @@ public final class RecordingListener implements SessionListener {
 
     public final List<Trade> trades = new ArrayList<>();
     public final List<EquityPoint> points = new ArrayList<>();
+    final List<CashEvent> cashEvents = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     final List<End> ends = new ArrayList<>();
     final List<Failure> failures = new ArrayList<>();
@@ -38,6 +40,11 @@ public final class RecordingListener implements SessionListener {
     @Override
     public void orderEnded(Order order, long time, String why) {
         ends.add(new End(order, time, why));
+    }
+
+    @Override
+    public void cashMoved(CashEvent event) {
+        cashEvents.add(event);
     }
 
     @Override

@@ -5,6 +5,8 @@ import static io.papertape.engine.portfolio.Money.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.BarWindow;
+import io.papertape.engine.market.CorporateAction;
+import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.order.Trade;
@@ -65,8 +67,27 @@ final class ScriptedSession {
     }
 
     ScriptedSession(String settings, String... symbols) {
+        this(settings, List.of(), symbols);
+    }
+
+    /// With corporate actions, whose dates are those of days.
+    ScriptedSession(String settings, List<CorporateAction> actions, String... symbols) {
         this.symbols = List.of(symbols);
-        engine = new SessionEngine(config(settings, this.symbols), heard);
+        engine = new SessionEngine(config(settings, this.symbols), new Market(this.symbols, actions), heard);
+    }
+
+    /// Lets days pass without a slice.
+    ScriptedSession pass(int without) {
+        days += without;
+        return this;
+    }
+
+    /// What changed cash without a trade, all of it: `DIVIDEND A 225.25`, with a change of the quantity behind it.
+    List<String> cashEvents() {
+        return heard.cashEvents.stream()
+                .map(event -> event.type() + " " + symbols.get(event.symbol()) + " " + Money.format(event.amount())
+                        + (event.quantityChange() == 0 ? "" : " " + Money.format(event.quantityChange())))
+                .toList();
     }
 
     private SessionConfig config(String settings, List<String> names) {
@@ -89,6 +110,12 @@ final class ScriptedSession {
         @Override
         public int requiredBars() {
             return 1;
+        }
+
+        /// So that no bar is shown twice where a split makes a strategy anew.
+        @Override
+        public boolean dependsOnWindowAlone() {
+            return true;
         }
 
         @Override
