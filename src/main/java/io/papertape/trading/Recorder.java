@@ -9,6 +9,7 @@ import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityCurve;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
+import io.papertape.engine.session.EquityListener;
 import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.Signal;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 
 /// Keeps what is told to a session's listener, who hears it afterwards. Grows with every trade and equity point. Not
 /// safe for use by several threads.
-final class Recorder implements SessionListener {
+final class Recorder implements EquityListener {
 
     private final SessionListener listener;
     private final List<String> symbols;
@@ -96,28 +97,26 @@ final class Recorder implements SessionListener {
     /// Closing the positions is told at the time of the last slice, and stands in place of its point: its drawdown is
     /// that from the highest equity before it.
     @Override
-    public void equityRecorded(
-            long time,
-            long date,
-            long equity,
-            long cash,
-            long positionsValue,
-            long receivables,
-            long shortsValue,
-            double drawdown) {
-        EquityPoint point =
-                new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown);
+    public void equityRecorded(EquityPoint point) {
         EquityPoint before = equityCurve.isEmpty() ? null : equityCurve.getLast();
-        if (before != null && before.time() == time) {
+        EquityPoint kept = point;
+        if (before != null && before.time() == point.time()) {
             equityCurve.removeLast();
-            double fromPeak = EquityCurve.drawdown(Math.max(peakBefore, equity), equity);
-            point = new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, fromPeak);
+            kept = point.with(EquityCurve.drawdown(Math.max(peakBefore, point.equity()), point.equity()));
         } else if (before != null) {
             peakBefore = Math.max(peakBefore, before.equity());
-            dayBefore = before.date() == date ? dayBefore : before.equity();
+            dayBefore = before.date() == point.date() ? dayBefore : before.equity();
         }
-        equityCurve.add(point);
-        listener.equityRecorded(time, date, equity, cash, positionsValue, receivables, shortsValue, point.drawdown());
+        equityCurve.add(kept);
+        listener.equityRecorded(
+                kept.time(),
+                kept.date(),
+                kept.equity(),
+                kept.cash(),
+                kept.positionsValue(),
+                kept.receivables(),
+                kept.shortsValue(),
+                kept.drawdown());
     }
 
     @Override

@@ -15,8 +15,8 @@ import io.papertape.engine.portfolio.ExitLevels;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.risk.RiskDecision;
+import io.papertape.engine.session.EquityListener;
 import io.papertape.engine.session.SessionEngine;
-import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.settings.RequestedSettings;
 import io.papertape.settings.StrategyOrigin;
@@ -114,7 +114,7 @@ class FillsReferenceTest {
     }
 
     /// What the engine makes of a case.
-    private static final class Replayed implements SessionListener {
+    private static final class Replayed implements EquityListener {
 
         private final List<String> symbols;
         private final List<List<String>> trades = new ArrayList<>();
@@ -246,21 +246,11 @@ class FillsReferenceTest {
         }
 
         @Override
-        public void equityRecorded(
-                long time,
-                long date,
-                long equity,
-                long cash,
-                long positionsValue,
-                long receivables,
-                long shortsValue,
-                double drawdown) {
-            if (time == lastPoint) {
+        public void equityRecorded(EquityPoint point) {
+            if (point.time() == lastPoint) {
                 points.removeLast();
             }
-            lastPoint = time;
-            EquityPoint point =
-                    new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown);
+            lastPoint = point.time();
             points.add(List.of(
                     ReferenceCase.told(point.time()),
                     decimal(point.equity()),

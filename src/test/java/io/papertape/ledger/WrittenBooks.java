@@ -8,9 +8,9 @@ import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.UtcDay;
+import io.papertape.engine.session.EquityListener;
 import io.papertape.engine.session.SessionConfig;
 import io.papertape.engine.session.SessionEngine;
-import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
 import io.papertape.settings.SessionSettings;
 import java.nio.file.Path;
@@ -190,7 +190,7 @@ public final class WrittenBooks implements FillProof.Bars {
     }
 
     /// What an engine tells, with the dates of the slices.
-    private static final class Emitted implements SessionListener {
+    private static final class Emitted implements EquityListener {
 
         private final List<Trade> undated = new ArrayList<>();
         private final List<CashEvent> undatedEvents = new ArrayList<>();
@@ -214,18 +214,10 @@ public final class WrittenBooks implements FillProof.Bars {
         }
 
         @Override
-        public void equityRecorded(
-                long time,
-                long date,
-                long equity,
-                long cash,
-                long positionsValue,
-                long receivables,
-                long shortsValue,
-                double drawdown) {
-            points.add(new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown));
-            undated.forEach(trade -> trades.add(new DatedTrade(trade, date)));
-            undatedEvents.forEach(event -> events.add(new DatedCashEvent(event, date)));
+        public void equityRecorded(EquityPoint point) {
+            points.add(point);
+            undated.forEach(trade -> trades.add(new DatedTrade(trade, point.date())));
+            undatedEvents.forEach(event -> events.add(new DatedCashEvent(event, point.date())));
             undated.clear();
             undatedEvents.clear();
         }

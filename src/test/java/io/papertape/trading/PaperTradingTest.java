@@ -11,10 +11,10 @@ import io.papertape.engine.live.RecordingThread;
 import io.papertape.engine.live.TradingLoop;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.performance.Conventions;
+import io.papertape.engine.session.EquityListener;
 import io.papertape.engine.session.RecordingListener;
 import io.papertape.engine.session.ScriptedStrategy;
 import io.papertape.engine.session.SessionConfig;
-import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.strategy.StrategyCatalog;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,20 +165,7 @@ class PaperTradingTest {
         CountDownLatch recorded = new CountDownLatch(1);
         FixedFeed slices = FixedFeed.of(slice(0, "100", null));
 
-        real.start(config("nightly"), Conventions.DEFAULT, slices, new SessionListener() {
-            @Override
-            public void equityRecorded(
-                    long time,
-                    long date,
-                    long equity,
-                    long cash,
-                    long positionsValue,
-                    long receivables,
-                    long shortsValue,
-                    double drawdown) {
-                recorded.countDown();
-            }
-        });
+        real.start(config("nightly"), Conventions.DEFAULT, slices, (EquityListener) point -> recorded.countDown());
         recorded.await();
 
         assertThat(real.status().results().positions()).hasSize(1);

@@ -5,8 +5,8 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.session.EquityListener;
 import io.papertape.engine.session.SessionEngine;
-import io.papertape.engine.session.SessionListener;
 import io.papertape.engine.session.SessionState;
 import io.papertape.ledger.AccountBooks;
 import io.papertape.ledger.AccountProgress;
@@ -126,7 +126,7 @@ final class SettleTasklet implements Tasklet {
     }
 
     /// What the engine emits on closing.
-    private static final class Sales implements SessionListener {
+    private static final class Sales implements EquityListener {
 
         private final List<Trade> trades = new ArrayList<>();
         private final List<EndedOrder> ended = new ArrayList<>();
@@ -147,16 +147,8 @@ final class SettleTasklet implements Tasklet {
         }
 
         @Override
-        public void equityRecorded(
-                long time,
-                long date,
-                long equity,
-                long cash,
-                long positionsValue,
-                long receivables,
-                long shortsValue,
-                double drawdown) {
-            points.add(new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown));
+        public void equityRecorded(EquityPoint point) {
+            points.add(point);
         }
     }
 }

@@ -6,7 +6,7 @@ import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.risk.RiskDecision;
-import io.papertape.engine.session.SessionListener;
+import io.papertape.engine.session.EquityListener;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.ledger.EndedOrder;
 import io.papertape.ledger.RefusedEntry;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects what the engine emits during one iteration, and counts what happens over the whole run.
 /// Not safe for use by several threads.
-final class SliceRecorder implements SessionListener {
+final class SliceRecorder implements EquityListener {
 
     private final SessionPeriod period;
     private List<Trade> trades = List.of();
@@ -75,16 +75,8 @@ final class SliceRecorder implements SessionListener {
     }
 
     @Override
-    public void equityRecorded(
-            long time,
-            long date,
-            long equity,
-            long cash,
-            long positionsValue,
-            long receivables,
-            long shortsValue,
-            double drawdown) {
-        point = new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown);
+    public void equityRecorded(EquityPoint point) {
+        this.point = point;
     }
 
     @Override

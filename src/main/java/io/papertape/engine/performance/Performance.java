@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```java
 /// Performance performance = new Performance(config.initialCapital());
-/// SessionListener measured = new SessionListener() {
+/// EquityListener measured = new EquityListener() {
 ///     public void traded(Trade trade) {
 ///         performance.record(trade);
 ///     }
 ///
-///     public void equityRecorded(
-///             long time, long date, long equity, long cash, long positions, long owed, long shorts, double drawdown) {
-///         performance.recordEquity(time, date, equity, positions, owed, shorts, drawdown);
+///     public void equityRecorded(EquityPoint point) {
+///         performance.record(point);
 ///     }
 /// };
 /// ```
@@ -56,8 +55,9 @@ public final class Performance {
         }
     }
 
+    /// This is called for every point of a session: comparisons and additions, nothing else.
     public void record(EquityPoint point) {
-        recordEquity(
+        days.record(
                 point.time(),
                 point.date(),
                 point.equity(),
@@ -65,32 +65,7 @@ public final class Performance {
                 point.receivables(),
                 point.shortsValue(),
                 point.drawdown());
-    }
-
-    /// Records an equity point of an account that is owed nothing and holds no short position.
-    ///
-    /// @param date of the point in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
-    public void recordEquity(long time, long date, long equity, long positionsValue, double drawdown) {
-        recordEquity(time, date, equity, positionsValue, 0, 0, drawdown);
-    }
-
-    /// Records an equity point by its components; the rest of the equity is cash. This is called for
-    /// every point of a session: comparisons and additions, nothing else.
-    ///
-    /// @param date of the point in the session's zone, see [io.papertape.engine.portfolio.SessionCalendar]
-    /// @param positionsValue of the long positions less that of the short ones
-    /// @param receivables dividends that are owed and not paid yet
-    /// @param shortsValue of the short positions, at least 0
-    public void recordEquity(
-            long time,
-            long date,
-            long equity,
-            long positionsValue,
-            long receivables,
-            long shortsValue,
-            double drawdown) {
-        days.record(time, date, equity, positionsValue, receivables, shortsValue, drawdown);
-        drawdowns.record(time, equity, drawdown);
+        drawdowns.record(point.time(), point.equity(), point.drawdown());
     }
 
     /// What was recorded so far by date, oldest first.

@@ -24,4 +24,9 @@ public record EquityPoint(
     public EquityPoint(long time, long equity, long cash, long positionsValue, double drawdown) {
         this(time, UtcDay.start(time), equity, cash, positionsValue, 0, 0, drawdown);
     }
+
+    /// The same point with another drawdown.
+    public EquityPoint with(double other) {
+        return new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, other);
+    }
 }

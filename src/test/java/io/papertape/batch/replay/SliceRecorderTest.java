@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.ledger.RefusedEntry;
 import io.papertape.settings.SessionPeriod;
@@ -84,7 +85,7 @@ class SliceRecorderTest {
     }
 
     private SliceOutcome take(long time) {
-        recorder.equityRecorded(time, 0, 1, 1, 0, 0, 0, 0);
+        recorder.equityRecorded(new EquityPoint(time, 1, 1, 0, 0));
         return recorder.take(new MarketSlice(time, 0), List.of());
     }
 

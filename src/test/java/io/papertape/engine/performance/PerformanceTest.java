@@ -231,7 +231,7 @@ class PerformanceTest {
             for (int time = 0; time < 200; time++) {
                 equity = Math.max(0, equity + random.nextLong(-20, 21));
                 double drawdown = curve.record(0, equity);
-                followed.recordEquity(time, 0, equity, 0, drawdown);
+                followed.record(new EquityPoint(time, equity, equity, 0, drawdown));
                 deepest = Math.max(deepest, drawdown);
                 assertThat(followed.metrics().number(Metric.MAX_DRAWDOWN)).isEqualTo(deepest);
             }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Keeps all that it hears.
-public final class RecordingListener implements SessionListener {
+public final class RecordingListener implements EquityListener {
 
     record Refusal(
             long time, int symbol, long price, long quantity, RiskDecision.Refused refused, String signalReason) {}
@@ -48,16 +48,8 @@ public final class RecordingListener implements SessionListener {
     }
 
     @Override
-    public void equityRecorded(
-            long time,
-            long date,
-            long equity,
-            long cash,
-            long positionsValue,
-            long receivables,
-            long shortsValue,
-            double drawdown) {
-        points.add(new EquityPoint(time, date, equity, cash, positionsValue, receivables, shortsValue, drawdown));
+    public void equityRecorded(EquityPoint point) {
+        points.add(point);
     }
 
     @Override
