@@ -3,16 +3,12 @@ package io.papertape.ledger;
 import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.portfolio.Account;
 import io.papertape.engine.portfolio.CashEvent;
-import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.PositionSplit;
 import io.papertape.engine.portfolio.Receivable;
 import io.papertape.engine.portfolio.SplitRatio;
 import io.papertape.engine.session.ActionRules;
 import io.papertape.settings.SessionSettings;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Proves what companies' actions have done to a session: does it to the account that its trades
 /// make, and compares every booking that follows. Not safe for use by several threads.
 final class ActionProof {
-
-    private static final BigDecimal UNITS = BigDecimal.valueOf(Money.ONE);
 
     private final List<CorporateAction> actions;
     private final ActionRules rules;
@@ -84,7 +78,7 @@ final class ActionProof {
         while (fault == null) {
             CorporateAction action =
                     next < actions.size() && actions.get(next).holdsFrom() <= date ? actions.get(next) : null;
-            Receivable claim = firstPaid(date);
+            Receivable claim = account.firstPaid(date);
             if (action != null && (claim == null || action.date() <= claim.payDate())) {
                 next++;
                 fault = apply(action, time);
@@ -96,16 +90,6 @@ final class ActionProof {
             }
         }
         return fault;
-    }
-
-    private @Nullable Receivable firstPaid(long date) {
-        Receivable first = null;
-        for (Receivable claim : account.receivables()) {
-            if (claim.payDate() <= date && (first == null || claim.payDate() < first.payDate())) {
-                first = claim;
-            }
-        }
-        return first;
     }
 
     private @Nullable String apply(CorporateAction action, long time) {
@@ -130,27 +114,12 @@ final class ActionProof {
         PositionSplit split = account.split(position, ratio, lot);
         prices.split(action.symbol(), time, ratio);
         fills.split(action.symbol(), split.quantity());
-        if (split.paid() == 0 && split.quantity() == before) {
-            return null;
-        }
-        OptionalLong realized = split.hasRest()
-                ? OptionalLong.of(sign * (split.paid() - split.cost()) - split.commission())
-                : OptionalLong.empty();
-        return bookings.expectEvent(
-                new CashEvent(
-                        time,
-                        action.symbol(),
-                        CashEvent.Type.SPLIT_CASH,
-                        sign * split.paid(),
-                        sign * (split.quantity() - before),
-                        realized),
-                "the split of " + LocalDates.of(action.date()));
+        CashEvent event = split.event(time, action.symbol(), sign, before);
+        return event == null ? null : bookings.expectEvent(event, "the split of " + LocalDates.of(action.date()));
     }
 
     private @Nullable String dividend(CorporateAction action, Position position, long time) {
-        long amount = position.isShort()
-                ? -share(position.quantity(), action.value(), Money.ONE)
-                : share(position.quantity(), action.value(), Money.ONE - rules.dividendTax());
+        long amount = rules.dividend(position, action.value());
         if (action.payDate() <= action.date()) {
             return dividend(time, action.symbol(), amount, action.date());
         }
@@ -168,20 +137,7 @@ final class ActionProof {
                         "the dividend of " + LocalDates.of(exDate));
     }
 
-    /// quantity × value × part, half-even.
-    private static long share(long quantity, long value, long part) {
-        BigInteger exact =
-                BigInteger.valueOf(quantity).multiply(BigInteger.valueOf(value)).multiply(BigInteger.valueOf(part));
-        return new BigDecimal(exact)
-                .divide(UNITS.multiply(UNITS), 0, RoundingMode.HALF_EVEN)
-                .longValueExact();
-    }
-
     private @Nullable String delist(CorporateAction action, Position position, long time) {
-        long price = action.value();
-        if (price == CorporateAction.LAST_PRICE) {
-            price = rules.delistedAtLastPrice() ? prices.at(action.symbol(), time - 1) : 0;
-        }
-        return bookings.expectDelisting(position, price);
+        return bookings.expectDelisting(position, rules.worth(action.value(), prices.at(action.symbol(), time - 1)));
     }
 }

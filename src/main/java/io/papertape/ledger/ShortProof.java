@@ -6,9 +6,6 @@ import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.UtcDay;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Proves what the short positions of a session are worth, and what was paid for them. Not safe for
 /// use by several threads.
 final class ShortProof {
-
-    private static final BigDecimal YEAR = BigDecimal.valueOf(365).multiply(BigDecimal.valueOf(Money.ONE));
 
     private final ShortRules rules;
     private final int symbols;
@@ -35,7 +30,7 @@ final class ShortProof {
         this.bookings = bookings;
     }
 
-    /// Proves the fees of a slice: value × borrowRate × days ÷ 365, half-even, once for a date.
+    /// Proves the fees of a slice, once for a date.
     ///
     /// @param from date of the slice before; [Long#MIN_VALUE] where there is none
     /// @return what is wrong; null where nothing is
@@ -44,17 +39,13 @@ final class ShortProof {
         if (!rules.allowed() || rules.borrowRate() == 0 || from == Long.MIN_VALUE || to == from) {
             return null;
         }
-        BigInteger share =
-                BigInteger.valueOf(rules.borrowRate()).multiply(BigInteger.valueOf((to - from) / UtcDay.MILLIS));
+        long days = (to - from) / UtcDay.MILLIS;
         for (int symbol = 0; symbol < symbols; symbol++) {
             Position position = account.position(symbol);
             if (position == null || !position.isShort()) {
                 continue;
             }
-            BigInteger value = BigInteger.valueOf(value(position, time - 1));
-            long fee = new BigDecimal(value.multiply(share))
-                    .divide(YEAR, 0, RoundingMode.HALF_EVEN)
-                    .longValueExact();
+            long fee = rules.fee(value(position, time - 1), days);
             String fault = fee == 0
                     ? null
                     : bookings.expectEvent(

@@ -108,6 +108,18 @@ public final class Account {
         return Collections.unmodifiableList(receivables);
     }
 
+    /// The claim that is to be paid first of those up to a date; null where there is none.
+    public @Nullable Receivable firstPaid(long date) {
+        Receivable first = null;
+        for (int i = 0; i < receivables.size(); i++) {
+            Receivable claim = receivables.get(i);
+            if (claim.payDate() <= date && (first == null || claim.payDate() < first.payDate())) {
+                first = claim;
+            }
+        }
+        return first;
+    }
+
     /// Sum of the claims that are not paid.
     public long owed() {
         return owed;

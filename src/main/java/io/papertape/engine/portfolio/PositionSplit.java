@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// What a split makes of the fills of a position. New shares are rounded down to lots over the fills so
 /// far, so that the position holds as many as it would have as one fill; the rest is paid in cash. It
@@ -76,6 +78,25 @@ public record PositionSplit(List<Lot> lots, long quantity, long paid, long cost,
         }
         lots.add(lots.removeLast().withMore(carriedCost, carriedCommission));
         return new PositionSplit(lots, quantity, paid, restCost, 0, hasRest);
+    }
+
+    /// What it changes without a trade; null where it changes neither cash nor the quantity.
+    ///
+    /// @param time slice, epoch milliseconds UTC
+    /// @param symbol of the position
+    /// @param sign of the position
+    /// @param before its quantity
+    public @Nullable CashEvent event(long time, int symbol, int sign, long before) {
+        if (paid == 0 && quantity == before) {
+            return null;
+        }
+        return new CashEvent(
+                time,
+                symbol,
+                CashEvent.Type.SPLIT_CASH,
+                sign * paid,
+                sign * (quantity - before),
+                hasRest ? OptionalLong.of(sign * (paid - cost) - commission) : OptionalLong.empty());
     }
 
     private static BigInteger product(long a, long b) {

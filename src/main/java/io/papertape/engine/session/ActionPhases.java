@@ -15,9 +15,6 @@ import io.papertape.engine.portfolio.PositionSplit;
 import io.papertape.engine.portfolio.Receivable;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.portfolio.SplitRatio;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// What companies have done to their shares up to a slice, before anything else happens in it: by date, and on the same
 /// date splits, dividends, delistings, payments. Not safe for use by several threads.
 final class ActionPhases {
-
-    private static final BigInteger ONE = BigInteger.valueOf(Money.ONE);
 
     private final ActionRules rules;
 
@@ -97,7 +92,7 @@ final class ActionPhases {
         while (true) {
             CorporateAction action =
                     next < actions.size() && actions.get(next).holdsFrom() <= date ? actions.get(next) : null;
-            Receivable claim = firstPaid(date);
+            Receivable claim = account.firstPaid(date);
             if (action != null && (claim == null || action.date() <= claim.payDate())) {
                 apply(next++, action, time);
             } else if (claim != null) {
@@ -107,18 +102,6 @@ final class ActionPhases {
                 return;
             }
         }
-    }
-
-    private @Nullable Receivable firstPaid(long date) {
-        Receivable first = null;
-        List<Receivable> claims = account.receivables();
-        for (int i = 0; i < claims.size(); i++) {
-            Receivable claim = claims.get(i);
-            if (claim.payDate() <= date && (first == null || claim.payDate() < first.payDate())) {
-                first = claim;
-            }
-        }
-        return first;
     }
 
     private void apply(int number, CorporateAction action, long time) {
@@ -151,16 +134,9 @@ final class ActionPhases {
             int sign = position.sign();
             long before = position.quantity();
             PositionSplit split = account.split(position, ratio, costs.lot());
-            if (split.paid() != 0 || split.quantity() != before) {
-                listener.cashMoved(new CashEvent(
-                        time,
-                        symbol,
-                        CashEvent.Type.SPLIT_CASH,
-                        sign * split.paid(),
-                        sign * (split.quantity() - before),
-                        split.hasRest()
-                                ? OptionalLong.of(sign * (split.paid() - split.cost()) - split.commission())
-                                : OptionalLong.empty()));
+            CashEvent event = split.event(time, symbol, sign, before);
+            if (event != null) {
+                listener.cashMoved(event);
             }
         }
         split(orders.exit(symbol), ratio, time);
@@ -184,24 +160,13 @@ final class ActionPhases {
         if (position == null) {
             return;
         }
-        long amount = position.isShort()
-                ? -share(position.quantity(), action.value(), Money.ONE)
-                : share(position.quantity(), action.value(), Money.ONE - rules.dividendTax());
+        long amount = rules.dividend(position, action.value());
         if (action.payDate() <= action.date()) {
             account.collect(amount);
             dividend(time, action.symbol(), amount);
         } else if (amount != 0) {
             account.claim(new Receivable(action.symbol(), action.date(), action.payDate(), amount));
         }
-    }
-
-    /// quantity × value × part, half-even.
-    private static long share(long quantity, long value, long part) {
-        BigInteger exact =
-                BigInteger.valueOf(quantity).multiply(BigInteger.valueOf(value)).multiply(BigInteger.valueOf(part));
-        return new BigDecimal(exact)
-                .divide(new BigDecimal(ONE.multiply(ONE)), 0, RoundingMode.HALF_EVEN)
-                .longValueExact();
     }
 
     private void dividend(long time, int symbol, long amount) {
@@ -218,10 +183,7 @@ final class ActionPhases {
         if (position == null) {
             return;
         }
-        long price = action.value();
-        if (price == CorporateAction.LAST_PRICE) {
-            price = rules.delistedAtLastPrice() ? position.lastPrice() : 0;
-        }
+        long price = rules.worth(action.value(), position.lastPrice());
         Order order = new Order(
                 Order.Terms.exit(
                         orders.number(), position, TradeKind.DELIST, 0, time, "delisted at " + Money.format(price)),

@@ -9,9 +9,6 @@ import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.UtcDay;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// the margin, without which they are covered at the next open. An account without equity is ruined: everything is
 /// closed, and nothing is opened any more. Not safe for use by several threads.
 final class ShortPhases {
-
-    private static final long DAYS_OF_A_YEAR = 365;
 
     private final ShortRules rules;
     private final FillTiming timing;
@@ -54,20 +49,16 @@ final class ShortPhases {
         return ruined;
     }
 
-    /// Pays for what is borrowed, from one date to another: value × borrowRate × days ÷ 365, half-even.
+    /// Pays for what is borrowed, from one date to another.
     void borrow(long time, long from, long to) {
         if (!rules.allowed() || rules.borrowRate() == 0 || from == Long.MIN_VALUE || to == from) {
             return;
         }
-        BigInteger share =
-                BigInteger.valueOf(rules.borrowRate()).multiply(BigInteger.valueOf((to - from) / UtcDay.MILLIS));
-        BigDecimal parts = new BigDecimal(BigInteger.valueOf(Money.ONE).multiply(BigInteger.valueOf(DAYS_OF_A_YEAR)));
+        long days = (to - from) / UtcDay.MILLIS;
         for (int symbol = 0; symbol < symbols; symbol++) {
             Position position = account.position(symbol);
             if (position != null && position.isShort()) {
-                long fee = new BigDecimal(share.multiply(BigInteger.valueOf(position.value())))
-                        .divide(parts, 0, RoundingMode.HALF_EVEN)
-                        .longValueExact();
+                long fee = rules.fee(position.value(), days);
                 if (fee > 0) {
                     account.collect(-fee);
                     listener.cashMoved(
