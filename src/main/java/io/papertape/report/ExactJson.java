@@ -26,6 +26,12 @@ public final class ExactJson {
         return JSON.createGenerator(ObjectWriteContext.empty(), out);
     }
 
+    /// A member of an object.
+    public static void member(JsonGenerator json, String name, @Nullable Object value) {
+        json.writeName(name);
+        value(json, value);
+    }
+
     public static void value(JsonGenerator json, @Nullable Object value) {
         switch (value) {
             case null -> json.writeNull();

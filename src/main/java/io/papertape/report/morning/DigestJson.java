@@ -40,13 +40,13 @@ final class DigestJson {
 
     private static void night(JsonGenerator json, Digest digest) {
         Digest.Night night = digest.night();
-        member(json, "night_id", night.id());
-        member(json, "sessions_file", night.file());
-        member(json, "started_at", night.startedAt());
-        member(json, "ended_at", night.endedAt());
-        member(json, "exit_status", night.exitStatus());
-        member(json, "sessions", digest.sessions().size());
-        member(
+        ExactJson.member(json, "night_id", night.id());
+        ExactJson.member(json, "sessions_file", night.file());
+        ExactJson.member(json, "started_at", night.startedAt());
+        ExactJson.member(json, "ended_at", night.endedAt());
+        ExactJson.member(json, "exit_status", night.exitStatus());
+        ExactJson.member(json, "sessions", digest.sessions().size());
+        ExactJson.member(
                 json,
                 "need_attention",
                 digest.sessions().stream()
@@ -55,16 +55,16 @@ final class DigestJson {
         json.writeObjectPropertyStart("by_status");
         digest.sessions().stream()
                 .collect(Collectors.groupingBy(MorningSession::status, TreeMap::new, Collectors.counting()))
-                .forEach((status, count) -> member(json, status, count));
+                .forEach((status, count) -> ExactJson.member(json, status, count));
         json.writeEndObject();
-        member(
+        ExactJson.member(
                 json,
                 "gain",
                 digest.sessions().stream()
                         .map(MorningSession::gain)
                         .filter(Objects::nonNull)
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
-        member(
+        ExactJson.member(
                 json,
                 "new_trades",
                 digest.sessions().stream().mapToLong(MorningSession::newTrades).sum());
@@ -75,14 +75,14 @@ final class DigestJson {
         json.writeStartObject();
         for (Map.Entry<String, @Nullable Object> figure : session.row().entrySet()) {
             if (!OF_THE_NIGHT.contains(figure.getKey())) {
-                member(json, figure.getKey(), figure.getValue());
+                ExactJson.member(json, figure.getKey(), figure.getValue());
             }
         }
         json.writeArrayPropertyStart("concerns");
         for (Concern concern : session.concerns()) {
             json.writeStartObject();
-            member(json, "kind", concern.kind().label());
-            member(json, "text", concern.text());
+            ExactJson.member(json, "kind", concern.kind().label());
+            ExactJson.member(json, "text", concern.text());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -95,17 +95,12 @@ final class DigestJson {
 
     private static void order(JsonGenerator json, WaitingOrder order) {
         json.writeStartObject();
-        member(json, "symbol", order.symbol());
-        member(json, "side", order.side());
-        member(json, "quantity", order.quantity());
-        member(json, "kind", order.kind());
-        member(json, "level", order.level());
-        member(json, "decided_at", order.decidedAt());
+        ExactJson.member(json, "symbol", order.symbol());
+        ExactJson.member(json, "side", order.side());
+        ExactJson.member(json, "quantity", order.quantity());
+        ExactJson.member(json, "kind", order.kind());
+        ExactJson.member(json, "level", order.level());
+        ExactJson.member(json, "decided_at", order.decidedAt());
         json.writeEndObject();
-    }
-
-    private static void member(JsonGenerator json, String name, @Nullable Object value) {
-        json.writeName(name);
-        ExactJson.value(json, value);
     }
 }

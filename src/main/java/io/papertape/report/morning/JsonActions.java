@@ -3,7 +3,6 @@ package io.papertape.report.morning;
 import io.papertape.report.ExactJson;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes what companies did to what a session holds as members of the JSON object of the session; none of what there
@@ -31,31 +30,26 @@ final class JsonActions {
         }
         actions.fees().stream()
                 .filter(fee -> fee.session().equals(session))
-                .forEach(fee -> member(json, "borrow_fees", fee.amount()));
+                .forEach(fee -> ExactJson.member(json, "borrow_fees", fee.amount()));
     }
 
     private static void event(JsonGenerator json, NightActions.Event event) {
         json.writeStartObject();
-        member(json, "symbol", event.symbol());
-        member(json, "kind", event.kind().name().toLowerCase(Locale.ROOT));
-        member(json, "at", event.at());
-        member(json, "shares", event.shares());
-        member(json, "amount", event.amount());
-        member(json, "pay_date", event.payDate());
+        ExactJson.member(json, "symbol", event.symbol());
+        ExactJson.member(json, "kind", event.kind().name().toLowerCase(Locale.ROOT));
+        ExactJson.member(json, "at", event.at());
+        ExactJson.member(json, "shares", event.shares());
+        ExactJson.member(json, "amount", event.amount());
+        ExactJson.member(json, "pay_date", event.payDate());
         json.writeEndObject();
     }
 
     private static void owed(JsonGenerator json, NightActions.Owed claim) {
         json.writeStartObject();
-        member(json, "symbol", claim.symbol());
-        member(json, "ex_date", claim.exDate());
-        member(json, "pay_date", claim.payDate());
-        member(json, "amount", claim.amount());
+        ExactJson.member(json, "symbol", claim.symbol());
+        ExactJson.member(json, "ex_date", claim.exDate());
+        ExactJson.member(json, "pay_date", claim.payDate());
+        ExactJson.member(json, "amount", claim.amount());
         json.writeEndObject();
-    }
-
-    private static void member(JsonGenerator json, String name, @Nullable Object value) {
-        json.writeName(name);
-        ExactJson.value(json, value);
     }
 }

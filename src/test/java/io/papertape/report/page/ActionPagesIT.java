@@ -148,10 +148,7 @@ class ActionPagesIT {
         browser.show(width, 900, theme);
         browser.open(page);
 
-        assertThat(browser.<List<String>>check("pale")).isEmpty();
-        assertThat(browser.<List<String>>check("overlapping")).isEmpty();
-        assertThat(browser.<List<String>>check("beyond")).isEmpty();
-        assertThat(browser.<List<String>>check("blankCharts")).isEmpty();
+        browser.assertLegible();
         browser.picture("actions-" + theme + "-" + width);
     }
 

@@ -1,5 +1,7 @@
 package io.papertape.report.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.papertape.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,6 +150,13 @@ final class Browser {
     @SuppressWarnings("TypeParameterUnusedInFormals")
     <T> T check(String function) {
         return run(scripts() + "return " + function + "();");
+    }
+
+    /// Nothing of the page is too pale, upon something else or beyond its edge, and no chart is empty.
+    void assertLegible() {
+        for (String fault : List.of("pale", "overlapping", "beyond", "blankCharts")) {
+            assertThat(this.<List<String>>check(fault)).as(fault).isEmpty();
+        }
     }
 
     private static String scripts() {

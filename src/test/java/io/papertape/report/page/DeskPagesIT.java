@@ -72,10 +72,7 @@ class DeskPagesIT {
                 compare("steady", "locked");
             }
 
-            assertThat(browser.<List<String>>check("pale")).isEmpty();
-            assertThat(browser.<List<String>>check("overlapping")).isEmpty();
-            assertThat(browser.<List<String>>check("beyond")).isEmpty();
-            assertThat(browser.<List<String>>check("blankCharts")).isEmpty();
+            browser.assertLegible();
             assertThat(browser.violations()).isEmpty();
             browser.picture(page.getFileName() + "-" + width + "-" + theme);
         }

@@ -188,10 +188,7 @@ class OrderPagesIT {
         browser.show(width, 900, theme);
         browser.open(page);
 
-        assertThat(browser.<List<String>>check("pale")).isEmpty();
-        assertThat(browser.<List<String>>check("overlapping")).isEmpty();
-        assertThat(browser.<List<String>>check("beyond")).isEmpty();
-        assertThat(browser.<List<String>>check("blankCharts")).isEmpty();
+        browser.assertLegible();
         browser.picture("orders-" + theme + "-" + width);
     }
 

@@ -218,10 +218,7 @@ class TearSheetIT extends InABrowser {
         browser.open(page);
         browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })");
 
-        assertThat(browser.<List<String>>check("pale")).isEmpty();
-        assertThat(browser.<List<String>>check("overlapping")).isEmpty();
-        assertThat(browser.<List<String>>check("beyond")).isEmpty();
-        assertThat(browser.<List<String>>check("blankCharts")).isEmpty();
+        browser.assertLegible();
         browser.run("document.querySelectorAll('details').forEach(d => { d.open = false; })");
         browser.picture("tearsheet-" + theme + "-" + width);
     }
