@@ -18,7 +18,10 @@ final class NightActionReader {
     private static final int EVENTS_PER_PAGE = 1_000;
 
     private static final String CARRIED = """
-            SELECT n.session, s.session_id, s.cash_events, r.first_slice_at, r.first_trade_no, r.trades
+            SELECT n.session, s.session_id, s.cash_events, r.first_slice_at, r.first_trade_no,
+                CASE WHEN EXISTS (SELECT 1 FROM corporate_action a
+                                  WHERE a.version_id = s.price_version_id AND a.type = 'DELIST')
+                    THEN r.trades ELSE 0 END AS trades
             FROM night_session n
             JOIN session_run r ON r.run_id = n.run_id
             JOIN paper_session s ON s.name = n.session AND s.session_id = r.session_id
@@ -102,7 +105,7 @@ final class NightActionReader {
     }
 
     private List<NightActions.Event> delisted(Carried session) {
-        if (session.trades == 0) {
+        if (session.tradesToSearch == 0) {
             return List.of();
         }
         return jdbc.query(
@@ -118,7 +121,7 @@ final class NightActionReader {
                         row.getBigDecimal(5),
                         null),
                 RowKey.of(session.id, session.firstTrade),
-                RowKey.of(session.id, session.firstTrade + session.trades));
+                RowKey.of(session.id, session.firstTrade + session.tradesToSearch));
     }
 
     private static NightActions.Event claimed(NightActions.Owed owed) {
@@ -142,8 +145,10 @@ final class NightActionReader {
     }
 
     /// A session that the night has carried forward.
+    ///
+    /// @param tradesToSearch how many of its trades may be delistings; 0 where its prices tell of none
     private record Carried(
-            String name, long id, long cashEvents, LocalDateTime firstSlice, long firstTrade, long trades) {
+            String name, long id, long cashEvents, LocalDateTime firstSlice, long firstTrade, long tradesToSearch) {
 
         private static Carried of(ResultSet row, int number) throws SQLException {
             return new Carried(
