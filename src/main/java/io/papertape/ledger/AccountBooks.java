@@ -4,6 +4,8 @@ import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.Receivable;
+import io.papertape.engine.portfolio.SessionCalendar;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.engine.session.SessionState;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +46,8 @@ public final class AccountBooks {
         Long time = current.actionsAfter();
         return time == null
                 ? null
-                : LocalDates.of(time, current.settings().period().zone());
+                : UtcDay.date(
+                        SessionCalendar.dateOf(time, current.settings().period().zone()));
     }
 
     /// Highest equity before the last point; the initial capital counts.

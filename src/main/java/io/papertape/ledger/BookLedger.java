@@ -6,6 +6,8 @@ import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Position;
+import io.papertape.engine.portfolio.SessionCalendar;
+import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.engine.session.SessionState;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -232,10 +234,12 @@ class BookLedger {
             return null;
         }
         return session.points() == 0
-                ? LocalDates.of(last, session.settings().period().zone())
+                ? UtcDay.date(
+                        SessionCalendar.dateOf(last, session.settings().period().zone()))
                 : equity.get(session.id(), session.points() - 1)
                         .map(point -> LocalDates.of(point.date()))
-                        .orElse(LocalDates.of(last, session.settings().period().zone()));
+                        .orElse(UtcDay.date(SessionCalendar.dateOf(
+                                last, session.settings().period().zone())));
     }
 
     /// Asked of the rows only where it matters.

@@ -4,10 +4,10 @@ import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
 import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.Receivable;
+import io.papertape.engine.portfolio.UtcDay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -135,9 +135,6 @@ final class CashEvents {
     }
 
     private static long begin(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDate.class)
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC)
-                .toEpochMilli();
+        return UtcDay.start(row.getObject(column, LocalDate.class));
     }
 }

@@ -2,14 +2,13 @@ package io.papertape.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The corporate actions that slices bring.
 ///
 /// @param actions of the session's symbols that hold after a date, and at or before another one, in order
-/// @param after date of the slice before, or null for all dates
+/// @param after date of the slice before
 /// @param until date of the last slice
-public record DueActions(List<UsedAction> actions, @Nullable LocalDate after, LocalDate until) {
+public record DueActions(List<UsedAction> actions, LocalDate after, LocalDate until) {
 
     public DueActions {
         actions = List.copyOf(actions);

@@ -5,10 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// How the date of a slice in the session's zone stands in SQL: as null where it is the UTC date of the slice's time.
@@ -18,14 +15,7 @@ final class LocalDates {
     private LocalDates() {}
 
     static LocalDate of(long date) {
-        return LocalDate.ofEpochDay(Math.floorDiv(date, UtcDay.MILLIS));
-    }
-
-    /// The date of a slice that warms up, of which the books have the time alone: a bar with a date
-    /// alone has its time in UTC.
-    static LocalDate of(long time, ZoneId zone) {
-        Instant instant = Instant.ofEpochMilli(time);
-        return LocalDate.ofInstant(instant, UtcDay.start(time) == time ? ZoneOffset.UTC : zone);
+        return UtcDay.date(date);
     }
 
     static void bind(PreparedStatement statement, int index, long date, long time) throws SQLException {
@@ -45,6 +35,6 @@ final class LocalDates {
     }
 
     private static long date(@Nullable LocalDate stored, long time) {
-        return stored == null ? UtcDay.start(time) : stored.toEpochDay() * UtcDay.MILLIS;
+        return stored == null ? UtcDay.start(time) : UtcDay.start(stored);
     }
 }

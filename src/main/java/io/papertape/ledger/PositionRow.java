@@ -34,7 +34,7 @@ final class PositionRow {
             throws SQLException {
         statement.setLong(1, session);
         statement.setString(2, symbols.get(position.symbol()));
-        statement.setBigDecimal(3, SqlTypes.decimal(position.sign() * position.quantity()));
+        statement.setBigDecimal(3, SqlTypes.decimal(position.signedQuantity()));
         statement.setBigDecimal(4, SqlTypes.decimal(position.entryPrice()));
         statement.setObject(5, SqlTypes.timestamp(position.enteredAt()));
         statement.setBigDecimal(6, SqlTypes.decimal(position.lastPrice()));

@@ -221,7 +221,7 @@ final class TradeProof {
     private boolean agrees(StoredPosition position, @Nullable Long lastSliceAt) {
         int symbol = indexes.find(position.symbol());
         Position held = symbol < 0 ? null : account.position(symbol);
-        if (held == null || held.sign() * held.quantity() != position.quantity()) {
+        if (held == null || held.signedQuantity() != position.quantity()) {
             return findings.containsKey(Rule.QUANTITY) || findings.containsKey(Rule.ROUND_TRIP);
         }
         boolean entry = position.entryPrice() == held.entryPrice() && position.enteredAt() == held.enteredAt();

@@ -138,8 +138,7 @@ public final class UsedBars {
         }
     }
 
-    private void addBars(
-            BarTails tails, List<MarketSlice> slices, @Nullable Long after, @Nullable LocalDate afterDate) {
+    private void addBars(BarTails tails, List<MarketSlice> slices, @Nullable Long after, LocalDate afterDate) {
         BarTails open = tails;
         long begin = AddedBars.begin(slices);
         if (!open.areBefore(begin)) {
@@ -246,7 +245,7 @@ public final class UsedBars {
     }
 
     /// Copies what the session was made from to a version of its own.
-    private BarTails fork(@Nullable Long last, @Nullable LocalDate lastDate) {
+    private BarTails fork(@Nullable Long last, LocalDate lastDate) {
         long old = version;
         long made = sets.newVersionBeside(old);
         if (last != null) {

@@ -1,8 +1,8 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.portfolio.UtcDay;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,18 +63,14 @@ final class VersionActions {
     }
 
     /// Copies what the session was made from.
-    void copy(long from, long to, @Nullable LocalDate until) {
-        if (until != null) {
-            actions.add(to, between(from, null, until));
-        }
+    void copy(long from, long to, LocalDate until) {
+        actions.add(to, between(from, null, until));
     }
 
     /// When an action holds at the earliest: bars with a date alone have their date's time in UTC.
     private long begin(UsedAction action) {
         LocalDate date = action.holdsFrom();
-        return Math.min(
-                date.atStartOfDay(zone).toInstant().toEpochMilli(),
-                date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+        return Math.min(date.atStartOfDay(zone).toInstant().toEpochMilli(), UtcDay.start(date));
     }
 
     private static List<UsedAction> less(List<UsedAction> actions, List<UsedAction> others) {

@@ -25,7 +25,7 @@ public record OpenPosition(
     static OpenPosition of(Position position, List<String> symbols) {
         return new OpenPosition(
                 symbols.get(position.symbol()),
-                position.sign() * position.quantity(),
+                position.signedQuantity(),
                 position.entryPrice(),
                 Instant.ofEpochMilli(position.enteredAt()),
                 position.lastPrice(),

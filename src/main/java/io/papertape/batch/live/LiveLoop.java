@@ -2,7 +2,7 @@ package io.papertape.batch.live;
 
 import io.papertape.batch.Failures;
 import io.papertape.batch.RunInLog;
-import io.papertape.batch.replay.AdjustmentChangedException;
+import io.papertape.batch.replay.ActionsChangedException;
 import io.papertape.batch.replay.FollowedSession;
 import io.papertape.engine.live.LoopThread;
 import io.papertape.engine.live.Sleeper;
@@ -89,7 +89,7 @@ final class LiveLoop implements DataFeed {
             ready = look();
             return ready;
         } catch (Throwable e) {
-            if (!(e instanceof AdjustmentChangedException) && PassingFailures.mayPass(e)) {
+            if (!(e instanceof ActionsChangedException) && PassingFailures.mayPass(e)) {
                 tell(e);
             } else {
                 fail(e);

@@ -1,14 +1,17 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.market.CorporateAction;
+import io.papertape.engine.portfolio.UtcDay;
+import io.papertape.ledger.AccountBooks;
 import io.papertape.ledger.DueActions;
 import io.papertape.ledger.RestatedAction;
+import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.UsedAction;
+import io.papertape.ledger.UsedBars;
 import io.papertape.prices.Coverage;
 import io.papertape.settings.OrderSettings;
 import io.papertape.settings.SessionSettings;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +32,8 @@ final class ActionHistory {
     private final Map<UsedAction, String> told;
     private final @Nullable LocalDate last;
     private final @Nullable LocalDate notBefore;
+    private final List<UsedAction> all;
+    private final List<CorporateAction> ofMarket;
 
     /// @param symbols of the session, by index
     /// @param events what the prices tell, see [ToldActions]
@@ -51,6 +56,28 @@ final class ActionHistory {
                 told.put(action, place);
             }
         });
+        all = Stream.concat(this.used.stream(), fresh().stream()).toList();
+        ofMarket = marketActions();
+    }
+
+    /// That of a session as its books are now.
+    ///
+    /// @param account of the session
+    /// @param bars that its books were made from
+    static ActionHistory of(
+            List<String> symbols,
+            Map<UsedAction, String> events,
+            StoredSession session,
+            AccountBooks account,
+            UsedBars bars) {
+        LocalDate last = account.lastDate(session);
+        return new ActionHistory(
+                symbols, events, last == null ? List.of() : bars.actions(last), last, account.actionsAfter(session));
+    }
+
+    /// That of a session that does not exist yet.
+    static ActionHistory ofNew(List<String> symbols, Map<UsedAction, String> events) {
+        return new ActionHistory(symbols, events, List.of(), null, null);
     }
 
     /// The date of the last slice of the books; null where they have none.
@@ -63,14 +90,9 @@ final class ActionHistory {
         return notBefore == null || action.holdsFrom().isAfter(notBefore);
     }
 
-    /// The same, where the prices tell something else by now.
-    ActionHistory with(Map<UsedAction, String> events) {
-        return new ActionHistory(symbols, events, used, last, notBefore);
-    }
-
     /// Those that the market of the session has, in order.
     List<UsedAction> all() {
-        return Stream.concat(used.stream(), fresh().stream()).toList();
+        return all;
     }
 
     /// Those that the prices tell of after the last slice, in order.
@@ -83,23 +105,23 @@ final class ActionHistory {
 
     /// The same for the market, which applies those of one date and kind in the order of the session's symbols.
     List<CorporateAction> ofMarket() {
+        return ofMarket;
+    }
+
+    private List<CorporateAction> marketActions() {
         Map<String, Integer> indexes = new HashMap<>();
         symbols.forEach(symbol -> indexes.put(symbol, indexes.size()));
-        return all().stream()
+        return all.stream()
                 .sorted(Comparator.comparing(UsedAction::date)
                         .thenComparing(UsedAction::type)
                         .thenComparing(action -> indexes.getOrDefault(action.symbol(), 0)))
                 .map(action -> new CorporateAction(
                         indexes.getOrDefault(action.symbol(), 0),
-                        begin(action.date()),
+                        UtcDay.start(action.date()),
                         action.type(),
                         action.value() == null ? CorporateAction.LAST_PRICE : action.value(),
-                        begin(action.payDate() == null ? action.date() : action.payDate())))
+                        UtcDay.start(action.payDate() == null ? action.date() : action.payDate())))
                 .toList();
-    }
-
-    private static long begin(LocalDate date) {
-        return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     /// Those that slices bring.
@@ -108,7 +130,7 @@ final class ActionHistory {
     /// @param until date of the last slice
     DueActions due(LocalDate after, LocalDate until) {
         return new DueActions(
-                all().stream().filter(action -> action.isBetween(after, until)).toList(), after, until);
+                all.stream().filter(action -> action.isBetween(after, until)).toList(), after, until);
     }
 
     /// Where the prices tell of an action; null where they do not.
@@ -139,7 +161,7 @@ final class ActionHistory {
     List<UsedAction> untold(List<Coverage> coverage) {
         return used.stream()
                 .filter(action ->
-                        !coverage.get(symbols.indexOf(action.symbol())).contains(begin(action.date())))
+                        !coverage.get(symbols.indexOf(action.symbol())).contains(UtcDay.start(action.date())))
                 .filter(action -> told.keySet().stream().noneMatch(action::isAbout))
                 .toList();
     }
@@ -172,7 +194,7 @@ final class ActionHistory {
             if (now != null) {
                 after.remove(now);
                 restated.add(restated(was, now));
-            } else if (coverage.get(symbols.indexOf(was.symbol())).contains(begin(was.date()))) {
+            } else if (coverage.get(symbols.indexOf(was.symbol())).contains(UtcDay.start(was.date()))) {
                 restated.add(restated(was, null));
             }
         }
@@ -185,7 +207,7 @@ final class ActionHistory {
 
     private static boolean matters(UsedAction action, Map<String, Long> firstBars) {
         Long first = firstBars.get(action.symbol());
-        return first != null && begin(action.holdsFrom()) > first;
+        return first != null && UtcDay.start(action.holdsFrom()) > first;
     }
 
     private RestatedAction restated(@Nullable UsedAction was, @Nullable UsedAction now) {

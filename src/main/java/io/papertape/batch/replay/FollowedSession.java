@@ -63,7 +63,7 @@ public final class FollowedSession implements AutoCloseable {
 
     /// Opens the prices anew, once there is no next slice. Where that fails, all is as before.
     ///
-    /// @throws AdjustmentChangedException if they tell of other corporate actions
+    /// @throws ActionsChangedException if they tell of other corporate actions
     /// @throws io.papertape.prices.PriceFileException if they cannot be read
     /// @throws io.papertape.prices.UnfinishedPriceFileException if a file changed while it was read
     public void lookAgain() {
@@ -75,7 +75,7 @@ public final class FollowedSession implements AutoCloseable {
                 : opened.actions().equals(shard.slices().actions());
         if (!same) {
             opened.close();
-            throw new AdjustmentChangedException();
+            throw new ActionsChangedException();
         }
         close();
         newest = opened;

@@ -2,8 +2,8 @@ package io.papertape.batch.replay;
 
 import io.papertape.batch.JobFailure;
 import io.papertape.batch.Remedy;
-import io.papertape.ledger.RestatedAction;
 import io.papertape.ledger.Restatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,28 +30,23 @@ final class HistoryRestatedException extends JobFailure {
     }
 
     private static String told(String session, Restatement restatement, String kind) {
-        String bars = restatement.first().stream()
-                .limit(MOST_TOLD)
-                .map(Object::toString)
-                .collect(Collectors.joining("; "));
-        long rest = restatement.bars() - Math.min(restatement.first().size(), MOST_TOLD);
-        String told = restatement.bars()
-                + (restatement.bars() == 1 ? " bar that its books were" : " bars that its books were")
-                + " made from changed since: " + bars + (rest == 0 ? "" : "; and " + rest + " more")
-                + (kind.isEmpty() ? "" : ". " + kind);
-        int actions = restatement.actions().size();
-        return "session '" + session + "': "
-                + (restatement.bars() == 0 ? "" : told + (actions == 0 ? "" : ". Besides, "))
-                + (actions == 0 ? "" : told(restatement.actions()))
+        List<String> changes = new ArrayList<>();
+        if (restatement.bars() > 0) {
+            String bars = told(restatement.bars(), "bar", restatement.first());
+            changes.add(kind.isEmpty() ? bars : bars + ". " + kind);
+        }
+        if (!restatement.actions().isEmpty()) {
+            changes.add(told(restatement.actions().size(), "corporate action", restatement.actions()));
+        }
+        return "session '" + session + "': " + String.join(". Besides, ", changes)
                 + ". The books are unchanged; onRestatement=replay replays the session whole under the new prices";
     }
 
-    private static String told(List<RestatedAction> actions) {
-        int rest = actions.size() - Math.min(actions.size(), MOST_TOLD);
-        return actions.size()
-                + (actions.size() == 1 ? " corporate action" : " corporate actions")
-                + " that its books were made from changed since: "
-                + actions.stream().limit(MOST_TOLD).map(Object::toString).collect(Collectors.joining("; "))
+    /// @param first the first of them, at least as many as are told
+    private static String told(long count, String noun, List<?> first) {
+        long rest = count - Math.min(first.size(), MOST_TOLD);
+        return count + " " + noun + (count == 1 ? "" : "s") + " that its books were made from changed since: "
+                + first.stream().limit(MOST_TOLD).map(Object::toString).collect(Collectors.joining("; "))
                 + (rest == 0 ? "" : "; and " + rest + " more");
     }
 }

@@ -154,10 +154,7 @@ final class ReadAhead implements DataFeed, AutoCloseable {
                 .mapToLong(Coverage::last)
                 .max()
                 .orElse(Long.MIN_VALUE);
-        return last == Long.MIN_VALUE
-                ? null
-                : LocalDate.ofEpochDay(
-                        new SessionCalendar(zone).next(last, UtcDay.start(last) == last) / UtcDay.MILLIS);
+        return last == Long.MIN_VALUE ? null : UtcDay.date(SessionCalendar.dateOf(last, zone));
     }
 
     /// Every symbol of the prices, by index.

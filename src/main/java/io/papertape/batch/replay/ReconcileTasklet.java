@@ -76,17 +76,9 @@ final class ReconcileTasklet implements Tasklet {
         benchmark.happen(run.benchmark().actions());
         Long last = run.books().currentSession().lastSliceAt();
         if (last != null) {
-            StoredSlices slices = new StoredSlices(
-                    new StoredBars(run.books().usedBars(), last),
-                    run.symbols().size(),
-                    new PointDates(
-                            run.books().account(), run.session().settings().period()));
+            StoredSlices slices = run.stored(new StoredBars(run.books().usedBars(), last));
             for (MarketSlice slice = slices.next(); slice != null; slice = slices.next()) {
-                if (run.isWarmUp(slice)) {
-                    benchmark.warmUp(slice);
-                } else {
-                    benchmark.record(slice);
-                }
+                run.show(benchmark, slice);
             }
         }
         return benchmark;

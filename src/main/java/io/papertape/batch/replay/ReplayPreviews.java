@@ -5,6 +5,7 @@ import io.papertape.ledger.Books;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
+import io.papertape.ledger.UsedAction;
 import io.papertape.ledger.UsedBars;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
@@ -73,20 +74,12 @@ public class ReplayPreviews {
             this.slices = slices;
             Long lastSlice = stored.map(StoredSession::lastSliceAt).orElse(null);
             after = lastSlice;
-            LocalDate last = stored.map(session -> books.account(session).lastDate(session))
-                    .orElse(null);
-            end = slices.lastDate(stored.map(StoredSession::settings)
-                    .orElse(request.settings())
-                    .period()
-                    .zone());
+            end = slices.lastDate(request.settings().period().zone());
             UsedBars used = stored.map(books::usedBars).orElse(null);
-            actions = new ActionHistory(
-                    slices.symbols(),
-                    ToldActions.of(slices.events()),
-                    last == null || used == null ? List.of() : used.actions(last),
-                    last,
-                    stored.map(session -> books.account(session).actionsAfter(session))
-                            .orElse(null));
+            Map<UsedAction, String> told = ToldActions.of(slices.events());
+            actions = stored.map(session -> ActionHistory.of(
+                            slices.symbols(), told, session, books.account(session), books.usedBars(session)))
+                    .orElseGet(() -> ActionHistory.ofNew(slices.symbols(), told));
             check = used == null || lastSlice == null
                     ? null
                     : new HistoryCheck(
@@ -156,9 +149,7 @@ public class ReplayPreviews {
             }
             try {
                 actions.requireValues(
-                        attempt.request().sessionName(),
-                        session == null ? attempt.request().settings() : session.settings(),
-                        end);
+                        attempt.request().sessionName(), attempt.request().settings(), end);
                 if (check != null) {
                     check.requireNoRestatement(attempt.request().sessionName());
                 }

@@ -70,6 +70,25 @@ record ReplayRun(
         return recorder.isWarmUp(slice);
     }
 
+    /// Shows a benchmark a slice; it begins with the first equity point.
+    void show(Benchmark shown, MarketSlice slice) {
+        if (isWarmUp(slice)) {
+            shown.warmUp(slice);
+        } else {
+            shown.record(slice);
+        }
+    }
+
+    /// The slices that the books were made from.
+    ///
+    /// @param bars of these books, none of them looked at
+    StoredSlices stored(StoredBars bars) {
+        return new StoredSlices(
+                bars,
+                symbols().size(),
+                new PointDates(books.account(), session().settings().period()));
+    }
+
     /// The slices of the history, from the first on: those of the files, and of books that are made anew.
     DataFeed history() {
         int symbols = books.usedBars().symbols();

@@ -3,7 +3,6 @@ package io.papertape.batch.replay;
 import io.papertape.batch.RunInLog;
 import io.papertape.ledger.BarLookup;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,9 +61,14 @@ final class Shard implements AutoCloseable {
         return live.getFirst();
     }
 
-    /// The sessions that have not failed; a live view.
-    List<SessionReplay> live() {
-        return Collections.unmodifiableList(live);
+    /// Whether the accounts of all sessions have ended, so that none takes a further slice.
+    boolean isOver() {
+        for (int i = 0; i < live.size(); i++) {
+            if (!live.get(i).engine().isOver()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether there is one session alone, whose books are written in the transactions of the step.

@@ -75,6 +75,14 @@ class ShardOpener {
         }
     }
 
+    /// What all sessions of a shard have, made when the first of them is known.
+    ///
+    /// @param actions of the companies
+    /// @param market that they trade in
+    /// @param watch looks at their bars
+    /// @param benchmark that they are measured beside
+    private record Shared(ActionHistory actions, Market market, WatchedBars watch, Benchmark benchmark) {}
+
     /// What the sessions of a shard have in common while it is opened.
     private final class Opening {
 
@@ -87,10 +95,7 @@ class ShardOpener {
         private final CommittedBars committed = new CommittedBars();
         private final LeftForLater later = new LeftForLater();
         private final Map<UsedAction, String> events;
-        private @Nullable ActionHistory actions;
-        private @Nullable WatchedBars watch;
-        private @Nullable Market market;
-        private @Nullable Benchmark benchmark;
+        private @Nullable Shared shared;
         private @Nullable BarLookup lookup;
 
         private Opening(
@@ -151,16 +156,12 @@ class ShardOpener {
             BookAudit books =
                     run.books().audit(bars, run.actions().ofMarket(), Levels.areGivenBy(request.strategyClass()));
             AuditTrail audit = new AuditTrail(books, attempts.size() == 1);
-            Market shared =
-                    market == null ? new Market(tape.symbols(), run.actions().ofMarket()) : market;
-            market = shared;
-            return new SessionReplay(run, shared, rows, committed, audit, clock);
+            return new SessionReplay(run, Objects.requireNonNull(shared).market(), rows, committed, audit, clock);
         }
 
         /// @throws DelistedException if nobody tells what a delisted share is worth
         private void requireValues(ReplayRequest request) {
-            new ActionHistory(tape.symbols(), events, List.of(), null, null)
-                    .requireValues(request.sessionName(), request.settings(), end());
+            ActionHistory.ofNew(tape.symbols(), events).requireValues(request.sessionName(), request.settings(), end());
         }
 
         /// The date of the last bar.
@@ -183,12 +184,8 @@ class ShardOpener {
             ReplayRequest request = attempt.request();
             ReplacedBooks replaced =
                     attempt.restatement() == null ? null : opened.replaced().orElse(null);
-            ActionHistory history = actions == null ? history(opened, replaced) : actions;
-            actions = history;
-            WatchedBars watched = watch == null ? watch(opened.session(), history) : watch;
-            watch = watched;
-            Benchmark shared = benchmark == null ? newBenchmark(opened.session(), history) : benchmark;
-            benchmark = shared;
+            Shared common = shared == null ? shared(opened, replaced) : shared;
+            shared = common;
             String code = ReplayAttempts.code(request);
             begun.accept(opened);
             opened.usedBars().noteUseOfVolumes(attempt.usesVolumes());
@@ -204,15 +201,26 @@ class ShardOpener {
                     slices,
                     finder,
                     later,
-                    watched,
+                    common.watch(),
                     new SliceRecorder(opened.session().settings().period()),
-                    shared,
-                    history);
+                    common.benchmark(),
+                    common.actions());
+        }
+
+        private Shared shared(RunBooks opened, @Nullable ReplacedBooks replaced) {
+            StoredSession session = opened.session();
+            ActionHistory actions = history(opened, replaced);
+            return new Shared(
+                    actions,
+                    new Market(tape.symbols(), actions.ofMarket()),
+                    new WatchedBars(
+                            tape.symbols().size(),
+                            actions.ofMarket(),
+                            session.settings().period().zone()),
+                    newBenchmark(session, actions));
         }
 
         private ActionHistory history(RunBooks opened, @Nullable ReplacedBooks replaced) {
-            StoredSession session = opened.session();
-            LocalDate last = opened.account().lastDate(session);
             List<String> symbols = tape.symbols();
             Map<UsedAction, String> told = new LinkedHashMap<>(events);
             if (replaced != null) {
@@ -221,29 +229,14 @@ class ShardOpener {
                         .untold(slices.coverage(symbols.size()))
                         .forEach(action -> told.put(action, "the books"));
             }
-            return new ActionHistory(
-                    symbols,
-                    told,
-                    last == null ? List.of() : opened.usedBars().actions(last),
-                    last,
-                    opened.account().actionsAfter(session));
-        }
-
-        private WatchedBars watch(StoredSession session, ActionHistory history) {
-            return new WatchedBars(
-                    tape.symbols().size(),
-                    history.ofMarket(),
-                    session.settings().period().zone());
+            return ActionHistory.of(symbols, told, opened.session(), opened.account(), opened.usedBars());
         }
 
         private Benchmark newBenchmark(StoredSession session, ActionHistory history) {
             Benchmark made = session.settings().newBenchmark();
             String apart = session.settings().metrics().benchmark();
             boolean isApart = apart != null && !tape.symbols().contains(apart);
-            made.happen(
-                    isApart
-                            ? new ActionHistory(List.of(apart), events, List.of(), null, null).ofMarket()
-                            : history.ofMarket());
+            made.happen(isApart ? ActionHistory.ofNew(List.of(apart), events).ofMarket() : history.ofMarket());
             return made;
         }
     }

@@ -120,9 +120,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     private boolean hasActionsOf(SessionReplay session, ReplayRun lead) {
         SessionState state = Objects.requireNonNull(books.get(session)).state();
         LocalDate last = lead.actions().last();
-        return state == null
-                || lead.actions().all().isEmpty()
-                || (last != null && state.date() == last.toEpochDay() * UtcDay.MILLIS);
+        return state == null || lead.actions().all().isEmpty() || (last != null && state.date() == UtcDay.start(last));
     }
 
     /// They were when the sessions were put together; a process that had lost one of them may have written since.
@@ -144,9 +142,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     @Override
     public @Nullable MarketSlice read() {
         shard.forEach(session -> session.failures().check());
-        boolean isOver =
-                shard.live().stream().allMatch(session -> session.engine().isOver());
-        MarketSlice slice = slices == null || isOver ? null : slices.next();
+        MarketSlice slice = slices == null || shard.isOver() ? null : slices.next();
         if (slice != null) {
             Objects.requireNonNull(splits).look(slice);
             readUntil = slice.time();
@@ -157,7 +153,8 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
                 }
             }
             slice.noteBenchmark(benchmarkPrice);
-            showBenchmark(shard.lead().run(), slice);
+            ReplayRun lead = shard.lead().run();
+            lead.show(lead.benchmark(), slice);
         }
         return slice;
     }
@@ -183,15 +180,6 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
                 waitNights,
                 today,
                 waitNights == 0 ? Map.of() : lead.books().notes().waitedNights());
-    }
-
-    /// Shows the benchmark a slice; it begins with the first equity point. Sessions of a shard have one in common.
-    private static void showBenchmark(ReplayRun run, MarketSlice slice) {
-        if (run.isWarmUp(slice)) {
-            run.benchmark().warmUp(slice);
-        } else {
-            run.benchmark().record(slice);
-        }
     }
 
     /// The first slice of the prices after a time, up to which they are compared with the books.
@@ -238,10 +226,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
     private MarketSlice warmUp(long time) {
         ReplayRun lead = shard.lead().run();
         UsedBars used = lead.books().usedBars();
-        StoredSlices stored = new StoredSlices(
-                new StoredBars(used, time, used.read().into(shard.lookup())),
-                lead.symbols().size(),
-                new PointDates(lead.books().account(), lead.session().settings().period()));
+        StoredSlices stored = lead.stored(new StoredBars(used, time, used.read().into(shard.lookup())));
         MarketSlice last = new MarketSlice(time, 0);
         long points = 0;
         long warmUpSlices = 0;
@@ -249,7 +234,7 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
             requireNoStop();
             MarketSlice shown = slice;
             shard.forEach(session -> session.engine().warmUp(shown));
-            showBenchmark(lead, shown);
+            lead.show(lead.benchmark(), shown);
             var _ = lead.watch().look(slice);
             if (lead.isWarmUp(slice)) {
                 warmUpSlices++;

@@ -38,7 +38,7 @@ final class SplitCheck {
         this.closes = closes.clone();
         calendar = new SessionCalendar(zone);
         if (last != null) {
-            calendar.continueFrom(last.toEpochDay() * UtcDay.MILLIS);
+            calendar.continueFrom(UtcDay.start(last));
         }
         symbols.forEach(symbol -> splits.add(new ArrayDeque<>()));
         for (UsedAction action : actions.all()) {
@@ -57,7 +57,7 @@ final class SplitCheck {
         if (left == 0) {
             return;
         }
-        LocalDate date = LocalDate.ofEpochDay(calendar.next(slice.time(), slice.dateAlone()) / UtcDay.MILLIS);
+        LocalDate date = UtcDay.date(calendar.next(slice.time(), slice.dateAlone()));
         for (int i = 0; i < slice.size(); i++) {
             int symbol = slice.symbol(i);
             look(splits.get(symbol), date, closes[symbol], slice.open(i));

@@ -60,11 +60,11 @@ final class UsedBarWriter implements ItemWriter<SliceOutcome> {
         if (date == null) {
             calendar.next(first.time(), first.dateAlone());
         } else {
-            calendar.continueFrom(date.toEpochDay() * UtcDay.MILLIS);
+            calendar.continueFrom(UtcDay.start(date));
         }
     }
 
     private LocalDate date() {
-        return LocalDate.ofEpochDay(calendar.date() / UtcDay.MILLIS);
+        return UtcDay.date(calendar.date());
     }
 }

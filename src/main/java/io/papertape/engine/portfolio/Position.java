@@ -106,6 +106,11 @@ public final class Position {
         return quantity;
     }
 
+    /// Shares held; below 0 where they are sold short.
+    public long signedQuantity() {
+        return sign * quantity;
+    }
+
     /// Price per share at which it was opened: that of its fill, or the mean of several.
     public long entryPrice() {
         return lots.size() == 1 ? lots.getFirst().price() : Proportion.of(cost(), Money.ONE, quantity);

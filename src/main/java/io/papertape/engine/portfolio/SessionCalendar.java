@@ -37,6 +37,11 @@ public final class SessionCalendar {
         this.from = from;
     }
 
+    /// The date of a slice of which the time alone is known: a bar with a date alone has its time in UTC.
+    public static long dateOf(long time, ZoneId zone) {
+        return new SessionCalendar(zone).next(time, UtcDay.start(time) == time);
+    }
+
     /// Takes the next slice; times do not fall.
     ///
     /// @param time epoch milliseconds UTC

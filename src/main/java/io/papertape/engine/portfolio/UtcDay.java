@@ -1,6 +1,7 @@
 package io.papertape.engine.portfolio;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -15,6 +16,16 @@ public final class UtcDay {
     /// The first moment of the date of a time.
     public static long start(long time) {
         return time - Math.floorMod(time, MILLIS);
+    }
+
+    /// The first moment of a date.
+    public static long start(LocalDate date) {
+        return date.toEpochDay() * MILLIS;
+    }
+
+    /// The date of a time.
+    public static LocalDate date(long time) {
+        return LocalDate.ofEpochDay(Math.floorDiv(time, MILLIS));
     }
 
     /// A time in words: `2013-02-08` at the first moment of a date, else like `2018-01-01T00:01`.

@@ -100,7 +100,7 @@ final class Exits {
                 new Held(
                         price,
                         position.barsHeld(),
-                        position.sign() * position.quantity(),
+                        position.signedQuantity(),
                         seen == null ? price : position.isShort() ? seen.lowest() : seen.highest(),
                         seen == null ? price : position.isShort() ? seen.highest() : seen.lowest()));
     }

@@ -49,6 +49,6 @@ final class Epochs {
     }
 
     private static long begin(int year) {
-        return LocalDate.of(year, 1, 1).toEpochDay() * UtcDay.MILLIS;
+        return UtcDay.start(LocalDate.of(year, 1, 1));
     }
 }

@@ -30,8 +30,8 @@ final class FieldParser {
     private static final long SECONDS_BELOW = 100_000_000_000L;
     private static final long MILLIS_BELOW = 100_000_000_000_000L;
     private static final long MICROS_BELOW = 100_000_000_000_000_000L;
-    private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * UtcDay.MILLIS;
-    private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * UtcDay.MILLIS - 1;
+    private static final long EARLIEST = UtcDay.start(LocalDate.of(1, 1, 1));
+    private static final long LATEST = UtcDay.start(LocalDate.of(10_000, 1, 1)) - 1;
     /// The largest price, as its digits without the point, by the number of its decimals.
     private static final long[] LARGEST = new long[Money.DECIMALS + 1];
 

@@ -2,11 +2,11 @@ package io.papertape.batch.replay;
 
 /// Prices tell of other corporate actions than when a session began to follow them: they have to be compared with its
 /// books anew.
-public final class AdjustmentChangedException extends RuntimeException {
+public final class ActionsChangedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    AdjustmentChangedException() {
+    ActionsChangedException() {
         super("the prices tell of other corporate actions now");
     }
 }
