@@ -87,6 +87,7 @@ class UpgradeIT {
                         SELECT side || ' ' || position_effect || ' ' || CASE
                             WHEN realized_pnl IS NULL THEN 'realizes nothing' ELSE 'realizes' END AS told
                         FROM trade
+                        WHERE session_id NOT IN (SELECT session_id FROM paper_session WHERE name = 'acts')
                         GROUP BY side || ' ' || position_effect || ' ' || CASE
                             WHEN realized_pnl IS NULL THEN 'realizes nothing' ELSE 'realizes' END
                         ORDER BY told
