@@ -58,8 +58,7 @@ enum InspectList {
         RowSource rows(Inspection inspection) {
             Map<String, Long> suspicious = inspection.suspicions().stream()
                     .collect(Collectors.groupingBy(Suspicion::symbol, Collectors.counting()));
-            Map<String, Long> actions = inspection.actions().stream()
-                    .collect(Collectors.groupingBy(CorporateAction::symbol, Collectors.counting()));
+            Map<String, Long> actions = inspection.actionsOfSymbols();
             return listed(
                     List.of(
                             text("symbol"),

@@ -40,7 +40,9 @@ public record BooksCheck(Map<String, StoredSession> stored, List<String> left, L
     }
 
     private static List<DeskProblem> held(DeskSession session, StoredSession stored, StrategyCatalog catalog) {
-        return RequestedSettings.carrying(stored.settings(), session.parameters(), catalog).problems().stream()
+        return RequestedSettings.carrying(stored.settings(), stored.inOwnSymbols(session.parameters()), catalog)
+                .problems()
+                .stream()
                 .map(problem -> new DeskProblem(session.place(problem.parameter()), problem.sentence()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
@@ -19,19 +20,28 @@ public final class AccountBooks {
 
     private final Ledgers ledgers;
     private final long session;
-    private final List<String> symbols;
+    private final SymbolNames symbols;
+    private final NamesByTime names;
 
-    AccountBooks(Ledgers ledgers, StoredSession session) {
+    /// Those that the row of the session tells.
+    private SymbolNames noted;
+
+    private @Nullable Long firstDate;
+
+    /// @param noted the names of its symbols that the row of the session tells
+    AccountBooks(Ledgers ledgers, StoredSession session, SymbolNames noted) {
         this.ledgers = ledgers;
         this.session = session.id();
-        symbols = session.settings().symbols();
+        symbols = session.names();
+        names = new NamesByTime(session);
+        this.noted = noted;
     }
 
     /// What the engine needs to go on after the last slice; null when there is no equity point.
     ///
     /// @param current the session as it is now
     public @Nullable SessionState state(StoredSession current) {
-        return ledgers.books().state(current);
+        return ledgers.books().state(current.named(noted));
     }
 
     /// The date of the last slice; null where there is none.
@@ -70,8 +80,10 @@ public final class AccountBooks {
     }
 
     /// Replaces the dividends that are owed.
-    public void replaceReceivables(List<Receivable> receivables) {
-        ledgers.books().cashEvents().replaceReceivables(session, symbols, receivables);
+    ///
+    /// @param date of the last slice
+    public void replaceReceivables(List<Receivable> receivables, long date) {
+        ledgers.books().cashEvents().replaceReceivables(session, symbols.at(date), receivables);
     }
 
     /// Removes the open positions.
@@ -81,19 +93,26 @@ public final class AccountBooks {
 
     /// Adds open positions.
     ///
+    /// @param date of the last slice
     /// @param counted whether the session counts the bars that it holds them for
-    public void addPositions(List<Position> positions, boolean counted) {
-        ledgers.books().addPositions(session, symbols, positions, counted);
+    public void addPositions(List<Position> positions, long date, boolean counted) {
+        ledgers.books().addPositions(session, symbols.at(date), positions, counted);
     }
 
     /// Adds orders that ended before they were filled whole, and replaces those that wait, the fills of positions, and
     /// the bars for which symbols, by index, are not entered.
+    ///
+    /// @param date of the last slice
     public void replaceOpenOrders(
-            List<EndedOrder> ended, List<Order> waiting, List<Position> positions, Map<Integer, Integer> cooldowns) {
+            List<EndedOrder> ended,
+            List<Order> waiting,
+            List<Position> positions,
+            Map<Integer, Integer> cooldowns,
+            long date) {
         OpenOrders orders = ledgers.books().orders();
         orders.remove(session);
-        orders.addEnded(session, symbols, ended);
-        orders.add(session, symbols, waiting, positions, cooldowns);
+        orders.addEnded(session, names, ended);
+        orders.add(session, symbols.at(date), symbols.change(), waiting, positions, cooldowns);
     }
 
     /// Notes which positions are stale at the last slice, whose bars are all in the books.
@@ -101,7 +120,7 @@ public final class AccountBooks {
     /// @param current the session as it is now
     /// @return the symbols of those that are, by index
     public Set<Integer> noteStalePositions(StoredSession current) {
-        return ledgers.stalePositions().note(current);
+        return ledgers.stalePositions().note(current.named(noted));
     }
 
     /// Appends equity points.
@@ -126,6 +145,20 @@ public final class AccountBooks {
     /// Notes how far the account goes.
     public void advance(AccountProgress progress) {
         ledgers.sessions().advance(session, progress);
+        if (symbols.change()) {
+            noteNames(progress.lastDate());
+        }
+    }
+
+    private void noteNames(long date) {
+        if (firstDate == null) {
+            firstDate = ledgers.equity().get(session, 0).map(EquityPoint::date).orElse(null);
+        }
+        SymbolNames had = symbols.between(firstDate == null ? date : firstDate, date);
+        if (!had.equals(noted)) {
+            ledgers.symbolNames().replace(session, had);
+            noted = had;
+        }
     }
 
     /// Closes the session for good: no highest equity counts for entries any more.

@@ -3,6 +3,7 @@ package io.papertape.ledger;
 import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
 import io.papertape.engine.market.CorporateAction;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Position;
@@ -43,8 +44,8 @@ class BookLedger {
 
     /// Appends trades.
     ///
-    /// @param symbols the session's symbols, by index
-    void addTrades(long session, List<String> symbols, List<DatedTrade> trades) {
+    /// @param symbols the session's symbols
+    void addTrades(long session, SymbolNames symbols, List<DatedTrade> trades) {
         if (trades.isEmpty()) {
             return;
         }
@@ -52,7 +53,8 @@ class BookLedger {
                 TradeRow.INSERT,
                 trades,
                 ROWS_PER_BATCH,
-                (statement, trade) -> TradeRow.bind(statement, session, symbols, trade));
+                (statement, dated) -> TradeRow.bind(
+                        statement, session, symbols.at(dated.trade().symbol(), dated.date()), dated));
         parts.add(session, trades);
     }
 
@@ -73,7 +75,7 @@ class BookLedger {
 
     /// Adds open positions.
     ///
-    /// @param symbols the session's symbols, by index
+    /// @param symbols as they are called at the last slice, by index
     /// @param counted whether the session counts the bars that it holds positions for
     void addPositions(long session, List<String> symbols, List<Position> positions, boolean counted) {
         template.batchUpdate(
@@ -105,7 +107,6 @@ class BookLedger {
     /// @param end exclusive
     /// @throws IllegalStateException if one of them is another session's
     List<StoredTrade> trades(StoredSession session, long from, long end) {
-        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         Map<Long, List<LotPart>> sold = parts.of(session.id(), from, end);
         return template.query(
                 "SELECT " + TradeRow.COLUMNS + " FROM trade WHERE trade_id >= ? AND trade_id < ? ORDER BY trade_id",
@@ -113,7 +114,7 @@ class BookLedger {
                     if (row.getLong(2) != session.id()) {
                         throw unbalanced(session, "trade_id " + row.getLong(1) + " is that of another session");
                     }
-                    return TradeRow.read(row, symbols, sold.getOrDefault(row.getLong(1), List.of()));
+                    return TradeRow.read(row, session.names(), sold.getOrDefault(row.getLong(1), List.of()));
                 },
                 RowKey.of(session.id(), from),
                 RowKey.of(session.id(), end));
@@ -206,7 +207,8 @@ class BookLedger {
                         session,
                         "there is no equity_point at "
                                 + SqlTypes.timestamp(last).toLocalDate() + ", where last_slice_at is"));
-        List<Position> positions = positions(session);
+        SymbolIndex symbols = new SymbolIndex(session.names().at(point.date()));
+        List<Position> positions = positions(session, symbols);
         return new SessionState(
                 last,
                 point.date(),
@@ -219,9 +221,9 @@ class BookLedger {
                         .orElse(session.settings().initialCapital()),
                 nextTradeNumber(session.id()),
                 positions,
-                cashEvents.receivables(session),
-                orders.waiting(session),
-                orders.cooldowns(session),
+                cashEvents.receivables(session, symbols),
+                orders.waiting(session, symbols),
+                orders.cooldowns(session, symbols),
                 session.orders(),
                 session.ruined());
     }
@@ -271,8 +273,7 @@ class BookLedger {
     }
 
     /// The fill of a position that has but one, of which nothing is sold, is the last entry of its symbol.
-    private List<Position> positions(StoredSession session) {
-        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+    private List<Position> positions(StoredSession session, SymbolIndex symbols) {
         SequencedMap<Integer, Position> positions = new LinkedHashMap<>();
         jdbc.sql("""
                         SELECT o.*, t.trade_no AS lot_trade_no, t.traded_at AS lot_traded_at, t.price AS lot_price,

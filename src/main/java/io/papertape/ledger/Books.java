@@ -51,7 +51,7 @@ public class Books {
 
     /// The account of a session, for reading.
     public AccountBooks account(StoredSession session) {
-        return new AccountBooks(ledgers, session);
+        return new AccountBooks(ledgers, session, session.names());
     }
 
     /// The bars that the books of a session were made from.

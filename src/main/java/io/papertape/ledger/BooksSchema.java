@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class BooksSchema implements FlywayMigrationStrategy, FlywayConfigurationCustomizer {
 
     /// The newest version of the tables.
-    public static final int VERSION = 15;
+    public static final int VERSION = 16;
 
     /// Up to this version views were made by the versions of the tables.
     private static final MigrationVersion LAST_WITH_VIEWS = MigrationVersion.fromVersion("5");

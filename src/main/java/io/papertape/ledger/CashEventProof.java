@@ -99,9 +99,10 @@ final class CashEventProof {
     ///
     /// @param ended the session as it is now
     /// @param owed the claims that are not paid
+    /// @param date of the last slice
     /// @return what is wrong; null where nothing is
     @Nullable
-    String end(StoredSession ended, List<Receivable> owed) {
+    String end(StoredSession ended, List<Receivable> owed, long date) {
         StoredCashEvent next = events.next();
         if (next != null) {
             return told(next) + "there is no equity_point at "
@@ -112,12 +113,13 @@ final class CashEventProof {
         }
         long count = rows.count(session.id());
         return count == taken
-                ? receivablesFault(owed)
+                ? receivablesFault(owed, date)
                 : "cash_event: there are " + count + " rows, paper_session counts " + taken;
     }
 
-    private @Nullable String receivablesFault(List<Receivable> owed) {
-        List<Receivable> stored = rows.receivables(session);
+    private @Nullable String receivablesFault(List<Receivable> owed, long date) {
+        List<Receivable> stored =
+                rows.receivables(session, new SymbolIndex(session.names().at(date)));
         for (int i = 0; i < Math.max(stored.size(), owed.size()); i++) {
             String row = i < stored.size() ? told(stored.get(i)) : "missing";
             String claim = i < owed.size() ? told(owed.get(i)) : "none";

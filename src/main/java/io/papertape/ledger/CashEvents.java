@@ -2,6 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.Receivable;
 import io.papertape.engine.portfolio.UtcDay;
@@ -27,9 +28,9 @@ final class CashEvents {
 
     /// Appends events.
     ///
-    /// @param symbols the session's symbols, by index
+    /// @param symbols the session's symbols
     /// @param first number of the first of them
-    void add(long session, List<String> symbols, long first, List<DatedCashEvent> events) {
+    void add(long session, SymbolNames symbols, long first, List<DatedCashEvent> events) {
         if (events.isEmpty()) {
             return;
         }
@@ -45,7 +46,8 @@ final class CashEvents {
                     statement.setLong(3, first + i);
                     statement.setObject(4, SqlTypes.timestamp(event.time()));
                     LocalDates.bind(statement, 5, events.get(i).date(), event.time());
-                    statement.setString(6, symbols.get(event.symbol()));
+                    statement.setString(
+                            6, symbols.at(event.symbol(), events.get(i).date()));
                     statement.setString(7, event.type().name());
                     statement.setBigDecimal(8, SqlTypes.decimal(event.amount()));
                     statement.setBigDecimal(9, SqlTypes.decimal(event.quantityChange()));
@@ -57,7 +59,7 @@ final class CashEvents {
     ///
     /// @param end exclusive
     List<StoredCashEvent> events(StoredSession session, long from, long end) {
-        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+        SymbolNames symbols = session.names();
         return template.query(
                 """
                 SELECT event_id, session_id, event_no, booked_at, local_date, symbol, type, amount, quantity_change,
@@ -66,18 +68,19 @@ final class CashEvents {
                 """, (row, i) -> read(row, symbols), RowKey.of(session.id(), from), RowKey.of(session.id(), end));
     }
 
-    private static StoredCashEvent read(ResultSet row, SymbolIndex symbols) throws SQLException {
+    private static StoredCashEvent read(ResultSet row, SymbolNames symbols) throws SQLException {
         long time = SqlTypes.epochMillis(row, 4);
         long number = row.getLong(3);
+        long date = LocalDates.read(row, 5, time);
         return new StoredCashEvent(
                 new CashEvent(
                         time,
-                        symbols.of(row.getString(6)),
+                        SymbolIndex.of(symbols, row.getString(6), date),
                         type(number, row.getString(7)),
                         SqlTypes.units(row, 8),
                         SqlTypes.units(row, 9),
                         SqlTypes.optionalUnits(row, 10)),
-                LocalDates.read(row, 5, time),
+                date,
                 number,
                 row.getLong(1) == RowKey.of(row.getLong(2), number));
     }
@@ -106,7 +109,7 @@ final class CashEvents {
 
     /// Replaces the dividends that are owed.
     ///
-    /// @param symbols the session's symbols, by index
+    /// @param symbols as they are called at the last slice, by index
     void replaceReceivables(long session, List<String> symbols, List<Receivable> receivables) {
         template.update("DELETE FROM receivable WHERE session_id = ?", session);
         template.batchUpdate(
@@ -125,8 +128,9 @@ final class CashEvents {
     }
 
     /// The dividends that are owed.
-    List<Receivable> receivables(StoredSession session) {
-        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+    ///
+    /// @param symbols as they are called at the last slice, by index
+    List<Receivable> receivables(StoredSession session, SymbolIndex symbols) {
         return template.query(
                 "SELECT symbol, ex_date, pay_date, amount FROM receivable WHERE session_id = ? ORDER BY receivable_no",
                 (row, i) -> new Receivable(

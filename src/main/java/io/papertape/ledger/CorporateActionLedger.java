@@ -2,7 +2,6 @@ package io.papertape.ledger;
 
 import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
-import io.papertape.engine.market.CorporateAction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,8 +25,8 @@ class CorporateActionLedger {
     List<UsedAction> of(long version) {
         return template
                 .query(
-                        "SELECT symbol, ex_date, type, value, pay_date FROM corporate_action"
-                                + " WHERE action_id >= ? AND action_id < ?",
+                        "SELECT symbol, ex_date, type, value, pay_date, new_symbol FROM corporate_action"
+                                + " WHERE action_id >= ? AND action_id < ? ORDER BY action_id",
                         (row, i) -> action(row),
                         RowKey.first(version),
                         RowKey.end(version))
@@ -41,9 +40,10 @@ class CorporateActionLedger {
         return new UsedAction(
                 row.getString(1),
                 row.getObject(2, LocalDate.class),
-                CorporateAction.Type.valueOf(row.getString(3)),
+                UsedAction.Type.valueOf(row.getString(3)),
                 value.isPresent() ? value.getAsLong() : null,
-                row.getObject(5, LocalDate.class));
+                row.getObject(5, LocalDate.class),
+                row.getString(6));
     }
 
     /// Adds some to those of a version.
@@ -53,8 +53,8 @@ class CorporateActionLedger {
         }
         long first = nextNumber(version);
         template.batchUpdate(
-                "INSERT INTO corporate_action (action_id, version_id, symbol, ex_date, type, value, pay_date)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO corporate_action (action_id, version_id, symbol, ex_date, type, value, pay_date, new_symbol)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 IntStream.range(0, actions.size()).boxed().toList(),
                 ROWS_PER_BATCH,
                 (statement, i) -> {
@@ -67,6 +67,7 @@ class CorporateActionLedger {
                     statement.setString(5, action.type().name());
                     statement.setBigDecimal(6, value == null ? null : SqlTypes.decimal(value));
                     statement.setObject(7, action.payDate());
+                    statement.setString(8, action.newSymbol());
                 });
     }
 

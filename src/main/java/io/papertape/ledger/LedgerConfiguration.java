@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     SuspiciousBarLedger.class,
     MetricsLedger.class,
     StalePositions.class,
+    SymbolNameLedger.class,
     Ledgers.class,
     Books.class,
     Pruning.class,

@@ -16,4 +16,5 @@ record Ledgers(
         RunRemarkLedger remarks,
         SuspiciousBarLedger suspiciousBars,
         MetricsLedger metrics,
-        StalePositions stalePositions) {}
+        StalePositions stalePositions,
+        SymbolNameLedger symbolNames) {}

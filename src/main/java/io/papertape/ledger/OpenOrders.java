@@ -29,24 +29,31 @@ final class OpenOrders {
 
     /// Adds orders that ended.
     ///
-    /// @param symbols the session's symbols, by index
-    void addEnded(long session, List<String> symbols, List<EndedOrder> ended) {
+    /// @param symbols the session's symbols
+    void addEnded(long session, NamesByTime symbols, List<EndedOrder> ended) {
         if (!ended.isEmpty()) {
             template.batchUpdate(
                     OrderRow.INSERT,
                     ended,
                     ROWS_PER_BATCH,
-                    (statement, order) -> OrderRow.bind(statement, session, symbols, order.order(), order));
+                    (statement, row) -> OrderRow.bind(
+                            statement,
+                            session,
+                            symbols.at(row.order().terms().symbol(), row.time()),
+                            row.order(),
+                            row));
         }
     }
 
     /// Adds what is open.
     ///
-    /// @param symbols the session's symbols, by index
+    /// @param symbols as they are called at the last slice, by index
+    /// @param isRenamed whether the last entry of a symbol may be under another name than it has now
     /// @param cooldowns bars by symbol
     void add(
             long session,
             List<String> symbols,
+            boolean isRenamed,
             List<Order> waiting,
             List<Position> positions,
             Map<Integer, Integer> cooldowns) {
@@ -55,12 +62,13 @@ final class OpenOrders {
                     OrderRow.INSERT,
                     waiting,
                     ROWS_PER_BATCH,
-                    (statement, order) -> OrderRow.bind(statement, session, symbols, order, null));
+                    (statement, order) -> OrderRow.bind(
+                            statement, session, symbols.get(order.terms().symbol()), order, null));
         }
         List<LotRow> lots = new ArrayList<>();
         for (Position position : positions) {
             Lot first = position.lots().getFirst();
-            boolean whole = position.lots().size() == 1 && first.sold() == 0 && !first.isSplit();
+            boolean whole = !isRenamed && position.lots().size() == 1 && first.sold() == 0 && !first.isSplit();
             for (Lot lot : whole ? List.<Lot>of() : position.lots()) {
                 lots.add(new LotRow(position.symbol(), lot));
             }
@@ -102,11 +110,12 @@ final class OpenOrders {
     }
 
     /// The orders that wait, in order of their numbers.
-    List<Order> waiting(StoredSession session) {
+    ///
+    /// @param symbols as they are called at the last slice
+    List<Order> waiting(StoredSession session, SymbolIndex symbols) {
         if (session.orders() == 0) {
             return List.of();
         }
-        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
         return jdbc.sql("""
                         SELECT * FROM open_order WHERE session_id = :session AND ended_at IS NULL ORDER BY order_no
                         """)
@@ -116,10 +125,11 @@ final class OpenOrders {
     }
 
     /// Bars for which symbols, by index, are not entered.
-    Map<Integer, Integer> cooldowns(StoredSession session) {
+    ///
+    /// @param symbols as they are called at the last slice
+    Map<Integer, Integer> cooldowns(StoredSession session, SymbolIndex symbols) {
         Map<Integer, Integer> cooldowns = new HashMap<>();
         if (session.settings().fillRules().cooldownBars() > 0) {
-            SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
             jdbc.sql("SELECT symbol, bars_left FROM symbol_cooldown WHERE session_id = :session")
                     .param("session", session.id())
                     .query(row -> {

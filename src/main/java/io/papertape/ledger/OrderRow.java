@@ -11,7 +11,6 @@ import io.papertape.engine.order.TradeKind;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How an order stands in SQL that waits, or that ended before it was filled whole.
@@ -29,17 +28,16 @@ final class OrderRow {
 
     /// Sets the parameters of the insert.
     ///
-    /// @param symbols the session's symbols, by index
+    /// @param symbol as it is called
     /// @param ended when and why it ended, or null while it waits
-    static void bind(
-            PreparedStatement statement, long session, List<String> symbols, Order order, @Nullable EndedOrder ended)
+    static void bind(PreparedStatement statement, long session, String symbol, Order order, @Nullable EndedOrder ended)
             throws SQLException {
         Order.Terms terms = order.terms();
         EntryLimit limit = terms.size().limitedBy();
         FilledSoFar filled = order.filled();
         statement.setLong(1, session);
         statement.setLong(2, terms.number());
-        statement.setString(3, symbols.get(terms.symbol()));
+        statement.setString(3, symbol);
         statement.setString(4, order.side().name());
         statement.setString(5, terms.effect().name());
         statement.setString(6, terms.kind().name());

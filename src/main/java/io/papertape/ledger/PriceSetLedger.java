@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SessionSettings;
 import io.papertape.settings.Setting;
@@ -22,6 +23,9 @@ class PriceSetLedger {
     private static final List<Setting<?>> MEANING =
             List.of(ReplaySettings.ADJUST, ReplaySettings.CONFLICT, ReplaySettings.FILE_ZONE);
 
+    /// Of the symbols of a session, and of their names.
+    private static final String SEPARATORS = "[," + SymbolNames.BECOMES + "]";
+
     private final JdbcClient jdbc;
 
     PriceSetLedger(JdbcClient jdbc) {
@@ -32,7 +36,7 @@ class PriceSetLedger {
     ///
     /// @param from its first time, or null for all
     /// @param last its last slice
-    /// @param symbols those that it trades
+    /// @param symbols those that it trades, by all their names
     record Use(@Nullable Long from, long last, Set<String> symbols) {
 
         /// Whether a bar at a time, there or not, is one that it was made from.
@@ -215,7 +219,7 @@ class PriceSetLedger {
                 .query((row, i) -> new Use(
                         SqlTypes.nullableEpochMillis(row, "from_at"),
                         SqlTypes.epochMillis(row, "last_slice_at"),
-                        Set.of(row.getString("symbols").split(","))))
+                        Set.copyOf(List.of(row.getString("symbols").split(SEPARATORS, -1)))))
                 .list();
     }
 

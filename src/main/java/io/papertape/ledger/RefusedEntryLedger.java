@@ -35,12 +35,12 @@ class RefusedEntryLedger {
     /// Appends refused entries.
     ///
     /// @param first number of the first of them
-    /// @param symbols the session's symbols, by index
-    void add(long run, long first, List<String> symbols, List<RefusedEntry> entries) {
+    /// @param symbols the session's symbols
+    void add(long run, long first, NamesByTime symbols, List<RefusedEntry> entries) {
         ROWS.insert(template, entries, (statement, before, i, entry) -> {
             statement.setLong(before + 1, RowKey.of(run, first + i));
             statement.setObject(before + 2, SqlTypes.timestamp(entry.time()));
-            statement.setString(before + 3, symbols.get(entry.symbol()));
+            statement.setString(before + 3, symbols.at(entry.symbol(), entry.time()));
             statement.setBigDecimal(before + 4, SqlTypes.decimal(entry.price()));
             statement.setBigDecimal(before + 5, SqlTypes.decimal(entry.requestedQuantity()));
             statement.setString(before + 6, entry.signal());

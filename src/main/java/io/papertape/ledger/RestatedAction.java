@@ -1,8 +1,6 @@
 package io.papertape.ledger;
 
-import io.papertape.engine.market.CorporateAction;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A corporate action that is not what books were made from.
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record RestatedAction(
         String symbol,
         LocalDate date,
-        CorporateAction.Type type,
+        UsedAction.Type type,
         @Nullable String before,
         @Nullable String after,
         @Nullable String place) {
@@ -24,10 +22,7 @@ public record RestatedAction(
     /// `the split of AAPL on 2014-06-09 was 7 shares for each one, now there is none`.
     @Override
     public String toString() {
-        String name = "the "
-                + (type == CorporateAction.Type.DELIST
-                        ? "delisting"
-                        : type.name().toLowerCase(Locale.ROOT)) + " of " + symbol + " on " + date;
+        String name = "the " + type.told() + " of " + symbol + " on " + date;
         String at = place == null ? "" : " (" + place + ")";
         if (before == null) {
             return name + ", " + after + at + ", is new";

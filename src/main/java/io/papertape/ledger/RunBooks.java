@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.engine.market.CorporateAction;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
 import io.papertape.ledger.RunLedger.RunStatus;
@@ -32,19 +33,31 @@ public final class RunBooks {
     private final AccountBooks account;
     private final UsedBars usedBars;
     private final RunNotes notes;
+    private final NamesByTime names;
 
     /// Keys are above 0: no job execution works on the run yet.
     private long execution;
 
     RunBooks(Ledgers ledgers, StoredSession session, StoredRun run, Instant began) {
+        this(ledgers, session, session.names(), run, began);
+    }
+
+    private RunBooks(Ledgers ledgers, StoredSession session, SymbolNames noted, StoredRun run, Instant began) {
         this.ledgers = ledgers;
         runs = ledgers.runs();
         this.session = session;
         this.run = run;
         this.began = began;
-        account = new AccountBooks(ledgers, session);
-        usedBars = new UsedBars(ledgers.priceSets(), ledgers.priceBars(), session);
+        account = new AccountBooks(ledgers, session, noted);
+        usedBars = new UsedBars(ledgers.priceSets(), ledgers.priceBars(), session, noted);
         notes = new RunNotes(ledgers, session, run);
+        names = new NamesByTime(session);
+    }
+
+    /// These books, with the names that the symbols of the session have by its prices; before a job execution works on
+    /// the run.
+    public RunBooks named(SymbolNames names) {
+        return new RunBooks(ledgers, session.named(names), session.names(), run, began);
     }
 
     /// The session as it was when these books were opened.
@@ -57,9 +70,17 @@ public final class RunBooks {
         return ledgers.sessions().current(session);
     }
 
-    /// The symbols of the session, by index.
+    /// The symbols of the session, by index; one that is renamed as the session knows it.
     public List<String> symbols() {
         return session.settings().symbols();
+    }
+
+    /// What a symbol is called at a time.
+    ///
+    /// @param symbol its index
+    /// @param time of a slice, epoch milliseconds UTC
+    public String symbolAt(int symbol, long time) {
+        return names.at(symbol, time);
     }
 
     /// Key of the run.
@@ -105,7 +126,7 @@ public final class RunBooks {
                 ? Optional.empty()
                 : Optional.of(new ReplacedBooks(
                         new UsedBars(ledgers.priceSets(), ledgers.priceBars(), other),
-                        new AccountBooks(ledgers, other),
+                        new AccountBooks(ledgers, other, other.names()),
                         last,
                         date));
     }

@@ -16,13 +16,13 @@ public final class RunNotes {
     private final Ledgers ledgers;
     private final long session;
     private final long run;
-    private final List<String> symbols;
+    private final NamesByTime symbols;
 
     RunNotes(Ledgers ledgers, StoredSession session, StoredRun run) {
         this.ledgers = ledgers;
         this.session = session.id();
         this.run = run.id();
-        symbols = session.settings().symbols();
+        symbols = new NamesByTime(session);
     }
 
     /// Replaces the price files: an earlier job execution has perhaps read others, and the last one has read all that
@@ -56,7 +56,7 @@ public final class RunNotes {
 
     /// The first of them, in order of time and symbol; empty where there is none.
     public Optional<SuspiciousBar> firstSuspiciousBar() {
-        return ledgers.suspiciousBars().first(run, new SymbolIndex(symbols));
+        return ledgers.suspiciousBars().first(run, symbols);
     }
 
     /// Notes bars that were used though they may be a fault of their source.

@@ -47,6 +47,7 @@ final class SessionCopy {
             "open_lot",
             "symbol_cooldown",
             "receivable",
+            "session_symbol",
             "waited_night");
 
     /// A table stands after those that it refers to.

@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.settings.OrderSettings;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SessionSettings;
@@ -33,6 +34,7 @@ public class SessionLedger {
     private final PriceBarLedger priceBars;
     private final MetricsLedger metrics;
     private final RefusedEntryLedger refusedEntries;
+    private final SymbolNameLedger symbolNames;
 
     SessionLedger(
             JdbcTemplate template,
@@ -42,7 +44,8 @@ public class SessionLedger {
             PriceSetLedger priceSets,
             PriceBarLedger priceBars,
             MetricsLedger metrics,
-            RefusedEntryLedger refusedEntries) {
+            RefusedEntryLedger refusedEntries,
+            SymbolNameLedger symbolNames) {
         this.template = template;
         this.jdbc = jdbc;
         this.settingRows = new SettingRows(jdbc, ReplaySettings.of(SettingScope.SESSION));
@@ -52,6 +55,7 @@ public class SessionLedger {
         this.priceBars = priceBars;
         this.metrics = metrics;
         this.refusedEntries = refusedEntries;
+        this.symbolNames = symbolNames;
     }
 
     /// The session of this key.
@@ -138,6 +142,7 @@ public class SessionLedger {
                 0,
                 0,
                 false,
+                SymbolNames.of(settings.symbols()),
                 null);
     }
 
@@ -216,17 +221,24 @@ public class SessionLedger {
     /// A session whose row was read, with those of its settings that are rows of their own.
     private StoredSession withRows(StoredSession session) {
         SessionSettings settings = session.settings();
-        return session.with(new SessionSettings(
-                settingRows.read(session, settings.values()), settings.parameters(), settings.prices()));
+        SettingValues values = settingRows.read(session, settings.values());
+        SymbolNames names = session.names();
+        if (SymbolNameLedger.mayHave(names.symbols())) {
+            names = symbolNames.of(session.id(), names.symbols());
+            values = values.with(ReplaySettings.SYMBOLS, names.symbols());
+        }
+        return session.with(new SessionSettings(values, settings.parameters(), settings.prices()))
+                .named(names);
     }
 
     private static StoredSession session(ResultSet row) throws SQLException {
         String name = row.getString("name");
+        SessionSettings settings = settings(row);
         StoredSession created = new StoredSession(
                 row.getLong("session_id"),
                 name == null ? row.getString("draft_of") : name,
                 name == null,
-                settings(row),
+                settings,
                 row.getBoolean("all_symbols"),
                 false,
                 null,
@@ -237,6 +249,7 @@ public class SessionLedger {
                 0,
                 0,
                 false,
+                SymbolNames.of(settings.symbols()),
                 SqlTypes.nullableEpochMillis(row, "actions_after"));
         return at(created, row);
     }

@@ -64,7 +64,7 @@ final class SliceProof implements ActionProof.Bookings {
         events = new CashEventProof(session, books.cashEvents(), mayHaveEvents);
         account = new Account(symbols, 0);
         prices = new LastPrices(bars);
-        proof = new TradeProof(symbols, settings.fillRules().timing(), account, rules.allowed());
+        proof = new TradeProof(session.names(), settings.fillRules().timing(), account, rules.allowed());
         fills = new FillProof(settings, ownLevels, bars, prices);
         actions = new ActionProof(settings, known, account, prices, fills, this);
         shorts = new ShortProof(rules, symbols.size(), account, prices, this);
@@ -200,7 +200,7 @@ final class SliceProof implements ActionProof.Bookings {
         if (trade != null) {
             return tradeFault(trade.trade());
         }
-        return events.end(ended, account.receivables());
+        return events.end(ended, account.receivables(), point.date());
     }
 
     /// What the trades break among each other, and the first fill that could not have been; empty
@@ -216,7 +216,7 @@ final class SliceProof implements ActionProof.Bookings {
 
     /// Compares the open positions with the trades, which are all taken in.
     void compare(List<StoredPosition> positions, @Nullable Long lastSliceAt) {
-        proof.compare(positions, lastSliceAt);
+        proof.compare(positions, lastSliceAt, point.date());
     }
 
     private static String tradeFault(Trade trade) {

@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.portfolio.SessionCalendar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ class StalePositions {
             return Set.of();
         }
         long last = Objects.requireNonNull(session.lastSliceAt(), "books with a position have a last slice");
-        SymbolIndex symbols = new SymbolIndex(session.settings().symbols());
+        SymbolIndex symbols = new SymbolIndex(session.names()
+                .at(SessionCalendar.dateOf(last, session.settings().period().zone())));
         Map<Integer, Long> lastBars = new HashMap<>();
         held.forEach(position -> lastBars.put(symbols.of(position.symbol()), position.lastBarAt()));
         Set<Integer> stale = new UsedBars(priceSets, priceBars, session).stale(lastBars, last);

@@ -1,6 +1,12 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.market.SymbolNames;
+import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SessionSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A session as it is kept.
@@ -19,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param orders how many orders there were
 /// @param cashEvents how many times cash changed without a trade
 /// @param ruined whether nothing was left of the account, so that everything is closed
+/// @param names of its symbols: those that they have had up to its last slice, or for a run, those that its prices tell
 /// @param actionsAfter corporate actions up to this slice were not booked yet when it was made, epoch milliseconds UTC;
 ///     null where all were
 public record StoredSession(
@@ -36,7 +43,24 @@ public record StoredSession(
         long orders,
         long cashEvents,
         boolean ruined,
+        SymbolNames names,
         @Nullable Long actionsAfter) {
+
+    /// Parameters that are given for this session, with the symbols as it knows them.
+    public Map<String, String> inOwnSymbols(Map<String, String> given) {
+        String symbols = given.get(ReplaySettings.SYMBOLS.name());
+        if (symbols == null || !names.change()) {
+            return given;
+        }
+        List<String> own = new ArrayList<>();
+        for (String symbol : symbols.split(",", -1)) {
+            int index = names.find(symbol.strip(), Long.MAX_VALUE);
+            own.add(index == SymbolNames.NONE ? symbol : names.symbols().get(index));
+        }
+        Map<String, String> known = new LinkedHashMap<>(given);
+        known.put(ReplaySettings.SYMBOLS.name(), String.join(",", own));
+        return known;
+    }
 
     /// This session with other settings.
     StoredSession with(SessionSettings others) {
@@ -55,6 +79,28 @@ public record StoredSession(
                 orders,
                 cashEvents,
                 ruined,
+                names,
+                actionsAfter);
+    }
+
+    /// This session with other names of its symbols.
+    StoredSession named(SymbolNames others) {
+        return new StoredSession(
+                id,
+                name,
+                draft,
+                settings,
+                allSymbols,
+                closed,
+                lastSliceAt,
+                points,
+                warmUpSlices,
+                peakEquity,
+                riskPeakEquity,
+                orders,
+                cashEvents,
+                ruined,
+                others,
                 actionsAfter);
     }
 
@@ -84,6 +130,7 @@ public record StoredSession(
                 ordersNow,
                 cashEventsNow,
                 ruinedNow,
+                names,
                 actionsAfter);
     }
 }

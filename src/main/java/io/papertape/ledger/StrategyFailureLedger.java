@@ -58,8 +58,8 @@ class StrategyFailureLedger {
 
     /// Adds failures, in order of time.
     ///
-    /// @param symbols the session's symbols, by index
-    void add(long session, long run, List<String> symbols, List<StrategyFailure> failures) {
+    /// @param symbols the session's symbols
+    void add(long session, long run, NamesByTime symbols, List<StrategyFailure> failures) {
         if (failures.isEmpty()) {
             return;
         }
@@ -68,7 +68,8 @@ class StrategyFailureLedger {
             String exception = SqlTypes.storable(failure.exception(), LONGEST_EXCEPTION);
             kinds.merge(new Kind(failure.symbol(), exception), new Counted(failure, 1), Counted::and);
         }
-        kinds.forEach((kind, counted) -> add(session, run, symbols.get(kind.symbol()), kind.exception(), counted));
+        kinds.forEach((kind, counted) ->
+                add(session, run, symbols.at(kind.symbol(), counted.first().time()), kind.exception(), counted));
         template.update(
                 "UPDATE session_run SET strategy_failures = strategy_failures + ? WHERE run_id = ?",
                 failures.size(),

@@ -30,8 +30,8 @@ class SuspiciousBarLedger {
 
     /// The first of a run, in order of time and symbol; empty where it has none.
     ///
-    /// @param symbols the session's symbols, by index
-    Optional<SuspiciousBar> first(long run, SymbolIndex symbols) {
+    /// @param symbols the session's symbols
+    Optional<SuspiciousBar> first(long run, NamesByTime symbols) {
         return jdbc.sql("""
                         SELECT symbol, bar_at, reason FROM suspicious_bar WHERE run_id = :run
                         ORDER BY bar_at, symbol FETCH FIRST 1 ROW ONLY
@@ -39,15 +39,15 @@ class SuspiciousBarLedger {
                 .param("run", run)
                 .query((row, i) -> new SuspiciousBar(
                         SqlTypes.epochMillis(row, "bar_at"),
-                        symbols.of(row.getString("symbol")),
+                        symbols.of(row.getString("symbol"), SqlTypes.epochMillis(row, "bar_at")),
                         row.getString("reason")))
                 .optional();
     }
 
     /// Adds bars.
     ///
-    /// @param symbols the session's symbols, by index
-    void add(long session, long run, List<String> symbols, List<SuspiciousBar> bars) {
+    /// @param symbols the session's symbols
+    void add(long session, long run, NamesByTime symbols, List<SuspiciousBar> bars) {
         template.batchUpdate(
                 "INSERT INTO suspicious_bar (session_id, run_id, symbol, bar_at, reason) VALUES (?, ?, ?, ?, ?)",
                 bars,
@@ -55,7 +55,7 @@ class SuspiciousBarLedger {
                 (statement, bar) -> {
                     statement.setLong(1, session);
                     statement.setLong(2, run);
-                    statement.setString(3, symbols.get(bar.symbol()));
+                    statement.setString(3, symbols.at(bar.symbol(), bar.time()));
                     statement.setObject(4, SqlTypes.timestamp(bar.time()));
                     statement.setString(5, bar.reason());
                 });

@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.market.SymbolNames;
+import io.papertape.engine.portfolio.UtcDay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,18 @@ final class SymbolIndex {
         Integer index = indexes.get(symbol);
         if (index == null) {
             throw new IllegalStateException("the books hold symbol '" + symbol + "', which the session does not trade");
+        }
+        return index;
+    }
+
+    /// The index of the symbol of the session that has a name on a date.
+    ///
+    /// @throws IllegalStateException if there is none
+    static int of(SymbolNames names, String name, long date) {
+        int index = names.of(name, date);
+        if (index == SymbolNames.NONE) {
+            throw new IllegalStateException("the books hold symbol '" + name + "', which the session does not trade"
+                    + (names.change() ? " on " + UtcDay.date(date) : ""));
         }
         return index;
     }

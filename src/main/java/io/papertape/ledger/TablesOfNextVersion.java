@@ -25,11 +25,15 @@ final class TablesOfNextVersion extends BaselineJavaMigration {
 
     private static final TablesOfNextVersion TABLES_14 = new TablesOfNextVersion("14", "V14__orders.sql", TABLES_13);
 
+    private static final TablesOfNextVersion TABLES_15 =
+            new TablesOfNextVersion("15", "V15__corporate_actions.sql", TABLES_14);
+
     /// Those of the newest version.
-    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("15", "V15__corporate_actions.sql", TABLES_14);
+    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("16", "V16__names_of_symbols.sql", TABLES_15);
 
     /// Those of each version, which stay as they are.
-    static final List<TablesOfNextVersion> ALL = List.of(TABLES_10, TABLES_11, TABLES_12, TABLES_13, TABLES_14, NEWEST);
+    static final List<TablesOfNextVersion> ALL =
+            List.of(TABLES_10, TABLES_11, TABLES_12, TABLES_13, TABLES_14, TABLES_15, NEWEST);
 
     private final String version;
     private final String script;

@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
@@ -41,8 +42,7 @@ final class TradeProof {
         POSITION
     }
 
-    private final List<String> symbols;
-    private final SymbolIndex indexes;
+    private final SymbolNames symbols;
     private final Map<Rule, String> findings = new EnumMap<>(Rule.class);
     private final Map<Integer, Long> bought = new HashMap<>();
 
@@ -59,16 +59,15 @@ final class TradeProof {
 
     private final FillTiming timing;
 
-    /// @param symbols the session's symbols, by index
+    /// @param symbols the session's symbols
     /// @param timing of orders at the market
     /// @param account what the trades make, which somebody else lets actions change
     /// @param sellsShort whether a sell may open a position
-    TradeProof(List<String> symbols, FillTiming timing, Account account, boolean sellsShort) {
+    TradeProof(SymbolNames symbols, FillTiming timing, Account account, boolean sellsShort) {
         this.symbols = symbols;
         this.timing = timing;
         this.account = account;
         this.sellsShort = sellsShort;
-        indexes = new SymbolIndex(symbols);
     }
 
     /// Takes the next trade in.
@@ -98,10 +97,13 @@ final class TradeProof {
     ///
     /// @param positions of the session, in order of their symbols
     /// @param lastSliceAt epoch milliseconds UTC, or null without a slice
-    void compare(List<StoredPosition> positions, @Nullable Long lastSliceAt) {
-        compareQuantities(positions);
+    /// @param date of that slice
+    void compare(List<StoredPosition> positions, @Nullable Long lastSliceAt, long date) {
+        List<String> names = symbols.at(date);
+        SymbolIndex indexes = new SymbolIndex(names);
+        compareQuantities(positions, names, indexes);
         for (StoredPosition position : positions) {
-            if (!agrees(position, lastSliceAt)) {
+            if (!agrees(position, indexes.find(position.symbol()), lastSliceAt)) {
                 findings.putIfAbsent(
                         Rule.POSITION,
                         "open_position " + position.symbol()
@@ -118,9 +120,9 @@ final class TradeProof {
     }
 
     /// What was bought and not sold is open.
-    private void compareQuantities(List<StoredPosition> positions) {
+    private void compareQuantities(List<StoredPosition> positions, List<String> names, SymbolIndex indexes) {
         Map<String, Long> held = new TreeMap<>();
-        bought.keySet().forEach(symbol -> held.put(symbols.get(symbol), 0L));
+        bought.keySet().forEach(symbol -> held.put(names.get(symbol), 0L));
         positions.forEach(position -> held.put(position.symbol(), position.quantity()));
         held.forEach((symbol, quantity) -> {
             long traded = bought.getOrDefault(indexes.find(symbol), 0L);
@@ -218,8 +220,7 @@ final class TradeProof {
 
     /// An open position is worth its quantity at its last price, which was reached since its entry,
     /// and stands as that does. That price is of a later bar than the entry's where one was seen.
-    private boolean agrees(StoredPosition position, @Nullable Long lastSliceAt) {
-        int symbol = indexes.find(position.symbol());
+    private boolean agrees(StoredPosition position, int symbol, @Nullable Long lastSliceAt) {
         Position held = symbol < 0 ? null : account.position(symbol);
         if (held == null || held.signedQuantity() != position.quantity()) {
             return findings.containsKey(Rule.QUANTITY) || findings.containsKey(Rule.ROUND_TRIP);
@@ -260,7 +261,8 @@ final class TradeProof {
 
     /// Which trade it is, for what is found of it.
     String told(Trade trade) {
-        return "trade " + trade.number() + " (" + trade.side() + " " + symbols.get(trade.symbol()) + "): ";
+        return "trade " + trade.number() + " (" + trade.side() + " "
+                + symbols.symbols().get(trade.symbol()) + "): ";
     }
 
     private static String plain(long units) {

@@ -2,6 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.database.RowKey;
 import io.papertape.database.SqlTypes;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
@@ -34,14 +35,13 @@ final class TradeRow {
 
     /// Sets the parameters of the insert.
     ///
-    /// @param symbols the session's symbols, by index
-    static void bind(PreparedStatement statement, long session, List<String> symbols, DatedTrade dated)
-            throws SQLException {
+    /// @param symbol as it is called on its date
+    static void bind(PreparedStatement statement, long session, String symbol, DatedTrade dated) throws SQLException {
         Trade trade = dated.trade();
         statement.setLong(1, RowKey.of(session, trade.number()));
         statement.setLong(2, session);
         statement.setLong(3, trade.number());
-        statement.setString(4, symbols.get(trade.symbol()));
+        statement.setString(4, symbol);
         statement.setString(5, trade.side().name());
         statement.setBigDecimal(6, SqlTypes.decimal(trade.quantity()));
         statement.setBigDecimal(7, SqlTypes.decimal(trade.price()));
@@ -80,7 +80,7 @@ final class TradeRow {
     /// Reads a row of [#COLUMNS].
     ///
     /// @param parts of an exit, see [Trade#parts()]
-    static StoredTrade read(ResultSet row, SymbolIndex symbols, List<LotPart> parts) throws SQLException {
+    static StoredTrade read(ResultSet row, SymbolNames symbols, List<LotPart> parts) throws SQLException {
         Trade trade = trade(row, symbols, parts);
         return new StoredTrade(
                 trade,
@@ -89,11 +89,12 @@ final class TradeRow {
                 trade.excursion() == null && ExcursionColumns.isHalf(row, 17));
     }
 
-    private static Trade trade(ResultSet row, SymbolIndex symbols, List<LotPart> parts) throws SQLException {
+    private static Trade trade(ResultSet row, SymbolNames symbols, List<LotPart> parts) throws SQLException {
         long number = row.getLong(3);
+        long date = LocalDates.read(row, 19, SqlTypes.epochMillis(row, 8));
         return new Trade(
                 number,
-                symbols.of(row.getString(4)),
+                SymbolIndex.of(symbols, row.getString(4), date),
                 Side.valueOf(row.getString(5)),
                 PositionEffect.valueOf(row.getString(20)),
                 SqlTypes.units(row, 6),

@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.settings.ReplaySettings;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,6 +44,11 @@ public final class UsedBars {
     private @Nullable BarTails tails;
 
     UsedBars(PriceSetLedger sets, PriceBarLedger bars, StoredSession session) {
+        this(sets, bars, session, session.names());
+    }
+
+    /// @param noted the names of the session's symbols that its row tells
+    UsedBars(PriceSetLedger sets, PriceBarLedger bars, StoredSession session, SymbolNames noted) {
         this.sets = sets;
         this.bars = bars;
         this.session = session.id();
@@ -55,7 +61,7 @@ public final class UsedBars {
                 sets,
                 bars.actions(),
                 session.id(),
-                Set.copyOf(session.settings().symbols()),
+                List.of(noted, session.names()),
                 session.settings().period().zone());
         version = sets.versionOf(session.id());
     }

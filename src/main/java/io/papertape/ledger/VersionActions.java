@@ -1,11 +1,11 @@
 package io.papertape.ledger;
 
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.UtcDay;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The corporate actions of the versions that a session is made from: those of its symbols. Others that are made from
@@ -15,12 +15,13 @@ final class VersionActions {
     private final PriceSetLedger sets;
     private final CorporateActionLedger actions;
     private final long session;
-    private final Set<String> symbols;
+    private final List<SymbolNames> symbols;
     private final ZoneId zone;
 
-    /// @param symbols of the session
+    /// @param symbols of the session, by the names that its books tell, and by those that its prices do
     /// @param zone of the session
-    VersionActions(PriceSetLedger sets, CorporateActionLedger actions, long session, Set<String> symbols, ZoneId zone) {
+    VersionActions(
+            PriceSetLedger sets, CorporateActionLedger actions, long session, List<SymbolNames> symbols, ZoneId zone) {
         this.sets = sets;
         this.actions = actions;
         this.session = session;
@@ -31,8 +32,12 @@ final class VersionActions {
     /// Those of the session's symbols that a version has after a date, and at or before another one, in order.
     List<UsedAction> between(long version, @Nullable LocalDate after, LocalDate until) {
         return actions.of(version).stream()
-                .filter(action -> symbols.contains(action.symbol()) && action.isBetween(after, until))
+                .filter(action -> action.isBetween(after, until) && isOfSession(action))
                 .toList();
+    }
+
+    private boolean isOfSession(UsedAction action) {
+        return symbols.stream().anyMatch(names -> action.symbolOf(names) != SymbolNames.NONE);
     }
 
     /// Whether a version can have what is due: it has nothing else, and what it does not have yet no other session has

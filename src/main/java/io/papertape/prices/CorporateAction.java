@@ -50,6 +50,11 @@ public record CorporateAction(
         return new CorporateAction(symbol, date, type, value, null, null, file, line);
     }
 
+    /// The same action, told of another symbol of the same shares.
+    public CorporateAction of(String other) {
+        return new CorporateAction(other, date, type, value, renamedTo, payDate, file, line);
+    }
+
     /// Without zeros behind the point.
     private static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();

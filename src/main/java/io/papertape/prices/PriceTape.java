@@ -2,6 +2,7 @@ package io.papertape.prices;
 
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.SymbolNames;
 import java.io.Closeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public interface PriceTape extends DataFeed, Closeable {
     /// Every symbol, in processing order: those of the query, or all by name that have a bar which can be trusted,
     /// at or after `from`.
     List<String> symbols();
+
+    /// The names that symbols have in the course of time. Bars of all of them are those of the symbol.
+    ///
+    /// @param some of the symbols, or the benchmark
+    SymbolNames names(List<String> some);
 
     /// Whether this tape gives, slice by slice and with every rejected row, what one with these symbols would
     /// give.
@@ -74,9 +80,9 @@ public interface PriceTape extends DataFeed, Closeable {
     /// the order in which they take effect.
     List<CorporateAction> actions();
 
-    /// Those of [#actions()] that happen to sessions which take the prices as they are, in order: dividends
-    /// and delistings of the tape's symbols, and the splits of prices that are as traded. None where prices
-    /// are adjusted.
+    /// Those of [#actions()] that happen to sessions, in order: renames, and where prices are taken as they
+    /// are, dividends and delistings of the tape's symbols, and the splits of prices that are as traded. Each
+    /// is told of the symbol that the shares have on its date.
     List<CorporateAction> events();
 
     /// The first bar, by its time, whose adjusted close is not used though it is more than 5 % off; null where there is

@@ -1,6 +1,6 @@
 -- Traded values are those of the fills; they come from the cash flow, which is exact, without the commission. The total is
 -- what a symbol has changed the equity by, to the last digit: its cash, what is held of it and what is owed. The sum over
--- all symbols is equity less initial_capital.
+-- all symbols is equity less initial_capital. One that was renamed has all of it under its name at the last slice.
 CREATE OR REPLACE VIEW report_symbol_pnl AS
 SELECT t.session,
        t.symbol,
@@ -37,7 +37,7 @@ FROM (SELECT session,
              CAST(SUM(CASE WHEN event = 'BORROW' THEN -cash_flow ELSE 0 END) AS DECIMAL(38, 8)) AS borrow_fees
       FROM (SELECT s.name AS session,
                    s.session_id,
-                   t.symbol,
+                   COALESCE(n.current_name, t.symbol) AS symbol,
                    t.position_effect,
                    t.side,
                    t.quantity,
@@ -48,11 +48,14 @@ FROM (SELECT session,
                    CAST(NULL AS VARCHAR(10)) AS event
             FROM paper_session s
             JOIN trade t ON t.trade_id >= s.session_id * 4294967296 AND t.trade_id < (s.session_id + 1) * 4294967296
+            LEFT JOIN session_symbol n ON n.session_id = s.session_id AND n.name = t.symbol
+                AND (n.since IS NULL OR n.since <= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
+                AND (n.until IS NULL OR n.until >= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
             WHERE s.name IS NOT NULL
             UNION ALL
             SELECT s.name AS session,
                    s.session_id,
-                   c.symbol,
+                   COALESCE(n.current_name, c.symbol) AS symbol,
                    CAST(NULL AS VARCHAR(5)) AS position_effect,
                    CAST(NULL AS VARCHAR(4)) AS side,
                    CAST(0 AS DECIMAL(20, 8)) AS quantity,
@@ -63,6 +66,9 @@ FROM (SELECT session,
                    c.type AS event
             FROM paper_session s
             JOIN cash_event c ON c.event_id >= s.session_id * 4294967296 AND c.event_id < (s.session_id + 1) * 4294967296
+            LEFT JOIN session_symbol n ON n.session_id = s.session_id AND n.name = c.symbol
+                AND (n.since IS NULL OR n.since <= COALESCE(c.local_date, CAST(c.booked_at AS DATE)))
+                AND (n.until IS NULL OR n.until >= COALESCE(c.local_date, CAST(c.booked_at AS DATE)))
             WHERE s.name IS NOT NULL) booked
       GROUP BY session, session_id, symbol) t
 LEFT JOIN open_position o ON o.session_id = t.session_id AND o.symbol = t.symbol;

@@ -10,4 +10,6 @@ SELECT b.block_id,
 FROM paper_session s
 JOIN price_bars b ON b.version_id = s.price_version_id
     AND b.first_at <= s.last_slice_at
-    AND POSITION(',' || b.symbol || ',' IN ',' || s.symbols || ',') > 0;
+    AND (POSITION(',' || b.symbol || ',' IN ',' || s.symbols || ',') > 0
+        OR EXISTS (SELECT 1 FROM session_symbol n
+                   WHERE n.session_id = s.session_id AND n.symbol = b.symbol));

@@ -3,9 +3,9 @@ package io.papertape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.batch.replay.ReplayOutcome;
-import io.papertape.engine.market.CorporateAction;
 import io.papertape.ledger.RestatedAction;
 import io.papertape.ledger.Restatement;
+import io.papertape.ledger.UsedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +55,7 @@ class SummaryPrefaceTest {
     @Test
     void tellsThatCorporateActionsHaveChanged() {
         RestatedAction dividend = new RestatedAction(
-                "KO", LocalDate.parse("2014-06-09"), CorporateAction.Type.DIVIDEND, "0.5 a share", null, null);
+                "KO", LocalDate.parse("2014-06-09"), UsedAction.Type.DIVIDEND, "0.5 a share", null, null);
 
         assertThat(lines(null, 3, false, new Restatement(0, 0, 0, List.of(), List.of(dividend, dividend))))
                 .containsExactly(

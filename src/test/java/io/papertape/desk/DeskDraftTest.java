@@ -2,6 +2,7 @@ package io.papertape.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.ledger.StoredSession;
 import io.papertape.settings.InvalidValueException;
 import io.papertape.settings.OrderSettings;
@@ -197,8 +198,8 @@ class DeskDraftTest {
     @Test
     void leavesClosedSessionsInTheBooks() {
         StoredSession open = session("open", SettingValues.DEFAULTS, Map.of());
-        StoredSession closed =
-                new StoredSession(2, "over", false, open.settings(), false, true, 0L, 1, 0, 1, 1, 0, 0, false, null);
+        StoredSession closed = new StoredSession(
+                2, "over", false, open.settings(), false, true, 0L, 1, 0, 1, 1, 0, 0, false, open.names(), null);
 
         String text = draft.of(List.of(open, closed));
 
@@ -263,7 +264,7 @@ class DeskDraftTest {
                 SettingValues.DEFAULTS,
                 Map.of(),
                 folder.resolve(prices).normalize().toString());
-        return new StoredSession(1, "at " + prices, false, settings, true, false, null, 0, 0, 1, 1, 0, 0, false, null);
+        return stored("at " + prices, settings, true);
     }
 
     /// One that has asked for every symbol unless its settings name some.
@@ -271,7 +272,12 @@ class DeskDraftTest {
         SessionSettings settings = new SessionSettings(
                 values, parameters, folder.resolve("data/prices").toString());
         boolean all = values.isDefault(ReplaySettings.SYMBOLS);
-        return new StoredSession(1, name, false, settings, all, false, null, 0, 0, 1, 1, 0, 0, false, null);
+        return stored(name, settings, all);
+    }
+
+    private static StoredSession stored(String name, SessionSettings settings, boolean all) {
+        SymbolNames names = SymbolNames.of(settings.symbols());
+        return new StoredSession(1, name, false, settings, all, false, null, 0, 0, 1, 1, 0, 0, false, names, null);
     }
 
     private static SettingValues values(String... texts) {

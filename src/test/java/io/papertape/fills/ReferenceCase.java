@@ -210,9 +210,10 @@ record ReferenceCase(
                         && trade.get(11).isEmpty());
     }
 
-    /// Whether a company changes the symbol of its shares.
-    boolean renames() {
-        return !names.isEmpty();
+    /// This case with rows that tell shares by the symbols that they have at the time; those for an engine tell them by
+    /// the first ones.
+    ReferenceCase withNewSymbols() {
+        return new ReferenceCase(parameters, closesAtEnd, symbols, slices, actions, Map.of(), expected);
     }
 
     /// Writes the folder `prices` with the prices, and the corporate actions beside them.

@@ -21,6 +21,7 @@ record RandomWalkPrices(Path folder, int slices) {
 
     private static final Instant FIRST = Instant.parse("2018-01-01T00:00:00Z");
     private static final Duration STEP = Duration.ofHours(2);
+    private static final int SLICES_OF_A_DAY = 12;
     private static final String[] SYMBOLS = {"OAK", "ASH", "ELM", "FIR"};
 
     /// Writes the files; the same ones whenever.
@@ -47,12 +48,13 @@ record RandomWalkPrices(Path folder, int slices) {
     }
 
     /// Writes the same files once more, with companies that act every few days: before the first bar and after the last
-    /// one, at the first slice of a date and on a date of which a symbol has no bar, two at once.
+    /// one, at the first slice of a date and on a date of which a symbol has no bar, two at once. One is
+    /// renamed, and one is renamed for a while.
     RandomWalkPrices acting(Path into) throws IOException {
         RandomWalkPrices acting = write(into, slices);
         List<String> rows = new ArrayList<>(List.of("symbol,ex_date,type,value,pay_date"));
-        for (int day = -1; day <= slices / 12 + 1; day++) {
-            LocalDate date = LocalDate.ofInstant(FIRST, ZoneOffset.UTC).plusDays(day);
+        for (int day = -1; day <= slices / SLICES_OF_A_DAY + 1; day++) {
+            LocalDate date = date(day);
             String symbol = SYMBOLS[Math.floorMod(day, SYMBOLS.length)];
             rows.add(symbol + "," + date + ",dividend,0.7," + (day % 3 == 0 ? "" : date.plusDays(5)));
             if (Math.floorMod(day, 4) < 2) {
@@ -60,8 +62,32 @@ record RandomWalkPrices(Path folder, int slices) {
             }
         }
         rows.add(SYMBOLS[3] + "," + LocalDate.ofInstant(time(3 * slices / 4), ZoneOffset.UTC) + ",delist,,");
+        int days = slices / SLICES_OF_A_DAY;
+        rows.add(rename(into, SYMBOLS[0], "BAY", days / 3, 2 * days / 3));
+        rows.add("BAY," + date(2 * days / 3) + ",rename," + SYMBOLS[0] + ",");
+        rows.add(rename(into, SYMBOLS[1], "YEW", days / 2, days + 1));
         Files.write(into.resolve("actions.csv"), rows);
         return acting;
+    }
+
+    /// Moves the rows of some days to a file of another symbol.
+    ///
+    /// @param end the day behind them
+    /// @return the row that tells of it
+    private String rename(Path into, String was, String is, int begin, int end) throws IOException {
+        List<String> left = new ArrayList<>(Files.readAllLines(into.resolve(was + ".csv")));
+        List<String> moved =
+                left.subList(1 + SLICES_OF_A_DAY * begin, Math.min(1 + SLICES_OF_A_DAY * end, left.size() - 1));
+        List<String> rows = new ArrayList<>(List.of(left.getFirst()));
+        rows.addAll(moved);
+        moved.clear();
+        Files.write(into.resolve(was + ".csv"), left);
+        Files.write(into.resolve(is + ".csv"), rows);
+        return was + "," + date(begin) + ",rename," + is + ",";
+    }
+
+    private static LocalDate date(int day) {
+        return LocalDate.ofInstant(FIRST, ZoneOffset.UTC).plusDays(day);
     }
 
     Instant time(int slice) {

@@ -38,7 +38,8 @@ public final class ProvenBooks {
                                 .map(action -> new CorporateAction(
                                         symbols.indexOf(action.symbol()),
                                         begin(action.date()),
-                                        action.type(),
+                                        CorporateAction.Type.valueOf(
+                                                action.type().name()),
                                         Objects.requireNonNullElse(action.value(), CorporateAction.LAST_PRICE),
                                         begin(Objects.requireNonNullElse(action.payDate(), action.date()))))
                                 .toList())

@@ -63,7 +63,7 @@ public final class WrittenBooks implements FillProof.Bars {
                         true,
                         Instant.EPOCH);
         session = created.id();
-        AccountBooks books = new AccountBooks(ledgers, created);
+        AccountBooks books = new AccountBooks(ledgers, created, created.names());
         write(books, slices);
         if (closes) {
             close(books);
@@ -123,10 +123,14 @@ public final class WrittenBooks implements FillProof.Bars {
         books.addTrades(emitted.trades);
         books.addCashEvents(0, emitted.events);
         books.addPoints(0, emitted.points);
-        books.replaceReceivables(engine.receivables());
-        writeOpen(books, engine, engine.positions());
+        long date = emitted.points.isEmpty()
+                ? UtcDay.start(last.time())
+                : emitted.points.getLast().date();
+        books.replaceReceivables(engine.receivables(), date);
+        writeOpen(books, engine, engine.positions(), date);
         books.advance(new AccountProgress(
                 last.time(),
+                date,
                 emitted.points.size(),
                 taken - emitted.points.size(),
                 engine.peakEquity(),
@@ -136,10 +140,10 @@ public final class WrittenBooks implements FillProof.Bars {
                 engine.isRuined()));
     }
 
-    private static void writeOpen(AccountBooks books, SessionEngine engine, List<Position> positions) {
+    private static void writeOpen(AccountBooks books, SessionEngine engine, List<Position> positions, long date) {
         books.removePositions();
-        books.addPositions(positions, engine.countsBarsHeld());
-        books.replaceOpenOrders(List.of(), engine.waitingOrders(), positions, engine.cooldowns());
+        books.addPositions(positions, date, engine.countsBarsHeld());
+        books.replaceOpenOrders(List.of(), engine.waitingOrders(), positions, engine.cooldowns(), date);
     }
 
     /// From the rows alone, as a replay does.
@@ -156,9 +160,10 @@ public final class WrittenBooks implements FillProof.Bars {
         engine.closePositions(Set.of());
         books.addTrades(emitted.trades);
         books.replacePoint(stored.points() - 1, emitted.points.getLast());
-        writeOpen(books, engine, List.of());
+        writeOpen(books, engine, List.of(), state.date());
         books.advance(new AccountProgress(
                 state.time(),
+                state.date(),
                 0,
                 0,
                 engine.peakEquity(),

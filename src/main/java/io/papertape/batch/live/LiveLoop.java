@@ -127,8 +127,9 @@ final class LiveLoop implements DataFeed {
         ready = null;
         try {
             FollowedSession.Outcome outcome = session.replay(slice);
-            outcome.trades().forEach(trade -> listener.traded(name(trade.symbol()), trade));
-            outcome.failures().forEach(failure -> listener.strategyFailed(name(failure.symbol()), failure));
+            outcome.trades().forEach(trade -> listener.traded(session.symbolAt(trade.symbol(), slice), trade));
+            outcome.failures()
+                    .forEach(failure -> listener.strategyFailed(session.symbolAt(failure.symbol(), slice), failure));
         } catch (Throwable e) {
             fail(e);
         }
@@ -137,10 +138,6 @@ final class LiveLoop implements DataFeed {
     private void fail(Throwable failure) {
         over.complete(failure);
         MachineErrors.rethrow(failure);
-    }
-
-    private String name(int symbol) {
-        return session.symbols().get(symbol);
     }
 
     /// That a file was written to while it was read is worth a word only when it happens at each look.

@@ -1,6 +1,7 @@
 package io.papertape.batch.live;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.ledger.BarDistances;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.Coverage;
@@ -108,6 +109,11 @@ final class ReadyTape implements PriceTape {
     private boolean isStale(int symbol, long last) {
         BarDistances own = distances.get(symbol);
         return own != null && own.isStale(last, newest);
+    }
+
+    @Override
+    public SymbolNames names(List<String> some) {
+        return tape.names(some);
     }
 
     @Override

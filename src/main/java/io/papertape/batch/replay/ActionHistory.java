@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.market.CorporateAction;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.ledger.AccountBooks;
 import io.papertape.ledger.DueActions;
@@ -14,7 +15,6 @@ import io.papertape.settings.SessionSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// those that the prices tell of after it.
 final class ActionHistory {
 
-    private final List<String> symbols;
+    private final SymbolNames symbols;
     private final List<UsedAction> used;
     private final Map<UsedAction, String> told;
     private final @Nullable LocalDate last;
@@ -35,13 +35,13 @@ final class ActionHistory {
     private final List<UsedAction> all;
     private final List<CorporateAction> ofMarket;
 
-    /// @param symbols of the session, by index
+    /// @param symbols of the session
     /// @param events what the prices tell, see [ToldActions]
     /// @param used those that its books were made from, in order
     /// @param last date of its last slice; null where it has none
     /// @param notBefore up to this date they were not booked yet when the session was made; null where all were
     ActionHistory(
-            List<String> symbols,
+            SymbolNames symbols,
             Map<UsedAction, String> events,
             List<UsedAction> used,
             @Nullable LocalDate last,
@@ -52,7 +52,7 @@ final class ActionHistory {
         this.last = last;
         told = new LinkedHashMap<>();
         events.forEach((action, place) -> {
-            if (symbols.contains(action.symbol()) && isBooked(action)) {
+            if (action.symbolOf(symbols) != SymbolNames.NONE && isBooked(action)) {
                 told.put(action, place);
             }
         });
@@ -65,7 +65,7 @@ final class ActionHistory {
     /// @param account of the session
     /// @param bars that its books were made from
     static ActionHistory of(
-            List<String> symbols,
+            SymbolNames symbols,
             Map<UsedAction, String> events,
             StoredSession session,
             AccountBooks account,
@@ -76,8 +76,13 @@ final class ActionHistory {
     }
 
     /// That of a session that does not exist yet.
-    static ActionHistory ofNew(List<String> symbols, Map<UsedAction, String> events) {
+    static ActionHistory ofNew(SymbolNames symbols, Map<UsedAction, String> events) {
         return new ActionHistory(symbols, events, List.of(), null, null);
+    }
+
+    /// The symbols that it is about.
+    SymbolNames symbols() {
+        return symbols;
     }
 
     /// The date of the last slice of the books; null where they have none.
@@ -109,16 +114,15 @@ final class ActionHistory {
     }
 
     private List<CorporateAction> marketActions() {
-        Map<String, Integer> indexes = new HashMap<>();
-        symbols.forEach(symbol -> indexes.put(symbol, indexes.size()));
         return all.stream()
+                .filter(action -> action.type() != UsedAction.Type.RENAME)
                 .sorted(Comparator.comparing(UsedAction::date)
                         .thenComparing(UsedAction::type)
-                        .thenComparing(action -> indexes.getOrDefault(action.symbol(), 0)))
+                        .thenComparingInt(action -> Math.max(0, action.symbolOf(symbols))))
                 .map(action -> new CorporateAction(
-                        indexes.getOrDefault(action.symbol(), 0),
+                        Math.max(0, action.symbolOf(symbols)),
                         UtcDay.start(action.date()),
-                        action.type(),
+                        CorporateAction.Type.valueOf(action.type().name()),
                         action.value() == null ? CorporateAction.LAST_PRICE : action.value(),
                         UtcDay.start(action.payDate() == null ? action.date() : action.payDate())))
                 .toList();
@@ -149,21 +153,27 @@ final class ActionHistory {
             return;
         }
         for (UsedAction action : fresh()) {
-            if (action.type() == CorporateAction.Type.DELIST && action.value() == null && action.isBetween(last, end)) {
+            if (action.type() == UsedAction.Type.DELIST && action.value() == null && action.isBetween(last, end)) {
                 throw new DelistedException(session, action, place(action));
             }
         }
     }
 
-    /// What the books were made from and the prices do not cover.
+    /// What the books were made from and the prices do not cover. Names are those that the prices tell.
     ///
     /// @param coverage from when to when the prices are right, by symbol
     List<UsedAction> untold(List<Coverage> coverage) {
         return used.stream()
-                .filter(action ->
-                        !coverage.get(symbols.indexOf(action.symbol())).contains(UtcDay.start(action.date())))
+                .filter(action -> !isCovered(action, coverage))
                 .filter(action -> told.keySet().stream().noneMatch(action::isAbout))
                 .toList();
+    }
+
+    /// A rename is told for good, or it is none.
+    private boolean isCovered(UsedAction action, List<Coverage> coverage) {
+        int index = action.symbolOf(symbols);
+        return action.type() == UsedAction.Type.RENAME
+                || (index != SymbolNames.NONE && coverage.get(index).contains(UtcDay.start(action.date())));
     }
 
     /// How what the prices tell up to the last slice differs from what the books were made from. Of a symbol the
@@ -194,7 +204,7 @@ final class ActionHistory {
             if (now != null) {
                 after.remove(now);
                 restated.add(restated(was, now));
-            } else if (coverage.get(symbols.indexOf(was.symbol())).contains(UtcDay.start(was.date()))) {
+            } else if (isCovered(was, coverage)) {
                 restated.add(restated(was, null));
             }
         }
@@ -205,8 +215,11 @@ final class ActionHistory {
         return restated;
     }
 
-    private static boolean matters(UsedAction action, Map<String, Long> firstBars) {
-        Long first = firstBars.get(action.symbol());
+    private boolean matters(UsedAction action, Map<String, Long> firstBars) {
+        int index = symbols.find(action.symbol(), UtcDay.start(action.date()) - UtcDay.MILLIS);
+        Long first = index == SymbolNames.NONE
+                ? null
+                : firstBars.get(symbols.symbols().get(index));
         return first != null && UtcDay.start(action.holdsFrom()) > first;
     }
 

@@ -4,6 +4,7 @@ import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.session.SessionEngine;
 import io.papertape.ledger.DatedCashEvent;
 import io.papertape.ledger.RunBooks;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,15 @@ final class CashEventWriter implements ItemWriter<SliceOutcome> {
     private final SessionEngine session;
     private @Nullable Long written;
 
+    private final ZoneId zone;
+
     /// Whether the books may have dividends that are owed.
     private boolean owed = true;
 
     CashEventWriter(RunBooks books, SessionEngine session) {
         this.books = books;
         this.session = session;
+        zone = books.session().settings().period().zone();
     }
 
     @Override
@@ -42,7 +46,9 @@ final class CashEventWriter implements ItemWriter<SliceOutcome> {
         }
         boolean owes = !session.receivables().isEmpty();
         if (owed || owes) {
-            books.account().replaceReceivables(session.receivables());
+            books.account()
+                    .replaceReceivables(
+                            session.receivables(), chunk.getItems().getLast().date(zone));
             owed = owes;
         }
     }

@@ -42,9 +42,14 @@ public final class FollowedSession implements AutoCloseable {
         shard.lead().openWriters(new ExecutionContext());
     }
 
-    /// Symbols of the session, by index.
+    /// Symbols of the session, by index; one that is renamed as the session knows it.
     public List<String> symbols() {
         return shard.lead().run().symbols();
+    }
+
+    /// What a symbol is called at the time of a slice.
+    public String symbolAt(int symbol, MarketSlice slice) {
+        return shard.lead().run().books().symbolAt(symbol, slice.time());
     }
 
     /// The bars that are asked for.

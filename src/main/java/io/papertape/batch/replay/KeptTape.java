@@ -1,6 +1,7 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.Coverage;
 import io.papertape.prices.PriceTape;
@@ -65,6 +66,11 @@ final class KeptTape implements PriceTape {
     @Override
     public List<String> symbols() {
         return slices.ask(PriceTape::symbols);
+    }
+
+    @Override
+    public SymbolNames names(List<String> some) {
+        return slices.ask(tape -> tape.names(some));
     }
 
     @Override

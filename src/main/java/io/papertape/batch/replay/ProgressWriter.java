@@ -6,6 +6,7 @@ import io.papertape.ledger.EndedOrder;
 import io.papertape.ledger.RunBooks;
 import io.papertape.ledger.RunProgress;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -19,12 +20,14 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
     private final RunBooks books;
     private final SessionEngine session;
     private final InstantSource clock;
+    private final ZoneId zone;
     private boolean begun;
     private boolean positionsWritten = true;
 
     ProgressWriter(RunBooks books, SessionEngine session, InstantSource clock) {
         this.books = books;
         this.session = session;
+        zone = books.session().settings().period().zone();
         this.clock = clock;
     }
 
@@ -37,6 +40,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
         long trades = 0;
         long refusedEntries = 0;
         int cashEvents = 0;
+        long date = chunk.getItems().getLast().date(zone);
         for (SliceOutcome outcome : chunk) {
             warmUpSlices += outcome.point() == null ? 1 : 0;
             bars += outcome.slice().size();
@@ -49,6 +53,7 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
         books.account()
                 .advance(new AccountProgress(
                         last,
+                        date,
                         progress.points(),
                         warmUpSlices,
                         session.peakEquity(),
@@ -56,8 +61,8 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
                         session.nextOrderNumber(),
                         cashEvents,
                         session.isRuined()));
-        writePositions();
-        writeOrders(chunk);
+        writePositions(date);
+        writeOrders(chunk, date);
         if (!begun) {
             books.removeMetrics();
             begun = true;
@@ -65,23 +70,26 @@ final class ProgressWriter implements ItemWriter<SliceOutcome> {
     }
 
     /// Most strategies hold nothing for long stretches.
-    private void writePositions() {
+    private void writePositions(long date) {
         if (positionsWritten) {
             books.account().removePositions();
         }
-        books.account().addPositions(session.positions(), session.countsBarsHeld());
+        books.account().addPositions(session.positions(), date, session.countsBarsHeld());
         positionsWritten = !session.positions().isEmpty();
     }
 
-    /// Nothing waits and nothing is held in parts in a session that fills whole orders at the close.
-    private void writeOrders(Chunk<? extends SliceOutcome> chunk) {
-        if (!session.mayHaveOpenOrders()) {
+    /// Nothing waits and nothing is held in parts in a session that fills whole orders at the close, unless the entry
+    /// of
+    /// a position was under another symbol than it has now.
+    private void writeOrders(Chunk<? extends SliceOutcome> chunk, long date) {
+        if (!session.mayHaveOpenOrders() && !books.session().names().change()) {
             return;
         }
         List<EndedOrder> ended = new ArrayList<>();
         for (SliceOutcome outcome : chunk) {
             ended.addAll(outcome.endedOrders());
         }
-        books.account().replaceOpenOrders(ended, session.waitingOrders(), session.positions(), session.cooldowns());
+        books.account()
+                .replaceOpenOrders(ended, session.waitingOrders(), session.positions(), session.cooldowns(), date);
     }
 }

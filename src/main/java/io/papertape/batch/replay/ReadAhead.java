@@ -2,6 +2,7 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.CorporateAction;
@@ -160,6 +161,11 @@ final class ReadAhead implements DataFeed, AutoCloseable {
     /// Every symbol of the prices, by index.
     List<String> symbols() {
         return tape.symbols();
+    }
+
+    /// The names that they have in the course of time.
+    SymbolNames names() {
+        return tape.names(tape.symbols());
     }
 
     /// Symbols of the files that were not asked for.

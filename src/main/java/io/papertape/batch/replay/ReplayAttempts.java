@@ -67,7 +67,7 @@ public class ReplayAttempts {
         if (session.closed() && !books.hasUnfinishedRun(session.id())) {
             return ReplayPlan.Nothing.CLOSED;
         }
-        ReplayRequest request = given.carrying(session.settings(), catalog).orThrow(prices);
+        ReplayRequest request = given.carrying(session, catalog).orThrow(prices);
         String inputs = inputs(request, contents);
         return inputs != null && books.inputs(session.id()).equals(Optional.of(inputs))
                 ? ReplayPlan.Nothing.UNCHANGED
@@ -100,7 +100,7 @@ public class ReplayAttempts {
         }
         StoredSession session = stored.get();
         CopiedSettings.requireThoseOf(session, given);
-        ReplayRequest request = given.carrying(session.settings(), catalog).orThrow(prices);
+        ReplayRequest request = given.carrying(session, catalog).orThrow(prices);
         if (session.closed() && !books.hasUnfinishedRun(session.id())) {
             requireNothingNew(request, session, prices);
         }

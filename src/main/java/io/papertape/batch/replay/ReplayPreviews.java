@@ -78,8 +78,8 @@ public class ReplayPreviews {
             UsedBars used = stored.map(books::usedBars).orElse(null);
             Map<UsedAction, String> told = ToldActions.of(slices.events());
             actions = stored.map(session -> ActionHistory.of(
-                            slices.symbols(), told, session, books.account(session), books.usedBars(session)))
-                    .orElseGet(() -> ActionHistory.ofNew(slices.symbols(), told));
+                            slices.names(), told, session, books.account(session), books.usedBars(session)))
+                    .orElseGet(() -> ActionHistory.ofNew(slices.names(), told));
             check = used == null || lastSlice == null
                     ? null
                     : new HistoryCheck(

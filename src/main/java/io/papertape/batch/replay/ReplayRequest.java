@@ -4,6 +4,7 @@ import io.papertape.batch.InvalidParametersException;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.StrategyFactory;
+import io.papertape.ledger.StoredSession;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.settings.ReplaySettings;
@@ -215,9 +216,9 @@ public record ReplayRequest(
 
     /// As [#filledFrom(SessionSettings, StrategyCatalog)], for a session that keeps its settings: every one that was
     /// given otherwise is a problem.
-    ParsedRequest carrying(SessionSettings stored, StrategyCatalog catalog) {
-        Map<String, String> texts = new LinkedHashMap<>(given);
+    ParsedRequest carrying(StoredSession stored, StrategyCatalog catalog) {
+        Map<String, String> texts = new LinkedHashMap<>(stored.inOwnSymbols(given));
         texts.put(ReplaySettings.SESSION_NAME.name(), sessionName());
-        return parsed(RequestedSettings.carrying(stored, texts, catalog));
+        return parsed(RequestedSettings.carrying(stored.settings(), texts, catalog));
     }
 }

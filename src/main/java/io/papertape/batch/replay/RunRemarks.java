@@ -1,12 +1,15 @@
 package io.papertape.batch.replay;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.SymbolNames;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.ledger.RunRemark;
 import io.papertape.ledger.UsedBars;
 import io.papertape.prices.Coverage;
 import io.papertape.prices.inspection.BarWatch;
 import io.papertape.settings.ReplaySettings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +42,7 @@ final class RunRemarks {
         heldBack();
         waiting();
         tolerated();
+        renamed();
         lacking();
         suspicious();
         return remarks;
@@ -68,6 +72,27 @@ final class RunRemarks {
         }
     }
 
+    /// Tells of names that have changed since the books were carried forward last.
+    private void renamed() {
+        LocalDate before = run.actions().last();
+        if (last == null || before == null) {
+            return;
+        }
+        SymbolNames symbols = run.actions().symbols();
+        long until =
+                SessionCalendar.dateOf(last, run.session().settings().period().zone());
+        for (int symbol = 0; symbol < run.symbols().size(); symbol++) {
+            for (SymbolNames.Name name : symbols.names(symbol)) {
+                if (name.since() > UtcDay.start(before) && name.since() <= until) {
+                    add(
+                            "renamed",
+                            symbols.at(symbol, name.since() - UtcDay.MILLIS) + " is " + name.name() + " since "
+                                    + UtcDay.date(name.since()));
+                }
+            }
+        }
+    }
+
     private void tolerated() {
         long tolerated = run.later().tolerated();
         if (tolerated > 0) {
@@ -94,7 +119,8 @@ final class RunRemarks {
                     "suspicious",
                     (bars == 1 ? "1 bar that was used looks" : bars + " bars that were used look")
                             + " suspicious (report suspicious_bars): " + (bars == 1 ? "" : "the first, ")
-                            + run.symbols().get(first.symbol()) + " at " + UtcDay.text(first.time()) + ", "
+                            + run.books().symbolAt(first.symbol(), first.time()) + " at " + UtcDay.text(first.time())
+                            + ", "
                             + first.reason());
         });
     }
@@ -129,7 +155,10 @@ final class RunRemarks {
         List<Integer> stale =
                 run.books().usedBars().stale(others, last).stream().sorted().toList();
         Map<String, String> renamed = gone.isEmpty() ? Map.of() : new RenamedSymbols(run, last).find(gone);
-        renamed.forEach((was, is) -> add("renamed", was + " is gone; " + is + " has its bars"));
+        renamed.forEach((was, is) -> add(
+                "renamed",
+                was + " is gone; " + is + " has its bars (with a line of actions.csv, '" + was + ",<date>,rename," + is
+                        + "', the session goes on with these)"));
         gone.removeIf(symbol -> renamed.containsKey(run.symbols().get(symbol)));
         if (!gone.isEmpty()) {
             add(
@@ -166,8 +195,8 @@ final class RunRemarks {
 
     private String withLastBars(List<Integer> symbols, Map<Integer, Long> lastBars) {
         return listed(symbols.stream()
-                .map(symbol -> run.symbols().get(symbol) + " (last bar "
-                        + UtcDay.text(Objects.requireNonNull(lastBars.get(symbol))) + ")")
+                .map(symbol ->
+                        name(symbol) + " (last bar " + UtcDay.text(Objects.requireNonNull(lastBars.get(symbol))) + ")")
                 .toList());
     }
 
@@ -177,7 +206,12 @@ final class RunRemarks {
     }
 
     private String names(List<Integer> symbols) {
-        return listed(symbols.stream().map(symbol -> run.symbols().get(symbol)).toList());
+        return listed(symbols.stream().map(this::name).toList());
+    }
+
+    /// As it is called at the last slice.
+    private String name(int symbol) {
+        return last == null ? run.symbols().get(symbol) : run.books().symbolAt(symbol, last);
     }
 
     private void add(String kind, String text) {

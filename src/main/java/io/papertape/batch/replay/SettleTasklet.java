@@ -106,7 +106,7 @@ final class SettleTasklet implements Tasklet {
         SessionEngine engine = run.newSession(new Market(run.symbols()), sales);
         engine.restore(state.withPeakEquity(account.peakEquityBeforeLast(session)));
         engine.closePositions(stale);
-        account.replaceOpenOrders(sales.ended, List.of(), List.of(), Map.of());
+        account.replaceOpenOrders(sales.ended, List.of(), List.of(), Map.of(), state.date());
         if (sales.trades.isEmpty()) {
             return;
         }
@@ -115,6 +115,7 @@ final class SettleTasklet implements Tasklet {
         account.removePositions();
         account.advance(new AccountProgress(
                 state.time(),
+                state.date(),
                 0,
                 0,
                 engine.peakEquity(),

@@ -2,6 +2,7 @@ package io.papertape.batch.replay;
 
 import io.papertape.batch.RunLifecycle;
 import io.papertape.engine.market.Market;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.strategy.Levels;
 import io.papertape.ledger.BarLookup;
@@ -94,6 +95,7 @@ class ShardOpener {
         private final RejectedRows rows;
         private final CommittedBars committed = new CommittedBars();
         private final LeftForLater later = new LeftForLater();
+        private final SymbolNames names;
         private final Map<UsedAction, String> events;
         private @Nullable Shared shared;
         private @Nullable BarLookup lookup;
@@ -110,6 +112,7 @@ class ShardOpener {
             this.begun = begun;
             finder = new RowFinder(prices, attempts.getFirst().query());
             rows = new RejectedRows(slices);
+            names = tape.names(tape.symbols());
             events = ToldActions.of(tape.events());
         }
 
@@ -150,7 +153,7 @@ class ShardOpener {
                     now -> attempt.source()
                             .session(request.settingsFor(tape.symbols()), now)
                             .id(),
-                    opened -> run(attempt, opened));
+                    opened -> run(attempt, opened.named(names)));
             BarLookup bars = lookup == null ? run.books().barLookup() : lookup;
             lookup = bars;
             BookAudit books =
@@ -161,7 +164,7 @@ class ShardOpener {
 
         /// @throws DelistedException if nobody tells what a delisted share is worth
         private void requireValues(ReplayRequest request) {
-            ActionHistory.ofNew(tape.symbols(), events).requireValues(request.sessionName(), request.settings(), end());
+            ActionHistory.ofNew(names, events).requireValues(request.sessionName(), request.settings(), end());
         }
 
         /// The date of the last bar.
@@ -221,22 +224,25 @@ class ShardOpener {
         }
 
         private ActionHistory history(RunBooks opened, @Nullable ReplacedBooks replaced) {
-            List<String> symbols = tape.symbols();
             Map<UsedAction, String> told = new LinkedHashMap<>(events);
             if (replaced != null) {
                 List<UsedAction> others = replaced.bars().actions(replaced.lastDate());
-                new ActionHistory(symbols, events, others, replaced.lastDate(), null)
-                        .untold(slices.coverage(symbols.size()))
+                new ActionHistory(names, events, others, replaced.lastDate(), null)
+                        .untold(slices.coverage(tape.symbols().size()))
                         .forEach(action -> told.put(action, "the books"));
             }
-            return ActionHistory.of(symbols, told, opened.session(), opened.account(), opened.usedBars());
+            return ActionHistory.of(names, told, opened.session(), opened.account(), opened.usedBars());
         }
 
         private Benchmark newBenchmark(StoredSession session, ActionHistory history) {
             Benchmark made = session.settings().newBenchmark();
             String apart = session.settings().metrics().benchmark();
             boolean isApart = apart != null && !tape.symbols().contains(apart);
-            made.happen(isApart ? ActionHistory.ofNew(List.of(apart), events).ofMarket() : history.ofMarket());
+            made.happen(
+                    isApart
+                            ? ActionHistory.ofNew(tape.names(List.of(apart)), events)
+                                    .ofMarket()
+                            : history.ofMarket());
             return made;
         }
     }

@@ -4,10 +4,12 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.CashEvent;
 import io.papertape.engine.portfolio.EquityPoint;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.ledger.EndedOrder;
 import io.papertape.ledger.RefusedEntry;
 import io.papertape.ledger.StrategyFailure;
 import io.papertape.ledger.SuspiciousBar;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,4 +33,12 @@ record SliceOutcome(
         List<StrategyFailure> failures,
         List<SuspiciousBar> suspicious,
         List<CashEvent> cashEvents,
-        List<EndedOrder> endedOrders) {}
+        List<EndedOrder> endedOrders) {
+
+    /// The date of the slice, see [SessionCalendar].
+    ///
+    /// @param zone of the session
+    long date(ZoneId zone) {
+        return point == null ? SessionCalendar.dateOf(slice.time(), zone) : point.date();
+    }
+}

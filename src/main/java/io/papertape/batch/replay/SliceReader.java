@@ -89,7 +89,6 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         }
         splits = new SplitCheck(
                 lead.actions(),
-                lead.symbols(),
                 stored.settings().period().zone(),
                 lead.actions().last(),
                 shard.lead().engine().prices());

@@ -1,6 +1,5 @@
 package io.papertape.batch.replay;
 
-import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.portfolio.SessionCalendar;
@@ -30,21 +29,20 @@ final class SplitCheck {
     private final long[] closes;
     private int left;
 
-    /// @param symbols of the session
     /// @param last date of the last slice of the books; null where they have none
     /// @param closes the latest close of each symbol by index, as shares are counted after it
-    SplitCheck(ActionHistory actions, List<String> symbols, ZoneId zone, @Nullable LocalDate last, long[] closes) {
+    SplitCheck(ActionHistory actions, ZoneId zone, @Nullable LocalDate last, long[] closes) {
         this.actions = actions;
         this.closes = closes.clone();
         calendar = new SessionCalendar(zone);
         if (last != null) {
             calendar.continueFrom(UtcDay.start(last));
         }
-        symbols.forEach(symbol -> splits.add(new ArrayDeque<>()));
+        actions.symbols().symbols().forEach(symbol -> splits.add(new ArrayDeque<>()));
         for (UsedAction action : actions.all()) {
             boolean ahead = last == null || action.date().isAfter(last);
-            if (ahead && action.type() == CorporateAction.Type.SPLIT && Math.abs(size(action)) >= SMALLEST) {
-                splits.get(symbols.indexOf(action.symbol())).add(action);
+            if (ahead && action.type() == UsedAction.Type.SPLIT && Math.abs(size(action)) >= SMALLEST) {
+                splits.get(action.symbolOf(actions.symbols())).add(action);
                 left++;
             }
         }

@@ -25,18 +25,24 @@ final class ToldActions {
         Map<UsedAction, String> told = new LinkedHashMap<>();
         for (CorporateAction action : actions) {
             told.putIfAbsent(
-                    new UsedAction(action.symbol(), action.date(), type(action), units(action), action.payDate()),
+                    new UsedAction(
+                            action.symbol(),
+                            action.date(),
+                            type(action),
+                            units(action),
+                            action.payDate(),
+                            action.renamedTo()),
                     action.place());
         }
         return told;
     }
 
-    private static io.papertape.engine.market.CorporateAction.Type type(CorporateAction action) {
+    private static UsedAction.Type type(CorporateAction action) {
         return switch (action.type()) {
-            case SPLIT -> io.papertape.engine.market.CorporateAction.Type.SPLIT;
-            case DIVIDEND -> io.papertape.engine.market.CorporateAction.Type.DIVIDEND;
-            case DELIST -> io.papertape.engine.market.CorporateAction.Type.DELIST;
-            case RENAME -> throw new IllegalArgumentException("a rename is none: " + action.place());
+            case RENAME -> UsedAction.Type.RENAME;
+            case SPLIT -> UsedAction.Type.SPLIT;
+            case DIVIDEND -> UsedAction.Type.DIVIDEND;
+            case DELIST -> UsedAction.Type.DELIST;
         };
     }
 

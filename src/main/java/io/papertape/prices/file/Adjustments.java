@@ -7,6 +7,7 @@ import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.format.ParsedBar;
 import io.papertape.prices.format.PriceBasis;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,18 +22,23 @@ final class Adjustments {
 
     private final PriceQuery query;
     private final SymbolTable symbols;
+    private final LeanMaps maps;
     private final KnownActions actions;
     private final UnusedAdjustments unused = new UnusedAdjustments();
     private final Map<String, SourceFile> sources = new HashMap<>();
     private final Map<String, @Nullable LeanFactors> factors = new HashMap<>();
     private final Map<String, SplitJumps> jumps = new HashMap<>();
+    private final Map<Integer, List<CorporateAction>> ofStandIns = new HashMap<>();
+    private final List<CorporateAction> written = new ArrayList<>();
     private final List<FinishedFile> read = new ArrayList<>();
-    private boolean written;
+    private boolean isWritten;
 
-    Adjustments(PriceQuery query, SymbolTable symbols, Rejections rejections) {
+    /// @param maps the map files that belong to the prices
+    Adjustments(PriceQuery query, SymbolTable symbols, Rejections rejections, LeanMaps maps) {
         this.query = query;
         this.symbols = symbols;
-        actions = new KnownActions(rejections);
+        this.maps = maps;
+        actions = new KnownActions(rejections, this::shares);
     }
 
     /// Reads what a person has written down, before any price file is read.
@@ -40,25 +46,67 @@ final class Adjustments {
     /// @throws PriceFileException if it cannot be read, with all that is wrong with its rows
     /// @throws io.papertape.prices.UnfinishedPriceFileException if it is cut off
     void readWritten(PriceFile file) {
-        written = true;
-        read.add(new ActionsFile(file).read(this::addWritten));
+        isWritten = true;
+        read.add(new ActionsFile(file).read(written::add));
     }
 
-    private void addWritten(CorporateAction action) {
+    /// Takes in which shares change their names, by what a person has written down and by LEAN's map files, before any
+    /// price file is read.
+    ///
+    /// @throws PriceFileException if these contradict each other
+    void list() {
         List<String> wanted = query.wanted();
-        if (wanted.isEmpty()
-                || wanted.contains(action.symbol())
-                || (action.renamedTo() != null && wanted.contains(action.renamedTo()))) {
-            actions.addWritten(action);
-            if (action.type() == ActionType.SPLIT) {
-                expectJump(action);
+        symbols.list(Listings.of(wanted, maps.of(wanted), written));
+        for (CorporateAction action : written) {
+            if (wanted.isEmpty() || wanted.contains(shares(action))) {
+                actions.addWritten(action);
+                if (action.type() == ActionType.SPLIT) {
+                    expectJump(action);
+                }
             }
         }
     }
 
+    /// Takes in what LEAN's map files tell of the shares that there are, once all price files are read.
+    void addMapped() {
+        Set<String> selected = Set.copyOf(symbols.selected());
+        for (Listing listing : symbols.routes().listings().all()) {
+            if (listing.isExact() && selected.contains(listing.symbol())) {
+                maps.read(listing).ifPresent(read::add);
+                listing.actions().forEach(actions::addTold);
+            }
+        }
+    }
+
+    /// By which symbol the shares are known that an action is about.
+    private String shares(CorporateAction action) {
+        LocalDate date = action.date();
+        return symbols.routes()
+                .listings()
+                .symbol(action.symbol(), action.type() == ActionType.RENAME ? date.minusDays(1) : date);
+    }
+
+    /// Takes in what the row of a bar tells.
+    ///
+    /// @param symbol number of the bar's symbol
+    void addTold(int symbol, CorporateAction action) {
+        if (symbols.routes().isStandIn(symbol)) {
+            ofStandIns.computeIfAbsent(symbol, first -> new ArrayList<>()).add(action);
+        } else {
+            actions.addTold(action);
+        }
+    }
+
+    /// Bars that may stand in for others do.
+    ///
+    /// @param symbol their number
+    void takeStandIn(int symbol) {
+        ofStandIns.getOrDefault(symbol, List.of()).forEach(actions::addTold);
+    }
+
     /// Takes in a split that may be in the prices or not, as far as their layout tells.
     void expectJump(CorporateAction split) {
-        jumps.computeIfAbsent(split.symbol(), symbol -> new SplitJumps()).expect(split);
+        jumps.computeIfAbsent(shares(split), symbol -> new SplitJumps()).expect(split);
     }
 
     /// Whether a person has written down a split.
@@ -71,17 +119,30 @@ final class Adjustments {
         jumps.computeIfAbsent(symbols.name(symbol), name -> new SplitJumps()).take(bar);
     }
 
-    /// Reads the factor file of a price file.
+    /// Reads the factor files of the shares that a price file may have bars of.
     ///
     /// @param symbol of the price file
     /// @return whether there is one
     /// @throws PriceFileException if it cannot be read
     boolean readFactors(PriceFile file, String symbol) {
+        List<Listing> listings = symbols.routes().listings().named(symbol);
+        if (listings.isEmpty()) {
+            return readFactorsOf(symbol, file);
+        }
+        boolean found = false;
+        for (Listing listing : listings) {
+            found |= readFactorsOf(listing.symbol(), file);
+        }
+        return found;
+    }
+
+    private boolean readFactorsOf(String symbol, PriceFile file) {
         if (!factors.containsKey(symbol)) {
             LeanFactors found = LeanFactors.of(symbol, file.path());
             factors.put(symbol, found);
             if (found != null) {
-                found.actions(symbol).forEach(actions::addTold);
+                found.actions(date -> symbols.routes().listings().name(symbol, date))
+                        .forEach(actions::addTold);
                 read.add(found.file());
             }
         }
@@ -90,7 +151,7 @@ final class Adjustments {
 
     /// Whether a person has written anything down, if only that there is nothing.
     boolean isWritten() {
-        return written;
+        return isWritten;
     }
 
     /// Takes in what is known of a price file once it was read.
@@ -103,9 +164,9 @@ final class Adjustments {
         return read;
     }
 
-    /// The symbol of a number.
-    String symbol(int number) {
-        return symbols.name(number);
+    /// The name of a symbol on a date.
+    String name(int number, LocalDate date) {
+        return symbols.routes().listings().name(symbols.name(number), date);
     }
 
     KnownActions actions() {
@@ -137,34 +198,35 @@ final class Adjustments {
 
     /// What happens to sessions that hold the bars as they are: see [io.papertape.prices.PriceTape#events].
     List<CorporateAction> events(List<SpooledBars> bars) {
-        if (query.adjustment() != Adjustment.NONE) {
-            return List.of();
-        }
+        boolean asTheyAre = query.adjustment() == Adjustment.NONE;
         Map<String, List<SpooledBars>> bySymbol =
                 bars.stream().collect(Collectors.groupingBy(source -> symbols.name(source.symbol())));
         Set<String> selected = Set.copyOf(symbols.selected());
         return actions.all().stream()
-                .filter(action -> selected.contains(action.symbol()))
+                .filter(action -> selected.contains(shares(action)))
                 .filter(action -> switch (action.type()) {
-                    case RENAME -> false;
-                    case SPLIT -> isOfRawPrices(action, bySymbol.getOrDefault(action.symbol(), List.of()));
-                    case DIVIDEND, DELIST -> true;
+                    case RENAME -> true;
+                    case SPLIT -> asTheyAre && isOfRawPrices(action, bySymbol.getOrDefault(shares(action), List.of()));
+                    case DIVIDEND, DELIST -> asTheyAre;
                 })
+                .map(action -> action.type() == ActionType.RENAME
+                        ? action
+                        : action.of(symbols.routes().listings().name(shares(action), action.date())))
                 .toList();
     }
 
     /// Of prices that are not there only a person knows what they are. Of layouts that do not say that prices are as
     /// traded the prices tell themselves: they move by the split.
     private boolean isOfRawPrices(CorporateAction split, List<SpooledBars> ofSymbol) {
-        boolean isWritten = actions.isWritten(split);
-        SplitJumps moves = jumps.get(split.symbol());
+        boolean told = actions.isWritten(split);
+        SplitJumps moves = jumps.get(shares(split));
         if (moves != null && moves.isThere(split.date())) {
             return true;
         }
         return ofSymbol.isEmpty()
-                ? isWritten
+                ? told
                 : ofSymbol.stream()
                         .map(each -> sources.get(each.file()))
-                        .anyMatch(source -> source != null && source.mayBeRaw(isWritten));
+                        .anyMatch(source -> source != null && source.mayBeRaw(told));
     }
 }

@@ -233,6 +233,10 @@ final class BarReader implements Closeable {
         }
         epochs.look(bar, row.line());
         if (symbol >= 0 && bar.hasTime()) {
+            symbol = symbols.routes().at(symbol, bar, file.name(), row);
+            if (symbol == SymbolTable.UNWANTED) {
+                return false;
+            }
             takeActions();
         }
         return (reading == Reading.SOUND && symbol >= 0) ? acceptSound() : acceptUnusual();

@@ -1,6 +1,7 @@
 package io.papertape.prices.file;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.SymbolNames;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.Coverage;
 import io.papertape.prices.PriceTape;
@@ -73,6 +74,11 @@ final class FileTape implements PriceTape {
     @Override
     public List<String> symbols() {
         return symbols;
+    }
+
+    @Override
+    public SymbolNames names(List<String> some) {
+        return files.symbols().routes().listings().of(some);
     }
 
     @Override

@@ -39,19 +39,20 @@ final class FilesDigest {
 
     private static NavigableSet<Path> files(PriceQuery query, Path folder) {
         NavigableSet<Path> paths = new TreeSet<>();
+        NavigableSet<Path> ofLean = new TreeSet<>();
         try (PriceFiles files = PriceFiles.in(query.prices(), query.recursive())) {
+            files.leanMaps().forEach(place -> addFiles(folder.resolve(place), ofLean));
             Stream.concat(files.files().stream(), files.actions().stream())
                     .map(file -> file.path().toAbsolutePath().normalize())
                     .forEach(paths::add);
         }
-        NavigableSet<Path> factors = new TreeSet<>();
         paths.stream()
                 .map(file -> file.resolveSibling(""))
                 .distinct()
-                .flatMap(LeanFactors::folders)
+                .flatMap(place -> Stream.concat(LeanFactors.folders(place), LeanMaps.folders(place)))
                 .distinct()
-                .forEach(place -> addFiles(place, factors));
-        paths.addAll(factors);
+                .forEach(place -> addFiles(place, ofLean));
+        paths.addAll(ofLean);
         Path pinned = folder.resolve(PinnedLayouts.FILE);
         if (Files.isRegularFile(pinned)) {
             paths.add(pinned);

@@ -4,14 +4,15 @@ import io.papertape.prices.ActionType;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.RejectedBar;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The corporate actions that files tell. What a person has written down goes before what price files say of the same
 /// symbol, date and kind. Not safe for use by several threads.
@@ -21,28 +22,30 @@ final class KnownActions {
     private static final int MOST = 200_000;
 
     private final Rejections rejections;
+    private final Function<CorporateAction, String> shares;
     private final List<CorporateAction> actions = new ArrayList<>();
     private final Map<String, List<CorporateAction>> splits = new HashMap<>();
     private final Set<Key> written = new HashSet<>();
     private final Map<Key, CorporateAction> told = new HashMap<>();
 
-    private record Key(String symbol, LocalDate date, ActionType type) {
-
-        Key(CorporateAction action) {
-            this(action.symbol(), action.date(), action.type());
-        }
-    }
+    private record Key(String shares, LocalDate date, ActionType type) {}
 
     /// @param rejections takes up what contradicts something else
-    KnownActions(Rejections rejections) {
+    /// @param shares tells by which symbol those are known that an action is about
+    KnownActions(Rejections rejections, Function<CorporateAction, String> shares) {
         this.rejections = rejections;
+        this.shares = shares;
+    }
+
+    private Key key(CorporateAction action) {
+        return new Key(shares.apply(action), action.date(), action.type());
     }
 
     /// Adds what a person has written down, which is known before any price file is read.
     ///
     /// @throws PriceFileException if there are more than fit into memory
     void addWritten(CorporateAction action) {
-        written.add(new Key(action));
+        written.add(key(action));
         add(action);
     }
 
@@ -50,7 +53,7 @@ final class KnownActions {
     ///
     /// @throws PriceFileException if there are more than fit into memory
     void addTold(CorporateAction action) {
-        Key key = new Key(action);
+        Key key = key(action);
         if (written.contains(key)) {
             return;
         }
@@ -69,7 +72,8 @@ final class KnownActions {
     }
 
     private static boolean differ(CorporateAction one, CorporateAction other) {
-        return Objects.requireNonNull(one.value()).compareTo(Objects.requireNonNull(other.value())) != 0;
+        BigDecimal value = one.value();
+        return value != null && other.value() != null && value.compareTo(other.value()) != 0;
     }
 
     private void add(CorporateAction action) {
@@ -79,7 +83,8 @@ final class KnownActions {
         }
         actions.add(action);
         if (action.type() == ActionType.SPLIT) {
-            splits.computeIfAbsent(action.symbol(), symbol -> new ArrayList<>()).add(action);
+            splits.computeIfAbsent(shares.apply(action), symbol -> new ArrayList<>())
+                    .add(action);
         }
     }
 
@@ -88,7 +93,7 @@ final class KnownActions {
         return actions.stream().sorted(CorporateAction.IN_ORDER).toList();
     }
 
-    /// The splits of a symbol, in order.
+    /// The splits of the shares that are known by a symbol, in order.
     List<CorporateAction> splits(String symbol) {
         return splits.getOrDefault(symbol, List.of()).stream()
                 .sorted(CorporateAction.IN_ORDER)
@@ -97,6 +102,6 @@ final class KnownActions {
 
     /// Whether a person has written it down.
     boolean isWritten(CorporateAction action) {
-        return written.contains(new Key(action));
+        return written.contains(key(action));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +63,16 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
                 .orElse(null);
     }
 
-    /// The folders of factor files that there are beside or above a folder of price files, the nearest first.
+    /// The folders of factor files beside or above one of price files, the nearest first.
     static Stream<Path> folders(Path prices) {
+        return folders(prices, FOLDER);
+    }
+
+    /// The folders of a name that LEAN has beside or above one of price files, the nearest first.
+    static Stream<Path> folders(Path prices, String name) {
         return Stream.iterate(prices.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
                 .limit(LEVELS)
-                .map(folder -> folder.resolve(FOLDER))
+                .map(folder -> folder.resolve(name))
                 .filter(Files::isDirectory);
     }
 
@@ -121,7 +127,9 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
     }
 
     /// The splits and dividends that the factors tell.
-    List<CorporateAction> actions(String symbol) {
+    ///
+    /// @param symbol that the shares have on a date
+    List<CorporateAction> actions(Function<LocalDate, String> symbol) {
         List<CorporateAction> actions = new ArrayList<>();
         for (int i = 0; i + 1 < rows.size(); i++) {
             Row row = rows.get(i);
@@ -140,9 +148,10 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
         return actions;
     }
 
-    private CorporateAction action(String symbol, Row row, ActionType type, BigDecimal value) {
+    private CorporateAction action(Function<LocalDate, String> symbol, Row row, ActionType type, BigDecimal value) {
+        LocalDate date = weekdayAfter(row.last());
         return CorporateAction.of(
-                symbol, weekdayAfter(row.last()), type, value, file.read().name(), row.line());
+                symbol.apply(date), date, type, value, file.read().name(), row.line());
     }
 
     private static LocalDate weekdayAfter(LocalDate date) {

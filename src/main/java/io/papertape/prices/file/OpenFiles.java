@@ -56,7 +56,8 @@ final class OpenFiles implements Closeable {
         files = PriceFiles.in(query.prices(), query.recursive());
         symbols = new SymbolTable(query.wanted());
         rejections = new Rejections(query.maxRejected());
-        adjustments = new Adjustments(query, symbols, rejections);
+        LeanMaps maps = LeanMaps.of(PriceFiles.folder(query.prices()), files.leanMaps());
+        adjustments = new Adjustments(query, symbols, rejections, maps);
     }
 
     /// Reads the files that a query names.
@@ -71,6 +72,7 @@ final class OpenFiles implements Closeable {
             open.read(now);
             if (open.unfinished == null) {
                 open.cut.forEach(file -> open.judge(file.row(), file.last()));
+                new RenamedBars(open.symbols.routes(), open.adjustments, open.rejections, open.bars).settle();
                 open.requireBars();
             }
             return open;
@@ -167,7 +169,6 @@ final class OpenFiles implements Closeable {
         }
         requireNone(problems);
         noteUnusedPins();
-        noteLeanMaps();
         if (!query.symbolsMayMiss()) {
             requireFinished();
         }
@@ -188,12 +189,6 @@ final class OpenFiles implements Closeable {
         }
     }
 
-    private void noteLeanMaps() {
-        for (String folder : files.leanMaps()) {
-            rejections.note(new RejectedBar(folder, 1, null, "", "left out: LEAN's map files are not read"));
-        }
-    }
-
     private void readActions(List<String> problems) {
         for (PriceFile file : files.actions()) {
             try {
@@ -203,6 +198,11 @@ final class OpenFiles implements Closeable {
             } catch (UnfinishedPriceFileException e) {
                 unfinished = unfinished == null ? e : unfinished;
             }
+        }
+        try {
+            adjustments.list();
+        } catch (PriceFileException e) {
+            problems.addAll(e.problems());
         }
     }
 

@@ -15,6 +15,7 @@ import io.papertape.prices.format.PriceBasis;
 import io.papertape.prices.format.RowActions;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,9 +144,10 @@ final class RowAdjustments {
         try {
             BigDecimal told = value.apply(row);
             if (told != null) {
+                LocalDate date = bar.date();
                 CorporateAction action =
-                        CorporateAction.of(all.symbol(symbol), bar.date(), type, told, file.name(), row.line());
-                all.actions().addTold(action);
+                        CorporateAction.of(all.name(symbol, date), date, type, told, file.name(), row.line());
+                all.addTold(symbol, action);
                 if (mayJump && type == ActionType.SPLIT) {
                     all.expectJump(action);
                 }
@@ -177,7 +179,11 @@ final class RowAdjustments {
             String column = layout.actions().get(part).name();
             all.unused()
                     .found(new UnusedAdjustment(
-                            all.symbol(symbol), Instant.ofEpochMilli(time), column, bar.close(), close.value()));
+                            all.name(symbol, bar.date()),
+                            Instant.ofEpochMilli(time),
+                            column,
+                            bar.close(),
+                            close.value()));
         }
         return null;
     }

@@ -30,6 +30,11 @@ final class SpooledBars {
         this.blocks = blocks;
     }
 
+    /// The same bars as those of another symbol; before any was read.
+    SpooledBars of(int other) {
+        return new SpooledBars(spool, file, other, blocks);
+    }
+
     String file() {
         return file;
     }

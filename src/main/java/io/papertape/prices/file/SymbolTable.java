@@ -26,6 +26,7 @@ final class SymbolTable {
     private final List<String> wanted;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    private Routes routes = new Routes(Listings.NONE, this::add);
     private long[] bars = new long[16];
     private final TreeSet<String> unwanted = new TreeSet<>();
     private byte[] lastText = new byte[0];
@@ -39,19 +40,37 @@ final class SymbolTable {
         }
     }
 
+    /// Tells of shares that change their names; before the first symbol.
+    void list(Listings listings) {
+        routes = new Routes(listings, this::add);
+    }
+
+    /// The symbols that are not those of the same shares at all times.
+    Routes routes() {
+        return routes;
+    }
+
     /// The number of a symbol, given on first sight; or [#UNWANTED].
     int number(String symbol) {
         Integer known = numbers.get(symbol);
+        if ((known == null || known == UNWANTED) && routes.isOne(symbol)) {
+            known = routes.add(symbol);
+            numbers.put(symbol, known);
+        }
         if (known == null && !wanted.isEmpty()) {
             unwanted.add(symbol);
             return UNWANTED;
         }
         if (known == null || known == UNWANTED) {
-            known = names.size();
+            known = add(symbol);
             numbers.put(symbol, known);
-            names.add(symbol);
         }
         return known;
+    }
+
+    private int add(String name) {
+        names.add(name);
+        return names.size() - 1;
     }
 
     /// The number of the symbol in a field of a row, or [#UNWANTED], [#NAMELESS], [#MALFORMED]; rows of one symbol
@@ -116,8 +135,8 @@ final class SymbolTable {
 
     /// How many bars of a symbol have been counted.
     long bars(String symbol) {
-        Integer number = numbers.get(symbol);
-        return number == null || number < 0 || number >= bars.length ? 0 : bars[number];
+        int number = routes.numberOr(symbol, numbers.getOrDefault(symbol, UNWANTED));
+        return number < 0 || number >= bars.length ? 0 : bars[number];
     }
 
     /// Whether a text is the beginning of a symbol that is wanted or has bars.
@@ -152,7 +171,7 @@ final class SymbolTable {
 
     /// Whether rows name others than these, wanted or not.
     boolean hasSeenMoreThan(List<String> some) {
-        return !unwanted.isEmpty() || names.size() > some.size();
+        return !unwanted.isEmpty() || names.size() - routes.others() > some.size();
     }
 
     /// Checks that all files together have the wanted symbols.

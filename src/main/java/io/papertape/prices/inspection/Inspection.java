@@ -1,6 +1,9 @@
 package io.papertape.prices.inspection;
 
 import io.papertape.engine.market.MarketSlice;
+import io.papertape.engine.market.SymbolNames;
+import io.papertape.engine.portfolio.UtcDay;
+import io.papertape.prices.ActionType;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
@@ -8,9 +11,11 @@ import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnusedAdjustment;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What prices are like.
 ///
@@ -26,12 +31,14 @@ import java.util.Map;
 /// @param rejected rows that cannot be used and those that repeat another one, by file and reason
 /// @param suspicions in order of time
 /// @param actions that the files tell, in the order in which they take effect
+/// @param actionsOfSymbols how many of them each symbol has
 public record Inspection(
         List<ReadFile> files,
         List<SymbolFacts> symbols,
         List<RejectedRows> rejected,
         List<Suspicion> suspicions,
-        List<CorporateAction> actions) {
+        List<CorporateAction> actions,
+        Map<String, Long> actionsOfSymbols) {
 
     public Inspection {
         files = List.copyOf(files);
@@ -39,6 +46,7 @@ public record Inspection(
         rejected = List.copyOf(rejected);
         suspicions = List.copyOf(suspicions);
         actions = List.copyOf(actions);
+        actionsOfSymbols = Map.copyOf(actionsOfSymbols);
     }
 
     /// Reads a tape from begin to end.
@@ -47,8 +55,9 @@ public record Inspection(
     /// @throws io.papertape.prices.UnfinishedPriceFileException if a file was cut off or changed meanwhile
     public static Inspection of(PriceTape tape) {
         List<Suspicion> suspicions = new ArrayList<>();
-        List<SymbolTrack> tracks = tape.symbols().stream()
-                .map(symbol -> new SymbolTrack(symbol, suspicions))
+        SymbolNames names = tape.names(tape.symbols());
+        List<SymbolTrack> tracks = IntStream.range(0, tape.symbols().size())
+                .mapToObj(symbol -> new SymbolTrack(names.told(symbol), suspicions))
                 .toList();
         for (MarketSlice slice = tape.next(); slice != null; slice = tape.next()) {
             for (int i = 0; i < slice.size(); i++) {
@@ -66,7 +75,20 @@ public record Inspection(
                 .filter(track -> !track.isEmpty())
                 .map(SymbolTrack::facts)
                 .toList();
-        return new Inspection(tape.files(), symbols, rejected, suspicions, tape.actions());
+        return new Inspection(
+                tape.files(), symbols, rejected, suspicions, tape.actions(), counted(tape.actions(), names));
+    }
+
+    private static Map<String, Long> counted(List<CorporateAction> actions, SymbolNames names) {
+        Map<String, Long> counts = new HashMap<>();
+        for (CorporateAction action : actions) {
+            long date = UtcDay.start(action.date());
+            int symbol = names.find(action.symbol(), action.type() == ActionType.RENAME ? date - UtcDay.MILLIS : date);
+            if (symbol != SymbolNames.NONE) {
+                counts.merge(names.told(symbol), 1L, Long::sum);
+            }
+        }
+        return counts;
     }
 
     private static List<RejectedRows> rejected(List<RejectedBar> rows) {

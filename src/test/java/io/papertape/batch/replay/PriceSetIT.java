@@ -260,7 +260,8 @@ class PriceSetIT {
 
         assertThat(books.jdbc().queryForList("SELECT remark FROM report_remarks ORDER BY remark_no", String.class))
                 .containsExactly(
-                        "AAA is gone; META has its bars",
+                        "AAA is gone; META has its bars (with a line of actions.csv, 'AAA,<date>,rename,META', the session"
+                                + " goes on with these)",
                         "SPY (last bar " + Vendor.day(100)
                                 + ") is not in the prices any more; what was used of it stands",
                         "CCC (last bar " + Vendor.day(100) + ") ends in the prices before what was used, which stands",

@@ -44,6 +44,7 @@ public final class TestBooks implements AutoCloseable {
             entry("receivable", List.of("receivable_no")),
             entry("open_lot", List.of("symbol", "entry_trade_no")),
             entry("symbol_cooldown", List.of("symbol")),
+            entry("session_symbol", List.of("place", "name_no")),
             entry("session_metrics", List.of()),
             entry("equity_day", List.of("calendar_day")),
             entry("drawdown", List.of("began_at")),

@@ -156,7 +156,7 @@ class PackedFilesTest {
     }
 
     @Test
-    void tellsOnceOfLeansMapFiles() throws IOException {
+    void takesLeansMapFilesForNoPrices() throws IOException {
         Files.createDirectories(temporary.resolve("usa/map_files"));
         folder.withText("usa/KO.csv", ROWS)
                 .withText("usa/map_files/ko.csv", "19980102,ko,N\n")
@@ -165,8 +165,7 @@ class PackedFilesTest {
         Replayed replayed = Replayed.of(query(temporary, true));
 
         assertThat(replayed.bars()).hasSize(2);
-        assertThat(replayed.rejected().stream().map(RejectedBar::toString))
-                .containsExactly("usa/map_files line 1: left out: LEAN's map files are not read");
+        assertThat(replayed.rejected()).isEmpty();
     }
 
     @Test
