@@ -1,4 +1,4 @@
--- Symbols that are renamed keep their place in the list of their session.
+-- Symbols that are renamed keep their place in the list of their session. Restated trades are told apart.
 
 CREATE TABLE IF NOT EXISTS session_symbol (
     session_id BIGINT NOT NULL REFERENCES paper_session (session_id) ON DELETE CASCADE,
@@ -26,3 +26,26 @@ COMMENT ON COLUMN paper_session.symbols IS
 ALTER TABLE corporate_action ADD COLUMN IF NOT EXISTS new_symbol VARCHAR(1000);
 COMMENT ON COLUMN corporate_action.type IS 'RENAME, SPLIT, DIVIDEND or DELIST';
 COMMENT ON COLUMN corporate_action.new_symbol IS 'Of a rename, the symbol from that date on; else null';
+
+-- A history may have several trades of one symbol and side in a slice: a reversal, or an entry in parts.
+CREATE TABLE IF NOT EXISTS restated_trade_of_run (
+    run_id BIGINT NOT NULL REFERENCES restatement (run_id) ON DELETE CASCADE,
+    history VARCHAR(6) NOT NULL,
+    traded_at TIMESTAMP NOT NULL,
+    symbol VARCHAR(1000) NOT NULL,
+    side VARCHAR(4) NOT NULL,
+    quantity DECIMAL(20, 8) NOT NULL,
+    price DECIMAL(20, 8) NOT NULL,
+    cash_flow DECIMAL(20, 8) NOT NULL,
+    realized_pnl DECIMAL(20, 8),
+    part_no BIGINT DEFAULT 0 NOT NULL,
+    PRIMARY KEY (run_id, history, traded_at, symbol, side, part_no),
+    CONSTRAINT restated_trade_of_history CHECK (
+        CASE history WHEN 'BEFORE' THEN TRUE WHEN 'AFTER' THEN TRUE ELSE FALSE END)
+);
+INSERT INTO restated_trade_of_run (run_id, history, traded_at, symbol, side, quantity, price, cash_flow, realized_pnl)
+SELECT run_id, history, traded_at, symbol, side, quantity, price, cash_flow, realized_pnl FROM restated_trade;
+DROP TABLE restated_trade;
+ALTER TABLE restated_trade_of_run RENAME TO restated_trade;
+COMMENT ON COLUMN restated_trade.part_no IS
+    'Numbers the trades of one history, slice, symbol and side that only this history has, from 0';

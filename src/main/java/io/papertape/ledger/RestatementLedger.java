@@ -110,8 +110,10 @@ class RestatementLedger {
     private void recordTrades(long run, String history, long of, long other) {
         jdbc.sql("""
                         INSERT INTO restated_trade (run_id, history, traded_at, symbol, side, quantity, price, cash_flow,
-                            realized_pnl)
-                        SELECT CAST(:run AS BIGINT), CAST(:history AS VARCHAR(6)), d.*
+                            realized_pnl, part_no)
+                        SELECT CAST(:run AS BIGINT), CAST(:history AS VARCHAR(6)), d.*,
+                            ROW_NUMBER() OVER (PARTITION BY traded_at, symbol, side
+                                               ORDER BY quantity, price, cash_flow, realized_pnl) - 1
                         FROM (SELECT traded_at, symbol, side, quantity, price, cash_flow, realized_pnl
                               FROM trade
                               WHERE session_id = :of

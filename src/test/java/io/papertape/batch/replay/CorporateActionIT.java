@@ -127,6 +127,33 @@ class CorporateActionIT {
                 before);
     }
 
+    /// A reversal buys twice in a slice.
+    @Test
+    void tellsEveryTradeOfAReversalThatIsAnotherOne() throws IOException {
+        String[] settings = {"short=true", "opposite=reverse"};
+        assertCompleted(replay(with(settings, "session=x", "symbols=KO")));
+        Files.writeString(
+                prices.resolve("KO.csv"),
+                HEADER
+                        + "2014-06-05,40,41,39,40,40,10,0,1\n"
+                        + "2014-06-06,41,42,38,39,39,10,0,1\n"
+                        + "2014-06-09,39,43,38,42,42,10,0,1\n"
+                        + "2014-06-10,43,44,42,43,43,10,0,1\n");
+
+        assertCompleted(replay(with(settings, "session=x", "onRestatement=replay")));
+
+        assertThat(books.rows("SELECT history, traded_at, side, part_no FROM restated_trade"
+                        + " ORDER BY history, traded_at, side, part_no"))
+                .extracting(row -> row.get("history") + " "
+                        + row.get("traded_at").toString().substring(0, 10) + " " + row.get("side") + " "
+                        + row.get("part_no"))
+                .containsExactly(
+                        "AFTER 2014-06-06 SELL 0",
+                        "AFTER 2014-06-09 BUY 0",
+                        "AFTER 2014-06-09 BUY 1",
+                        "BEFORE 2014-06-06 BUY 0");
+    }
+
     @Test
     void stopsWhereAnActionIsAnotherOneOrGone() throws IOException {
         assertCompleted(replay("session=x", "symbols=AAPL"));

@@ -328,7 +328,7 @@ class RestatementIT {
 
     private List<Map<String, Object>> restatedTrades(String history) {
         List<Map<String, Object>> trades = books.rows("SELECT * FROM restated_trade WHERE history = ?", history);
-        trades.forEach(trade -> trade.keySet().removeAll(List.of("run_id", "history")));
+        trades.forEach(trade -> trade.keySet().removeAll(List.of("run_id", "history", "part_no")));
         return trades;
     }
 
