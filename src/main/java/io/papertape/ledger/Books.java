@@ -3,6 +3,7 @@ package io.papertape.ledger;
 import io.papertape.settings.ReplaySettings;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,15 +63,17 @@ public class Books {
     /// Reads the bars that the books of a session were made from, those of each symbol oldest first, a part of them
     /// at a time.
     ///
+    /// @param symbols as they are called at the last slice
     /// @param target hears of each block with its symbol
     public void readBars(StoredSession session, Set<String> symbols, BiConsumer<String, BarBlock> target) {
         Long last = session.lastSliceAt();
         if (last != null) {
             UsedBars bars = usedBars(session);
+            List<String> names = session.names().latest();
             bars.forEach(last, block -> {
                 String symbol = block.symbol() == bars.benchmark()
                         ? session.settings().get(ReplaySettings.BENCHMARK).orElseThrow()
-                        : session.settings().symbols().get(block.symbol());
+                        : names.get(block.symbol());
                 if (symbols.contains(symbol)) {
                     target.accept(symbol, block);
                 }

@@ -88,6 +88,11 @@ public final class SymbolNames {
         return names.get(at(names, date)).name();
     }
 
+    /// The last names of all symbols.
+    public List<String> latest() {
+        return at(Long.MAX_VALUE);
+    }
+
     /// The names of all symbols on a date.
     public List<String> at(long date) {
         if (renamed.isEmpty()) {

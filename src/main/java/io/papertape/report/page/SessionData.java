@@ -58,7 +58,25 @@ final class SessionData {
             JOIN trade t ON t.session_id = o.session_id AND t.symbol = o.symbol
                 AND t.traded_at >= o.entered_at AND t.position_effect = 'OPEN'
             WHERE s.name = ?
-            ORDER BY t.trade_no
+            UNION
+            SELECT t.trade_no, t.reason
+            FROM paper_session s
+            JOIN open_position o ON o.session_id = s.session_id
+            JOIN session_symbol n ON n.session_id = o.session_id AND n.current_name = o.symbol
+            JOIN trade t ON t.session_id = o.session_id AND t.symbol = n.name
+                AND t.traded_at >= o.entered_at AND t.position_effect = 'OPEN'
+            WHERE s.name = ?
+            ORDER BY trade_no
+            """;
+
+    private static final String TRADED = """
+            SELECT DISTINCT COALESCE(n.current_name, t.symbol) AS symbol
+            FROM trade t
+            LEFT JOIN session_symbol n ON n.session_id = t.session_id AND n.name = t.symbol
+                AND (n.since IS NULL OR n.since <= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
+                AND (n.until IS NULL OR n.until >= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
+            WHERE t.session_id = ?
+            ORDER BY symbol
             """;
 
     private final JdbcTemplate jdbc;
@@ -98,7 +116,7 @@ final class SessionData {
             }
             changes(json, id, session);
             grossExposure(json, id, session);
-            rows(json, "reasonsOfPositions", REASONS_OF_POSITIONS, session);
+            rows(json, "reasonsOfPositions", REASONS_OF_POSITIONS, session, session);
             TradeMarks.write(json, jdbc, id);
             prices(json, id, session);
             json.writeEndObject();
@@ -201,11 +219,10 @@ final class SessionData {
         json.writeEndArray();
     }
 
-    /// The prices of the symbols that traded, in their order.
+    /// The prices of the symbols that traded, in their order, by the names that they have now.
     private void prices(JsonGenerator json, long id, String session) {
         Map<String, Candles> bySymbol = new LinkedHashMap<>();
-        List<String> symbols = jdbc.queryForList(
-                "SELECT DISTINCT symbol FROM trade WHERE session_id = ? ORDER BY symbol", String.class, id);
+        List<String> symbols = jdbc.queryForList(TRADED, String.class, id);
         int most = Math.max(2, Math.min(CANDLES_OF_SYMBOL, CANDLES / Math.max(1, symbols.size())));
         symbols.forEach(symbol -> bySymbol.put(symbol, new Candles(most)));
         if (!bySymbol.isEmpty()) {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import tools.jackson.core.JsonGenerator;
 
-/// The trades of a session as the charts of prices mark them: by symbol, those of each in their order.
+/// The trades of a session as the charts of prices mark them: by the symbol of now, those of each in their order.
 /// A trade is its number, time, price and quantity, which is negative where it sold. Where it was not
 /// filled at the close that decided it, or is of a short position, its kind, level and the time of its
 /// decision follow, and where it is ambiguous, what it might have realized. The kind of a trade of a
@@ -19,7 +19,7 @@ final class TradeMarks implements RowCallbackHandler {
     private static final int MOST = 30_000;
 
     private static final String NEWEST = """
-            SELECT t.symbol, t.trade_no, t.traded_at, t.price,
+            SELECT COALESCE(n.current_name, t.symbol) AS symbol, t.trade_no, t.traded_at, t.price,
                 CASE t.side WHEN 'BUY' THEN t.quantity ELSE -t.quantity END AS quantity,
                 CASE WHEN (t.side = 'BUY') = (t.position_effect = 'OPEN') THEN t.kind ELSE 'SHORT ' || t.kind END AS kind,
                 t.level, t.decided_at, t.ambiguous, t.other_pnl,
@@ -29,7 +29,10 @@ final class TradeMarks implements RowCallbackHandler {
                   WHERE trade_id >= ? AND trade_id < ?
                   ORDER BY trade_id DESC
                   FETCH FIRST %d ROWS ONLY) t
-            ORDER BY t.symbol, t.trade_no
+            LEFT JOIN session_symbol n ON n.session_id = t.session_id AND n.name = t.symbol
+                AND (n.since IS NULL OR n.since <= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
+                AND (n.until IS NULL OR n.until >= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
+            ORDER BY symbol, t.trade_no
             """.formatted(MOST);
 
     private final JsonGenerator json;

@@ -117,7 +117,7 @@ public final class TestBooks implements AutoCloseable {
     }
 
     private List<Map<String, Object>> bars(StoredSession stored) {
-        Set<String> symbols = new HashSet<>(stored.settings().symbols());
+        Set<String> symbols = new HashSet<>(stored.names().latest());
         stored.settings().get(ReplaySettings.BENCHMARK).ifPresent(symbols::add);
         Map<String, List<Map<String, Object>>> bars = new TreeMap<>();
         context.getBean(Books.class).readBars(stored, symbols, (symbol, block) -> {
