@@ -13,7 +13,7 @@ import java.util.List;
 /// Appending allocates nothing once there are as many bars as are kept. Not safe for use by several threads.
 final class BarHistory {
 
-    /// One bar fills a cache line: its columns, and the running total of the closes in 128 bits.
+    /// Room of a bar, a power of two.
     private static final int ROW = 8;
 
     static final int TIME = 0;
@@ -22,8 +22,6 @@ final class BarHistory {
     static final int LOW = 3;
     static final int CLOSE = 4;
     static final int VOLUME = 5;
-    private static final int TOTAL = 6;
-    private static final int TOTAL_HIGH = 7;
 
     /// Returns are counted in whole units of 2⁻⁴⁰.
     private static final double RETURN = 0x1p40;
@@ -41,11 +39,13 @@ final class BarHistory {
     /// How many closes can be summed whatever they are: the largest value / the largest close.
     private long longestSum = Long.MAX_VALUE;
 
-    /// Bar `i` is in row `i & mask`. There are more rows than bars to keep, because the total before
-    /// the oldest bar is needed, too.
+    /// Bar `i` is in row `i` modulo the number of rows, a power of two: the JVM checks no bounds of an index that is
+    /// masked by the length less one.
     private long[] rows = new long[16 * ROW];
 
-    private int mask = 15;
+    /// Sum of the closes up to bar `i`, which wraps around, at `i` modulo the number of rows. There are more rows than
+    /// bars to keep, because the total before the oldest bar is needed, too.
+    private long[] totals = new long[16];
 
     /// A view of so many bars, see [Market#window(int, int)].
     BarWindow window(int bars) {
@@ -62,31 +62,38 @@ final class BarHistory {
     /// Appends bar `i` of a slice as the newest. What is rarely done is done elsewhere: the JVM inlines no method of
     /// more than 325 bytes of code.
     void append(MarketSlice slice, int i) {
-        if (end == mask && mask < kept) {
-            makeRoom();
-        }
-        long close = slice.close(i);
-        int before = place(end - 1);
-        long total = rows[before + TOTAL] + close;
-        long carry = Long.compareUnsigned(total, close) < 0 ? 1 : 0;
-        long totalHigh = rows[before + TOTAL_HIGH] + carry;
-        int row = place(end);
-        rows[row + TIME] = slice.time();
-        rows[row + OPEN] = slice.open(i);
-        rows[row + HIGH] = slice.high(i);
-        rows[row + LOW] = slice.low(i);
-        rows[row + CLOSE] = close;
-        rows[row + VOLUME] = slice.volumeCode(i);
-        rows[row + TOTAL] = total;
-        rows[row + TOTAL_HIGH] = totalHigh;
-        if (close > largestClose) {
-            largestClose = close;
-            longestSum = Long.MAX_VALUE / close;
-        }
-        end++;
         if (count < kept) {
             showOneMore();
         }
+        long close = slice.close(i);
+        if (close > largestClose) {
+            rise(close);
+        }
+        set(end, TIME, slice.time());
+        set(end, OPEN, slice.open(i));
+        set(end, HIGH, slice.high(i));
+        set(end, LOW, slice.low(i));
+        set(end, CLOSE, close);
+        set(end, VOLUME, slice.volumeCode(i));
+        totals[end & (totals.length - 1)] = total(end - 1) + close;
+        end++;
+    }
+
+    /// Makes room for one bar more, as long as there are fewer than are kept.
+    private void showOneMore() {
+        if (end == totals.length - 1) {
+            rows = Arrays.copyOf(rows, Math.multiplyExact(rows.length, 2));
+            totals = Arrays.copyOf(totals, 2 * totals.length);
+        }
+        count++;
+        for (int window = 0; window < windows.size(); window++) {
+            windows.get(window).grow();
+        }
+    }
+
+    private void rise(long close) {
+        largestClose = close;
+        longestSum = Long.MAX_VALUE / close;
     }
 
     /// Shows every bar as though a split had been before it: prices are divided by its value, volumes multiplied.
@@ -95,42 +102,17 @@ final class BarHistory {
         returnSquares.clear();
         largestClose = 0;
         longestSum = Long.MAX_VALUE;
-        int before = place(end - count - 1);
-        rows[before + TOTAL] = 0;
-        rows[before + TOTAL_HIGH] = 0;
         for (int bar = end - count; bar != end; bar++) {
-            int row = place(bar);
             for (int column = OPEN; column <= CLOSE; column++) {
-                rows[row + column] = ratio.price(rows[row + column]);
+                set(bar, column, ratio.price(get(bar, column)));
             }
-            double volume = VolumeCode.toDouble(rows[row + VOLUME]) * Money.toDouble(ratio.value());
-            rows[row + VOLUME] = VolumeCode.of(volume);
-            total(before, row);
-            before = row;
-        }
-    }
-
-    /// Sums the closes up to a row.
-    private void total(int before, int row) {
-        long close = rows[row + CLOSE];
-        long total = rows[before + TOTAL] + close;
-        rows[row + TOTAL] = total;
-        rows[row + TOTAL_HIGH] = rows[before + TOTAL_HIGH] + (Long.compareUnsigned(total, close) < 0 ? 1 : 0);
-        if (close > largestClose) {
-            largestClose = close;
-            longestSum = Long.MAX_VALUE / close;
-        }
-    }
-
-    private void makeRoom() {
-        rows = Arrays.copyOf(rows, Math.multiplyExact(rows.length, 2));
-        mask = 2 * mask + 1;
-    }
-
-    private void showOneMore() {
-        count++;
-        for (int window = 0; window < windows.size(); window++) {
-            windows.get(window).grow();
+            double volume = VolumeCode.toDouble(get(bar, VOLUME)) * Money.toDouble(ratio.value());
+            set(bar, VOLUME, VolumeCode.of(volume));
+            long close = get(bar, CLOSE);
+            totals[bar & (totals.length - 1)] = total(bar - 1) + close;
+            if (close > largestClose) {
+                rise(close);
+            }
         }
     }
 
@@ -139,14 +121,9 @@ final class BarHistory {
         return count;
     }
 
-    /// Row of the bar `barsAgo`, or of one that is gone: that before the oldest has its totals still.
-    int row(int barsAgo) {
-        return place(end - 1 - barsAgo);
-    }
-
-    /// A column of a row.
-    long get(int row, int column) {
-        return rows[row + column];
+    /// A column of the bar `barsAgo`.
+    long value(int barsAgo, int column) {
+        return get(end - 1 - barsAgo, column);
     }
 
     /// Whether the sum of `bars` closes is below the largest value whatever they are.
@@ -158,10 +135,9 @@ final class BarHistory {
     ///
     /// @throws MoneyOverflowException if the sum exceeds the largest value
     long sumOfCloses(int barsAgo, int bars) {
-        int newest = row(barsAgo);
-        int before = row(barsAgo + bars);
-        long sum = rows[newest + TOTAL] - rows[before + TOTAL];
-        if (bars > longestSum && (sum < 0 || sumHigh(newest, before) != 0)) {
+        int last = end - 1 - barsAgo;
+        long sum = total(last) - total(last - bars);
+        if (bars > longestSum && (sum < 0 || sumHigh(last, bars) != 0)) {
             throw new MoneyOverflowException("sum of " + bars + " closes of up to " + Money.format(largestClose));
         }
         return sum;
@@ -169,33 +145,29 @@ final class BarHistory {
 
     /// The sign of the mean of the last `bars` closes less that of the last `others`, the newest of them all `barsAgo`.
     int compareMeans(int barsAgo, int bars, int others) {
-        int newest = row(barsAgo);
-        int before = row(barsAgo + bars);
-        int otherBefore = row(barsAgo + others);
+        int last = end - 1 - barsAgo;
         if ((long) bars * others > longestSum) {
-            return compareLargeMeans(newest, before, bars, otherBefore, others);
+            return compareLargeMeans(last, bars, others);
         }
-        long total = rows[newest + TOTAL];
-        return Long.compare((total - rows[before + TOTAL]) * others, (total - rows[otherBefore + TOTAL]) * bars);
+        long total = total(last);
+        return Long.compare((total - total(last - bars)) * others, (total - total(last - others)) * bars);
     }
 
-    private int compareLargeMeans(int newest, int before, int bars, int otherBefore, int others) {
-        long sum = rows[newest + TOTAL] - rows[before + TOTAL];
-        long otherSum = rows[newest + TOTAL] - rows[otherBefore + TOTAL];
-        long high = sumHigh(newest, before) * others + Math.unsignedMultiplyHigh(sum, others);
-        long otherHigh = sumHigh(newest, otherBefore) * bars + Math.unsignedMultiplyHigh(otherSum, bars);
+    private int compareLargeMeans(int last, int bars, int others) {
+        long sum = total(last) - total(last - bars);
+        long otherSum = total(last) - total(last - others);
+        long high = sumHigh(last, bars) * others + Math.unsignedMultiplyHigh(sum, others);
+        long otherHigh = sumHigh(last, others) * bars + Math.unsignedMultiplyHigh(otherSum, bars);
         return high != otherHigh ? Long.compare(high, otherHigh) : Long.compareUnsigned(sum * others, otherSum * bars);
     }
 
     /// See [BarWindow#addSquaredDeviation(int, int, WideNumber)].
     int addSquaredDeviation(int barsAgo, int bars, WideNumber to) {
-        int newest = row(0);
-        int before = row(bars);
-        long sum = rows[newest + TOTAL] - rows[before + TOTAL];
-        long close = rows[row(barsAgo) + CLOSE];
+        long sum = total(end - 1) - total(end - 1 - bars);
+        long close = value(barsAgo, CLOSE);
         long low = bars * close - sum;
         long borrow = Long.compareUnsigned(bars * close, sum) < 0 ? 1 : 0;
-        long high = Math.multiplyHigh(bars, close) - sumHigh(newest, before) - borrow;
+        long high = Math.multiplyHigh(bars, close) - sumHigh(end - 1, bars) - borrow;
         if (high < 0) {
             to.addSquare(low == 0 ? -high : ~high, -low);
             return -1;
@@ -204,16 +176,24 @@ final class BarHistory {
         return (high | low) == 0 ? 0 : 1;
     }
 
-    /// The upper 64 bits of a difference of running totals.
-    private long sumHigh(int newest, int before) {
-        long borrow = Long.compareUnsigned(rows[newest + TOTAL], rows[before + TOTAL]) < 0 ? 1 : 0;
-        return rows[newest + TOTAL_HIGH] - rows[before + TOTAL_HIGH] - borrow;
+    /// The upper 64 bits of the sum of `bars` closes up to a bar.
+    private long sumHigh(int last, int bars) {
+        long high = 0;
+        if (bars > longestSum) {
+            long low = 0;
+            for (int bar = last - bars + 1; bar != last + 1; bar++) {
+                long close = get(bar, CLOSE);
+                low += close;
+                high += Long.compareUnsigned(low, close) < 0 ? 1 : 0;
+            }
+        }
+        return high;
     }
 
     long highestHigh(int barsAgo, int bars) {
         long highest = 0;
         for (int bar = end - 1 - barsAgo; bar != end - 1 - barsAgo - bars; bar--) {
-            highest = Math.max(highest, rows[place(bar) + HIGH]);
+            highest = Math.max(highest, get(bar, HIGH));
         }
         return highest;
     }
@@ -221,14 +201,14 @@ final class BarHistory {
     long lowestLow(int barsAgo, int bars) {
         long lowest = Long.MAX_VALUE;
         for (int bar = end - 1 - barsAgo; bar != end - 1 - barsAgo - bars; bar--) {
-            lowest = Math.min(lowest, rows[place(bar) + LOW]);
+            lowest = Math.min(lowest, get(bar, LOW));
         }
         return lowest;
     }
 
     boolean isAboveHighs(long price, int barsAgo, int bars) {
         for (int bar = end - 1 - barsAgo; bar != end - 1 - barsAgo - bars; bar--) {
-            if (price <= rows[place(bar) + HIGH]) {
+            if (price <= get(bar, HIGH)) {
                 return false;
             }
         }
@@ -237,7 +217,7 @@ final class BarHistory {
 
     boolean isBelowLows(long price, int barsAgo, int bars) {
         for (int bar = end - 1 - barsAgo; bar != end - 1 - barsAgo - bars; bar--) {
-            if (price >= rows[place(bar) + LOW]) {
+            if (price >= get(bar, LOW)) {
                 return false;
             }
         }
@@ -246,22 +226,30 @@ final class BarHistory {
 
     /// See [BarWindow#quickCloseVariance(int)].
     double quickCloseVariance(int bars) {
-        for (int i = closeSquares.resume(end - count, end, mask); i != end; i++) {
-            closeSquares.add(rows[place(i) + CLOSE]);
+        for (int i = closeSquares.resume(end - count, end, totals.length); i != end; i++) {
+            closeSquares.add(get(i, CLOSE));
         }
         return closeSquares.variance(bars);
     }
 
     /// See [BarWindow#quickReturnVariance(int)].
     double quickReturnVariance(int bars) {
-        for (int i = returnSquares.resume(end - count + 1, end, mask); i != end; i++) {
-            long before = rows[place(i - 1) + CLOSE];
-            returnSquares.add((long) ((double) (rows[place(i) + CLOSE] - before) / before * RETURN));
+        for (int i = returnSquares.resume(end - count + 1, end, totals.length); i != end; i++) {
+            long before = get(i - 1, CLOSE);
+            returnSquares.add((long) ((double) (get(i, CLOSE) - before) / before * RETURN));
         }
         return returnSquares.variance(bars) / SQUARED_RETURN;
     }
 
-    private int place(int bar) {
-        return (bar & mask) * ROW;
+    private long get(int bar, int column) {
+        return rows[(bar * ROW + column) & (rows.length - 1)];
+    }
+
+    private void set(int bar, int column, long value) {
+        rows[(bar * ROW + column) & (rows.length - 1)] = value;
+    }
+
+    private long total(int bar) {
+        return totals[bar & (totals.length - 1)];
     }
 }

@@ -49,27 +49,27 @@ public final class BarWindow {
 
     /// Epoch milliseconds UTC.
     public long time(int barsAgo) {
-        return history.get(row(barsAgo), BarHistory.TIME);
+        return value(barsAgo, BarHistory.TIME);
     }
 
     public long open(int barsAgo) {
-        return history.get(row(barsAgo), BarHistory.OPEN);
+        return value(barsAgo, BarHistory.OPEN);
     }
 
     public long high(int barsAgo) {
-        return history.get(row(barsAgo), BarHistory.HIGH);
+        return value(barsAgo, BarHistory.HIGH);
     }
 
     public long low(int barsAgo) {
-        return history.get(row(barsAgo), BarHistory.LOW);
+        return value(barsAgo, BarHistory.LOW);
     }
 
     public long close(int barsAgo) {
-        return history.get(row(barsAgo), BarHistory.CLOSE);
+        return value(barsAgo, BarHistory.CLOSE);
     }
 
     public double volume(int barsAgo) {
-        return VolumeCode.toDouble(history.get(row(barsAgo), BarHistory.VOLUME));
+        return VolumeCode.toDouble(value(barsAgo, BarHistory.VOLUME));
     }
 
     /// Sum of `bars` closes, the newest of them `barsAgo`; exact. Of prices so large that their sum may exceed the
@@ -97,7 +97,7 @@ public final class BarWindow {
     ///
     /// @return the sign of what was squared
     int addSquaredDeviation(int barsAgo, int bars, WideNumber to) {
-        row(barsAgo);
+        require(barsAgo);
         return history.addSquaredDeviation(barsAgo, bars, to);
     }
 
@@ -130,14 +130,14 @@ public final class BarWindow {
     /// Sample variance of the last `bars` closes, from running totals; 0 exactly when they are all
     /// the same. See [#QUICK_MARGIN]. NaN when a close was so large that this cannot tell.
     public double quickCloseVariance(int bars) {
-        row(bars - 1);
+        require(bars - 1);
         return history.quickCloseVariance(bars);
     }
 
     /// Sample variance of the last `bars` simple returns, each from one close to the next, from
     /// running totals. See [#QUICK_MARGIN]. NaN when a return was so large that this cannot tell.
     public double quickReturnVariance(int bars) {
-        row(bars);
+        require(bars);
         return history.quickReturnVariance(bars);
     }
 
@@ -148,11 +148,15 @@ public final class BarWindow {
         }
     }
 
-    private int row(int barsAgo) {
+    private long value(int barsAgo, int column) {
+        require(barsAgo);
+        return history.value(barsAgo, column);
+    }
+
+    private void require(int barsAgo) {
         if (barsAgo < 0 || barsAgo >= count) {
             throw outOfBounds(barsAgo);
         }
-        return history.row(barsAgo);
     }
 
     private void require(int barsAgo, int bars) {

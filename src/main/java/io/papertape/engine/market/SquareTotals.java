@@ -10,8 +10,9 @@ final class SquareTotals {
     private static final int LOW = 1;
     private static final int HIGH = 2;
 
-    private long[] rows = new long[0];
-    private int mask;
+    /// Those of bar `i` are in row `i` modulo the number of rows, a power of two.
+    private long[] rows = new long[ROW];
+
     private int end;
     private long largest;
 
@@ -19,12 +20,11 @@ final class SquareTotals {
     ///
     /// @param oldest number of the oldest bar that may be asked for
     /// @param newEnd number after the newest bar
-    /// @param newMask bars are kept by their number and this mask
+    /// @param bars how many are kept at most, a power of two
     /// @return number of the first bar that must be added; all after it up to the end follow
-    int resume(int oldest, int newEnd, int newMask) {
-        if (rows.length != (newMask + 1) * ROW) {
-            rows = new long[(newMask + 1) * ROW];
-            mask = newMask;
+    int resume(int oldest, int newEnd, int bars) {
+        if (rows.length != bars * ROW) {
+            rows = new long[bars * ROW];
             end = oldest;
         } else if (newEnd - end > newEnd - oldest) {
             end = oldest;
@@ -34,21 +34,19 @@ final class SquareTotals {
 
     /// Forgets every total.
     void clear() {
-        rows = new long[0];
-        mask = 0;
+        rows = new long[ROW];
         largest = 0;
     }
 
     /// Adds the number of the next bar. What the totals began with does not matter.
     void add(long value) {
-        int before = place(end - 1);
-        int row = place(end);
+        int before = end - 1;
         long square = value * value;
-        long low = rows[before + LOW] + square;
+        long low = get(before, LOW) + square;
         long carry = Long.compareUnsigned(low, square) < 0 ? 1 : 0;
-        rows[row + SUM] = rows[before + SUM] + value;
-        rows[row + LOW] = low;
-        rows[row + HIGH] = rows[before + HIGH] + Math.multiplyHigh(value, value) + carry;
+        set(end, SUM, get(before, SUM) + value);
+        set(end, LOW, low);
+        set(end, HIGH, get(before, HIGH) + Math.multiplyHigh(value, value) + carry);
         largest = Math.max(largest, value == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(value));
         end++;
     }
@@ -59,12 +57,12 @@ final class SquareTotals {
         if (Math.multiplyHigh(largest, count) != 0 || largest * count < 0) {
             return Double.NaN;
         }
-        int newest = place(end - 1);
-        int before = place(end - 1 - count);
-        long sum = rows[newest + SUM] - rows[before + SUM];
-        long low = rows[newest + LOW] - rows[before + LOW];
-        long borrow = Long.compareUnsigned(rows[newest + LOW], rows[before + LOW]) < 0 ? 1 : 0;
-        long high = rows[newest + HIGH] - rows[before + HIGH] - borrow;
+        int newest = end - 1;
+        int before = newest - count;
+        long sum = get(newest, SUM) - get(before, SUM);
+        long low = get(newest, LOW) - get(before, LOW);
+        long borrow = Long.compareUnsigned(get(newest, LOW), get(before, LOW)) < 0 ? 1 : 0;
+        long high = get(newest, HIGH) - get(before, HIGH) - borrow;
         return spread(count, sum, high, low) / ((double) count * (count - 1));
     }
 
@@ -79,7 +77,11 @@ final class SquareTotals {
         return high * 0x1p64 + ((low >>> 1) * 2.0 + (low & 1));
     }
 
-    private int place(int bar) {
-        return (bar & mask) * ROW;
+    private long get(int bar, int column) {
+        return rows[(bar * ROW + column) & (rows.length - 1)];
+    }
+
+    private void set(int bar, int column, long value) {
+        rows[(bar * ROW + column) & (rows.length - 1)] = value;
     }
 }
