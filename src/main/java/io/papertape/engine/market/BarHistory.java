@@ -39,6 +39,11 @@ final class BarHistory {
     /// How many closes can be summed whatever they are: the largest value / the largest close.
     private long longestSum = Long.MAX_VALUE;
 
+    /// A high bar and a low one that were found last: most often they tell still that a price is between them.
+    private int highBar;
+
+    private int lowBar;
+
     /// Bar `i` is in row `i` modulo the number of rows, a power of two: the JVM checks no bounds of an index that is
     /// masked by the length less one.
     private long[] rows = new long[16 * ROW];
@@ -207,8 +212,13 @@ final class BarHistory {
     }
 
     boolean isAboveHighs(long price, int barsAgo, int bars) {
-        for (int bar = end - 1 - barsAgo; bar != end - 1 - barsAgo - bars; bar--) {
+        int last = end - 1 - barsAgo;
+        if (isAmong(highBar, last, bars) && price <= get(highBar, HIGH)) {
+            return false;
+        }
+        for (int bar = last; bar != last - bars; bar--) {
             if (price <= get(bar, HIGH)) {
+                highBar = bar;
                 return false;
             }
         }
@@ -216,12 +226,22 @@ final class BarHistory {
     }
 
     boolean isBelowLows(long price, int barsAgo, int bars) {
-        for (int bar = end - 1 - barsAgo; bar != end - 1 - barsAgo - bars; bar--) {
+        int last = end - 1 - barsAgo;
+        if (isAmong(lowBar, last, bars) && price >= get(lowBar, LOW)) {
+            return false;
+        }
+        for (int bar = last; bar != last - bars; bar--) {
             if (price >= get(bar, LOW)) {
+                lowBar = bar;
                 return false;
             }
         }
         return true;
+    }
+
+    /// Whether a bar is one of the `bars` up to the last.
+    private static boolean isAmong(int bar, int last, int bars) {
+        return Integer.compareUnsigned(last - bar, bars) < 0;
     }
 
     /// See [BarWindow#quickCloseVariance(int)].
