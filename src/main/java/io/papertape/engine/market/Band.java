@@ -22,6 +22,7 @@ public final class Band {
     private final long deviations;
     private final double surelyWithin;
     private final double surelyOutside;
+    private final CloseSpread spread;
     private final WideNumber square = new WideNumber();
     private final WideNumber squares = new WideNumber();
 
@@ -34,24 +35,26 @@ public final class Band {
         }
         this.bars = bars;
         this.deviations = deviations;
-        double scaled = Money.toDouble(deviations) * bars;
-        surelyWithin = scaled * scaled * (1 - MARGIN);
-        surelyOutside = scaled * scaled * (1 + MARGIN);
+        double width = Money.toDouble(deviations);
+        double scaled = width * width * bars / (bars - 1);
+        surelyWithin = scaled * (1 - MARGIN);
+        surelyOutside = scaled * (1 + MARGIN);
+        spread = new CloseSpread(bars);
     }
 
     /// Where the newest close is: −1 on the lower border or below it, 1 on the upper border or above it, 0 between them
     /// or where all closes are the same. A close on both borders is −1.
     public int side(BarWindow window) {
-        if (!window.sumFits(bars)) {
+        if (!window.sumFits(4L * bars)) {
             return exactSide(window);
         }
         long deviation = bars * window.close(0) - window.sumOfCloses(0, bars);
-        double variance = window.quickCloseVariance(bars);
+        double scatter = window.spread(spread);
         double squared = (double) deviation * deviation;
-        if (variance == 0 || squared < surelyWithin * variance) {
+        if (scatter == 0 || squared < surelyWithin * scatter) {
             return 0;
         }
-        return squared > surelyOutside * variance ? side(Long.signum(deviation)) : exactSide(window);
+        return squared > surelyOutside * scatter ? side(Long.signum(deviation)) : exactSide(window);
     }
 
     /// Sample standard deviation of the closes, in units of 0.00000001.

@@ -31,6 +31,7 @@ final class BarHistory {
     private final SquareTotals closeSquares = new SquareTotals();
     private final SquareTotals returnSquares = new SquareTotals();
     private final List<BarWindow> windows = new ArrayList<>();
+    private int rescaled;
     private int kept = 1;
     private int count;
     private int end;
@@ -105,6 +106,7 @@ final class BarHistory {
     void rescale(SplitRatio ratio) {
         closeSquares.clear();
         returnSquares.clear();
+        rescaled++;
         largestClose = 0;
         longestSum = Long.MAX_VALUE;
         for (int bar = end - count; bar != end; bar++) {
@@ -126,13 +128,33 @@ final class BarHistory {
         return count;
     }
 
+    /// Number after that of the newest bar.
+    int end() {
+        return end;
+    }
+
+    /// How often prices were rescaled.
+    int rescaled() {
+        return rescaled;
+    }
+
+    /// The close of a bar by its number, also of the one before the oldest.
+    long close(int bar) {
+        return get(bar, CLOSE);
+    }
+
+    /// Sum of `bars` closes up to a bar by its number; they fit 64 bits.
+    long closes(int last, int bars) {
+        return total(last) - total(last - bars);
+    }
+
     /// A column of the bar `barsAgo`.
     long value(int barsAgo, int column) {
         return get(end - 1 - barsAgo, column);
     }
 
     /// Whether the sum of `bars` closes is below the largest value whatever they are.
-    boolean sumFits(int bars) {
+    boolean sumFits(long bars) {
         return bars <= longestSum;
     }
 

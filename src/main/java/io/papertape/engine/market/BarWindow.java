@@ -89,7 +89,7 @@ public final class BarWindow {
     }
 
     /// Whether the sum of `bars` closes is below the largest value whatever they are.
-    boolean sumFits(int bars) {
+    boolean sumFits(long bars) {
         return history.sumFits(bars);
     }
 
@@ -139,6 +139,11 @@ public final class BarWindow {
     public double quickReturnVariance(int bars) {
         require(bars);
         return history.quickReturnVariance(bars);
+    }
+
+    /// What a spread is up to the newest bar, of bars that the window shows.
+    double spread(CloseSpread carried) {
+        return carried.of(history);
     }
 
     /// Shows one bar more, unless it shows as many as it may.

@@ -72,6 +72,25 @@ class BandTest {
         }
     }
 
+    /// One that is asked at every bar carries what one that is asked first finds anew.
+    @Test
+    void isTheSameWhenItIsAskedAtEveryBar() {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int bars = 2; bars < 70; bars++) {
+            SymbolBars symbol = new SymbolBars(bars);
+            BarWindow window = symbol.window();
+            Band carried = new Band(bars, parse("1"));
+            for (int i = 0; i < 300; i++) {
+                symbol.append(Bar.flat(random.nextLong(1, 50)));
+                if (window.size() == bars && random.nextInt(20) > 0) {
+                    assertThat(carried.side(window))
+                            .as("bar %d of a band of %d bars", i, bars)
+                            .isEqualTo(new Band(bars, parse("1")).side(window));
+                }
+            }
+        }
+    }
+
     @Test
     void tellsTheStandardDeviationOfClosesOfAnySize() {
         SplittableRandom random = new SplittableRandom(7);
