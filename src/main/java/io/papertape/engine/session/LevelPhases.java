@@ -26,6 +26,21 @@ final class LevelPhases {
         this.prices = prices;
     }
 
+    /// Whether a bar reaches one of them, so that the position may close.
+    boolean mayClose(Position position, MarketSlice slice, int row) {
+        ExitLevels levels = position.levels();
+        if (levels == null) {
+            return false;
+        }
+        int sign = position.sign();
+        long open = slice.open(row);
+        long stop = levels.effectiveStop();
+        return isAtOrBeyond(worst(slice, row, sign), stop, sign)
+                || isBeyondTarget(best(slice, row, sign), levels, sign)
+                || isAtOrBeyond(open, stop, sign)
+                || isBeyondTarget(open, levels, sign);
+    }
+
     /// Tries them at the open.
     void atOpen(MarketSlice slice, int row) {
         Position position = account.position(slice.symbol(row));

@@ -133,7 +133,7 @@ final class OrderPhases {
 
     /// Ends orders that have waited long enough for their price.
     void expire(MarketSlice slice) {
-        if (orders.isEmpty()) {
+        if (!orders.waitForPrices()) {
             return;
         }
         for (Order order : orders.all()) {

@@ -281,7 +281,7 @@ public final class SessionEngine {
             return;
         }
         Signal signal = strategy.signal(slice.symbol(row));
-        if (!orders.waits(slice.symbol(row))) {
+        if ((signal != Signal.HOLD || strategy.givesLevels()) && !orders.waits(slice.symbol(row))) {
             follow(slice, row, signal);
         }
     }

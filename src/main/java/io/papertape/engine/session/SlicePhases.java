@@ -22,7 +22,7 @@ final class SlicePhases {
     private final LevelPhases levels;
     private final boolean levelsUsed;
 
-    /// Rows of the slice whose symbols have an exit that waits, or a position that may close by itself.
+    /// Rows of the slice whose symbols have a position, and an exit that waits or a level within reach.
     private final int[] rows;
 
     private int rowCount;
@@ -57,7 +57,6 @@ final class SlicePhases {
         }
         fills.beginSlice();
         findRows(slice);
-        showBars(slice);
         exitsAtOpen(slice);
         List<Order> entries = orders.entries();
         if (!entries.isEmpty()) {
@@ -65,34 +64,29 @@ final class SlicePhases {
                 tried.enterAtOpen(entry, slice);
             }
             findRows(slice);
-            showBars(slice);
         }
         exitsIntrabar(slice);
         if (!entries.isEmpty()) {
             for (Order entry : entries.toArray(NO_ORDERS)) {
                 tried.enterIntrabar(entry, slice);
             }
-            findRows(slice);
         }
-        trail(slice);
+        if (rules.trailingStop() > 0) {
+            trail(slice);
+        }
         tried.expire(slice);
     }
 
+    /// A position that may be sold within its bar has seen it, also where it was opened at its open.
     private void findRows(MarketSlice slice) {
         rowCount = 0;
         for (int row = 0; row < slice.size(); row++) {
             int symbol = slice.symbol(row);
-            if (account.position(symbol) != null) {
+            Position position = account.position(symbol);
+            if (position != null && (orders.exit(symbol) != null || levels.mayClose(position, slice, row))) {
                 rows[rowCount++] = row;
+                account.showBar(symbol, slice.time(), slice.low(row), slice.high(row));
             }
-        }
-    }
-
-    /// A position that is sold within the bar has seen it, also where it was opened at its open.
-    private void showBars(MarketSlice slice) {
-        for (int i = 0; i < rowCount; i++) {
-            int row = rows[i];
-            account.showBar(slice.symbol(row), slice.time(), slice.low(row), slice.high(row));
         }
     }
 
@@ -122,8 +116,8 @@ final class SlicePhases {
 
     /// The highs of the bars raise the trailing stops for the next ones.
     private void trail(MarketSlice slice) {
-        for (int i = 0; rules.trailingStop() > 0 && i < rowCount; i++) {
-            levels.trail(slice, rows[i]);
+        for (int row = 0; row < slice.size(); row++) {
+            levels.trail(slice, row);
         }
     }
 

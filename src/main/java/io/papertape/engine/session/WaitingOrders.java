@@ -66,6 +66,22 @@ final class WaitingOrders {
         return exits[symbol] != null || entries[symbol] != null;
     }
 
+    /// Whether an order waits for a price.
+    boolean waitForPrices() {
+        for (int i = 0; i < entriesByAge.size(); i++) {
+            if (entriesByAge.get(i).hasPrice()) {
+                return true;
+            }
+        }
+        for (int symbol = 0; waitingExits > 0 && symbol < exits.length; symbol++) {
+            Order exit = exits[symbol];
+            if (exit != null && exit.hasPrice()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Entries in order of their decision; a live view.
     List<Order> entries() {
         return entriesByAge;
