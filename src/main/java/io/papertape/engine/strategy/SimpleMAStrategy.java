@@ -38,13 +38,10 @@ public final class SimpleMAStrategy implements Strategy {
     @Override
     public Signal signal(BarWindow bars) {
         int now = bars.compareMeans(0, fastPeriod, slowPeriod);
-        if (now > 0 && bars.compareMeans(1, fastPeriod, slowPeriod) <= 0) {
-            return Signal.BUY;
+        if (now == 0 || now == bars.compareMeans(1, fastPeriod, slowPeriod)) {
+            return Signal.HOLD;
         }
-        if (now < 0 && bars.compareMeans(1, fastPeriod, slowPeriod) >= 0) {
-            return Signal.SELL;
-        }
-        return Signal.HOLD;
+        return now > 0 ? Signal.BUY : Signal.SELL;
     }
 
     @Override
