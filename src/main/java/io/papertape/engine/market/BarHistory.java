@@ -13,6 +13,9 @@ import java.util.List;
 /// Appending allocates nothing once there are as many bars as are kept. Not safe for use by several threads.
 final class BarHistory {
 
+    /// For how many bars room is made at once.
+    private static final int MOST_AT_ONCE = 255;
+
     /// Room of a bar, a power of two.
     private static final int ROW = 8;
 
@@ -47,11 +50,11 @@ final class BarHistory {
 
     /// Bar `i` is in row `i` modulo the number of rows, a power of two: the JVM checks no bounds of an index that is
     /// masked by the length less one.
-    private long[] rows = new long[16 * ROW];
+    private long[] rows = new long[ROW];
 
     /// Sum of the closes up to bar `i`, which wraps around, at `i` modulo the number of rows. There are more rows than
     /// bars to keep, because the total before the oldest bar is needed, too.
-    private long[] totals = new long[16];
+    private long[] totals = new long[1];
 
     /// A view of so many bars, see [Market#window(int, int)].
     BarWindow window(int bars) {
@@ -88,8 +91,9 @@ final class BarHistory {
     /// Makes room for one bar more, as long as there are fewer than are kept.
     private void showOneMore() {
         if (end == totals.length - 1) {
-            rows = Arrays.copyOf(rows, Math.multiplyExact(rows.length, 2));
-            totals = Arrays.copyOf(totals, 2 * totals.length);
+            int room = Math.max(2 * totals.length, Integer.highestOneBit(Math.min(kept, MOST_AT_ONCE)) * 2);
+            rows = Arrays.copyOf(rows, Math.multiplyExact(room, ROW));
+            totals = Arrays.copyOf(totals, room);
         }
         count++;
         for (int window = 0; window < windows.size(); window++) {
