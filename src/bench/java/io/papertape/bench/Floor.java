@@ -85,9 +85,9 @@ final class Floor implements AutoCloseable {
     /// @param transactions how many to use
     Sample insert(SessionRows some, int transactions) throws Exception {
         Path folder = bench.newFolder();
+        new BenchmarkBooks(folder).close();
         String url = BenchmarkBooks.url(folder) + urlSettings;
         try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
-            SessionRows.createTables(url);
             some.insertParents(connection);
             return Sample.of(() -> some.insertResults(connection, transactions));
         } finally {

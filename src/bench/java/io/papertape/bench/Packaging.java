@@ -28,9 +28,6 @@ record Packaging(String name, List<String> replay, List<String> empty) {
     static final List<String> OWN_SCHEMA =
             List.of(RUN_JOB, "--spring.flyway.enabled=false", "--spring.batch.jdbc.initialize-schema=always");
 
-    /// Flyway makes all tables of Papertape.
-    static final List<String> PAPERTAPE_SCHEMA = List.of(RUN_JOB);
-
     /// The jar, as it is.
     static Packaging jar(Workbench bench) throws IOException {
         return new Packaging("jar", replayOfJar(), emptyJob(bench));

@@ -4,17 +4,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.flywaydb.core.Flyway;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The rows that a replay has written for its session, in memory.
 ///
-/// @param parents the session and its run, which the other rows refer to
+/// @param parents the session, its run, and all that the other rows refer to, each after what it refers to itself
 /// @param results every other table with rows of the session
 record SessionRows(List<TableRows> parents, List<TableRows> results) {
 
-    private static final List<String> PARENTS = List.of("PAPER_SESSION", "SESSION_RUN");
+    private static final String RUN = "SESSION_RUN";
+    private static final List<String> PARENTS = List.of("PAPER_SESSION", RUN);
+
+    private static final String REFERENCES = """
+            SELECT DISTINCT child.table_name, parent.table_name
+            FROM information_schema.referential_constraints r
+            JOIN information_schema.table_constraints child ON child.constraint_name = r.constraint_name
+            JOIN information_schema.table_constraints parent ON parent.constraint_name = r.unique_constraint_name
+            WHERE child.table_schema = 'PUBLIC' AND child.table_name <> parent.table_name""";
 
     private static final String TABLES = """
             SELECT c.table_name
@@ -25,10 +38,6 @@ record SessionRows(List<TableRows> parents, List<TableRows> results) {
 
     /// Reads the books of the only session of an H2 database.
     static SessionRows read(Connection connection) throws SQLException {
-        List<TableRows> parents = new ArrayList<>();
-        for (String parent : PARENTS) {
-            parents.add(TableRows.read(connection, parent));
-        }
         List<TableRows> results = new ArrayList<>();
         for (String table : tables(connection)) {
             if (!PARENTS.contains(table)) {
@@ -36,12 +45,39 @@ record SessionRows(List<TableRows> parents, List<TableRows> results) {
             }
         }
         results.removeIf(table -> table.size() == 0);
+        Set<String> own = results.stream().map(TableRows::table).collect(Collectors.toSet());
+        Map<String, List<String>> references = references(connection);
+        Set<String> ordered = new LinkedHashSet<>();
+        PARENTS.forEach(parent -> collect(parent, references, ordered));
+        own.forEach(table -> collect(table, references, ordered));
+        ordered.removeAll(own);
+        List<TableRows> parents = new ArrayList<>();
+        for (String parent : ordered) {
+            parents.add(TableRows.read(connection, parent));
+        }
         return new SessionRows(parents, results);
     }
 
-    /// Makes the tables in a new database, with the project's own migrations.
-    static void createTables(String url) {
-        Flyway.configure().dataSource(url, "sa", "").load().migrate();
+    /// Adds a table after all that it refers to.
+    private static void collect(String table, Map<String, List<String>> references, Set<String> ordered) {
+        if (!ordered.contains(table)) {
+            references.getOrDefault(table, List.of()).forEach(parent -> collect(parent, references, ordered));
+            ordered.add(table);
+        }
+    }
+
+    /// Which tables each table refers to.
+    private static Map<String, List<String>> references(Connection connection) throws SQLException {
+        Map<String, List<String>> references = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(REFERENCES)) {
+            while (result.next()) {
+                references
+                        .computeIfAbsent(result.getString(1), child -> new ArrayList<>())
+                        .add(result.getString(2));
+            }
+        }
+        return references;
     }
 
     /// These rows with the results of one table only.
@@ -68,9 +104,22 @@ record SessionRows(List<TableRows> parents, List<TableRows> results) {
 
     void insertParents(Connection connection) throws SQLException {
         for (TableRows parent : parents) {
-            try (PreparedStatement insert = parent.prepareInsert(connection)) {
-                parent.insert(insert, 0, parent.size());
+            insert(parent, connection);
+        }
+    }
+
+    /// Inserts the parents without the run: the session waits for its first one.
+    void insertSession(Connection connection) throws SQLException {
+        for (TableRows parent : parents) {
+            if (!parent.table().equals(RUN)) {
+                insert(parent, connection);
             }
+        }
+    }
+
+    private static void insert(TableRows parent, Connection connection) throws SQLException {
+        try (PreparedStatement insert = parent.prepareInsert(connection)) {
+            parent.insert(insert, 0, parent.size());
         }
     }
 

@@ -50,7 +50,7 @@ final class WritingAlone {
         Path folder = bench.newFolder();
         try (BenchmarkBooks books = new BenchmarkBooks(folder)) {
             try (Connection connection = books.connect()) {
-                rows.insertParents(connection);
+                rows.insertSession(connection);
             }
             return Sample.of(() -> books.writeEquity(points, Replay.CHUNK_SIZE));
         } finally {
