@@ -1,6 +1,7 @@
 package io.papertape.bench;
 
 import io.papertape.Postgres;
+import io.papertape.database.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ final class NightCost {
 
     static void measure(Workbench bench, Table table) throws Exception {
         double empty = median(repeated(bench, () -> idle(bench)), JavaProcess::seconds);
-        for (boolean postgres : new boolean[] {false, true}) {
+        for (Dialect database : bench.settings().databases()) {
+            boolean postgres = database == Dialect.POSTGRESQL;
             List<List<Nights>> sizes = new ArrayList<>();
             for (int sessions : List.of(
                     1,

@@ -1,8 +1,11 @@
 package io.papertape.bench;
 
+import io.papertape.database.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param symbols symbols of the daily file that is generated
 /// @param days weekdays of the daily file that is generated
 /// @param linear sizes in millions of bars, ascending
+/// @param databases where nights write their books, in the order of [Dialect]
 /// @param sessions how many a night has, two numbers, ascending
 /// @param nights days that come one by one in a year of nights
 /// @param repeat repetitions of which the median is told, at least 1
@@ -28,6 +32,7 @@ record Settings(
         int symbols,
         int days,
         List<Double> linear,
+        Set<Dialect> databases,
         List<Integer> sessions,
         int nights,
         int repeat,
@@ -63,6 +68,7 @@ record Settings(
                             .map(this::millions)
                             .sorted()
                             .toList(),
+                    databases(),
                     sessions(),
                     wholeNumber("bench.nights", 250, 1),
                     wholeNumber("bench.repeat", 5, 1),
@@ -94,6 +100,18 @@ record Settings(
             }
             problems.add(name + " must be a whole number of at least " + least + " but was '" + text + "'");
             return least;
+        }
+
+        private Set<Dialect> databases() {
+            Set<Dialect> databases = EnumSet.noneOf(Dialect.class);
+            for (String name : list("bench.databases", "h2,postgresql")) {
+                try {
+                    databases.add(Dialect.valueOf(name.toUpperCase(Locale.ROOT)));
+                } catch (IllegalArgumentException e) {
+                    problems.add("bench.databases must be some of h2,postgresql but has '" + name + "'");
+                }
+            }
+            return databases;
         }
 
         private List<Integer> sessions() {

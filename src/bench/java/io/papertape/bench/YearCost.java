@@ -2,6 +2,7 @@ package io.papertape.bench;
 
 import io.papertape.Postgres;
 import io.papertape.batch.replay.TestBooks;
+import io.papertape.database.Dialect;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ final class YearCost {
     }
 
     static void measure(Workbench bench, Table table) throws Exception {
-        for (boolean postgres : new boolean[] {false, true}) {
+        for (Dialect database : bench.settings().databases()) {
+            boolean postgres = database == Dialect.POSTGRESQL;
             Path folder = bench.newFolder();
             measure(bench, table, postgres ? "PostgreSQL" : "H2", folder, url(folder, postgres));
             Workbench.clear(folder);
