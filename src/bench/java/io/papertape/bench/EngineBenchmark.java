@@ -40,6 +40,10 @@ public class EngineBenchmark {
     @Param({"1", "20"})
     public int symbols;
 
+    /// Whether positions have levels and orders fill at the next open.
+    @Param({"PLAIN", "LEVELS"})
+    public String orders;
+
     /// Seed of the bars.
     @Param("42")
     public long seed;
@@ -50,7 +54,7 @@ public class EngineBenchmark {
     /// strews them, and the way to them is then measured and not the engine.
     @Setup
     public void prepare() {
-        session = new EngineSession(strategy, symbols, BARS, seed);
+        session = new EngineSession(strategy, symbols, BARS, seed, EngineSession.Orders.valueOf(orders));
         System.gc();
     }
 

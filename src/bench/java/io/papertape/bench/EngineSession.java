@@ -2,6 +2,9 @@ package io.papertape.bench;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.FillRules;
+import io.papertape.engine.order.FillTiming;
+import io.papertape.engine.order.IntrabarOrder;
 import io.papertape.engine.order.Sizing;
 import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.Money;
@@ -27,13 +30,38 @@ final class EngineSession {
     private static final FillCosts COSTS = FillCosts.ofRates(Math.round(COMMISSION * Money.ONE), 0);
     private static final long CASH_PERCENT = 95;
 
+    private static final FillRules NEXT_OPEN_WITH_LEVELS = new FillRules(
+            FillTiming.NEXT_OPEN,
+            0,
+            false,
+            1,
+            false,
+            false,
+            IntrabarOrder.STOP_FIRST,
+            2 * Money.ONE / 100,
+            4 * Money.ONE / 100,
+            0,
+            0,
+            0);
+
     private final List<MarketSlice> slices = new ArrayList<>();
     private final SessionConfig config;
+
+    /// How it trades.
+    enum Orders {
+        /// At the close that tells the signal.
+        PLAIN,
+        /// At the next open, with a stop 2 % below and a target 4 % above.
+        LEVELS,
+        /// At that close, too, but its cash buys nothing: signals without trades.
+        NONE
+    }
 
     /// @param strategy name of a bundled strategy, which gets its default parameters
     /// @param symbols each with a bar in every slice
     /// @param bars of all symbols together
-    EngineSession(String strategy, int symbols, int bars, long seed) {
+    /// @param orders how it trades
+    EngineSession(String strategy, int symbols, int bars, long seed, Orders orders) {
         List<String> names = new ArrayList<>();
         List<PriceWalk> walks = new ArrayList<>();
         for (int symbol = 0; symbol < symbols; symbol++) {
@@ -49,12 +77,18 @@ final class EngineSession {
                                 .find(strategy, Map.of())
                                 .factory())
                 .symbols(names)
-                .initialCapital(CAPITAL)
+                .initialCapital(orders == Orders.NONE ? 1 : CAPITAL)
                 .costs(COSTS)
                 .maxPositions(symbols)
                 .sizing(Sizing.ofCash(CASH_PERCENT * Money.ONE / 100 / symbols))
+                .fills(orders == Orders.LEVELS ? NEXT_OPEN_WITH_LEVELS : FillRules.AT_CLOSE)
                 .riskLimits(null)
                 .build();
+    }
+
+    /// The usual number of bars, traded at the close.
+    static EngineSession plain(String strategy, int symbols, long seed) {
+        return new EngineSession(strategy, symbols, EngineBenchmark.BARS, seed, Orders.PLAIN);
     }
 
     /// The bars, by time.

@@ -37,34 +37,49 @@ final class PeerComparison {
     private PeerComparison() {}
 
     static void measure(Workbench bench, Table table) throws Exception {
-        EngineSession session = new EngineSession(
-                STRATEGY, 1, EngineBenchmark.BARS, bench.settings().seed());
-        BarSeries series = series(session.slices());
-        System.gc(); // leaves the bars of both in their order in memory, see EngineBenchmark
         int rounds = bench.settings().repeat() * ROUNDS_PER_REPETITION;
-        List<Sample> medians = new Turns(WARM_UPS, rounds)
-                .medians(List.of(() -> Sample.of(session::replay), () -> Sample.of(() -> backtest(series))));
-        Sample ours = medians.getFirst();
-        Sample theirs = medians.getLast();
+        Rates rates = rates(bench.settings().seed(), new Turns(WARM_UPS, rounds));
         int bars = EngineBenchmark.BARS;
-        double ratio = theirs.seconds() / ours.seconds();
+        double ratio = rates.ours() / rates.theirs();
         table.add(
                 "Papertape beside ta4j",
-                BenchmarkFigures.rate(bars / ours.seconds(), "bars"),
-                BenchmarkFigures.rate(bars / theirs.seconds(), "bars"),
+                BenchmarkFigures.rate(rates.ours(), "bars"),
+                BenchmarkFigures.rate(rates.theirs(), "bars"),
                 BenchmarkFigures.ratio(ratio),
                 "≥ " + BenchmarkFigures.ratio(TARGET),
                 Table.Verdict.of(ratio >= TARGET));
-        table.add("allocated", ours.allocatedEach(bars, "bar"), theirs.allocatedEach(bars, "bar"), "");
         table.add(
-                "trades",
-                BenchmarkFigures.count(session.replay()),
-                BenchmarkFigures.count(backtest(series).getTrades().size()),
+                "allocated",
+                BenchmarkFigures.bytesEach(rates.ourBytes(), "bar"),
+                BenchmarkFigures.bytesEach(rates.theirBytes(), "bar"),
                 "");
+        table.add("trades", BenchmarkFigures.count(rates.ourTrades()), BenchmarkFigures.count(rates.theirTrades()), "");
         table.note("SMA " + FAST + "/" + SLOW + " on " + BenchmarkFigures.count(bars)
                 + " bars, all in, commission 0.1 %, risk"
                 + " off, no slippage; ta4j with DoubleNum, which trades one share each time and records no equity."
                 + " Medians of " + rounds + " rounds in turns, after " + WARM_UPS + " to warm up.");
+    }
+
+    /// How many bars a second, and bytes for each.
+    record Rates(double ours, double theirs, double ourBytes, double theirBytes, long ourTrades, long theirTrades) {}
+
+    /// Replays the same bars with both, in turns.
+    static Rates rates(long seed, Turns turns) throws Exception {
+        EngineSession session = EngineSession.plain(STRATEGY, 1, seed);
+        BarSeries series = series(session.slices());
+        System.gc(); // leaves the bars of both in their order in memory, see EngineBenchmark
+        List<Sample> medians =
+                turns.medians(List.of(() -> Sample.of(session::replay), () -> Sample.of(() -> backtest(series))));
+        Sample ours = medians.getFirst();
+        Sample theirs = medians.getLast();
+        double bars = EngineBenchmark.BARS;
+        return new Rates(
+                bars / ours.seconds(),
+                bars / theirs.seconds(),
+                ours.allocatedBytes() / bars,
+                theirs.allocatedBytes() / bars,
+                session.replay(),
+                backtest(series).getTrades().size());
     }
 
     private static BarSeries series(List<MarketSlice> slices) {

@@ -31,6 +31,13 @@ record Replay(Path prices, int chunkSize, List<String> trading) {
         return new Replay(prices, CHUNK_SIZE, List.of());
     }
 
+    /// This replay with more parameters of the trading.
+    Replay with(String... more) {
+        List<String> all = new ArrayList<>(trading);
+        all.addAll(List.of(more));
+        return new Replay(prices, chunkSize, all);
+    }
+
     /// The parameters, each `name=value`.
     List<String> parameters() {
         List<String> parameters =

@@ -34,6 +34,19 @@ record Sample(double seconds, double processorSeconds, long allocatedBytes) impl
                 THREADS.getTotalThreadAllocatedBytes() - allocated);
     }
 
+    /// Measures one run that works on this thread alone, and leaves what others do out.
+    static Sample ofThread(Runnable work) {
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        long processor = THREADS.getCurrentThreadCpuTime();
+        long began = System.nanoTime();
+        work.run();
+        long ended = System.nanoTime();
+        return new Sample(
+                (ended - began) / 1e9,
+                (THREADS.getCurrentThreadCpuTime() - processor) / 1e9,
+                THREADS.getCurrentThreadAllocatedBytes() - allocated);
+    }
+
     /// The share of each of `count` things in what was allocated.
     String allocatedEach(long count, String unit) {
         return BenchmarkFigures.bytesEach((double) allocatedBytes / count, unit);

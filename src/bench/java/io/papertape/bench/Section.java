@@ -12,12 +12,16 @@ enum Section {
     ENGINE("The engine alone"),
     PEER("The engine beside its peer"),
     READ("Reading alone"),
+    LAYOUTS("The same bars in other layouts"),
     WRITE("Writing alone"),
     WARM("The whole job in a warm process"),
+    ACTIONS("The whole job with companies that act"),
     FRESH("The whole job in a fresh process"),
     NIGHT("Many sessions a night"),
+    WORKERS("A night with workers"),
     YEAR("A year of nights"),
-    LINEAR("The cost of more bars");
+    LINEAR("The cost of more bars"),
+    BRIEF("In brief");
 
     private final String title;
 
@@ -48,12 +52,16 @@ enum Section {
             case ENGINE -> EngineAlone.measure(bench, table);
             case PEER -> PeerComparison.measure(bench, table);
             case READ -> ReadingAlone.measure(bench, table);
+            case LAYOUTS -> Layouts.measure(bench, table);
             case WRITE -> WritingAlone.measure(bench, table);
             case WARM -> WarmJob.measure(bench, table);
+            case ACTIONS -> ActingCompanies.measure(bench, table);
             case FRESH -> FreshJob.measure(bench, table);
             case NIGHT -> NightCost.measure(bench, table);
+            case WORKERS -> WorkersCost.measure(bench, table);
             case YEAR -> YearCost.measure(bench, table);
             case LINEAR -> LinearCost.measure(bench, table);
+            case BRIEF -> Brief.measure(bench, table);
         }
         return table;
     }

@@ -58,7 +58,11 @@ record Settings(
 
         Settings settings() {
             return new Settings(
-                    Section.named(list("bench.only", "engine,peer,read,write,warm,fresh,night,year,linear"), problems),
+                    Section.named(
+                            list(
+                                    "bench.only",
+                                    "engine,peer,read,layouts,write,warm,actions,fresh,night,workers,year,linear"),
+                            problems),
                     path("bench.prices"),
                     path("bench.daily"),
                     wholeNumber("bench.bars", 1_000_000, 1_000),

@@ -63,6 +63,11 @@ final class Table {
         Progress.tell("  " + line);
     }
 
+    /// A line for itself, without a row.
+    void line(String text) {
+        notes.add(title + ": " + text + ".");
+    }
+
     /// What a reader must know to judge the figures.
     void note(String text) {
         notes.add(text);

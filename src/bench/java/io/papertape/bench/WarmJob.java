@@ -49,7 +49,8 @@ final class WarmJob {
         }
     }
 
-    private static Sample once(Workbench bench, Replay replay) throws Exception {
+    /// Replays into a new database file.
+    static Sample once(Workbench bench, Replay replay) throws Exception {
         Path folder = bench.newFolder();
         try (BenchmarkBooks books = new BenchmarkBooks(folder)) {
             return Sample.of(() -> books.replay(replay));
