@@ -199,6 +199,7 @@ final class InterruptedReplay {
                         (SELECT COUNT(*) FROM equity_point e WHERE e.session_id = s.session_id) AS points,
                         (SELECT COUNT(*) FROM trade t WHERE t.session_id = s.session_id) AS trades,
                         (SELECT COALESCE(SUM(t.cash_flow), 0) FROM trade t WHERE t.session_id = s.session_id) AS flow,
+                        (SELECT COALESCE(SUM(c.amount), 0) FROM cash_event c WHERE c.session_id = s.session_id) AS events,
                         (SELECT COUNT(*) FROM rejected_bar b WHERE b.session_id = s.session_id) AS rejected,
                         (SELECT e.cash FROM equity_point e
                          WHERE e.session_id = s.session_id AND e.recorded_at = s.last_slice_at) AS cash
@@ -209,7 +210,7 @@ final class InterruptedReplay {
                           LEFT JOIN restatement m ON m.run_id = r.run_id
                           GROUP BY s.session_id) f ON f.session_id = s.session_id) b
                 WHERE run_slices <> points + warm_up_slices OR run_trades <> trades OR run_rows <> rejected
-                    OR initial_capital + flow <> COALESCE(cash, initial_capital)
+                    OR initial_capital + flow + events <> COALESCE(cash, initial_capital)
                 """);
         assertThat(torn).as(story).isEmpty();
     }

@@ -20,7 +20,7 @@ class PostgresKillIT {
 
     private static final long SEED = Long.getLong("papertape.kill.seed", new Random().nextInt(1_000_000));
 
-    /// A round aims at ten moments.
+    /// A round aims at twelve moments.
     private static final int ROUNDS = Math.max(1, Integer.getInteger("papertape.kills", 20) / 20);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -43,9 +43,10 @@ class PostgresKillIT {
                     Aim.SETTLING);
             kills += kills(round, ReplayScenario.RESTATED, Aim.FIRST_CHUNK, Aim.COMMIT, Aim.RECONCILING);
             kills += kills(round, ReplayScenario.CLOSED_AT_END, Aim.COMMIT, Aim.END);
+            kills += kills(round, ReplayScenario.COMPANIES_ACT, Aim.FIRST_CHUNK, Aim.ANY);
         }
 
-        assertThat(kills).as("seed %d", SEED).isGreaterThanOrEqualTo(6 * ROUNDS);
+        assertThat(kills).as("seed %d", SEED).isGreaterThanOrEqualTo(7 * ROUNDS);
     }
 
     private int kills(int number, ReplayScenario scenario, Aim... aims) throws Throwable {

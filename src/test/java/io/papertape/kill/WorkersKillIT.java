@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills and suspends the manager of nights and its two workers at random moments, in any order. Their seed can be
-/// given:
-/// -Dpapertape.kill.seed=1.
+/// Kills and suspends the manager of nights and its two workers at random moments, in any order, while companies act.
+/// Their seed can be given: -Dpapertape.kill.seed=1.
 class WorkersKillIT {
 
     private static final long SEED = Long.getLong("papertape.kill.seed", new Random().nextInt(1_000_000));
@@ -36,10 +35,11 @@ class WorkersKillIT {
     private static final int MANAGER = 0;
 
     private static final String DESK = """
-            defaults: {prices: prices, chunkSize: 4}
+            defaults: {prices: prices, chunkSize: 4, delistPrice: last}
             sessions:
               - {session: averages, fastPeriod: [3, 5], slowPeriod: [8, 13]}
               - {session: momentum, strategy: MomentumStrategy, lookback: [5, 10], risk: off}
+              - {session: shorts, fastPeriod: 2, slowPeriod: 5, short: true, opposite: reverse, lot: 0.01}
               - {session: some, strategy: BreakoutStrategy, lookback: 5, symbols: [ASH, FIR]}
             """;
 
@@ -63,7 +63,8 @@ class WorkersKillIT {
     @Test
     void losesAndDoublesNothingOfAnySession() throws Throwable {
         System.out.println("kills of workers with seed " + SEED);
-        walks = RandomWalkPrices.write(folder.resolve("prices"), NIGHTS * SLICES_PER_NIGHT);
+        Path prices = folder.resolve("prices");
+        walks = RandomWalkPrices.write(prices, NIGHTS * SLICES_PER_NIGHT).acting(prices);
         Files.writeString(folder.resolve("papertape.yaml"), DESK);
         papertape = Papertape.quick(folder);
         processes.addAll(List.of(start(MANAGER, date(0)), start(1, ""), start(2, "")));
@@ -145,7 +146,7 @@ class WorkersKillIT {
             List<String> sessions = books.rows("SELECT name FROM paper_session ORDER BY name").stream()
                     .map(row -> (String) row.get("name"))
                     .toList();
-            assertThat(sessions).hasSize(7);
+            assertThat(sessions).hasSize(8);
             Papertape.Ended alone = papertape.run("nightly", "threads=1", "quiet=true", "date=" + date(NIGHTS - 1));
             assertThat(alone.status()).as("%s", alone).isZero();
             try (TestBooks expected = new TestBooks("jdbc:h2:file:" + folder.resolve("data/db/papertape"))) {
