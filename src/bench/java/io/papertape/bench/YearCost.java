@@ -4,6 +4,10 @@ import io.papertape.Postgres;
 import io.papertape.batch.replay.TestBooks;
 import io.papertape.database.Dialect;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +63,7 @@ final class YearCost {
                 + " when a row was late, by `serve` without pages, all in one process; "
                 + bench.settings().nights()
                 + " days come one by one. Beside the last month: the second. The processor time of PostgreSQL's own"
-                + " processes is not in it.");
+                + " processes is not in it; what `prune` leaves in it is told after a VACUUM FULL.");
     }
 
     private static String url(Path folder, boolean postgres) {
@@ -84,10 +88,21 @@ final class YearCost {
         months.add(month(database, nights, url));
         prove(bench, year.prices(), url, sessions);
         year.prune();
+        giveRoomBack(url);
         YearBooks pruned = YearBooks.of(url);
         add(table, database, months, pruned, year.carriedOut());
         table.note(curve(database, months));
         table.note(largest(database, months.getLast().books(), pruned));
+    }
+
+    /// What the command does to a file itself.
+    private static void giveRoomBack(String url) throws SQLException {
+        if (Dialect.of(url) == Dialect.POSTGRESQL) {
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("VACUUM FULL");
+            }
+        }
     }
 
     private static Month month(String database, List<SimulatedYear.Night> nights, String url) {

@@ -127,7 +127,8 @@ final class PruneCommand implements Command {
                 .ifPresentOrElse(
                         sizes -> console.line("The file of the books has " + megabytes(sizes.bytesAfter())
                                 + " MB, and had " + megabytes(sizes.bytesBefore()) + " MB."),
-                        () -> console.line("The server's own housekeeping (autovacuum) makes use of the room."));
+                        () -> console.line(
+                                "The server uses the room again (autovacuum); VACUUM FULL gives it back to the disk."));
     }
 
     private static String megabytes(long bytes) {
