@@ -1,5 +1,7 @@
 package io.papertape.cli;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
@@ -113,11 +115,11 @@ class ParquetIT {
         ReplayOutcome again = books.replay("session=parquet", "prices=" + prices, strategy);
 
         long size = Samples.bytes("duckdb.parquet").length;
-        assertThat(failed.failure())
+        assertFailed(failed)
                 .isInstanceOf(UnfinishedPriceFileException.class)
                 .hasMessage("duckdb.parquet: changed while its prices were replayed: its size was " + size
                         + " bytes, now " + (size + 3));
-        assertThat(again.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(again);
         assertThat(again.lastSliceAt()).hasToString("Optional[2013-04-08T00:00:00Z]");
     }
 
@@ -152,10 +154,7 @@ class ParquetIT {
         all.addAll(List.of("session=" + session, "prices=" + prices));
         all.addAll(List.of(parameters));
 
-        ReplayOutcome outcome = books.replay(all.toArray(String[]::new));
-
-        assertThat(outcome.failure()).isNull();
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(books.replay(all.toArray(String[]::new)));
     }
 
     private void assertAlike() {

@@ -1,5 +1,6 @@
 package io.papertape.fills;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -178,7 +179,7 @@ class FillsReferenceIT {
         assertThat(failure == null ? "" : Failures.told(failure))
                 .as(parameters.toString())
                 .isEmpty();
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
     }
 
     private static List<List<String>> rows(String session, String table, String columns, String order) {

@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
@@ -50,7 +52,7 @@ class AuditIT {
         prices = writePrices(place);
         replayed = database.freshUrl(place);
         try (TestBooks books = new TestBooks(replayed)) {
-            assertThat(replay(books, "session=x").failure()).isNull();
+            assertCompleted(replay(books, "session=x"));
         }
     }
 
@@ -89,8 +91,7 @@ class AuditIT {
 
             ReplayOutcome outcome = replay(books, "session=x");
 
-            assertThat(outcome.failure())
-                    .isNotNull()
+            assertFailed(outcome)
                     .hasMessageStartingWith("the books of session 'x' do not balance: ")
                     .hasMessageContaining(finding);
             assertThat(books.rows("SELECT * FROM session_metrics")).isEqualTo(metrics);
@@ -124,8 +125,8 @@ class AuditIT {
                     CompletableFuture.supplyAsync(() -> replay(books, "session=y", "chunkSize=13000"));
             ReplayOutcome outcome = replay(books, "session=x", "chunkSize=13000");
 
-            assertThat(outcome.failure()).isNull();
-            assertThat(other.join().failure()).isNull();
+            assertCompleted(outcome);
+            assertCompleted(other.join());
             assertThat(TestBooks.difference(books.results("x"), books.results("y")))
                     .isEmpty();
         }

@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
@@ -93,9 +95,7 @@ class ReconciliationIT {
 
         ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        assertThat(outcome.failure())
-                .isNotNull()
+        assertFailed(outcome)
                 .hasMessageStartingWith("the books of session 'x' do not balance: ")
                 .hasMessageContaining(finding);
     }
@@ -115,9 +115,7 @@ class ReconciliationIT {
 
         ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        assertThat(outcome.failure())
-                .isNotNull()
+        assertFailed(outcome)
                 .hasMessageStartingWith("the books of session 'x' do not balance: ")
                 .hasMessageContaining(finding);
     }
@@ -133,14 +131,13 @@ class ReconciliationIT {
 
         ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        assertThat(outcome.failure()).isNotNull().hasMessageStartingWith(message);
+        assertFailed(outcome).hasMessageStartingWith(message);
     }
 
     @Test
     void findsNothingInUntouchedBooks() {
         books.replay("session=x", "to=2013-12-31");
 
-        assertThat(books.replay("session=x", "to=2013-12-31").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(books.replay("session=x", "to=2013-12-31"));
     }
 }

@@ -1,5 +1,7 @@
 package io.papertape.ledger;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,12 +45,9 @@ class SessionLocksIT {
                         .hasMessageMatching("session 'x' is held by process "
                                 + ProcessHandle.current().pid()
                                 + " on \\S+, since 2026-01-02 03:04:05 UTC; try again when it has ended");
-                assertThat(second.replay("session=y", "symbols=KO", "to=2013-12-31")
-                                .status())
-                        .isEqualTo(ReplayOutcome.Status.COMPLETED);
+                assertCompleted(second.replay("session=y", "symbols=KO", "to=2013-12-31"));
             }
-            assertThat(second.replay("session=x", "symbols=KO", "to=2013-12-31").status())
-                    .isEqualTo(ReplayOutcome.Status.COMPLETED);
+            assertCompleted(second.replay("session=x", "symbols=KO", "to=2013-12-31"));
         }
     }
 
@@ -98,9 +97,8 @@ class SessionLocksIT {
                         }
                     });
 
-            assertThat(takeover.get().join().status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
-            assertThat(lost.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-            assertThat(lost.failure()).isInstanceOf(RunTakenOverException.class);
+            assertCompleted(takeover.get().join());
+            assertFailed(lost).isInstanceOf(RunTakenOverException.class);
             second.replay("session=whole", "symbols=KO,AAPL,HD", "to=2013-12-31");
             assertThat(second.results("x")).isEqualTo(second.results("whole"));
             assertThat(second.rows("SELECT status, failure, slices, bars FROM report_runs WHERE session = 'x'"))

@@ -1,9 +1,9 @@
 package io.papertape.ledger;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.batch.replay.EveryDatabase;
-import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.VolumeSignals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +130,7 @@ class StalePositionsIT extends EveryDatabase {
     }
 
     private void replay(String... parameters) {
-        ReplayOutcome outcome = books.replay(Stream.concat(
+        assertCompleted(books.replay(Stream.concat(
                         Stream.of(
                                 "session=x",
                                 "prices=" + folder,
@@ -140,7 +140,6 @@ class StalePositionsIT extends EveryDatabase {
                                 "positionSize=0.3",
                                 "slippage=0"),
                         Stream.of(parameters))
-                .toArray(String[]::new));
-        assertThat(outcome.failure()).isNull();
+                .toArray(String[]::new)));
     }
 }

@@ -1,5 +1,6 @@
 package io.papertape.ledger;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,7 +103,7 @@ class UpgradeIT {
             ReplayOutcome outcome = books.replay("session=carried");
             books.replay("session=whole", "symbols=AAPL,KO,NVDA", "from=2016-01-01");
 
-            assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+            assertCompleted(outcome);
             assertThat(outcome.slices()).isEqualTo(152);
             assertThat(books.results("carried")).isEqualTo(books.results("whole"));
         }

@@ -1,6 +1,6 @@
 package io.papertape.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 
 import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
@@ -100,6 +100,6 @@ public record ActionMarket(Path folder) {
         List<String> given = new ArrayList<>(List.of("session=" + session, "to=" + to));
         given.addAll(List.of(more));
         parameters().forEach((name, value) -> given.add(name + "=" + value));
-        assertThat(books.replay(given.toArray(String[]::new)).failure()).isNull();
+        assertCompleted(books.replay(given.toArray(String[]::new)));
     }
 }

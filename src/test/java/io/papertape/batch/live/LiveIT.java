@@ -2,13 +2,14 @@ package io.papertape.batch.live;
 
 import static io.papertape.batch.live.GrowingFiles.AAA;
 import static io.papertape.batch.live.GrowingFiles.BBB;
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
+import static io.papertape.batch.replay.ReplayAssertions.assertUndecided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.Database;
-import io.papertape.batch.Failures;
 import io.papertape.batch.InvalidParametersException;
-import io.papertape.batch.Remedy;
 import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.TestBooks;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class LiveIT {
 
         ReplayOutcome outcome = script.run(parameters());
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(outcome.slices()).isEqualTo(BARS - FIRST);
         assertThat(books.rows("SELECT status, slices FROM session_run ORDER BY run_id"))
                 .extracting(Map::values)
@@ -127,16 +128,13 @@ class LiveIT {
 
         ReplayOutcome outcome = script.run(parameters());
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(books.rows("SELECT recorded_at FROM equity_point")).hasSize(FIRST + 2);
         reopen();
         ReplayOutcome next = replay("live");
-        assertThat(next.failure())
-                .hasMessageContaining("BBB")
-                .hasMessageContaining("BBB 2024-01-08T00:20 was not there");
-        assertThat(Failures.remedy(next.failure())).isEqualTo(Remedy.DECIDE);
+        assertUndecided(next).contains("BBB 2024-01-08T00:20 was not there");
         ReplayOutcome live = new LiveScript(books).run(parameters());
-        assertThat(live.failure()).hasMessage(next.failure().getMessage());
+        assertFailed(live).hasMessage(next.failure().getMessage());
     }
 
     /// What the books hold is compared with the prices, whether or not a slice would still wait.
@@ -152,7 +150,7 @@ class LiveIT {
         ReplayOutcome outcome =
                 new LiveScript(books).then(() -> files.append(FIRST + 1, BARS)).run(parameters());
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(outcome.slices()).isEqualTo(BARS - FIRST - 1);
         assertEqualToReplay();
     }
@@ -184,7 +182,7 @@ class LiveIT {
                 script.then(() -> files.append(bar, bar + 1));
             }
             ReplayOutcome outcome = script.run(parameters(orders));
-            assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+            assertCompleted(outcome);
             reopen();
         }
 
@@ -206,7 +204,7 @@ class LiveIT {
         ReplayOutcome outcome =
                 script.run("session=live", "prices=" + files.folder(), "reports=off", "risk=off", strategy);
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(script.told).contains("AAA failed: java.lang.AssertionError");
         reopen();
         books.replay("session=whole", "prices=" + files.folder(), "reports=off", "risk=off", strategy);
@@ -227,7 +225,7 @@ class LiveIT {
 
         ReplayOutcome outcome = script.run(parameters());
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(script.told).containsOnlyOnce("failed");
         assertEqualToReplay();
     }
@@ -243,7 +241,7 @@ class LiveIT {
 
         ReplayOutcome outcome = script.run(parameters());
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(script.told).containsOnlyOnce("failed");
         assertEqualToReplay();
     }

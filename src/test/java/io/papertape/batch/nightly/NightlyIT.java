@@ -1,9 +1,9 @@
 package io.papertape.batch.nightly;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
-import io.papertape.batch.replay.ReplayOutcome;
 import io.papertape.batch.replay.TestBooks;
 import io.papertape.ledger.NightSession;
 import io.papertape.ledger.NightSession.State;
@@ -225,8 +225,7 @@ class NightlyIT {
                     .hasSize(1);
             assertThat(books.rows("SELECT 1 FROM BATCH_JOB_EXECUTION WHERE STATUS = 'STARTED'"))
                     .isEmpty();
-            assertThat(books.replay(arguments("mine", sessions.get("mine"))).status())
-                    .isEqualTo(ReplayOutcome.Status.COMPLETED);
+            assertCompleted(books.replay(arguments("mine", sessions.get("mine"))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -154,7 +155,7 @@ class BenchmarkIT {
         }
         parameters.addAll(List.of(more));
 
-        assertThat(books.replay(parameters.toArray(String[]::new)).failure()).isNull();
+        assertCompleted(books.replay(parameters.toArray(String[]::new)));
     }
 
     private double[] benchmarks(String session) {

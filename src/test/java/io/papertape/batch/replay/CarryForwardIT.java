@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
@@ -133,8 +134,7 @@ class CarryForwardIT {
         List<String> parameters = List.of(settings.split(" "));
         Instant end = BEGIN.plus(betweenBars.multipliedBy(bars));
         String whole = "session " + parameters;
-        ReplayOutcome outcome = replay(whole, parameters, end, true);
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay(whole, parameters, end, true));
         for (int steps : STEPS) {
             String session = whole + " in " + steps;
             for (long cut : cuts(steps - 1, bars)) {

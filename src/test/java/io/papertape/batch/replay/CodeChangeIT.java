@@ -1,10 +1,11 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
+import static io.papertape.batch.replay.ReplayAssertions.assertUndecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
-import io.papertape.batch.Failures;
-import io.papertape.batch.Remedy;
 import io.papertape.batch.code.CodeDigest;
 import io.papertape.batch.code.StrategyFolder;
 import io.papertape.batch.code.UserCode;
@@ -113,15 +114,13 @@ class CodeChangeIT {
 
         ReplayOutcome outcome = replay("to=2013-12-31");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        assertThat(outcome.failure())
-                .isInstanceOf(CodeChangedException.class)
-                .hasMessage("session 'x': the code of mine.Turns is not the one that its books were made with: was "
+        assertFailed(outcome).isInstanceOf(CodeChangedException.class);
+        assertUndecided(outcome)
+                .isEqualTo("session 'x': the code of mine.Turns is not the one that its books were made with: was "
                         + was.substring(0, 12) + " since " + minute(versions().getFirst()) + ", now "
                         + digest().substring(0, 12)
                         + ". The books are unchanged; put the old code back, or decide with onCodeChange=replay to"
                         + " replay the session whole with the new code, or with onCodeChange=accept to go on with it");
-        assertThat(Failures.remedy(outcome.failure())).isEqualTo(Remedy.DECIDE);
         assertThat(books.results("x")).isEqualTo(before);
         assertThat(digests()).containsExactly(was);
         assertThat(books.rows("SELECT status, failure FROM report_runs ORDER BY run_id"))
@@ -137,12 +136,12 @@ class CodeChangeIT {
         replay("to=2013-12-31");
         use(RULE);
 
-        assertThat(replay("to=2013-09-30").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-09-30"));
         code.packInto(Files.createDirectory(folder.resolve("packed")).resolve("turns.jar"), 1_000_000_000_000L);
         code = new UserCode(folder.resolve("packed"));
         loaded = new StrategyFolder(code.folder());
 
-        assertThat(replay("to=2013-12-31").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-12-31"));
         assertThat(digests()).hasSize(1);
         replay("session=whole", "to=2013-12-31");
         assertThat(books.results("x")).isEqualTo(books.results("whole"));
@@ -154,8 +153,8 @@ class CodeChangeIT {
         String was = digest();
         use(OTHER_RULE);
 
-        assertThat(replay("to=2013-09-30", "onCodeChange=accept").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
-        assertThat(replay("to=2013-12-31").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-09-30", "onCodeChange=accept"));
+        assertCompleted(replay("to=2013-12-31"));
 
         assertThat(books.rows("SELECT session, version_no, digest, after_slice_at FROM report_strategy_versions"
                         + " ORDER BY version_no"))
@@ -171,11 +170,11 @@ class CodeChangeIT {
         use(OTHER_RULE);
         replay("to=2013-06-28", "onCodeChange=accept");
         assertThat(digests()).containsExactly(was, digest());
-        assertThat(replay("to=2013-06-28").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-06-28"));
 
         use(THIRD_RULE);
-        assertThat(replay("to=2013-09-30").failure()).hasMessageContaining("was " + was.substring(0, 12) + " since ");
-        assertThat(replay("to=2013-09-30", "onCodeChange=accept").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertFailed(replay("to=2013-09-30")).hasMessageContaining("was " + was.substring(0, 12) + " since ");
+        assertCompleted(replay("to=2013-09-30", "onCodeChange=accept"));
         assertThat(digests()).containsExactly(was, digest());
     }
 
@@ -187,7 +186,7 @@ class CodeChangeIT {
         replay("to=2013-06-28", "onCodeChange=accept");
         use(RULE);
 
-        assertThat(replay("to=2013-09-30").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-09-30"));
         assertThat(digests()).containsExactly(was);
     }
 
@@ -197,20 +196,20 @@ class CodeChangeIT {
         books.jdbc().update("DELETE FROM strategy_version");
         use(OTHER_RULE);
 
-        assertThat(replay("to=2013-06-28").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-06-28"));
         assertThat(digests()).containsExactly(digest());
 
         use(THIRD_RULE);
-        assertThat(replay("to=2013-09-30").failure()).isInstanceOf(CodeChangedException.class);
+        assertFailed(replay("to=2013-09-30")).isInstanceOf(CodeChangedException.class);
     }
 
     @Test
     void takesNewCodeForASessionWithoutSlices() throws IOException {
         use(BROKEN_RULE.replace("1375315200000L", "0"));
-        assertThat(replay("to=2013-06-28").status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertFailed(replay("to=2013-06-28"));
         use(OTHER_RULE);
 
-        assertThat(replay("to=2013-06-28").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-06-28"));
         assertThat(digests()).containsExactly(digest());
     }
 
@@ -218,16 +217,16 @@ class CodeChangeIT {
     void stopsARunThatWasBegunWithOtherCode() {
         use(BROKEN_RULE);
         String was = digest();
-        assertThat(replay("to=2013-12-31", "chunkSize=10").status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertFailed(replay("to=2013-12-31", "chunkSize=10"));
         long points = points("x");
         assertThat(points).isBetween(90L, 125L);
         use(RULE);
 
-        assertThat(replay("to=2013-12-31").failure())
+        assertFailed(replay("to=2013-12-31"))
                 .hasMessageContaining("was " + was.substring(0, 12))
                 .isInstanceOf(CodeChangedException.class);
         assertThat(points("x")).isEqualTo(points);
-        assertThat(replay("to=2013-12-31", "onCodeChange=accept").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-12-31", "onCodeChange=accept"));
         replay("session=whole", "to=2013-12-31");
         assertThat(books.results("x")).isEqualTo(books.results("whole"));
         assertThat(digests()).containsExactly(was, digest());
@@ -244,7 +243,7 @@ class CodeChangeIT {
 
         ReplayOutcome outcome = replay("to=2013-12-31", "onCodeChange=replay");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         replay("session=new", "to=2013-12-31");
         replay("session=then", "to=2013-06-28");
         assertThat(books.results("x")).isEqualTo(books.results("new"));
@@ -276,16 +275,14 @@ class CodeChangeIT {
         replay("to=2013-12-31");
         Map<String, List<Map<String, Object>>> before = books.results("x");
         use(BROKEN_RULE);
-        assertThat(replay("to=2013-12-31", "chunkSize=10", "onCodeChange=replay")
-                        .status())
-                .isEqualTo(ReplayOutcome.Status.FAILED);
+        assertFailed(replay("to=2013-12-31", "chunkSize=10", "onCodeChange=replay"));
         assertThat(books.results("x")).isEqualTo(before);
         assertThat(draftPoints()).isBetween(90L, 125L);
 
         use(OTHER_RULE);
         ReplayOutcome outcome = replay("to=2013-12-31", "onCodeChange=replay");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         replay("session=new", "to=2013-12-31");
         assertThat(books.results("x")).isEqualTo(books.results("new"));
         assertThat(outcome.slices()).isEqualTo(points("x"));
@@ -299,9 +296,7 @@ class CodeChangeIT {
                 "return",
                 "if (new java.io.File(\"" + marked + "\").exists()"
                         + " && bars.time(0) >= 1375315200000L) throw new OutOfMemoryError(\"full\"); return"));
-        assertThat(replay("to=2013-12-31", "chunkSize=10", "onCodeChange=replay")
-                        .status())
-                .isEqualTo(ReplayOutcome.Status.FAILED);
+        assertFailed(replay("to=2013-12-31", "chunkSize=10", "onCodeChange=replay"));
         long done = draftPoints();
         assertThat(done).isBetween(90L, 125L);
         Files.delete(marked);
@@ -317,8 +312,7 @@ class CodeChangeIT {
     void startsOverWithNewCodeWhenAsked() {
         replay("to=2013-06-28");
         use(BROKEN_RULE);
-        assertThat(replay("to=2013-12-31", "fresh=true", "chunkSize=10").status())
-                .isEqualTo(ReplayOutcome.Status.FAILED);
+        assertFailed(replay("to=2013-12-31", "fresh=true", "chunkSize=10"));
         use(OTHER_RULE);
 
         assertThat(replay("to=2013-12-31", "fresh=true").slices()).isEqualTo(points("x"));
@@ -337,13 +331,10 @@ class CodeChangeIT {
         lines.replaceAll(line -> line.startsWith("2013-03-05") ? line.replaceFirst(",\\d+,KO", ",7,KO") : line);
         Files.write(prices, lines);
 
-        assertThat(replay("to=2013-12-31", "onCodeChange=replay").failure())
-                .isInstanceOf(HistoryRestatedException.class);
-        assertThat(replay("to=2013-12-31", "onRestatement=replay").failure()).isInstanceOf(CodeChangedException.class);
+        assertFailed(replay("to=2013-12-31", "onCodeChange=replay")).isInstanceOf(HistoryRestatedException.class);
+        assertFailed(replay("to=2013-12-31", "onRestatement=replay")).isInstanceOf(CodeChangedException.class);
         assertThat(books.results("x")).isEqualTo(before);
-        assertThat(replay("to=2013-12-31", "onRestatement=replay", "onCodeChange=replay")
-                        .status())
-                .isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-12-31", "onRestatement=replay", "onCodeChange=replay"));
 
         replay("session=new", "to=2013-12-31");
         assertThat(books.results("x")).isEqualTo(books.results("new"));
@@ -356,7 +347,7 @@ class CodeChangeIT {
         String was = digest();
         use(OTHER_RULE);
 
-        assertThat(replay("to=2013-06-28", "closeAtEnd=true").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replay("to=2013-06-28", "closeAtEnd=true"));
         assertThat(digests()).containsExactly(was);
     }
 
@@ -365,7 +356,7 @@ class CodeChangeIT {
         books.replay("session=bundled", "prices=" + prices, "to=2013-06-28");
         books.jdbc().update("UPDATE strategy_version SET digest = 'SimpleMAStrategy 0'");
 
-        assertThat(books.replay("session=bundled", "to=2013-07-31").failure())
+        assertFailed(books.replay("session=bundled", "to=2013-07-31"))
                 .hasMessageContaining("was SimpleMAStrategy 0 since ")
                 .hasMessageContaining(", now SimpleMAStrategy 1. ");
     }

@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,9 +42,7 @@ class CopiedSettingsIT {
 
     @Test
     void haveThoseOfTheOtherButForWhatIsGiven() {
-        assertThat(books.replay("session=copy", "copyOf=mine", "riskMaxDrawdown=0.5", "to=2013-06-28")
-                        .status())
-                .isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(books.replay("session=copy", "copyOf=mine", "riskMaxDrawdown=0.5", "to=2013-06-28"));
 
         assertThat(settings("mine").differences(settings("copy"))).hasToString("[riskMaxDrawdown was 0.15, now 0.5]");
         assertThat(settings("copy").prices()).isEqualTo(settings("mine").prices());

@@ -1,5 +1,7 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertUndecided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,11 +211,8 @@ class CorporateActionIT {
                 prices.resolve("AAPL.csv"),
                 AAPL.replace("2014-06-09,93,94,92,93,93,70,0.5,7", "2014-06-09,650,660,640,651,93,10,0.5,7"));
 
-        ReplayOutcome night = replay("session=x");
-
-        assertDecide(
-                night,
-                "the split of AAPL on 2014-06-09, 7 shares for each one (AAPL.csv line 4), does not fit its"
+        assertUndecided(replay("session=x"))
+                .isEqualTo("the split of AAPL on 2014-06-09, 7 shares for each one (AAPL.csv line 4), does not fit its"
                         + " prices: 650 comes after 644, where about 92 was to be expected. It is told for another date,"
                         + " or the prices are adjusted for it already. The books end before it; an actions.csv beside"
                         + " the prices goes before what they tell of a symbol and date");
@@ -231,7 +229,7 @@ class CorporateActionIT {
                         + " The books are unchanged; delistPrice=last takes the last price, delistPrice=zero nothing, or write the"
                         + " value into actions.csv";
 
-        assertDecide(replay("session=x"), "session 'x'" + message);
+        assertUndecided(replay("session=x")).isEqualTo("session 'x'" + message);
         assertThat(books.results("x")).isEqualTo(before);
         assertCompleted(replay("session=x", "delistPrice=last"));
         assertCompleted(replay("session=x"));
@@ -293,29 +291,15 @@ class CorporateActionIT {
     }
 
     private void assertRestated(String begin, Map<String, List<Map<String, Object>>> before) {
-        ReplayOutcome night = replay("session=x");
-
-        assertDecide(
-                night,
-                begin
-                        + ". The books are unchanged; onRestatement=replay replays the session whole under the new prices");
+        assertUndecided(replay("session=x"))
+                .isEqualTo(
+                        begin
+                                + ". The books are unchanged; onRestatement=replay replays the session whole under the new prices");
         assertThat(books.results("x")).isEqualTo(before);
-    }
-
-    private static void assertDecide(ReplayOutcome night, String message) {
-        assertThat(night.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        Throwable failure = Objects.requireNonNull(night.failure());
-        assertThat(Failures.told(failure)).isEqualTo(message);
-        assertThat(Failures.remedy(failure)).isEqualTo(Remedy.DECIDE);
     }
 
     private static String plain(Object number) {
         return ((BigDecimal) number).stripTrailingZeros().toPlainString();
-    }
-
-    private static void assertCompleted(ReplayOutcome outcome) {
-        assertThat(outcome.failure()).isNull();
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
     }
 
     private static String[] with(String[] settings, String... more) {

@@ -1,5 +1,7 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -82,8 +84,7 @@ class DrawdownResetIT extends EveryDatabase {
         replay("x", "riskDrawdownReset=5");
         books.jdbc().update("UPDATE paper_session SET risk_peak_equity = risk_peak_equity + 0.00000001");
 
-        assertThat(books.replay("session=x").failure())
-                .isNotNull()
+        assertFailed(books.replay("session=x"))
                 .hasMessage(
                         "the books of session 'x' do not balance: paper_session: risk_peak_equity is 800.00000001 but"
                                 + " equity_point and risk_drawdown_reset give 800");
@@ -100,7 +101,7 @@ class DrawdownResetIT extends EveryDatabase {
     }
 
     private void replay(String session, String... parameters) {
-        ReplayOutcome outcome = books.replay(Stream.concat(
+        assertCompleted(books.replay(Stream.concat(
                         Stream.of(
                                 "session=" + session,
                                 "prices=" + folder.resolve("KO.csv"),
@@ -113,7 +114,6 @@ class DrawdownResetIT extends EveryDatabase {
                                 "riskMinCashReserve=0",
                                 "riskMaxDailyLoss=1"),
                         Stream.of(parameters))
-                .toArray(String[]::new));
-        assertThat(outcome.failure()).isNull();
+                .toArray(String[]::new)));
     }
 }

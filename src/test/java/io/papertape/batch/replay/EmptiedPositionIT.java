@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -51,7 +52,7 @@ class EmptiedPositionIT extends EveryDatabase {
     }
 
     private void replay(String... parameters) {
-        ReplayOutcome outcome = books.replay(Stream.concat(
+        assertCompleted(books.replay(Stream.concat(
                         Stream.of(
                                 "prices=" + prices,
                                 "adjust=none",
@@ -64,8 +65,6 @@ class EmptiedPositionIT extends EveryDatabase {
                                 "slippage=0",
                                 "riskDrawdownReset=6"),
                         Stream.of(parameters))
-                .toArray(String[]::new));
-        assertThat(outcome.failure()).isNull();
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+                .toArray(String[]::new)));
     }
 }

@@ -1,5 +1,7 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -308,10 +310,9 @@ class FaultInjectionIT {
         int committed = State.of("broken down").results.get("equity_point").size();
         ReplayOutcome resumed = replay("broken down", strategy, "chunkSize=5");
 
-        assertThat(failed.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        assertThat(failed.failure()).hasStackTraceContaining("injected");
+        assertFailed(failed).hasStackTraceContaining("injected");
         assertThat(committed).isEqualTo(10);
-        assertThat(resumed.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(resumed);
         assertThat(State.of("broken down").difference(State.of("repaired"))).isEmpty();
         assertThat(State.of("repaired").results.get("trade")).hasSizeGreaterThan(5);
     }

@@ -1,5 +1,7 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,8 +91,7 @@ class FaultyPricesIT {
     void failsWhenMoreRowsAreRejectedThanToleratedAndGoesOnWhenTheyAre() {
         ReplayOutcome failed = books.replay("session=x", "prices=" + prices, "maxRejected=1");
 
-        assertThat(failed.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        assertThat(failed.failure())
+        assertFailed(failed)
                 .hasMessage("more than maxRejected=1 rows were rejected; the first: AAA.csv line 3:"
                         + " open must be a number but was 'null'");
         assertThat(books.jdbc().queryForObject("SELECT status FROM session_run", String.class))
@@ -98,7 +99,7 @@ class FaultyPricesIT {
 
         ReplayOutcome resumed = books.replay("session=x", "prices=" + prices);
 
-        assertThat(resumed.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(resumed);
         assertThat(resumed.resumed()).isTrue();
         assertThat(books.results("x").get("rejected_bar")).hasSize(3);
         assertThat(books.jdbc().queryForObject("SELECT status FROM session_run", String.class))
@@ -112,7 +113,7 @@ class FaultyPricesIT {
 
         ReplayOutcome failed = books.replay("session=x", "prices=" + prices, "fresh=true", "maxRejected=0");
 
-        assertThat(failed.status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertFailed(failed);
         assertThat(books.results("x")).isEqualTo(before);
 
         books.replay("session=x", "prices=" + prices, "fresh=true");
@@ -135,8 +136,7 @@ class FaultyPricesIT {
         ReplayOutcome failed = books.replay(
                 "session=x", "prices=" + huge, "strategy=MomentumStrategy", "lookback=1", "initialCapital=90000000000");
 
-        assertThat(failed.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        assertThat(failed.failure())
+        assertFailed(failed)
                 .hasStackTraceContaining("session x: symbol HUGE: quantity 1799100449 × price 100"
                         + " exceeds the largest value 92233720368.54775807");
     }

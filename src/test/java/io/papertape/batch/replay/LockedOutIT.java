@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -70,7 +71,7 @@ class LockedOutIT extends EveryDatabase {
                                 "riskMaxDailyLoss=1"),
                         Arrays.stream(parameters))
                 .toArray(String[]::new);
-        assertThat(books.replay(all).failure()).isNull();
+        assertCompleted(books.replay(all));
         return String.valueOf(books.rows("SELECT locked_out_since FROM report_session_summary")
                 .getFirst()
                 .get("locked_out_since"));

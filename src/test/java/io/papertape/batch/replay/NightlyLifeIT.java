@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
@@ -99,7 +100,7 @@ class NightlyLifeIT {
                 if (outcome.restatement() != null) {
                     kept.get(session).clear();
                 }
-                assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+                assertCompleted(outcome);
                 Map<String, List<Map<String, Object>>> whole = whole(session, last);
                 whole.remove(REJECTED);
                 assertThat(TestBooks.difference(whole, books.results(session)))

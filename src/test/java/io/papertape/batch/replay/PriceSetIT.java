@@ -1,5 +1,7 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
@@ -97,10 +99,10 @@ class PriceSetIT {
         vendor.write(prices, Vendor.day(0), Vendor.day(100));
         replay("x", benchmark);
         vendor.write(prices, Vendor.day(95), Vendor.day(105));
-        assertThat(carry("x").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(carry("x"));
         NavigableMap<LocalDate, String> spy = vendor.remove("SPY");
         vendor.write(prices, Vendor.day(106), Vendor.day(107));
-        assertThat(carry("x").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(carry("x"));
 
         vendor.put("SPY", new TreeMap<>(spy.headMap(Vendor.day(105), true)));
         vendor.write(prices, Vendor.day(0), Vendor.day(107));
@@ -118,23 +120,23 @@ class PriceSetIT {
         vendor.rows("BBB").put(Vendor.day(50), Vendor.with(row, 2, "0.5"));
         vendor.write(prices, Vendor.day(0), Vendor.day(101));
 
-        assertThat(carry("moves").status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertFailed(carry("moves"));
         assertThat(count("price_set_version")).isEqualTo(1);
-        assertThat(carry("moves", "onRestatement=replay").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(carry("moves", "onRestatement=replay"));
         assertThat(count("price_set_version")).isEqualTo(2);
-        assertThat(carry("follows", "onRestatement=replay").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(carry("follows", "onRestatement=replay"));
         assertThat(count("price_set_version")).isEqualTo(2);
-        assertThat(carry("stays").status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertFailed(carry("stays"));
 
         assertThat(books.results("stays")).isEqualTo(before);
         assertLikeWhole("moves");
         assertLikeWhole("follows");
         vendor.rows("BBB").put(Vendor.day(50), row);
         vendor.write(prices, Vendor.day(0), Vendor.day(101));
-        assertThat(carry("stays").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(carry("stays"));
         vendor.rows("BBB").put(Vendor.day(50), Vendor.with(row, 2, "0.5"));
         vendor.write(prices, Vendor.day(0), Vendor.day(101));
-        assertThat(carry("stays", "onRestatement=replay").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(carry("stays", "onRestatement=replay"));
         assertThat(count("price_set_version")).isEqualTo(1);
     }
 
@@ -150,7 +152,7 @@ class PriceSetIT {
         vendor.rows("CCC").compute(Vendor.day(75), (day, row) -> Vendor.with(row, 3, Vendor.field(row, 0)));
         vendor.write(prices, Vendor.day(0), Vendor.day(80));
 
-        assertThat(carry("behind").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(carry("behind"));
 
         assertThat(books.results("ahead")).isEqualTo(ahead);
         assertThat(count("price_set_version")).isEqualTo(2);
@@ -201,8 +203,8 @@ class PriceSetIT {
         vendor.rows("BBB").compute(Vendor.day(60), (day, row) -> Vendor.with(row, 4, "77"));
         vendor.write(prices, Vendor.day(0), Vendor.day(100));
 
-        assertThat(carry("x").failure()).hasMessageContaining("priceTolerance=0.00001 leaves such bars as they were");
-        assertThat(carry("x", "priceTolerance=0.00001").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertFailed(carry("x")).hasMessageContaining("priceTolerance=0.00001 leaves such bars as they were");
+        assertCompleted(carry("x", "priceTolerance=0.00001"));
 
         Map<String, List<Map<String, Object>>> after = books.results("x");
         assertThat(after.get("trade")).isEqualTo(before.get("trade"));

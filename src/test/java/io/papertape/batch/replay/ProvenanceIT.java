@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
@@ -102,7 +103,7 @@ class ProvenanceIT {
     void keepsOfARunThatWasResumedTheFilesOfItsLastExecution() throws IOException {
         write("AAA.csv", days(24).replace("2020-01-15,", "2020-01-15,-"));
         ReplayOutcome failed = replay("maxRejected=0");
-        assertThat(failed.status()).isEqualTo(ReplayOutcome.Status.FAILED);
+        assertFailed(failed);
         assertThat(files()).isEmpty();
 
         write("AAA.csv", days(24));

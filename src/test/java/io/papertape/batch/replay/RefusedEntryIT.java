@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.engine.market.BarWindow;
@@ -94,7 +95,7 @@ class RefusedEntryIT extends EveryDatabase {
         replay("whole", "riskMaxPositionSize=0");
         for (int minute : new int[] {3_333, 9_999, 10_001, 10_400}) {
             BuysAlways.failingAt = BEGIN + minute * MILLIS_PER_MINUTE;
-            assertThat(replay("resumed", "riskMaxPositionSize=0").status()).isEqualTo(ReplayOutcome.Status.FAILED);
+            assertFailed(replay("resumed", "riskMaxPositionSize=0"));
         }
         BuysAlways.failingAt = Long.MIN_VALUE;
         ReplayOutcome resumed = replay("resumed");

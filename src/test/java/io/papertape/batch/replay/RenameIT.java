@@ -1,17 +1,16 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertUndecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
-import io.papertape.batch.Failures;
-import io.papertape.batch.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +181,8 @@ class RenameIT {
         write("actions.csv", ACTIONS + RENAME);
         write("FB.csv", HEADER + BEFORE);
 
-        assertDecide(replay("session=x"), "the rename of FB on 2022-06-09, to META (actions.csv line 2), is new");
+        assertUndecided(replay("session=x"))
+                .contains("the rename of FB on 2022-06-09, to META (actions.csv line 2), is new");
         assertThat(books.results("x")).isEqualTo(before);
 
         assertCompleted(replay("session=x", "onRestatement=replay"));
@@ -192,7 +192,7 @@ class RenameIT {
                 .containsExactly("[FB, RENAME, null, to META]");
 
         write("actions.csv", ACTIONS);
-        assertDecide(replay("session=x"), "the rename of FB on 2022-06-09 was to META, now there is none");
+        assertUndecided(replay("session=x")).contains("the rename of FB on 2022-06-09 was to META, now there is none");
     }
 
     @Test
@@ -210,18 +210,6 @@ class RenameIT {
                         session)
                 .forEach(row -> trades.add(row.get("side") + " " + row.get("symbol") + " " + row.get("traded_on")));
         return trades;
-    }
-
-    private static void assertDecide(ReplayOutcome night, String message) {
-        assertThat(night.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        Throwable failure = Objects.requireNonNull(night.failure());
-        assertThat(Failures.told(failure)).contains(message);
-        assertThat(Failures.remedy(failure)).isEqualTo(Remedy.DECIDE);
-    }
-
-    private static void assertCompleted(ReplayOutcome outcome) {
-        assertThat(outcome.failure()).isNull();
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
     }
 
     private static String[] with(String[] settings, String... more) {

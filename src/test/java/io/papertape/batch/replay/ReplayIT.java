@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +32,7 @@ class ReplayIT extends EveryDatabase {
     void replaysTheBundledPricesToTheFiguresOfTheContract() {
         ReplayOutcome outcome = books.replay(with("session=check", CONTRACT));
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(outcome.slices()).isEqualTo(1259);
         assertThat(outcome.bars()).isEqualTo(25_180);
         assertThat(one("SELECT COUNT(*) FROM trade")).isEqualTo(530L);
@@ -63,7 +64,7 @@ class ReplayIT extends EveryDatabase {
 
         ReplayOutcome outcome = books.replay("session=x", "to=2013-12-31");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(outcome.slices()).isZero();
         assertThat(books.results("x")).isEqualTo(before);
     }
@@ -140,7 +141,7 @@ class ReplayIT extends EveryDatabase {
                     .hasMessage("session 'closed' is closed for good; fresh=true starts it over");
         }
         ReplayOutcome again = books.replay("session=closed", "to=2014-12-31", "closeAtEnd=true");
-        assertThat(again.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(again);
         assertThat(again.slices()).isZero();
     }
 

@@ -1,5 +1,7 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
@@ -64,8 +66,7 @@ class RestatementIT {
 
         ReplayOutcome outcome = replayUntil("2015-12-31");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        assertThat(outcome.failure())
+        assertFailed(outcome)
                 .hasMessage("session 'x': 1 bar that its books were made from changed since:"
                         + " KO 2014-03-05 close was 38.35, now 38.36 (prices.csv line "
                         + (1 + lines.indexOf(changedRow("2014-03-05", "KO")))
@@ -87,7 +88,7 @@ class RestatementIT {
         Files.write(prices, as);
         ReplayOutcome outcome = replayUntil("2015-12-31");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         books.replay("session=whole", "prices=" + prices, "to=2015-12-31", "risk=off", "positionSize=0.4");
         assertThat(books.results("x")).isEqualTo(books.results("whole"));
         assertThat(books.jdbc().queryForObject("SELECT COUNT(*) FROM report_runs WHERE session = 'x'", Long.class))
@@ -106,7 +107,7 @@ class RestatementIT {
 
         ReplayOutcome outcome = replayUntil("2015-12-31");
 
-        assertThat(outcome.failure())
+        assertFailed(outcome)
                 .hasMessageMatching("session 'x': 1 bar that its books were made from changed since: KO 2014-03-05 was"
                         + " open [0-9.]+, high [0-9.]+, low [0-9.]+, close [0-9.]+, volume [0-9]+,"
                         + " now rejected \\(prices.csv line " + line + ": close is empty\\)"
@@ -124,7 +125,7 @@ class RestatementIT {
 
         ReplayOutcome outcome = replayUntil("2014-12-31");
 
-        assertThat(outcome.failure())
+        assertFailed(outcome)
                 .hasMessage("session 'x': 2 bars that its books were made from changed since:"
                         + " KO 2013-05-15 was not there, now open 42.1, high 42.5, low 42, close 42.25, volume 1200.5"
                         + " (prices.csv line " + (1 + sorted().indexOf("2013-05-15,42.1,42.5,42,42.25,1200.5,KO"))
@@ -149,11 +150,10 @@ class RestatementIT {
             Collections.replaceAll(restated, line, String.join(",", fields));
             Files.write(prices, restated);
 
-            assertThat(replayUntil("2013-12-31").failure())
-                    .hasMessageContaining(fields[6] + " " + fields[0] + " low was ");
+            assertFailed(replayUntil("2013-12-31")).hasMessageContaining(fields[6] + " " + fields[0] + " low was ");
         }
         Files.write(prices, lines);
-        assertThat(replayUntil("2013-12-31").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replayUntil("2013-12-31"));
     }
 
     @Test
@@ -162,7 +162,7 @@ class RestatementIT {
         lines.replaceAll(line -> line.endsWith(",KO") ? halved(line) : line);
         Files.write(prices, lines);
 
-        assertThat(replayUntil("2014-12-31").failure())
+        assertFailed(replayUntil("2014-12-31"))
                 .hasMessageStartingWith(
                         "session 'x': 478 bars that its books were made from changed since: KO 2013-02-08 ")
                 .hasMessageContaining("; and 473 more");
@@ -176,7 +176,7 @@ class RestatementIT {
 
         ReplayOutcome outcome = replayUntil("2015-12-31");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(outcome.slices()).isEqualTo(252);
     }
 
@@ -187,7 +187,7 @@ class RestatementIT {
 
         ReplayOutcome outcome = replayUntil("2013-12-31");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(outcome.slices()).isZero();
         assertThat(books.results("x")).isEqualTo(before);
     }
@@ -199,7 +199,7 @@ class RestatementIT {
         lines.add("2013-02-08,1,1,1,1,1,NEW");
         Files.write(prices, sorted());
 
-        assertThat(replayUntil("2015-12-31").status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(replayUntil("2015-12-31"));
     }
 
     @Test
@@ -216,7 +216,7 @@ class RestatementIT {
         ReplayOutcome outcome = books.replay(
                 "session=x", "prices=" + prices, "to=2015-12-31", "onRestatement=replay", "positionSize=0.4");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         books.replay("session=new", "prices=" + prices, "to=2015-12-31", "risk=off", "positionSize=0.4");
         books.replay("session=then", "prices=" + prices, "to=2014-12-31", "risk=off", "positionSize=0.4");
         assertThat(books.results("x")).isEqualTo(books.results("new"));
@@ -259,8 +259,7 @@ class RestatementIT {
         assertThat(one("SELECT COUNT(*) FROM paper_session")).isEqualTo(1L);
         assertThat(one("SELECT bars_changed FROM report_restatements WHERE session = '" + name + "'"))
                 .isEqualTo(1L);
-        assertThat(books.replay("prices=" + prices, "to=2014-12-31").status())
-                .isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(books.replay("prices=" + prices, "to=2014-12-31"));
     }
 
     @Test

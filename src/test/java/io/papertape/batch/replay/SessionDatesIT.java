@@ -1,5 +1,7 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -132,7 +134,7 @@ class SessionDatesIT extends EveryDatabase {
 
         ReplayOutcome outcome = books.replay("session=x", "reports=off");
 
-        assertThat(outcome.failure())
+        assertFailed(outcome)
                 .hasMessageContaining("the books of session 'x' do not balance: ")
                 .hasMessageContaining(finding);
     }
@@ -202,9 +204,7 @@ class SessionDatesIT extends EveryDatabase {
             parameters.add("risk=off");
         }
 
-        ReplayOutcome outcome = books.replay(parameters.toArray(String[]::new));
-
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(books.replay(parameters.toArray(String[]::new)));
     }
 
     private List<Object> periods(String session) {

@@ -1,5 +1,6 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,24 +32,18 @@ class SessionParametersIT {
 
     @Test
     void areThoseOfTheSession() {
-        assertThat(books.replay("session=mine", "lookback=20", "to=2013-07-31").status())
-                .isEqualTo(ReplayOutcome.Status.COMPLETED);
-        assertThat(books.replay("session=mine", "lookback=20", "strategy=BreakoutStrategy", "to=2013-07-31")
-                        .status())
-                .isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(books.replay("session=mine", "lookback=20", "to=2013-07-31"));
+        assertCompleted(books.replay("session=mine", "lookback=20", "strategy=BreakoutStrategy", "to=2013-07-31"));
     }
 
     @Test
     void changeWhenTheSessionIsStartedOver() {
         books.replay("session=fresh", "strategy=BreakoutStrategy", "symbols=KO", "prices=data/prices");
 
-        assertThat(books.replay("session=fresh", "fresh=true", "lookback=30").status())
-                .isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(books.replay("session=fresh", "fresh=true", "lookback=30"));
         assertThat(books.rows("SELECT strategy, parameters FROM report_session_summary WHERE session = 'fresh'"))
                 .hasToString("[{strategy=BreakoutStrategy, parameters=lookback=30}]");
-        assertThat(books.replay("session=fresh", "fresh=true", "strategy=SimpleMAStrategy", "fastPeriod=5")
-                        .status())
-                .isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(books.replay("session=fresh", "fresh=true", "strategy=SimpleMAStrategy", "fastPeriod=5"));
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package io.papertape.batch.replay;
 
+import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
+import static io.papertape.batch.replay.ReplayAssertions.assertUndecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.papertape.batch.Failures;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 import io.papertape.engine.strategy.Signal;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class StrategyFailureIT extends EveryDatabase {
     void keepsTheFirstOfEachKindAndTheirNumber() {
         ReplayOutcome outcome = replay("x", Thrown.BY_PRICE, "chunkSize=3");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(outcome.failures()).isEqualTo(12);
         assertThat(failures("x"))
                 .containsExactly(
@@ -79,7 +80,7 @@ class StrategyFailureIT extends EveryDatabase {
 
         ReplayOutcome fresh = replay("x", Thrown.NONE, "fresh=true");
 
-        assertThat(fresh.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(fresh);
         assertThat(fresh.failures()).isZero();
         assertThat(failures("x")).isEmpty();
         assertThat(books.rows("SELECT strategy_failures FROM report_runs WHERE session = 'x' AND status = 'COMPLETED'"))
@@ -95,7 +96,7 @@ class StrategyFailureIT extends EveryDatabase {
     void whateverAStrategyThrowsStopsNoOtherSymbol(Thrown thrown) {
         ReplayOutcome outcome = replay("x", thrown, "chunkSize=4");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
         assertThat(failures("x"))
                 .containsExactly(
                         row("AAA", thrown.exception, 4, thrown.message, 7),
@@ -108,8 +109,7 @@ class StrategyFailureIT extends EveryDatabase {
     void anErrorOfTheMachineEndsTheRunByItsName() {
         ReplayOutcome outcome = replay("x", Thrown.MEMORY, "chunkSize=2");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-        assertThat(outcome.failure()).isExactlyInstanceOf(OutOfMemoryError.class);
+        assertFailed(outcome).isExactlyInstanceOf(OutOfMemoryError.class);
         assertThat(books.rows("SELECT status, failure, slices FROM report_runs WHERE session = 'x'"))
                 .singleElement()
                 .satisfies(run -> {
@@ -126,8 +126,7 @@ class StrategyFailureIT extends EveryDatabase {
         ReplayOutcome again = replay("x", Thrown.STATE, "maxFailures=2", "chunkSize=5");
 
         for (ReplayOutcome outcome : List.of(failed, again)) {
-            assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.FAILED);
-            assertThat(told(outcome))
+            assertUndecided(outcome)
                     .isEqualTo(
                             "strategy " + Throws.class.getName() + " failed 12 times, more than maxFailures=2 allows,"
                                     + " the first time for symbol AAA at 2024-01-04T00:00: java.lang.IllegalStateException: no"
@@ -138,7 +137,7 @@ class StrategyFailureIT extends EveryDatabase {
 
         ReplayOutcome tolerated = replay("x", Thrown.STATE, "maxFailures=12");
 
-        assertThat(tolerated.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(tolerated);
         assertThat(tolerated.failures()).isEqualTo(12);
         replay("undisturbed", Thrown.STATE);
         assertThat(TestBooks.difference(books.results("undisturbed"), books.results("x")))
@@ -149,7 +148,7 @@ class StrategyFailureIT extends EveryDatabase {
     void aRunThatFailsForItsFailuresReadsNoFurther() {
         ReplayOutcome failed = replay("x", Thrown.STATE, "maxFailures=0", "chunkSize=2");
 
-        assertThat(told(failed))
+        assertUndecided(failed)
                 .startsWith("strategy " + Throws.class.getName() + " failed 1 time, more than maxFailures=0");
         assertThat(books.rows("SELECT slices FROM report_runs WHERE session = 'x'"))
                 .containsExactly(Map.of("slices", 4L));
@@ -159,7 +158,7 @@ class StrategyFailureIT extends EveryDatabase {
     void asManyFailuresAsAreToleratedDoNot() {
         ReplayOutcome outcome = replay("x", Thrown.STATE, "maxFailures=12", "chunkSize=2");
 
-        assertThat(outcome.status()).isEqualTo(ReplayOutcome.Status.COMPLETED);
+        assertCompleted(outcome);
     }
 
     private ReplayOutcome replay(String session, Thrown thrown, String... parameters) {
@@ -172,10 +171,6 @@ class StrategyFailureIT extends EveryDatabase {
                 "positionSize=0.1",
                 "prices=" + folder.resolve("prices")));
         return books.replay(all.toArray(String[]::new));
-    }
-
-    private static String told(ReplayOutcome outcome) {
-        return Failures.told(Objects.requireNonNull(outcome.failure()));
     }
 
     private List<Map<String, Object>> failures(String session) {
