@@ -5,8 +5,6 @@ import io.papertape.engine.order.Order;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.Receivable;
-import io.papertape.engine.portfolio.SessionCalendar;
-import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.engine.session.SessionState;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,10 +52,7 @@ public final class AccountBooks {
     /// The date up to which corporate actions were not booked yet when the session was made; null where all were.
     public @Nullable LocalDate actionsAfter(StoredSession current) {
         Long time = current.actionsAfter();
-        return time == null
-                ? null
-                : UtcDay.date(
-                        SessionCalendar.dateOf(time, current.settings().period().zone()));
+        return time == null ? null : LocalDates.of(current.dateOf(time));
     }
 
     /// Highest equity before the last point; the initial capital counts.

@@ -7,14 +7,13 @@ import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.LotPart;
 import io.papertape.engine.portfolio.Position;
-import io.papertape.engine.portfolio.SessionCalendar;
-import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.engine.session.SessionState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -235,13 +234,9 @@ class BookLedger {
         if (last == null) {
             return null;
         }
-        return session.points() == 0
-                ? UtcDay.date(
-                        SessionCalendar.dateOf(last, session.settings().period().zone()))
-                : equity.get(session.id(), session.points() - 1)
-                        .map(point -> LocalDates.of(point.date()))
-                        .orElse(UtcDay.date(SessionCalendar.dateOf(
-                                last, session.settings().period().zone())));
+        Optional<EquityPoint> point =
+                session.points() == 0 ? Optional.empty() : equity.get(session.id(), session.points() - 1);
+        return LocalDates.of(point.map(EquityPoint::date).orElseGet(() -> session.dateOf(last)));
     }
 
     /// Asked of the rows only where it matters.

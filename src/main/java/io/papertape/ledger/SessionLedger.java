@@ -227,8 +227,7 @@ public class SessionLedger {
             names = symbolNames.of(session.id(), names.symbols());
             values = values.with(ReplaySettings.SYMBOLS, names.symbols());
         }
-        return session.with(new SessionSettings(values, settings.parameters(), settings.prices()))
-                .named(names);
+        return session.with(new SessionSettings(values, settings.parameters(), settings.prices()), names);
     }
 
     private static StoredSession session(ResultSet row) throws SQLException {

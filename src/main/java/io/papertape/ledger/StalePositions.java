@@ -1,7 +1,6 @@
 package io.papertape.ledger;
 
 import io.papertape.database.SqlTypes;
-import io.papertape.engine.portfolio.SessionCalendar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,7 @@ class StalePositions {
             return Set.of();
         }
         long last = Objects.requireNonNull(session.lastSliceAt(), "books with a position have a last slice");
-        SymbolIndex symbols = new SymbolIndex(session.names()
-                .at(SessionCalendar.dateOf(last, session.settings().period().zone())));
+        SymbolIndex symbols = new SymbolIndex(session.names().at(session.dateOf(last)));
         Map<Integer, Long> lastBars = new HashMap<>();
         held.forEach(position -> lastBars.put(symbols.of(position.symbol()), position.lastBarAt()));
         Set<Integer> stale = new UsedBars(priceSets, priceBars, session).stale(lastBars, last);

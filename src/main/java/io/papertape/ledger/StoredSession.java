@@ -1,6 +1,7 @@
 package io.papertape.ledger;
 
 import io.papertape.engine.market.SymbolNames;
+import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SessionSettings;
 import java.util.ArrayList;
@@ -62,34 +63,23 @@ public record StoredSession(
         return known;
     }
 
-    /// This session with other settings.
-    StoredSession with(SessionSettings others) {
-        return new StoredSession(
-                id,
-                name,
-                draft,
-                others,
-                allSymbols,
-                closed,
-                lastSliceAt,
-                points,
-                warmUpSlices,
-                peakEquity,
-                riskPeakEquity,
-                orders,
-                cashEvents,
-                ruined,
-                names,
-                actionsAfter);
+    /// The date of a time in its zone, see [SessionCalendar].
+    public long dateOf(long time) {
+        return SessionCalendar.dateOf(time, settings.period().zone());
     }
 
     /// This session with other names of its symbols.
     StoredSession named(SymbolNames others) {
+        return with(settings, others);
+    }
+
+    /// This session with other settings and names of its symbols.
+    StoredSession with(SessionSettings otherSettings, SymbolNames otherNames) {
         return new StoredSession(
                 id,
                 name,
                 draft,
-                settings,
+                otherSettings,
                 allSymbols,
                 closed,
                 lastSliceAt,
@@ -100,7 +90,7 @@ public record StoredSession(
                 orders,
                 cashEvents,
                 ruined,
-                others,
+                otherNames,
                 actionsAfter);
     }
 

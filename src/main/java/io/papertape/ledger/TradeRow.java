@@ -81,17 +81,17 @@ final class TradeRow {
     ///
     /// @param parts of an exit, see [Trade#parts()]
     static StoredTrade read(ResultSet row, SymbolNames symbols, List<LotPart> parts) throws SQLException {
-        Trade trade = trade(row, symbols, parts);
+        long date = LocalDates.read(row, 19, SqlTypes.epochMillis(row, 8));
+        Trade trade = trade(row, symbols, date, parts);
         return new StoredTrade(
                 trade,
-                LocalDates.read(row, 19, trade.time()),
+                date,
                 row.getLong(1) - RowKey.first(row.getLong(2)),
                 trade.excursion() == null && ExcursionColumns.isHalf(row, 17));
     }
 
-    private static Trade trade(ResultSet row, SymbolNames symbols, List<LotPart> parts) throws SQLException {
+    private static Trade trade(ResultSet row, SymbolNames symbols, long date, List<LotPart> parts) throws SQLException {
         long number = row.getLong(3);
-        long date = LocalDates.read(row, 19, SqlTypes.epochMillis(row, 8));
         return new Trade(
                 number,
                 SymbolIndex.of(symbols, row.getString(4), date),

@@ -7,6 +7,7 @@ import io.papertape.ledger.StoredSession;
 import io.papertape.ledger.StrategyVersion;
 import io.papertape.ledger.UsedAction;
 import io.papertape.ledger.UsedBars;
+import io.papertape.prices.Coverage;
 import io.papertape.prices.PriceSource;
 import io.papertape.prices.PriceTape;
 import io.papertape.settings.OnCodeChange;
@@ -46,7 +47,8 @@ public class ReplayPreviews {
         ReplayAttempt lead = attempts.getFirst();
         try (PriceTape tape = prices.open(lead.query());
                 ReadAhead slices = new ReadAhead(tape)) {
-            Ahead ahead = new Ahead(lead, sessions.find(lead.request().sessionName()), prices, slices);
+            Ahead ahead =
+                    new Ahead(lead, sessions.find(lead.request().sessionName()).orElse(null), prices, slices);
             ahead.read();
             Map<ReplayAttempt, ReplayPreview> previews = new LinkedHashMap<>();
             attempts.forEach(attempt -> previews.put(attempt, ahead.preview(attempt)));
@@ -69,34 +71,39 @@ public class ReplayPreviews {
         private long count;
         private long bars;
 
-        private Ahead(ReplayAttempt lead, Optional<StoredSession> stored, PriceSource prices, ReadAhead slices) {
+        private Ahead(ReplayAttempt lead, @Nullable StoredSession stored, PriceSource prices, ReadAhead slices) {
             request = lead.request();
             this.slices = slices;
-            Long lastSlice = stored.map(StoredSession::lastSliceAt).orElse(null);
-            after = lastSlice;
             end = slices.lastDate(request.settings().period().zone());
-            UsedBars used = stored.map(books::usedBars).orElse(null);
             Map<UsedAction, String> told = ToldActions.of(slices.events());
-            actions = stored.map(session -> ActionHistory.of(
-                            slices.names(), told, session, books.account(session), books.usedBars(session)))
-                    .orElseGet(() -> ActionHistory.ofNew(slices.names(), told));
-            check = used == null || lastSlice == null
-                    ? null
-                    : new HistoryCheck(
-                            new HistoryCheck.Subject(
-                                    stored.orElseThrow().settings().symbols(),
-                                    used,
-                                    slices.coverage(used.symbols()),
-                                    new PriceTolerance(request.get(ReplaySettings.PRICE_TOLERANCE)),
-                                    lead.usesVolumes(),
-                                    slices::rejected,
-                                    new RowFinder(prices, lead.query()),
-                                    actions.restated(slices.coverage(used.symbols()), used::firstBars)),
-                            lastSlice);
+            if (stored == null) {
+                after = null;
+                actions = ActionHistory.ofNew(slices.names(), told);
+                check = null;
+            } else {
+                UsedBars used = books.usedBars(stored);
+                after = stored.lastSliceAt();
+                actions = ActionHistory.of(slices.names(), told, stored, books.account(stored), used);
+                check = after == null ? null : new HistoryCheck(compared(lead, stored, used, prices), after);
+            }
             incomplete = new IncompleteSlices(
                     request.get(ReplaySettings.INCOMPLETE) ? request.get(ReplaySettings.WAIT_NIGHTS) : 0,
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                    stored.map(session -> books.waitedNights(session.id())).orElse(Map.of()));
+                    stored == null ? Map.of() : books.waitedNights(stored.id()));
+        }
+
+        private HistoryCheck.Subject compared(
+                ReplayAttempt lead, StoredSession stored, UsedBars used, PriceSource prices) {
+            List<Coverage> coverage = slices.coverage(used.symbols());
+            return new HistoryCheck.Subject(
+                    stored.settings().symbols(),
+                    used,
+                    coverage,
+                    new PriceTolerance(request.get(ReplaySettings.PRICE_TOLERANCE)),
+                    lead.usesVolumes(),
+                    slices::rejected,
+                    new RowFinder(prices, lead.query()),
+                    actions.restated(coverage, used::firstBars));
         }
 
         private void read() {

@@ -2,7 +2,6 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.market.SymbolNames;
-import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.ledger.RunRemark;
 import io.papertape.ledger.UsedBars;
@@ -79,8 +78,7 @@ final class RunRemarks {
             return;
         }
         SymbolNames symbols = run.actions().symbols();
-        long until =
-                SessionCalendar.dateOf(last, run.session().settings().period().zone());
+        long until = run.session().dateOf(last);
         for (int symbol = 0; symbol < run.symbols().size(); symbol++) {
             for (SymbolNames.Name name : symbols.names(symbol)) {
                 if (name.since() > UtcDay.start(before) && name.since() <= until) {

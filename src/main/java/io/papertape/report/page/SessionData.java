@@ -69,15 +69,8 @@ final class SessionData {
             ORDER BY trade_no
             """;
 
-    private static final String TRADED = """
-            SELECT DISTINCT COALESCE(n.current_name, t.symbol) AS symbol
-            FROM trade t
-            LEFT JOIN session_symbol n ON n.session_id = t.session_id AND n.name = t.symbol
-                AND (n.since IS NULL OR n.since <= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
-                AND (n.until IS NULL OR n.until >= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
-            WHERE t.session_id = ?
-            ORDER BY symbol
-            """;
+    private static final String TRADED = "SELECT DISTINCT COALESCE(n.current_name, t.symbol) AS symbol FROM trade t "
+            + TradeMarks.DATED_NAMES + "WHERE t.session_id = ? ORDER BY symbol";
 
     private final JdbcTemplate jdbc;
     private final PriceHistory prices;

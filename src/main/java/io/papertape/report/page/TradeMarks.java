@@ -18,6 +18,13 @@ final class TradeMarks implements RowCallbackHandler {
     /// Each takes some 50 bytes, or 90 where it was not.
     private static final int MOST = 30_000;
 
+    /// Joins to each trade `t` the name `n` that it had on its date.
+    static final String DATED_NAMES = """
+            LEFT JOIN session_symbol n ON n.session_id = t.session_id AND n.name = t.symbol
+                AND (n.since IS NULL OR n.since <= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
+                AND (n.until IS NULL OR n.until >= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
+            """;
+
     private static final String NEWEST = """
             SELECT COALESCE(n.current_name, t.symbol) AS symbol, t.trade_no, t.traded_at, t.price,
                 CASE t.side WHEN 'BUY' THEN t.quantity ELSE -t.quantity END AS quantity,
@@ -29,11 +36,9 @@ final class TradeMarks implements RowCallbackHandler {
                   WHERE trade_id >= ? AND trade_id < ?
                   ORDER BY trade_id DESC
                   FETCH FIRST %d ROWS ONLY) t
-            LEFT JOIN session_symbol n ON n.session_id = t.session_id AND n.name = t.symbol
-                AND (n.since IS NULL OR n.since <= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
-                AND (n.until IS NULL OR n.until >= COALESCE(t.local_date, CAST(t.traded_at AS DATE)))
+            %s
             ORDER BY symbol, t.trade_no
-            """.formatted(MOST);
+            """.formatted(MOST, DATED_NAMES);
 
     private final JsonGenerator json;
     private @Nullable String symbol;
