@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The symbols of a list, and the names under which they are traded in the course of time: one that is renamed keeps
 /// its place in the list. Dates are times at which they begin, as those of
@@ -30,8 +31,8 @@ public final class SymbolNames {
     private final List<String> symbols;
     private final Map<Integer, List<Name>> renamed;
 
-    /// Places of each name, in order.
-    private final Map<String, List<Integer>> places = new HashMap<>();
+    /// Places of each name, in order; from the first look-up on, as most are never looked up.
+    private volatile @Nullable Map<String, List<Integer>> places;
 
     /// A name of a symbol.
     ///
@@ -43,14 +44,6 @@ public final class SymbolNames {
     public SymbolNames(List<String> symbols, Map<Integer, List<Name>> renamed) {
         this.symbols = List.copyOf(symbols);
         this.renamed = Map.copyOf(renamed);
-        for (int symbol = 0; symbol < symbols.size(); symbol++) {
-            for (Name name : names(symbol)) {
-                List<Integer> known = places.computeIfAbsent(name.name(), first -> new ArrayList<>(1));
-                if (!known.contains(symbol)) {
-                    known.add(symbol);
-                }
-            }
-        }
     }
 
     /// Symbols that are never renamed.
@@ -103,9 +96,36 @@ public final class SymbolNames {
         return Collections.unmodifiableList(names);
     }
 
+    /// The indexes of the symbols that have a name at some time, in order.
+    public List<Integer> having(String name) {
+        return Collections.unmodifiableList(places(name));
+    }
+
+    private List<Integer> places(String name) {
+        Map<String, List<Integer>> found = places;
+        if (found == null) {
+            found = places();
+            places = found;
+        }
+        return found.getOrDefault(name, List.of());
+    }
+
+    private Map<String, List<Integer>> places() {
+        Map<String, List<Integer>> found = new HashMap<>();
+        for (int symbol = 0; symbol < symbols.size(); symbol++) {
+            for (Name name : names(symbol)) {
+                List<Integer> known = found.computeIfAbsent(name.name(), first -> new ArrayList<>(1));
+                if (!known.contains(symbol)) {
+                    known.add(symbol);
+                }
+            }
+        }
+        return found;
+    }
+
     /// The index of the symbol that has a name on a date; [#NONE] where there is none.
     public int of(String name, long date) {
-        for (int symbol : places.getOrDefault(name, List.of())) {
+        for (int symbol : places(name)) {
             if (at(symbol, date).equals(name)) {
                 return symbol;
             }
@@ -116,8 +136,8 @@ public final class SymbolNames {
     /// The index of the symbol that has a name on a date, or else had it before, or else has it later; [#NONE] where
     /// there is none.
     public int find(String name, long date) {
-        List<Integer> known = places.get(name);
-        if (known == null) {
+        List<Integer> known = places(name);
+        if (known.isEmpty()) {
             return NONE;
         }
         int found = known.getFirst();

@@ -2,15 +2,12 @@ package io.papertape.prices.file;
 
 import io.papertape.prices.ActionType;
 import io.papertape.prices.CorporateAction;
-import io.papertape.prices.PriceFileException;
 import io.papertape.prices.format.CsvRow;
-import io.papertape.prices.format.ParsedBar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -35,6 +32,8 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
     private static final int LEVELS = 3;
 
     private static final String FOLDER = "factor_files";
+    private static final String EXPECTED =
+            "a date, a price factor, a split factor and a reference price like 20140606,0.8684,0.0357143,645.57";
     private static final int MOST_ROWS = 100_000;
     private static final int LEAST_FIELDS = 3;
     private static final int LONGEST_NUMBER = 30;
@@ -52,7 +51,7 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
     /// none.
     ///
     /// @param prices the price file
-    /// @throws PriceFileException if it cannot be read
+    /// @throws io.papertape.prices.PriceFileException if it cannot be read
     static @Nullable LeanFactors of(String symbol, Path prices) {
         String name = symbol.toLowerCase(Locale.ROOT) + ".csv";
         return folders(prices.resolveSibling(""))
@@ -77,38 +76,22 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
     }
 
     private static LeanFactors read(PriceFile file) {
-        List<Row> rows = new ArrayList<>();
         try (TextRows text = new TextRows(file, ',')) {
-            while (text.next()) {
-                if (rows.size() == MOST_ROWS) {
-                    throw new PriceFileException(List.of(file.name() + ": has more than " + MOST_ROWS + " rows"));
-                }
-                rows.add(row(file.name(), text.row()));
-            }
+            List<Row> rows = text.all(MOST_ROWS, EXPECTED, LeanFactors::row);
             rows.sort(Comparator.comparing(Row::last));
             return new LeanFactors(List.copyOf(rows), text.finish("LEAN factors", 0));
         }
     }
 
-    private static Row row(String file, CsvRow row) {
-        try {
-            if (row.fields() >= LEAST_FIELDS) {
-                return new Row(
+    private static @Nullable Row row(CsvRow row) {
+        return row.fields() < LEAST_FIELDS
+                ? null
+                : new Row(
                         LocalDate.parse(row.field(0), DateTimeFormatter.BASIC_ISO_DATE),
                         positive(row.field(1)),
                         positive(row.field(2)),
                         row.fields() > LEAST_FIELDS ? number(row.field(LEAST_FIELDS)) : BigDecimal.ZERO,
                         row.line());
-            }
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new PriceFileException(fault(file, row), e);
-        }
-        throw new PriceFileException(List.of(fault(file, row)));
-    }
-
-    private static String fault(String file, CsvRow row) {
-        return file + " line " + row.line() + ": expected a date, a price factor, a split factor and a reference price"
-                + " like 20140606,0.8684,0.0357143,645.57 but was '" + ParsedBar.shortened(row.text()) + "'";
     }
 
     private static BigDecimal positive(String text) {

@@ -6,20 +6,21 @@ import io.papertape.prices.ActionType;
 import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.format.CsvRow;
-import io.papertape.prices.format.ParsedBar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The map files of QuantConnect LEAN: one for the shares of each company, called by their last ticker, with rows
 /// `yyyyMMdd,ticker,exchange`. Each tells the ticker up to its date; that of the first one is the first day of trading.
@@ -36,7 +37,9 @@ final class LeanMaps {
     private static final int LEAST_FIELDS = 2;
 
     private final List<Path> folders;
-    private final List<FinishedFile> read = new ArrayList<>();
+
+    /// Those that were read, by their names.
+    private final Map<String, FinishedFile> read = new HashMap<>();
 
     /// @param last date up to which the ticker counts
     private record Row(LocalDate last, String ticker, long line) {}
@@ -84,8 +87,7 @@ final class LeanMaps {
 
     /// The file that tells of one of them.
     Optional<FinishedFile> read(Listing listing) {
-        String name = FOLDER + "/" + listing.symbol().toLowerCase(Locale.ROOT) + ENDING;
-        return read.stream().filter(file -> file.read().name().equals(name)).findFirst();
+        return Optional.ofNullable(read.get(FOLDER + "/" + listing.symbol().toLowerCase(Locale.ROOT) + ENDING));
     }
 
     private List<Path> all() {
@@ -107,36 +109,21 @@ final class LeanMaps {
     private Optional<Listing> listing(Path path) {
         String name = path.getFileName().toString();
         PriceFile file = new PriceFile(path, FOLDER + "/" + name);
-        List<Row> rows = new ArrayList<>();
+        List<Row> rows;
         try (TextRows text = new TextRows(file, ',')) {
-            while (text.next()) {
-                if (rows.size() == MOST_ROWS) {
-                    throw new PriceFileException(List.of(file.name() + ": has more than " + MOST_ROWS + " rows"));
-                }
-                rows.add(row(file.name(), text.row()));
-            }
-            read.add(text.finish("LEAN map", 0));
+            rows = text.all(MOST_ROWS, "a date and a ticker like 20220608,fb,Q", LeanMaps::row);
+            read.putIfAbsent(file.name(), text.finish("LEAN map", 0));
         }
         rows.sort(Comparator.comparing(Row::last));
         String symbol = name.substring(0, name.length() - ENDING.length()).toUpperCase(Locale.ROOT);
         return rows.size() < 2 ? Optional.empty() : Optional.of(listing(symbol, file.name(), rows));
     }
 
-    private static Row row(String file, CsvRow row) {
-        try {
-            String ticker = row.fields() < LEAST_FIELDS ? "" : row.field(1).toUpperCase(Locale.ROOT);
-            if (!SymbolTable.isMalformed(ticker)) {
-                return new Row(LocalDate.parse(row.field(0), DateTimeFormatter.BASIC_ISO_DATE), ticker, row.line());
-            }
-        } catch (DateTimeException e) {
-            throw new PriceFileException(fault(file, row), e);
-        }
-        throw new PriceFileException(List.of(fault(file, row)));
-    }
-
-    private static String fault(String file, CsvRow row) {
-        return file + " line " + row.line() + ": expected a date and a ticker like 20220608,fb,Q but was '"
-                + ParsedBar.shortened(row.text()) + "'";
+    private static @Nullable Row row(CsvRow row) {
+        String ticker = row.fields() < LEAST_FIELDS ? "" : row.field(1).toUpperCase(Locale.ROOT);
+        return SymbolTable.isMalformed(ticker)
+                ? null
+                : new Row(LocalDate.parse(row.field(0), DateTimeFormatter.BASIC_ISO_DATE), ticker, row.line());
     }
 
     private static Listing listing(String symbol, String file, List<Row> rows) {

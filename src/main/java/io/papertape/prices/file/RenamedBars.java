@@ -2,7 +2,10 @@ package io.papertape.prices.file;
 
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.RejectedBar;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Decides, once all files are read, which bars under the names of shares count, and tells of those that do not.
 final class RenamedBars {
@@ -11,6 +14,7 @@ final class RenamedBars {
     private final Adjustments adjustments;
     private final Rejections rejections;
     private final List<SpooledBars> bars;
+    private final Map<Integer, List<SpooledBars>> bySymbol = new HashMap<>();
 
     /// @param bars of all files, of which some are taken out or become those of other shares
     RenamedBars(Routes routes, Adjustments adjustments, Rejections rejections, List<SpooledBars> bars) {
@@ -23,7 +27,12 @@ final class RenamedBars {
     /// Takes bars under the last name where there are none under the earlier ones.
     void settle() {
         adjustments.addMapped();
-        for (Route route : routes.all()) {
+        List<Route> renamed = routes.all();
+        if (renamed.isEmpty()) {
+            return;
+        }
+        bars.forEach(each -> barsOf(each.symbol()).add(each));
+        for (Route route : renamed) {
             route.standIns().forEach((listing, number) -> settle(route, listing, number));
             String first = route.firstFile();
             if (first != null) {
@@ -35,14 +44,17 @@ final class RenamedBars {
                                 + " is not the name of these shares on their dates");
             }
         }
+        bars.removeIf(each -> routes.isStandIn(each.symbol()));
+    }
+
+    private List<SpooledBars> barsOf(int symbol) {
+        return bySymbol.computeIfAbsent(symbol, first -> new ArrayList<>());
     }
 
     private void settle(Route route, Listing listing, int number) {
         int own = routes.number(listing.symbol());
-        List<SpooledBars> offered =
-                bars.stream().filter(each -> each.symbol() == number).toList();
-        boolean isThere = bars.stream().anyMatch(each -> each.symbol() == own && each.first() < listing.firstRename());
-        bars.removeAll(offered);
+        List<SpooledBars> offered = barsOf(number);
+        boolean isThere = barsOf(own).stream().anyMatch(each -> each.first() < listing.firstRename());
         if (isThere && !offered.isEmpty()) {
             note(
                     offered.getFirst().file(),
@@ -52,7 +64,9 @@ final class RenamedBars {
                             + ", which is " + route.symbol() + " since " + UtcDay.date(listing.lastSince())
                             + ", has bars of its own before it");
         } else {
-            offered.forEach(each -> bars.add(each.of(own)));
+            List<SpooledBars> taken = offered.stream().map(each -> each.of(own)).toList();
+            barsOf(own).addAll(taken);
+            bars.addAll(taken);
             adjustments.takeStandIn(number);
         }
     }

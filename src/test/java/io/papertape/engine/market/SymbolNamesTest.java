@@ -35,6 +35,13 @@ class SymbolNamesTest {
     }
 
     @Test
+    void findTheSymbolsThatEverHaveAName() {
+        assertThat(names.having("GOOG")).containsExactly(1, 2);
+        assertThat(names.having("QQQ")).containsExactly(3);
+        assertThat(names.having("X")).isEmpty();
+    }
+
+    @Test
     void findTheSymbolOfANameBeforeAndLater() {
         assertThat(names.find("GOOCV", 500)).isEqualTo(1);
         assertThat(names.find("GOOGL", 0)).isEqualTo(2);
