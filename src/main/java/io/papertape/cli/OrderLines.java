@@ -7,6 +7,7 @@ import io.papertape.report.ReportTable;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,12 +25,11 @@ final class OrderLines {
     ///
     /// @param fill the setting
     static String fills(String fill) {
-        if (fill.equals(FillTiming.NEXT_OPEN.label())) {
-            return "at the open of the next bar";
-        }
-        return fill.equals(FillTiming.NEXT_CLOSE.label())
-                ? "at the close of the next bar"
-                : "at the close that gave the signal";
+        return Arrays.stream(FillTiming.values())
+                .filter(timing -> timing.label().equals(fill))
+                .findFirst()
+                .orElseThrow()
+                .told();
     }
 
     /// How many positions are open, and in which symbols.

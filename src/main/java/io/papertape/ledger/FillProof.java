@@ -4,7 +4,6 @@ import io.papertape.engine.market.VolumeCode;
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.CostModel.FilledSoFar;
 import io.papertape.engine.order.FillRules;
-import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.Trade;
@@ -173,7 +172,7 @@ final class FillProof {
     }
 
     private boolean mayFillAtOnce(Trade trade) {
-        return rules.timing() == FillTiming.CLOSE
+        return rules.timing().isAtOnce()
                 && switch (trade.kind()) {
                     case OPEN, CLOSE, TIME -> true;
                     case STOP, TARGET, TRAIL, LIMIT, MARGIN, DELIST -> false;
@@ -187,14 +186,17 @@ final class FillProof {
             return sellsShort && trade.effect() == PositionEffect.CLOSE && isAtMarginPrice(trade, bar);
         }
         boolean market = trade.level().isEmpty() || goesOn || trade.effect() == PositionEffect.CLOSE;
-        return market
-                && trade.priceBeforeSlippage() == (rules.timing() == FillTiming.NEXT_OPEN ? bar.open() : bar.close());
+        return market && trade.priceBeforeSlippage() == atMarket(bar);
+    }
+
+    private long atMarket(BarLookup.Found bar) {
+        return rules.timing().price(bar.open(), bar.high(), bar.low(), bar.close());
     }
 
     /// The next open, and what its volume has left is filled as others are.
     private boolean isAtMarginPrice(Trade trade, BarLookup.Found bar) {
         long price = trade.priceBeforeSlippage();
-        return price == bar.open() || (needsVolume && rules.timing() != FillTiming.NEXT_OPEN && price == bar.close());
+        return price == bar.open() || (needsVolume && !rules.timing().isAtOpen() && price == atMarket(bar));
     }
 
     private @Nullable String costFault(Trade trade, boolean maker, long volume, FilledSoFar filled, long charged) {

@@ -159,7 +159,7 @@ final class TradeProof {
         if (trade.effect() == PositionEffect.OPEN) {
             boolean may = (sign > 0 || sellsShort) && (held == null || held.sign() == sign);
             if (may) {
-                if (trade.kind() == TradeKind.OPEN && timing != FillTiming.NEXT_OPEN) {
+                if (trade.kind() == TradeKind.OPEN && !timing.isAtOpen()) {
                     enteredAtClose.put(trade.symbol(), trade.number());
                 }
                 account.enter(

@@ -47,7 +47,7 @@ public record FillRules(
 
     /// Whether an order may wait for another bar, or a symbol not be entered for a while.
     public boolean mayLeaveOpen() {
-        return timing != FillTiming.CLOSE || volumeLimit > 0 || cooldownBars > 0;
+        return !timing.isAtOnce() || volumeLimit > 0 || cooldownBars > 0;
     }
 
     /// Whether positions have levels at which they close by themselves.

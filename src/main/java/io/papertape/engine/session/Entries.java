@@ -4,7 +4,6 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.Affordable;
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.EntryLimit;
-import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
@@ -200,7 +199,7 @@ final class Entries {
                         slice.time(),
                         reason),
                 config.fills().limitBars());
-        if (kind == TradeKind.OPEN && config.fills().timing() == FillTiming.CLOSE) {
+        if (kind == TradeKind.OPEN && config.fills().timing().isAtOnce()) {
             fills.enter(order, slice, row, slice.close(row), false, false);
         } else {
             orders.add(order);

@@ -2,7 +2,6 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillRules;
-import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
@@ -142,7 +141,7 @@ final class Exits {
                         slice.time(),
                         reason),
                 rules.limitBars());
-        if (!order.hasPrice() && rules.timing() == FillTiming.CLOSE) {
+        if (!order.hasPrice() && rules.timing().isAtOnce()) {
             fills.exit(order, slice, row, slice.close(row), false, null, false);
         } else {
             orders.add(order);

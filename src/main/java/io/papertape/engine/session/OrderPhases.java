@@ -2,7 +2,6 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.FillRules;
-import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.portfolio.Account;
@@ -30,8 +29,10 @@ final class OrderPhases {
     void atOpen(Order order, MarketSlice slice, int row) {
         long open = slice.open(row);
         if (!order.hasPrice()) {
-            if (rules.timing() == FillTiming.NEXT_OPEN || order.isAtNextOpen()) {
+            if (order.isAtNextOpen()) {
                 fill(order, slice, row, open, false, false);
+            } else if (rules.timing().isAtOpen()) {
+                fill(order, slice, row, atMarket(slice, row), false, false);
             }
             return;
         }
@@ -85,7 +86,7 @@ final class OrderPhases {
 
     /// Tries what waits for the close of a symbol.
     void close(int symbol, MarketSlice slice, int row) {
-        if (rules.timing() != FillTiming.NEXT_OPEN) {
+        if (!rules.timing().isAtOpen()) {
             closeAt(orders.exit(symbol), slice, row);
             closeAt(orders.entry(symbol), slice, row);
         }
@@ -93,8 +94,12 @@ final class OrderPhases {
 
     private void closeAt(@Nullable Order order, MarketSlice slice, int row) {
         if (order != null && !order.hasPrice() && !order.isAtNextOpen()) {
-            fill(order, slice, row, slice.close(row), false, false);
+            fill(order, slice, row, atMarket(slice, row), false, false);
         }
+    }
+
+    private long atMarket(MarketSlice slice, int row) {
+        return rules.timing().price(slice.open(row), slice.high(row), slice.low(row), slice.close(row));
     }
 
     /// The bar of an entry's symbol; negative where it has none, or the entry does not wait any more.

@@ -132,7 +132,7 @@ final class ShortPhases {
 
     private boolean leavesAtOpen(int symbol) {
         Order exit = orders.exit(symbol);
-        return exit != null && !exit.hasPrice() && (exit.isAtNextOpen() || timing == FillTiming.NEXT_OPEN);
+        return exit != null && !exit.hasPrice() && (exit.isAtNextOpen() || timing.isAtOpen());
     }
 
     private void cover(Position position, long time, String why) {
