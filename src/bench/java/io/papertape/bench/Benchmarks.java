@@ -27,7 +27,7 @@ public final class Benchmarks {
         Settings settings = Settings.ofProperties();
         Workbench bench = new Workbench(settings, FOLDER);
         StringBuilder document = new StringBuilder(head(settings));
-        for (Section section : settings.only()) {
+        for (BenchmarkSection section : settings.only()) {
             document.append(section.measure(bench).markdown());
             Files.writeString(DOCUMENT, document);
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What to measure, and on what: the system properties that `./mvnw -Pbench verify` passes on.
 ///
-/// @param only sections to run, in the order of [Section]
+/// @param only sections to run, in the order of [BenchmarkSection]
 /// @param prices real prices for reading, writing and the warm job; null for generated ones
 /// @param daily a real file for the job in a fresh process; null for a generated one
 /// @param bars minute bars that are generated
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed of whatever is generated
 /// @param jmh arguments of JMH: which benchmarks, and how
 record Settings(
-        Set<Section> only,
+        Set<BenchmarkSection> only,
         @Nullable Path prices,
         @Nullable Path daily,
         int bars,
@@ -58,7 +58,7 @@ record Settings(
 
         Settings settings() {
             return new Settings(
-                    Section.named(
+                    BenchmarkSection.named(
                             list(
                                     "bench.only",
                                     "engine,peer,read,layouts,write,warm,actions,fresh,night,workers,year,linear"),

@@ -1,7 +1,7 @@
 package io.papertape.cli;
 
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.ReadFile;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.inspection.Inspection;
 import io.papertape.prices.inspection.RejectedRows;
 import io.papertape.prices.inspection.Suspicion;
@@ -122,7 +122,7 @@ enum InspectList {
                     this::row);
         }
 
-        private List<@Nullable Object> row(CorporateAction action) {
+        private List<@Nullable Object> row(ToldAction action) {
             BigDecimal value = action.value();
             return Arrays.asList(
                     action.symbol(),

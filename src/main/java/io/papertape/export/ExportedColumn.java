@@ -80,7 +80,7 @@ record ExportedColumn(TableColumn column) {
     }
 
     /// Writes the value of a row.
-    void write(ResultSet row, int place, ColumnPages pages) throws SQLException, IOException {
+    void write(ResultSet row, int place, CompressedPages pages) throws SQLException, IOException {
         Object value = column.read(row, place);
         switch (value) {
             case null -> pages.writeNull();

@@ -37,7 +37,7 @@ final class ParquetFile {
     private final MessageType schema;
     private final List<RowGroup> groups = new ArrayList<>();
     private long position;
-    private List<ColumnPages> pages;
+    private List<CompressedPages> pages;
     private long rowsOfGroup;
     private long rows;
 
@@ -66,8 +66,8 @@ final class ParquetFile {
                 : new PrimitiveType(Repetition.OPTIONAL, type, column.name());
     }
 
-    private List<ColumnPages> pages() {
-        return schema.getColumns().stream().map(ColumnPages::new).toList();
+    private List<CompressedPages> pages() {
+        return schema.getColumns().stream().map(CompressedPages::new).toList();
     }
 
     /// Writes the current row of a result.
@@ -78,7 +78,7 @@ final class ParquetFile {
         rowsOfGroup++;
         boolean full = rowsOfGroup == ROWS_PER_GROUP
                 || (rowsOfGroup % ROWS_BETWEEN_LOOKS == 0
-                        && pages.stream().mapToLong(ColumnPages::buffered).sum() > BYTES_PER_GROUP);
+                        && pages.stream().mapToLong(CompressedPages::buffered).sum() > BYTES_PER_GROUP);
         if (full) {
             endGroup();
         }
@@ -114,7 +114,7 @@ final class ParquetFile {
         List<ColumnChunk> chunks = new ArrayList<>();
         long size = 0;
         for (int i = 0; i < columns.size(); i++) {
-            ColumnPages stored = pages.get(i);
+            CompressedPages stored = pages.get(i);
             stored.end();
             ColumnMetaData data = chunk(columns.get(i), stored);
             size += data.getTotal_uncompressed_size();
@@ -131,7 +131,7 @@ final class ParquetFile {
         pages = pages();
     }
 
-    private ColumnMetaData chunk(ExportedColumn column, ColumnPages stored) {
+    private ColumnMetaData chunk(ExportedColumn column, CompressedPages stored) {
         ColumnMetaData data = new ColumnMetaData(
                 column.type(),
                 stored.encodings(),

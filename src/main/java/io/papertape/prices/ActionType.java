@@ -2,7 +2,7 @@ package io.papertape.prices;
 
 import java.util.Locale;
 
-/// The kinds of a [CorporateAction], in the order in which those of one date take effect.
+/// The kinds of a [ToldAction], in the order in which those of one date take effect.
 public enum ActionType {
     RENAME,
     SPLIT,

@@ -78,12 +78,12 @@ public interface PriceTape extends DataFeed, Closeable {
 
     /// The corporate actions that the files tell, of the tape's symbols or of others that a person has written down, in
     /// the order in which they take effect.
-    List<CorporateAction> actions();
+    List<ToldAction> actions();
 
     /// Those of [#actions()] that happen to sessions, in order: renames, and where prices are taken as they
     /// are, dividends and delistings of the tape's symbols, and the splits of prices that are as traded. Each
     /// is told of the symbol that the shares have on its date.
-    List<CorporateAction> events();
+    List<ToldAction> events();
 
     /// The first bar, by its time, whose adjusted close is not used though it is more than 5 % off; null where there is
     /// none.

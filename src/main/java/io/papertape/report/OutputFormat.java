@@ -45,7 +45,7 @@ public enum OutputFormat {
     /// @param width of the lines of a table at most, in columns of a terminal
     public ReportFormat to(Writer out, int width) {
         return switch (this) {
-            case TABLE -> new TableFormat(out, width);
+            case TABLE -> new TerminalFormat(out, width);
             case CSV -> new CsvFormat(out);
             case JSON -> new JsonFormat(out);
             case MARKDOWN -> new MarkdownFormat(out);

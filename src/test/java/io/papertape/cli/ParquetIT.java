@@ -11,7 +11,7 @@ import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
 import io.papertape.prices.UnfinishedPriceFileException;
-import io.papertape.prices.parquet.Samples;
+import io.papertape.prices.parquet.ParquetSamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,7 +114,7 @@ class ParquetIT {
         prices("parquet", "duckdb.parquet");
         ReplayOutcome again = books.replay("session=parquet", "prices=" + prices, strategy);
 
-        long size = Samples.bytes("duckdb.parquet").length;
+        long size = ParquetSamples.bytes("duckdb.parquet").length;
         assertFailed(failed)
                 .isInstanceOf(UnfinishedPriceFileException.class)
                 .hasMessage("duckdb.parquet: changed while its prices were replayed: its size was " + size
@@ -126,7 +126,7 @@ class ParquetIT {
     @Test
     void isInspectedLikeAnyFile() throws IOException {
         Path prices = prices("parquet", "duckdb.parquet");
-        Files.write(prices.resolve("KO2.parquet"), Samples.bytes("pandas-gaps.parquet"));
+        Files.write(prices.resolve("KO2.parquet"), ParquetSamples.bytes("pandas-gaps.parquet"));
 
         Papertape.Ended files = new CommandLine(folder).run("inspect", "prices=" + prices, "list=files", "format=csv");
         Papertape.Ended symbols =
@@ -167,7 +167,7 @@ class ParquetIT {
     /// A folder with a sample in it.
     private Path prices(String name, String sample) throws IOException {
         Path prices = Files.createDirectories(folder.resolve(name));
-        Files.write(prices.resolve(sample), Samples.bytes(sample));
+        Files.write(prices.resolve(sample), ParquetSamples.bytes(sample));
         return prices;
     }
 }

@@ -19,19 +19,19 @@ class AirflowTest {
 
     @Test
     void compilesAndSaysWhatThePageTells() throws IOException, InterruptedException, URISyntaxException {
-        Samples.Printed read = Samples.run(
+        DeployFiles.Printed read = DeployFiles.run(
                 Tool.named("python3", "python3").toString(),
                 "-W",
                 "error",
                 Path.of(AirflowTest.class.getResource("read_dag.py").toURI()).toString(),
-                Samples.FOLDER.resolve("papertape_dag.py").toString());
+                DeployFiles.FOLDER.resolve("papertape_dag.py").toString());
 
         assertThat(read.status()).as(read.text()).isZero();
         Map<String, Object> said = new JsonMapper().readValue(read.text(), new TypeReference<>() {});
         assertThat(said)
                 .contains(
                         entry("COMMAND", List.of("/opt/papertape/papertape", "nightly")),
-                        entry("NEEDS_A_PERSON", Samples.NEED_A_PERSON),
+                        entry("NEEDS_A_PERSON", DeployFiles.NEED_A_PERSON),
                         entry("schedule", "30 22 * * 1-5"),
                         entry("catchup", false),
                         entry("max_active_runs", 1));

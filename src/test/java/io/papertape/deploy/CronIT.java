@@ -35,7 +35,7 @@ class CronIT {
     void startsTheNightAtItsMinute() throws IOException, InterruptedException {
         Path desk = writeDesk();
 
-        runUntilTheFirstLineHasEnded(Samples.text("papertape.crontab", App.command(), desk), desk);
+        runUntilTheFirstLineHasEnded(DeployFiles.text("papertape.crontab", App.command(), desk), desk);
 
         assertThat(desk.resolve("night.log")).content().contains("1 session of ", ": none needs attention");
         assertThat(desk.resolve("data/reports/a.html")).exists();
@@ -47,7 +47,7 @@ class CronIT {
 
     @Test
     void isTheLineOfReadme() throws IOException {
-        String night = Files.readAllLines(Samples.FOLDER.resolve("papertape.crontab")).stream()
+        String night = Files.readAllLines(DeployFiles.FOLDER.resolve("papertape.crontab")).stream()
                 .filter(line -> line.startsWith("30 22"))
                 .findFirst()
                 .orElseThrow();

@@ -47,7 +47,7 @@ class KubernetesTest {
 
         JsonElement codes = at(rules.getAsJsonArray().get(1), "onExitCodes", "values");
 
-        assertThat(codes).isEqualTo(new Gson().toJsonTree(Samples.NEED_A_PERSON));
+        assertThat(codes).isEqualTo(new Gson().toJsonTree(DeployFiles.NEED_A_PERSON));
     }
 
     @Test
@@ -74,7 +74,7 @@ class KubernetesTest {
     private static List<JsonObject> manifests(String file) {
         List<JsonObject> manifests = new ArrayList<>();
         new Load(LoadSettings.builder().build())
-                .loadAllFromString(Samples.text(file, Path.of("papertape"), Path.of("desk")))
+                .loadAllFromString(DeployFiles.text(file, Path.of("papertape"), Path.of("desk")))
                 .forEach(manifest -> manifests.add(
                         JsonParser.parseString(new Gson().toJson(manifest)).getAsJsonObject()));
         return manifests;

@@ -27,21 +27,21 @@ class SystemdTest {
         Path command = Files.createFile(folder.resolve("papertape"));
         assertThat(command.toFile().setExecutable(true)).isTrue();
         for (String unit : List.of("papertape.service", "papertape.timer")) {
-            Files.writeString(folder.resolve(unit), Samples.text(unit, command, folder));
+            Files.writeString(folder.resolve(unit), DeployFiles.text(unit, command, folder));
         }
 
-        Samples.Printed verified = Samples.run(
+        DeployFiles.Printed verified = DeployFiles.run(
                 analyze(),
                 "verify",
                 folder.resolve("papertape.service").toString(),
                 folder.resolve("papertape.timer").toString());
 
-        assertThat(verified).isEqualTo(new Samples.Printed(0, ""));
+        assertThat(verified).isEqualTo(new DeployFiles.Printed(0, ""));
     }
 
     @Test
     void leavesNightsThatNeedAPersonAlone() {
-        assertThat(Samples.text("papertape.service", folder, folder)).contains("\nRestartPreventExitStatus=2 5\n");
+        assertThat(DeployFiles.text("papertape.service", folder, folder)).contains("\nRestartPreventExitStatus=2 5\n");
     }
 
     /// New York's clocks go forward on Sunday, 2026-03-08.
@@ -62,14 +62,14 @@ class SystemdTest {
     }
 
     private String calendar() {
-        Matcher calendar = CALENDAR.matcher(Samples.text("papertape.timer", folder, folder));
+        Matcher calendar = CALENDAR.matcher(DeployFiles.text("papertape.timer", folder, folder));
         assertThat(calendar.find()).isTrue();
         return calendar.group(1);
     }
 
     private static List<String> beginnings(String calendar, String after) throws IOException, InterruptedException {
-        Samples.Printed printed =
-                Samples.run(analyze(), "calendar", "--iterations=3", "--base-time=" + after, calendar);
+        DeployFiles.Printed printed =
+                DeployFiles.run(analyze(), "calendar", "--iterations=3", "--base-time=" + after, calendar);
         assertThat(printed.status()).as(printed.text()).isZero();
         return UTC.matcher(printed.text()).results().map(MatchResult::group).toList();
     }

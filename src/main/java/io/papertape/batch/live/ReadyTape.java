@@ -3,12 +3,12 @@ package io.papertape.batch.live;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.market.SymbolNames;
 import io.papertape.ledger.BarDistances;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.Coverage;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.UnusedAdjustment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,12 +167,12 @@ final class ReadyTape implements PriceTape {
     }
 
     @Override
-    public List<CorporateAction> actions() {
+    public List<ToldAction> actions() {
         return tape.actions();
     }
 
     @Override
-    public List<CorporateAction> events() {
+    public List<ToldAction> events() {
         return tape.events();
     }
 

@@ -2,11 +2,11 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.market.SymbolNames;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.Coverage;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.UnusedAdjustment;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,12 +105,12 @@ final class KeptTape implements PriceTape {
     }
 
     @Override
-    public List<CorporateAction> actions() {
+    public List<ToldAction> actions() {
         return slices.ask(PriceTape::actions);
     }
 
     @Override
-    public List<CorporateAction> events() {
+    public List<ToldAction> events() {
         return slices.ask(PriceTape::events);
     }
 

@@ -5,11 +5,11 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.portfolio.UtcDay;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.Coverage;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.UnusedAdjustment;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -197,12 +197,12 @@ final class ReadAhead implements DataFeed, AutoCloseable {
     }
 
     /// The corporate actions that the files tell.
-    List<CorporateAction> actions() {
+    List<ToldAction> actions() {
         return tape.actions();
     }
 
     /// The corporate actions that happen to sessions which take the prices as they are.
-    List<CorporateAction> events() {
+    List<ToldAction> events() {
         return tape.events();
     }
 

@@ -16,10 +16,10 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class RejectedBarWriter implements ItemWriter<SliceOutcome> {
 
     private final RunNotes notes;
-    private final RejectedRows rows;
+    private final SharedRejections rows;
     private @Nullable Set<RejectedRow> known;
 
-    RejectedBarWriter(RunNotes notes, RejectedRows rows) {
+    RejectedBarWriter(RunNotes notes, SharedRejections rows) {
         this.notes = notes;
         this.rows = rows;
         rows.add(this);

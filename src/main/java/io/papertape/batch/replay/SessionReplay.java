@@ -34,7 +34,7 @@ final class SessionReplay implements AutoCloseable {
     SessionReplay(
             ReplayRun run,
             Market market,
-            RejectedRows rows,
+            SharedRejections rows,
             CommittedBars committed,
             AuditTrail audit,
             InstantSource clock) {

@@ -92,7 +92,7 @@ class ShardOpener {
         private final PriceTape tape;
         private final ReadAhead slices;
         private final Consumer<RunBooks> begun;
-        private final RejectedRows rows;
+        private final SharedRejections rows;
         private final CommittedBars committed = new CommittedBars();
         private final LeftForLater later = new LeftForLater();
         private final SymbolNames names;
@@ -111,7 +111,7 @@ class ShardOpener {
             this.slices = slices;
             this.begun = begun;
             finder = new RowFinder(prices, attempts.getFirst().query());
-            rows = new RejectedRows(slices);
+            rows = new SharedRejections(slices);
             names = tape.names(tape.symbols());
             events = ToldActions.of(tape.events());
         }

@@ -2,8 +2,8 @@ package io.papertape.batch.replay;
 
 import io.papertape.engine.portfolio.Money;
 import io.papertape.ledger.UsedAction;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
+import io.papertape.prices.ToldAction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -21,9 +21,9 @@ final class ToldActions {
     /// The actions with the place that tells of each. What is told twice counts once.
     ///
     /// @throws PriceFileException if a value is too large or too small
-    static Map<UsedAction, String> of(List<CorporateAction> actions) {
+    static Map<UsedAction, String> of(List<ToldAction> actions) {
         Map<UsedAction, String> told = new LinkedHashMap<>();
-        for (CorporateAction action : actions) {
+        for (ToldAction action : actions) {
             told.putIfAbsent(
                     new UsedAction(
                             action.symbol(),
@@ -37,7 +37,7 @@ final class ToldActions {
         return told;
     }
 
-    private static UsedAction.Type type(CorporateAction action) {
+    private static UsedAction.Type type(ToldAction action) {
         return switch (action.type()) {
             case RENAME -> UsedAction.Type.RENAME;
             case SPLIT -> UsedAction.Type.SPLIT;
@@ -46,7 +46,7 @@ final class ToldActions {
         };
     }
 
-    private static @Nullable Long units(CorporateAction action) {
+    private static @Nullable Long units(ToldAction action) {
         BigDecimal value = action.value();
         if (value == null) {
             return null;

@@ -130,7 +130,7 @@ public final class SessionEngine {
                 this::beginSlice,
                 this::processSymbol,
                 this::recordEquity,
-                new SymbolFailures(config, listener));
+                new FailureLog(config, listener));
     }
 
     public SessionConfig config() {

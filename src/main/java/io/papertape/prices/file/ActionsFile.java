@@ -1,7 +1,7 @@
 package io.papertape.prices.file;
 
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.format.ActionRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class ActionsFile {
     ///
     /// @param actions takes up the actions
     /// @throws PriceFileException if it cannot be read, with all that is wrong with its rows
-    FinishedFile read(Consumer<CorporateAction> actions) {
+    FinishedFile read(Consumer<ToldAction> actions) {
         ActionRows table = table();
         List<String> problems = new ArrayList<>();
         long more = 0;
@@ -42,7 +42,7 @@ final class ActionsFile {
             rows.next();
             while (rows.next()) {
                 List<String> faults = new ArrayList<>();
-                CorporateAction action = table.read(rows.row(), faults);
+                ToldAction action = table.read(rows.row(), faults);
                 if (action != null) {
                     actions.accept(action);
                 } else if (problems.size() < MOST_PROBLEMS) {

@@ -2,9 +2,9 @@ package io.papertape.prices.file;
 
 import io.papertape.engine.market.Adjustment;
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.format.ParsedBar;
 import io.papertape.prices.format.PriceBasis;
 import java.time.LocalDate;
@@ -28,8 +28,8 @@ final class Adjustments {
     private final Map<String, SourceFile> sources = new HashMap<>();
     private final Map<String, @Nullable LeanFactors> factors = new HashMap<>();
     private final Map<String, SplitJumps> jumps = new HashMap<>();
-    private final Map<Integer, List<CorporateAction>> ofStandIns = new HashMap<>();
-    private final List<CorporateAction> written = new ArrayList<>();
+    private final Map<Integer, List<ToldAction>> ofStandIns = new HashMap<>();
+    private final List<ToldAction> written = new ArrayList<>();
     private final List<FinishedFile> read = new ArrayList<>();
     private boolean isWritten;
 
@@ -57,7 +57,7 @@ final class Adjustments {
     void list() {
         List<String> wanted = query.wanted();
         symbols.list(Listings.of(wanted, maps.of(wanted), written));
-        for (CorporateAction action : written) {
+        for (ToldAction action : written) {
             if (wanted.isEmpty() || wanted.contains(shares(action))) {
                 actions.addWritten(action);
                 if (action.type() == ActionType.SPLIT) {
@@ -79,7 +79,7 @@ final class Adjustments {
     }
 
     /// By which symbol the shares are known that an action is about.
-    private String shares(CorporateAction action) {
+    private String shares(ToldAction action) {
         LocalDate date = action.date();
         return symbols.routes()
                 .listings()
@@ -89,7 +89,7 @@ final class Adjustments {
     /// Takes in what the row of a bar tells.
     ///
     /// @param symbol number of the bar's symbol
-    void addTold(int symbol, CorporateAction action) {
+    void addTold(int symbol, ToldAction action) {
         if (symbols.routes().isStandIn(symbol)) {
             ofStandIns.computeIfAbsent(symbol, first -> new ArrayList<>()).add(action);
         } else {
@@ -105,7 +105,7 @@ final class Adjustments {
     }
 
     /// Takes in a split that may be in the prices or not, as far as their layout tells.
-    void expectJump(CorporateAction split) {
+    void expectJump(ToldAction split) {
         jumps.computeIfAbsent(shares(split), symbol -> new SplitJumps()).expect(split);
     }
 
@@ -197,7 +197,7 @@ final class Adjustments {
     }
 
     /// What happens to sessions that hold the bars as they are: see [io.papertape.prices.PriceTape#events].
-    List<CorporateAction> events(List<SpooledBars> bars) {
+    List<ToldAction> events(List<SpooledBars> bars) {
         boolean asTheyAre = query.adjustment() == Adjustment.NONE;
         Map<String, List<SpooledBars>> bySymbol =
                 bars.stream().collect(Collectors.groupingBy(source -> symbols.name(source.symbol())));
@@ -217,7 +217,7 @@ final class Adjustments {
 
     /// Of prices that are not there only a person knows what they are. Of layouts that do not say that prices are as
     /// traded the prices tell themselves: they move by the split.
-    private boolean isOfRawPrices(CorporateAction split, List<SpooledBars> ofSymbol) {
+    private boolean isOfRawPrices(ToldAction split, List<SpooledBars> ofSymbol) {
         boolean told = actions.isWritten(split);
         SplitJumps moves = jumps.get(shares(split));
         if (moves != null && moves.isThere(split.date())) {

@@ -1,9 +1,9 @@
 package io.papertape.prices.file;
 
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.ToldAction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,29 +22,29 @@ final class KnownActions {
     private static final int MOST = 200_000;
 
     private final Rejections rejections;
-    private final Function<CorporateAction, String> shares;
-    private final List<CorporateAction> actions = new ArrayList<>();
-    private final Map<String, List<CorporateAction>> splits = new HashMap<>();
+    private final Function<ToldAction, String> shares;
+    private final List<ToldAction> actions = new ArrayList<>();
+    private final Map<String, List<ToldAction>> splits = new HashMap<>();
     private final Set<Key> written = new HashSet<>();
-    private final Map<Key, CorporateAction> told = new HashMap<>();
+    private final Map<Key, ToldAction> told = new HashMap<>();
 
     private record Key(String shares, LocalDate date, ActionType type) {}
 
     /// @param rejections takes up what contradicts something else
     /// @param shares tells by which symbol those are known that an action is about
-    KnownActions(Rejections rejections, Function<CorporateAction, String> shares) {
+    KnownActions(Rejections rejections, Function<ToldAction, String> shares) {
         this.rejections = rejections;
         this.shares = shares;
     }
 
-    private Key key(CorporateAction action) {
+    private Key key(ToldAction action) {
         return new Key(shares.apply(action), action.date(), action.type());
     }
 
     /// Adds what a person has written down, which is known before any price file is read.
     ///
     /// @throws PriceFileException if there are more than fit into memory
-    void addWritten(CorporateAction action) {
+    void addWritten(ToldAction action) {
         written.add(key(action));
         add(action);
     }
@@ -52,12 +52,12 @@ final class KnownActions {
     /// Adds what a price file tells. Of two that differ for a symbol and date the first counts.
     ///
     /// @throws PriceFileException if there are more than fit into memory
-    void addTold(CorporateAction action) {
+    void addTold(ToldAction action) {
         Key key = key(action);
         if (written.contains(key)) {
             return;
         }
-        CorporateAction known = told.putIfAbsent(key, action);
+        ToldAction known = told.putIfAbsent(key, action);
         if (known == null) {
             add(action);
         } else if (differ(known, action)) {
@@ -71,12 +71,12 @@ final class KnownActions {
         }
     }
 
-    private static boolean differ(CorporateAction one, CorporateAction other) {
+    private static boolean differ(ToldAction one, ToldAction other) {
         BigDecimal value = one.value();
         return value != null && other.value() != null && value.compareTo(other.value()) != 0;
     }
 
-    private void add(CorporateAction action) {
+    private void add(ToldAction action) {
         if (actions.size() == MOST) {
             throw new PriceFileException(List.of(action.place() + ": there are more than " + MOST
                     + " corporate actions; name the symbols, or leave the column out"));
@@ -89,19 +89,19 @@ final class KnownActions {
     }
 
     /// All of them, in order.
-    List<CorporateAction> all() {
-        return actions.stream().sorted(CorporateAction.IN_ORDER).toList();
+    List<ToldAction> all() {
+        return actions.stream().sorted(ToldAction.IN_ORDER).toList();
     }
 
     /// The splits of the shares that are known by a symbol, in order.
-    List<CorporateAction> splits(String symbol) {
+    List<ToldAction> splits(String symbol) {
         return splits.getOrDefault(symbol, List.of()).stream()
-                .sorted(CorporateAction.IN_ORDER)
+                .sorted(ToldAction.IN_ORDER)
                 .toList();
     }
 
     /// Whether a person has written it down.
-    boolean isWritten(CorporateAction action) {
+    boolean isWritten(ToldAction action) {
         return written.contains(key(action));
     }
 }

@@ -1,8 +1,8 @@
 package io.papertape.prices.file;
 
 import io.papertape.engine.portfolio.UtcDay;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
+import io.papertape.prices.ToldAction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ final class KnownListings {
     /// Takes in what a person has written down.
     ///
     /// @throws PriceFileException if two companies would have one name, or one company two
-    void add(CorporateAction rename) {
+    void add(ToldAction rename) {
         long date = UtcDay.start(rename.date());
         String name = Listing.newName(rename);
         for (int place : having(name)) {
@@ -70,7 +70,7 @@ final class KnownListings {
     }
 
     /// A name is that of one company at a time, and a company has one.
-    private void requireFree(CorporateAction rename, long date, String name) {
+    private void requireFree(ToldAction rename, long date, String name) {
         SortedSet<Integer> either = new TreeSet<>(having(name));
         either.addAll(having(rename.symbol()));
         for (int place : either) {
@@ -85,7 +85,7 @@ final class KnownListings {
         }
     }
 
-    private static PriceFileException taken(CorporateAction rename, Listing listing) {
+    private static PriceFileException taken(ToldAction rename, Listing listing) {
         return new PriceFileException(List.of(rename.place() + ": " + rename.symbol() + " cannot become "
                 + rename.renamedTo() + " on " + rename.date() + ": "
                 + listing.actions().getLast().place() + " makes " + listing.firstName() + " "

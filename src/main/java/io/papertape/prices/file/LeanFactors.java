@@ -1,7 +1,7 @@
 package io.papertape.prices.file;
 
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.format.CsvRow;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -112,8 +112,8 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
     /// The splits and dividends that the factors tell.
     ///
     /// @param symbol that the shares have on a date
-    List<CorporateAction> actions(Function<LocalDate, String> symbol) {
-        List<CorporateAction> actions = new ArrayList<>();
+    List<ToldAction> actions(Function<LocalDate, String> symbol) {
+        List<ToldAction> actions = new ArrayList<>();
         for (int i = 0; i + 1 < rows.size(); i++) {
             Row row = rows.get(i);
             BigDecimal split = rows.get(i + 1).split().divide(row.split(), SPLIT_DIGITS);
@@ -131,10 +131,9 @@ record LeanFactors(List<Row> rows, FinishedFile file) {
         return actions;
     }
 
-    private CorporateAction action(Function<LocalDate, String> symbol, Row row, ActionType type, BigDecimal value) {
+    private ToldAction action(Function<LocalDate, String> symbol, Row row, ActionType type, BigDecimal value) {
         LocalDate date = weekdayAfter(row.last());
-        return CorporateAction.of(
-                symbol.apply(date), date, type, value, file.read().name(), row.line());
+        return ToldAction.of(symbol.apply(date), date, type, value, file.read().name(), row.line());
     }
 
     private static LocalDate weekdayAfter(LocalDate date) {

@@ -3,8 +3,8 @@ package io.papertape.prices.file;
 import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.format.CsvRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,14 +128,14 @@ final class LeanMaps {
 
     private static Listing listing(String symbol, String file, List<Row> rows) {
         List<SymbolNames.Name> names = new ArrayList<>();
-        List<CorporateAction> actions = new ArrayList<>();
+        List<ToldAction> actions = new ArrayList<>();
         names.add(new SymbolNames.Name(rows.getFirst().ticker(), SymbolNames.ALWAYS));
         for (int i = 1; i < rows.size(); i++) {
             Row before = rows.get(i - 1);
             Row row = rows.get(i);
             if (!row.ticker().equals(names.getLast().name())) {
                 LocalDate date = before.last().plusDays(1);
-                actions.add(new CorporateAction(
+                actions.add(new ToldAction(
                         before.ticker(), date, ActionType.RENAME, null, row.ticker(), null, file, row.line()));
                 names.add(new SymbolNames.Name(row.ticker(), UtcDay.start(date)));
             }
@@ -143,8 +143,8 @@ final class LeanMaps {
         Row last = rows.getLast();
         boolean ends = last.last().isBefore(OPEN_END);
         if (ends) {
-            actions.add(new CorporateAction(
-                    last.ticker(), last.last(), ActionType.DELIST, null, null, null, file, last.line()));
+            actions.add(
+                    new ToldAction(last.ticker(), last.last(), ActionType.DELIST, null, null, null, file, last.line()));
         }
         return new Listing(
                 symbol,

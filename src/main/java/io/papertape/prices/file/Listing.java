@@ -3,7 +3,7 @@ package io.papertape.prices.file;
 import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
+import io.papertape.prices.ToldAction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +18,7 @@ import java.util.List;
 ///     not, the file of the last name may have the bars from before it, too
 /// @param actions the renames, and the end of trading where that is told
 record Listing(
-        String symbol,
-        List<SymbolNames.Name> names,
-        long from,
-        long until,
-        boolean isExact,
-        List<CorporateAction> actions) {
+        String symbol, List<SymbolNames.Name> names, long from, long until, boolean isExact, List<ToldAction> actions) {
 
     static final long FOREVER = Long.MAX_VALUE;
 
@@ -33,7 +28,7 @@ record Listing(
     }
 
     /// One that a person's rename is the first to tell of.
-    static Listing of(CorporateAction rename) {
+    static Listing of(ToldAction rename) {
         return new Listing(
                         rename.symbol(),
                         List.of(new SymbolNames.Name(rename.symbol(), SymbolNames.ALWAYS)),
@@ -45,10 +40,10 @@ record Listing(
     }
 
     /// This one with one more name.
-    Listing renamed(CorporateAction rename) {
+    Listing renamed(ToldAction rename) {
         List<SymbolNames.Name> more = new ArrayList<>(names);
         more.add(new SymbolNames.Name(newName(rename), UtcDay.start(rename.date())));
-        List<CorporateAction> told = new ArrayList<>(actions);
+        List<ToldAction> told = new ArrayList<>(actions);
         told.add(rename);
         return new Listing(symbol, more, from, until, isExact, told);
     }
@@ -59,7 +54,7 @@ record Listing(
     }
 
     /// The name that a rename tells of.
-    static String newName(CorporateAction rename) {
+    static String newName(ToldAction rename) {
         if (rename.type() != ActionType.RENAME || rename.renamedTo() == null) {
             throw new IllegalArgumentException("not a rename: " + rename.place());
         }

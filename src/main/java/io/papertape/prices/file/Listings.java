@@ -3,8 +3,8 @@ package io.papertape.prices.file;
 import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
+import io.papertape.prices.ToldAction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,11 +38,11 @@ final class Listings {
     /// @param told those that are known, of LEAN's map files
     /// @param renames that a person has written down
     /// @throws PriceFileException if two symbols would have one name, or one symbol is asked for by two names
-    static Listings of(List<String> wanted, List<Listing> told, List<CorporateAction> renames) {
+    static Listings of(List<String> wanted, List<Listing> told, List<ToldAction> renames) {
         KnownListings known = new KnownListings(told);
         renames.stream()
                 .filter(action -> action.type() == ActionType.RENAME)
-                .sorted(CorporateAction.IN_ORDER)
+                .sorted(ToldAction.IN_ORDER)
                 .forEach(known::add);
         if (known.all().isEmpty()) {
             return NONE;
@@ -57,7 +57,7 @@ final class Listings {
             Listing listing = byName.get(symbol);
             String other = listing == null ? null : asked.put(listing, symbol);
             if (listing != null && other != null) {
-                CorporateAction rename = listing.actions().getFirst();
+                ToldAction rename = listing.actions().getFirst();
                 throw new PriceFileException(List.of("symbols: " + other + " and " + symbol + " are the same shares: "
                         + rename.symbol() + " becomes " + rename.renamedTo() + " on " + rename.date() + " ("
                         + rename.place()

@@ -1,7 +1,7 @@
 package io.papertape.prices.file;
 
 import io.papertape.engine.market.VolumeCode;
-import io.papertape.prices.CorporateAction;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.format.PriceNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,10 +34,10 @@ final class PriceScale {
     /// Divides prices by the splits that came after them, and multiplies volumes.
     ///
     /// @param splits in order
-    static PriceScale ofSplits(List<CorporateAction> splits, SourceFile source) {
+    static PriceScale ofSplits(List<ToldAction> splits, SourceFile source) {
         List<Step> steps = new ArrayList<>();
         BigDecimal shares = BigDecimal.ONE;
-        for (CorporateAction split : splits.reversed()) {
+        for (ToldAction split : splits.reversed()) {
             shares = shares.multiply(Objects.requireNonNull(split.value()));
             Ratio ratio = Ratio.of(shares);
             steps.add(new Step(source.begin(split.date()), ratio.inverse(), ratio.toDouble()));

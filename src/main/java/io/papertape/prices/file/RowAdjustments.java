@@ -2,9 +2,9 @@ package io.papertape.prices.file;
 
 import io.papertape.engine.market.Adjustment;
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.UnusedAdjustment;
 import io.papertape.prices.format.ActionColumns;
 import io.papertape.prices.format.AdjustedClose;
@@ -145,8 +145,7 @@ final class RowAdjustments {
             BigDecimal told = value.apply(row);
             if (told != null) {
                 LocalDate date = bar.date();
-                CorporateAction action =
-                        CorporateAction.of(all.name(symbol, date), date, type, told, file.name(), row.line());
+                ToldAction action = ToldAction.of(all.name(symbol, date), date, type, told, file.name(), row.line());
                 all.addTold(symbol, action);
                 if (mayJump && type == ActionType.SPLIT) {
                     all.expectJump(action);

@@ -1,6 +1,6 @@
 package io.papertape.prices.file;
 
-import io.papertape.prices.CorporateAction;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.format.ParsedBar;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class SplitJumps {
         private long afterAt = Long.MAX_VALUE;
         private long after;
 
-        private Jump(CorporateAction split) {
+        private Jump(ToldAction split) {
             date = split.date();
             size = Math.log(Objects.requireNonNull(split.value()).doubleValue());
         }
@@ -56,7 +56,7 @@ final class SplitJumps {
     }
 
     /// Takes in a split, which is told before the bars of its date or with the first of them.
-    void expect(CorporateAction split) {
+    void expect(ToldAction split) {
         Jump jump = new Jump(split);
         if (lastDate != null && lastDate.isBefore(split.date())) {
             jump.takeBefore(lastAt, last);

@@ -1,8 +1,8 @@
 package io.papertape.prices.format;
 
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
+import io.papertape.prices.ToldAction;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ public final class ActionRows {
     /// The action of a row, or null where the row is wrong.
     ///
     /// @param problems takes up what is wrong, one sentence each
-    public @Nullable CorporateAction read(CsvRow row, List<String> problems) {
+    public @Nullable ToldAction read(CsvRow row, List<String> problems) {
         int before = problems.size();
         String name = row.field(symbol);
         if (name.isEmpty()) {
@@ -71,7 +71,7 @@ public final class ActionRows {
         if (problems.size() > before || effective == null || kind == null) {
             return null;
         }
-        return new CorporateAction(name, effective, kind, amount, renamed, paid, file, row.line());
+        return new ToldAction(name, effective, kind, amount, renamed, paid, file, row.line());
     }
 
     private @Nullable ActionType type(CsvRow row, List<String> problems) {

@@ -4,10 +4,10 @@ import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.portfolio.UtcDay;
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.ToldAction;
 import io.papertape.prices.UnusedAdjustment;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +37,7 @@ public record Inspection(
         List<SymbolFacts> symbols,
         List<RejectedRows> rejected,
         List<Suspicion> suspicions,
-        List<CorporateAction> actions,
+        List<ToldAction> actions,
         Map<String, Long> actionsOfSymbols) {
 
     public Inspection {
@@ -79,9 +79,9 @@ public record Inspection(
                 tape.files(), symbols, rejected, suspicions, tape.actions(), counted(tape.actions(), names));
     }
 
-    private static Map<String, Long> counted(List<CorporateAction> actions, SymbolNames names) {
+    private static Map<String, Long> counted(List<ToldAction> actions, SymbolNames names) {
         Map<String, Long> counts = new HashMap<>();
-        for (CorporateAction action : actions) {
+        for (ToldAction action : actions) {
             long date = UtcDay.start(action.date());
             int symbol = names.find(action.symbol(), action.type() == ActionType.RENAME ? date - UtcDay.MILLIS : date);
             if (symbol != SymbolNames.NONE) {

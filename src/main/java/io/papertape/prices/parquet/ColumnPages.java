@@ -31,7 +31,7 @@ final class ColumnPages implements PageReader, AutoCloseable {
     /// A text in a dictionary, besides its characters.
     private static final int BYTES_PER_TEXT = 64;
 
-    private final TableColumn column;
+    private final ParquetColumn column;
     private final ColumnMetaData chunk;
     private final ChunkBytes bytes;
     private final Memory memory;
@@ -40,7 +40,7 @@ final class ColumnPages implements PageReader, AutoCloseable {
     private long pageMemory;
     private long left;
 
-    ColumnPages(FileChannel file, TableColumn column, ColumnMetaData chunk, Memory memory) {
+    ColumnPages(FileChannel file, ParquetColumn column, ColumnMetaData chunk, Memory memory) {
         this.column = column;
         this.chunk = chunk;
         this.memory = memory;

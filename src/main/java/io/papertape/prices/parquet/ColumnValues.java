@@ -18,7 +18,7 @@ final class ColumnValues {
 
     private final FileChannel file;
     private final Footer footer;
-    private final TableColumn column;
+    private final ParquetColumn column;
     private final CellText text;
     private final Memory memory;
     private final ParsedVersion writer;
@@ -28,7 +28,7 @@ final class ColumnValues {
     private int rowGroup;
     private long left;
 
-    ColumnValues(FileChannel file, Footer footer, TableColumn column, CellText text, Memory memory) {
+    ColumnValues(FileChannel file, Footer footer, ParquetColumn column, CellText text, Memory memory) {
         this.file = file;
         this.footer = footer;
         this.column = column;

@@ -16,7 +16,7 @@ import org.apache.parquet.format.RowGroup;
 /// What the end of a Parquet file tells of it.
 ///
 /// @param start where the footer begins, and the pages end
-record Footer(FileMetaData metadata, List<TableColumn> columns, long start) {
+record Footer(FileMetaData metadata, List<ParquetColumn> columns, long start) {
 
     private static final String MAGIC = "PAR1";
     private static final String ENCRYPTED_MAGIC = "PARE";
@@ -59,13 +59,13 @@ record Footer(FileMetaData metadata, List<TableColumn> columns, long start) {
                 metadata,
                 new ByteArrayInputStream(bytes(file, start, (int) length).array()),
                 (int) length);
-        Footer footer = new Footer(metadata, TableColumn.of(metadata.getSchema()), start);
+        Footer footer = new Footer(metadata, ParquetColumn.of(metadata.getSchema()), start);
         footer.require(size);
         return footer;
     }
 
     /// The part of a column in a row group.
-    ColumnMetaData chunk(int rowGroup, TableColumn column) {
+    ColumnMetaData chunk(int rowGroup, ParquetColumn column) {
         return metadata.getRow_groups()
                 .get(rowGroup)
                 .getColumns()
@@ -98,7 +98,7 @@ record Footer(FileMetaData metadata, List<TableColumn> columns, long start) {
                 throw new ParquetException("it is damaged: a row group has " + group.getColumnsSize() + " of "
                         + columns.size() + " columns");
             }
-            for (TableColumn column : columns) {
+            for (ParquetColumn column : columns) {
                 require(group.getColumns().get(column.index()), column, group.getNum_rows());
             }
         }
@@ -111,7 +111,7 @@ record Footer(FileMetaData metadata, List<TableColumn> columns, long start) {
         }
     }
 
-    private void require(ColumnChunk chunk, TableColumn column, long rows) throws IOException {
+    private void require(ColumnChunk chunk, ParquetColumn column, long rows) throws IOException {
         if (chunk.isSetCrypto_metadata() || chunk.isSetEncrypted_column_metadata()) {
             throw encrypted();
         }

@@ -56,7 +56,7 @@ public final class ParquetTable implements Closeable {
     public ParquetRows rows(char separator) throws IOException {
         Memory memory = new Memory();
         List<ColumnValues> columns = new ArrayList<>();
-        for (TableColumn column : header.columns()) {
+        for (ParquetColumn column : header.columns()) {
             columns.add(values(column, areMidnights(column), memory));
         }
         return new ParquetRows(
@@ -68,14 +68,14 @@ public final class ParquetTable implements Closeable {
         file.close();
     }
 
-    private ColumnValues values(TableColumn column, boolean dateAlone, Memory memory) throws IOException {
+    private ColumnValues values(ParquetColumn column, boolean dateAlone, Memory memory) throws IOException {
         CellText text = CellTexts.of(column.element(), pandas.zone(column.name()), dateAlone);
         return new ColumnValues(file, footer, column, text, memory);
     }
 
     /// A column of dates has to be told from one of times by all of its values: most have a time of day in the first
     /// row.
-    private boolean areMidnights(TableColumn column) throws IOException {
+    private boolean areMidnights(ParquetColumn column) throws IOException {
         if (!Timestamps.areLocal(column.element())) {
             return false;
         }
@@ -87,7 +87,7 @@ public final class ParquetTable implements Closeable {
         return known;
     }
 
-    private boolean haveMidnights(TableColumn column) throws IOException {
+    private boolean haveMidnights(ParquetColumn column) throws IOException {
         ColumnValues values = values(column, false, new Memory());
         CellBuffer cell = new CellBuffer();
         for (long row = 0; row < footer.metadata().getNum_rows(); row++) {

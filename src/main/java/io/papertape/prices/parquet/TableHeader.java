@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns in the order of the rows' fields
 /// @param lines of names, one for each column
-record TableHeader(List<TableColumn> columns, List<List<String>> lines) {
+record TableHeader(List<ParquetColumn> columns, List<List<String>> lines) {
 
     private static final Pattern UNNAMED_INDEX = Pattern.compile("__index_level_\\d+__");
     private static final Pattern TWO_LEVELS =
@@ -40,16 +40,16 @@ record TableHeader(List<TableColumn> columns, List<List<String>> lines) {
         }
     }
 
-    static TableHeader of(List<TableColumn> columns, PandasMetadata pandas) {
-        List<TableColumn> index = columns.stream()
+    static TableHeader of(List<ParquetColumn> columns, PandasMetadata pandas) {
+        List<ParquetColumn> index = columns.stream()
                 .filter(column -> isIndex(column.name(), pandas))
                 .toList();
-        List<TableColumn> values =
+        List<ParquetColumn> values =
                 columns.stream().filter(column -> !index.contains(column)).toList();
-        List<TableColumn> ordered =
+        List<ParquetColumn> ordered =
                 Stream.concat(index.stream(), values.stream()).toList();
         List<Levels> levels = new ArrayList<>();
-        for (TableColumn column : values) {
+        for (ParquetColumn column : values) {
             Levels of = Levels.of(column.name());
             if (of == null) {
                 break;

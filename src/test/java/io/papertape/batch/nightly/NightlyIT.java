@@ -91,7 +91,7 @@ class NightlyIT {
     @ParameterizedTest
     @CsvSource({"2, 50", "2, 2"})
     void replaysSessionsWholeWhoseBarsHaveChanged(int threads, int shard) throws Exception {
-        Vendor vendor = new Vendor(folder.resolve("prices"));
+        CorrectingVendor vendor = new CorrectingVendor(folder.resolve("prices"));
         vendor.write(40, 0);
         Map<String, Map<String, String>> sessions = new LinkedHashMap<>();
         for (int i = 2; i < 6; i++) {

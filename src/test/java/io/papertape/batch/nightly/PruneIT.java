@@ -53,12 +53,12 @@ class PruneIT {
     @TempDir
     Path folder;
 
-    private Vendor vendor;
+    private CorrectingVendor vendor;
     private Map<String, Map<String, String>> sessions;
 
     @BeforeEach
     void writePrices() {
-        vendor = new Vendor(folder.resolve("prices"));
+        vendor = new CorrectingVendor(folder.resolve("prices"));
         sessions = new LinkedHashMap<>();
         for (int lookback = 2; lookback <= 3; lookback++) {
             sessions.put(

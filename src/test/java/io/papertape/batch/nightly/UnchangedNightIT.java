@@ -32,7 +32,7 @@ class UnchangedNightIT {
     Path folder;
 
     private TestBooks books;
-    private Vendor vendor;
+    private CorrectingVendor vendor;
 
     UnchangedNightIT(Database database) {
         this.database = database;
@@ -41,7 +41,7 @@ class UnchangedNightIT {
     @BeforeEach
     void playTheFirstNight() throws IOException {
         books = new TestBooks(database, folder);
-        vendor = new Vendor(folder.resolve("prices"));
+        vendor = new CorrectingVendor(folder.resolve("prices"));
         vendor.write(40, 0);
         parameters.putAll(Map.of("prices", vendor.folder(), "fastPeriod", "3", "slowPeriod", "9"));
         assertThat(night(null).state()).isEqualTo(NightSession.State.CARRIED);

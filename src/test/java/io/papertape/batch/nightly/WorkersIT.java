@@ -74,7 +74,7 @@ class WorkersIT {
 
     @Test
     void replaySessionsWholeWhoseBarsHaveChanged() throws Exception {
-        Vendor vendor = new Vendor(folder.resolve("prices"));
+        CorrectingVendor vendor = new CorrectingVendor(folder.resolve("prices"));
         vendor.write(40, 0);
         Map<String, Map<String, String>> sessions = new LinkedHashMap<>();
         for (int i = 2; i < 6; i++) {

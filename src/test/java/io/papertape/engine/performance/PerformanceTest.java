@@ -91,12 +91,12 @@ class PerformanceTest {
         benchmark.record(slice(MONDAY, "10"));
         benchmark.record(slice(MONDAY + DAY, "15"));
         benchmark.record(slice(MONDAY + 4 * DAY, "15"));
-        performance.record(Fills.costing(4, "0.5", "0.25"));
-        performance.record(Fills.buy(1, MONDAY, 10, "50"));
+        performance.record(SampleTrades.costing(4, "0.5", "0.25"));
+        performance.record(SampleTrades.buy(1, MONDAY, 10, "50"));
         performance.record(point(MONDAY, "1000", "500", 0));
         performance.record(point(MONDAY + DAY, "1500", "1000", 0));
-        performance.record(Fills.sell(1, MONDAY + 4 * DAY, 10, "25", "-250"));
-        performance.record(Fills.sell(0, MONDAY + 4 * DAY, 4, "2", "125"));
+        performance.record(SampleTrades.sell(1, MONDAY + 4 * DAY, 10, "25", "-250"));
+        performance.record(SampleTrades.sell(0, MONDAY + 4 * DAY, 4, "2", "125"));
         performance.record(point(MONDAY + 4 * DAY, "750", "0", 0.5));
 
         Metrics metrics = performance.metrics(benchmark);
@@ -179,10 +179,10 @@ class PerformanceTest {
 
     @Test
     void winsEveryRoundTripWithOnlyWinners() {
-        performance.record(Fills.buy(0, 0));
-        performance.record(Fills.sell(0, 0, "0.00000001"));
-        performance.record(Fills.buy(0, 0));
-        performance.record(Fills.sell(0, 0, "250"));
+        performance.record(SampleTrades.buy(0, 0));
+        performance.record(SampleTrades.sell(0, 0, "0.00000001"));
+        performance.record(SampleTrades.buy(0, 0));
+        performance.record(SampleTrades.sell(0, 0, "250"));
 
         assertThat(performance.metrics().number(Metric.TRADES)).isEqualTo(4);
         assertThat(performance.metrics().number(Metric.ROUND_TRIPS)).isEqualTo(2);
@@ -191,20 +191,20 @@ class PerformanceTest {
 
     @Test
     void winsNoRoundTripWithOnlyLosers() {
-        performance.record(Fills.buy(0, 0));
-        performance.record(Fills.sell(0, 0, "-250"));
-        performance.record(Fills.buy(0, 0));
-        performance.record(Fills.sell(0, 0, "-0.00000001"));
+        performance.record(SampleTrades.buy(0, 0));
+        performance.record(SampleTrades.sell(0, 0, "-250"));
+        performance.record(SampleTrades.buy(0, 0));
+        performance.record(SampleTrades.sell(0, 0, "-0.00000001"));
 
         assertThat(performance.metrics().number(Metric.WIN_RATE)).isEqualTo(0.0);
     }
 
     @Test
     void doesNotWinByBreakingEven() {
-        performance.record(Fills.sell(0, 0, "0"));
-        performance.record(Fills.sell(0, 0, "1"));
-        performance.record(Fills.sell(0, 0, "-1"));
-        performance.record(Fills.sell(0, 0, "3"));
+        performance.record(SampleTrades.sell(0, 0, "0"));
+        performance.record(SampleTrades.sell(0, 0, "1"));
+        performance.record(SampleTrades.sell(0, 0, "-1"));
+        performance.record(SampleTrades.sell(0, 0, "3"));
 
         assertThat(performance.metrics().number(Metric.WIN_RATE)).isEqualTo(0.5);
     }

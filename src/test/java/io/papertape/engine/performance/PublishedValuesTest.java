@@ -139,10 +139,10 @@ class PublishedValuesTest {
         ProfitFactor profitFactor = new ProfitFactor();
         Expectancy expectancy = new Expectancy();
         for (String pnl : new String[] {"10", "-20", "30", "-40"}) {
-            profitFactor.record(Fills.sell(0, 0, pnl));
+            profitFactor.record(SampleTrades.sell(0, 0, pnl));
         }
         for (String pnl : new String[] {"10", "-5", "15", "-10"}) {
-            expectancy.record(Fills.sell(0, 0, pnl));
+            expectancy.record(SampleTrades.sell(0, 0, pnl));
         }
 
         assertPublished(profitFactor.value(), "0.6666666666666666");

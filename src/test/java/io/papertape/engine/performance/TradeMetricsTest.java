@@ -35,9 +35,9 @@ class TradeMetricsTest {
 
     @Test
     void areUndefinedWhileTheFirstPositionIsOpen() {
-        profitFactor.record(Fills.buy(0, 0));
-        expectancy.record(Fills.buy(0, 0));
-        holdingDays.record(Fills.buy(0, 0));
+        profitFactor.record(SampleTrades.buy(0, 0));
+        expectancy.record(SampleTrades.buy(0, 0));
+        holdingDays.record(SampleTrades.buy(0, 0));
 
         assertThat(profitFactor.value()).isNull();
         assertThat(expectancy.value()).isNull();
@@ -81,8 +81,8 @@ class TradeMetricsTest {
 
     @Test
     void takeABuyThatClosesForAnExit() {
-        Trade exit = Fills.buyToCover(0, 3 * DAY, "-2");
-        holdingDays.record(Fills.shortSell(0, DAY));
+        Trade exit = SampleTrades.buyToCover(0, 3 * DAY, "-2");
+        holdingDays.record(SampleTrades.shortSell(0, DAY));
         holdingDays.record(exit);
         expectancy.record(exit);
 
@@ -92,32 +92,32 @@ class TradeMetricsTest {
 
     @Test
     void holdFromBuyToSellOfTheSameSymbol() {
-        holdingDays.record(Fills.buy(1, 0));
-        holdingDays.record(Fills.buy(300, DAY));
-        holdingDays.record(Fills.sell(1, DAY / 2, "1"));
-        holdingDays.record(Fills.buy(1, 4 * DAY));
-        holdingDays.record(Fills.sell(300, 4 * DAY, "1"));
+        holdingDays.record(SampleTrades.buy(1, 0));
+        holdingDays.record(SampleTrades.buy(300, DAY));
+        holdingDays.record(SampleTrades.sell(1, DAY / 2, "1"));
+        holdingDays.record(SampleTrades.buy(1, 4 * DAY));
+        holdingDays.record(SampleTrades.sell(300, 4 * DAY, "1"));
 
         assertThat(holdingDays.value()).isEqualTo(1.75);
     }
 
     @Test
     void holdNothingFromBeforeTheFirstTrade() {
-        holdingDays.record(Fills.sell(0, 9 * DAY, "1"));
+        holdingDays.record(SampleTrades.sell(0, 9 * DAY, "1"));
 
         assertThat(holdingDays.value()).isNull();
 
-        holdingDays.record(Fills.buy(0, 9 * DAY));
-        holdingDays.record(Fills.sell(0, 9 * DAY, "1"));
-        holdingDays.record(Fills.sell(0, 12 * DAY, "1"));
+        holdingDays.record(SampleTrades.buy(0, 9 * DAY));
+        holdingDays.record(SampleTrades.sell(0, 9 * DAY, "1"));
+        holdingDays.record(SampleTrades.sell(0, 12 * DAY, "1"));
 
         assertThat(holdingDays.value()).isZero();
     }
 
     @Test
     void turnOverHalfOfWhatIsBoughtAndSoldPerYear() {
-        turnover.record(Fills.buy(0, 0, 10, "50"));
-        turnover.record(Fills.sell(0, 0, 10, "150", "1000"));
+        turnover.record(SampleTrades.buy(0, 0, 10, "50"));
+        turnover.record(SampleTrades.sell(0, 0, 10, "150", "1000"));
         point(0, parse("1000"));
         point(0, parse("2000"));
         assertThat(turnover.value(days)).isNull();
@@ -149,7 +149,7 @@ class TradeMetricsTest {
     void turnOverLargeCapitalExactly() {
         for (int i = 0; i < 1_000; i++) {
             point(i * YEAR / 999, Long.MAX_VALUE - i);
-            turnover.record(Fills.buy(0, 0, 1, "92233720368.54775807"));
+            turnover.record(SampleTrades.buy(0, 0, 1, "92233720368.54775807"));
         }
 
         assertThat(turnover.value(days)).isCloseTo(500, within(1e-12));
@@ -157,10 +157,10 @@ class TradeMetricsTest {
 
     @Test
     void sumWhatTradingCosts() {
-        commission.record(Fills.costing(3, "0.1", "0.2"));
-        commission.record(Fills.costing(7, "0.00000001", "0"));
-        slippage.record(Fills.costing(3, "0.1", "0.2"));
-        slippage.record(Fills.costing(7, "0", "0.00000001"));
+        commission.record(SampleTrades.costing(3, "0.1", "0.2"));
+        commission.record(SampleTrades.costing(7, "0.00000001", "0"));
+        slippage.record(SampleTrades.costing(3, "0.1", "0.2"));
+        slippage.record(SampleTrades.costing(7, "0", "0.00000001"));
 
         assertThat(commission.value()).isEqualTo(parse("0.10000001"));
         assertThat(slippage.value()).isEqualTo(parse("0.60000007"));
@@ -169,8 +169,8 @@ class TradeMetricsTest {
     @Test
     void tellWhichCostExceedsTheLargestAmount() {
         for (int i = 0; i < 2; i++) {
-            commission.record(Fills.costing(1, "90000000000", "0"));
-            slippage.record(Fills.costing(2, "0", "45000000000"));
+            commission.record(SampleTrades.costing(1, "90000000000", "0"));
+            slippage.record(SampleTrades.costing(2, "0", "45000000000"));
         }
 
         assertThatThrownBy(commission::value)
@@ -187,8 +187,8 @@ class TradeMetricsTest {
 
     private void profit(String... pnls) {
         for (String pnl : pnls) {
-            profitFactor.record(Fills.sell(0, 0, pnl));
-            expectancy.record(Fills.sell(0, 0, pnl));
+            profitFactor.record(SampleTrades.sell(0, 0, pnl));
+            expectancy.record(SampleTrades.sell(0, 0, pnl));
         }
     }
 }

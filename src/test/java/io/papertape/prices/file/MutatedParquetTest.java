@@ -9,7 +9,7 @@ import io.papertape.prices.PriceTape;
 import io.papertape.prices.TooManyRejectedException;
 import io.papertape.prices.UnfinishedPriceFileException;
 import io.papertape.prices.format.PriceFormats;
-import io.papertape.prices.parquet.Samples;
+import io.papertape.prices.parquet.ParquetSamples;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -72,7 +72,7 @@ class MutatedParquetTest {
                 "pandas-gaps"
             })
     void isReadOrRefusedInLittleTimeAndMemory(String sample) throws Exception {
-        byte[] whole = Samples.bytes(sample + ".parquet");
+        byte[] whole = ParquetSamples.bytes(sample + ".parquet");
         Random random = new Random(SEED + sample.hashCode());
         int refused = 0;
         try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
@@ -92,7 +92,7 @@ class MutatedParquetTest {
     @ParameterizedTest
     @ValueSource(strings = {"pandas-zstd", "pandas-gzip"})
     void givesNoOtherBarWherePagesHaveChecksums(String sample) throws Exception {
-        byte[] whole = Samples.bytes(sample + ".parquet");
+        byte[] whole = ParquetSamples.bytes(sample + ".parquet");
         int footer = whole.length
                 - 8
                 - ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(whole.length - 8);

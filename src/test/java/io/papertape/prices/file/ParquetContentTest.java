@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.papertape.prices.FileLayout;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.UnfinishedPriceFileException;
-import io.papertape.prices.parquet.Samples;
+import io.papertape.prices.parquet.ParquetSamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A Parquet file that changes while it is read is noticed in that run, though it is read here and there.
 class ParquetContentTest {
 
-    private static final byte[] BYTES = Samples.bytes("pandas-uncompressed.parquet");
+    private static final byte[] BYTES = ParquetSamples.bytes("pandas-uncompressed.parquet");
     private static final FileLayout TABLE = new FileLayout("table", "not told", List.of(), true);
     private static final Instant WRITTEN = Instant.parse("2024-01-02T03:04:05Z");
 

@@ -10,7 +10,7 @@ import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
 import io.papertape.prices.UnfinishedPriceFileException;
-import io.papertape.prices.parquet.Samples;
+import io.papertape.prices.parquet.ParquetSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class ParquetPricesTest {
     }
 
     static Stream<String> tables() {
-        return Samples.TABLES.stream();
+        return ParquetSamples.TABLES.stream();
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class ParquetPricesTest {
         "databento.parquet, Databento"
     })
     void isRecognisedByTheNamesOfItsColumns(String file, String layout) {
-        folder.withBytes(file, Samples.bytes(file));
+        folder.withBytes(file, ParquetSamples.bytes(file));
         try (PriceTape tape = new FilePrices().open(folder.query())) {
             assertThat(tape.files().stream().map(ReadFile::layout).map(FileLayout::name))
                     .containsExactly(layout);
@@ -82,7 +82,7 @@ class ParquetPricesTest {
 
     @Test
     void isADailyBarOfItsDateWhateverTheZone() {
-        folder.withBytes("KO.parquet", Samples.bytes("pandas-index.parquet"));
+        folder.withBytes("KO.parquet", ParquetSamples.bytes("pandas-index.parquet"));
         PriceQuery inTokyo = query(false, ZoneId.of("Asia/Tokyo"));
 
         assertThat(Replayed.of(inTokyo).bars()).startsWith("2013-02-08 KO 38.85 38.94 38.6 38.77 12308001");
@@ -133,8 +133,8 @@ class ParquetPricesTest {
 
     @Test
     void countsTheSameBarOfACsvFileOnce() {
-        folder.withBytes("KO.csv", Samples.bytes("pandas-index.csv"))
-                .withBytes("KO.parquet", Samples.bytes("pandas-index.parquet"));
+        folder.withBytes("KO.csv", ParquetSamples.bytes("pandas-index.csv"))
+                .withBytes("KO.parquet", ParquetSamples.bytes("pandas-index.parquet"));
 
         Replayed both = folder.replayed();
 
@@ -148,14 +148,14 @@ class ParquetPricesTest {
     @Test
     void isFoundInSubfolders() throws IOException {
         Files.createDirectory(temporary.resolve("sub"));
-        folder.withBytes("sub/KO.pq", Samples.bytes("pandas-index.parquet"));
+        folder.withBytes("sub/KO.pq", ParquetSamples.bytes("pandas-index.parquet"));
 
         assertThat(Replayed.of(query(true, ZoneOffset.UTC)).bars()).hasSize(40);
     }
 
     @Test
     void isRefusedWithTheLayoutThatItIsNearestTo() {
-        folder.withBytes("x.parquet", Samples.bytes("int96.parquet"));
+        folder.withBytes("x.parquet", ParquetSamples.bytes("int96.parquet"));
 
         assertThat(problem())
                 .isEqualTo("x.parquet: no layout of prices is known that begins with 'local_us,local_ms': it names no"
@@ -164,7 +164,7 @@ class ParquetPricesTest {
 
     @Test
     void isRefusedWithItsNameWhereItCannotBeRead() {
-        folder.withBytes("x.parquet", Samples.bytes("nested.parquet"));
+        folder.withBytes("x.parquet", ParquetSamples.bytes("nested.parquet"));
 
         assertThat(problem())
                 .isEqualTo("x.parquet: cannot be read: its column 'prices' is nested: a list, a map or a struct;"
@@ -173,7 +173,7 @@ class ParquetPricesTest {
 
     @Test
     void isUnfinishedWhereItIsCutOff() {
-        byte[] whole = Samples.bytes("duckdb.parquet");
+        byte[] whole = ParquetSamples.bytes("duckdb.parquet");
         folder.withBytes("x.parquet", Arrays.copyOf(whole, whole.length / 2));
 
         assertThatExceptionOfType(UnfinishedPriceFileException.class)
@@ -183,10 +183,10 @@ class ParquetPricesTest {
 
     @Test
     void isToBeUnpacked() throws IOException {
-        folder.withBytes("x.parquet.gz", PriceFolder.gzip(Samples.bytes("duckdb.parquet")));
+        folder.withBytes("x.parquet.gz", PriceFolder.gzip(ParquetSamples.bytes("duckdb.parquet")));
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(temporary.resolve("y.zip")))) {
             zip.putNextEntry(new ZipEntry("x.parquet"));
-            zip.write(Samples.bytes("duckdb.parquet"));
+            zip.write(ParquetSamples.bytes("duckdb.parquet"));
         }
 
         assertThatExceptionOfType(PriceFileException.class)
@@ -202,7 +202,8 @@ class ParquetPricesTest {
     @ParameterizedTest
     @CsvSource({"MSFT.feather", "MSFT.arrow"})
     void leavesFeatherFilesOutWhoseNamesHaveNoneOfTheSymbols(String name) {
-        folder.withBytes("KO.parquet", Samples.bytes("pandas-index.parquet")).withText(name, "ARROW1");
+        folder.withBytes("KO.parquet", ParquetSamples.bytes("pandas-index.parquet"))
+                .withText(name, "ARROW1");
 
         String problem = "is a Feather file (Arrow), which is not read; save its table as Parquet or CSV";
         assertThat(problem()).isEqualTo(name + ": " + problem);
@@ -244,7 +245,7 @@ class ParquetPricesTest {
     }
 
     private Replayed replayed(String name, String sample) {
-        folder.withBytes(name, Samples.bytes(sample));
+        folder.withBytes(name, ParquetSamples.bytes(sample));
         PriceQuery query = new PriceQuery(
                 temporary.resolve(name), List.of(), Long.MIN_VALUE, Long.MAX_VALUE, PriceFolder.MAX_REJECTED);
         return Replayed.of(query);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.SymbolNames;
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.ToldAction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class RenamedSharesTest {
         }
     }
 
-    private static String told(CorporateAction action) {
+    private static String told(ToldAction action) {
         return action.date() + " " + action.symbol() + " " + action.type().label() + " "
                 + (action.type() == ActionType.RENAME ? action.renamedTo() : action.value());
     }

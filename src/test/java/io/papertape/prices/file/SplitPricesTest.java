@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.papertape.engine.market.Adjustment;
 import io.papertape.prices.ActionType;
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.ToldAction;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -368,7 +368,7 @@ class SplitPricesTest {
         }
     }
 
-    private static String told(CorporateAction split) {
+    private static String told(ToldAction split) {
         return split.symbol() + " " + split.date() + " " + split.value();
     }
 }

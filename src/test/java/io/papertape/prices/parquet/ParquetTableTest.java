@@ -19,18 +19,18 @@ class ParquetTableTest {
     private Path folder;
 
     static Stream<String> tables() {
-        return Samples.TABLES.stream();
+        return ParquetSamples.TABLES.stream();
     }
 
     @ParameterizedTest
     @MethodSource("tables")
     void hasTheRowsOfTheCsvFile(String name) throws IOException {
-        assertThat(Samples.rows(folder, name + ".parquet")).isEqualTo(Samples.lines("expected.csv"));
+        assertThat(ParquetSamples.rows(folder, name + ".parquet")).isEqualTo(ParquetSamples.lines("expected.csv"));
     }
 
     @Test
     void writesDecimalsWithTheirScaleAndInstantsWithTheirOffset() throws IOException {
-        List<String> rows = Samples.rows(folder, "duckdb-decimal.parquet");
+        List<String> rows = ParquetSamples.rows(folder, "duckdb-decimal.parquet");
 
         assertThat(rows)
                 .hasSize(121)
@@ -42,28 +42,29 @@ class ParquetTableTest {
 
     @Test
     void writesNamesOfTwoLevelsInThreeLines() throws IOException {
-        List<String> expected = Samples.lines("yfinance-download.csv");
+        List<String> expected = ParquetSamples.lines("yfinance-download.csv");
 
-        assertThat(Samples.rows(folder, "yfinance-download.parquet")).isEqualTo(expected);
-        assertThat(Samples.rows(folder, "yfinance-reset.parquet")).isEqualTo(expected);
+        assertThat(ParquetSamples.rows(folder, "yfinance-download.parquet")).isEqualTo(expected);
+        assertThat(ParquetSamples.rows(folder, "yfinance-reset.parquet")).isEqualTo(expected);
     }
 
     @Test
     void writesInstantsInTheZoneThatPandasTells() throws IOException {
-        assertThat(Samples.rows(folder, "yfinance-history.parquet"))
-                .isEqualTo(Samples.lines("yfinance-history.csv").stream()
+        assertThat(ParquetSamples.rows(folder, "yfinance-history.parquet"))
+                .isEqualTo(ParquetSamples.lines("yfinance-history.csv").stream()
                         .map(line -> line.replaceFirst("^(\\S{10}) ", "$1T"))
                         .toList());
     }
 
     @Test
     void leavesTheNameOfAnIndexOutThatHasNone() throws IOException {
-        assertThat(Samples.rows(folder, "pandas-index.parquet")).isEqualTo(Samples.lines("pandas-index.csv"));
+        assertThat(ParquetSamples.rows(folder, "pandas-index.parquet"))
+                .isEqualTo(ParquetSamples.lines("pandas-index.csv"));
     }
 
     @Test
     void writesEveryTypeAsText() throws IOException {
-        List<List<String>> rows = Samples.rows(folder, "types.parquet").stream()
+        List<List<String>> rows = ParquetSamples.rows(folder, "types.parquet").stream()
                 .map(line -> List.of(line.split(",(?! C)", -1)))
                 .toList();
 
@@ -121,14 +122,14 @@ class ParquetTableTest {
 
     @Test
     void leavesNullsEmpty() throws IOException {
-        List<String> rows = Samples.rows(folder, "types.parquet");
+        List<String> rows = ParquetSamples.rows(folder, "types.parquet");
 
         assertThat(rows.getLast()).isEqualTo(",,,0.0" + ",".repeat(19));
     }
 
     @Test
     void readsOldTimestampsAsLocalTimes() throws IOException {
-        assertThat(Samples.rows(folder, "int96.parquet"))
+        assertThat(ParquetSamples.rows(folder, "int96.parquet"))
                 .containsExactly(
                         "local_us,local_ms",
                         "1969-12-31T23:59:59.999999,2024-01-02T09:30:00",
@@ -138,7 +139,7 @@ class ParquetTableTest {
 
     @Test
     void givesAllRowsEachTime() throws IOException {
-        Path file = Files.write(folder.resolve("a.parquet"), Samples.bytes("duckdb.parquet"));
+        Path file = Files.write(folder.resolve("a.parquet"), ParquetSamples.bytes("duckdb.parquet"));
         try (ParquetTable table = ParquetTable.open(file)) {
             ParquetRows first = table.rows(',');
             first.next();

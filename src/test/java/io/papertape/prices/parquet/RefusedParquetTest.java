@@ -42,7 +42,7 @@ class RefusedParquetTest {
                 .page(0, Encoding.PLAIN, new byte[0])
                 .page(1, Encoding.PLAIN, doubles(Double.NaN));
 
-        assertThat(Samples.rows(file.write(folder))).containsExactly("x", "1.5", "2.5", "");
+        assertThat(ParquetSamples.rows(file.write(folder))).containsExactly("x", "1.5", "2.5", "");
     }
 
     @Test
@@ -54,12 +54,12 @@ class RefusedParquetTest {
 
     @Test
     void tellsThatItIsCutOff() throws IOException {
-        byte[] whole = Samples.bytes("duckdb.parquet");
+        byte[] whole = ParquetSamples.bytes("duckdb.parquet");
         for (int length : new int[] {4, 8, 100, whole.length - 1}) {
             Path cut = Files.write(folder.resolve("x.parquet"), Arrays.copyOf(whole, length));
 
             assertThatExceptionOfType(EOFException.class)
-                    .isThrownBy(() -> Samples.rows(cut))
+                    .isThrownBy(() -> ParquetSamples.rows(cut))
                     .withMessage("it does not end with PAR1");
         }
     }
@@ -85,7 +85,7 @@ class RefusedParquetTest {
     @Test
     void refusesNestedColumns() throws IOException {
         assertRefused(
-                Samples.bytes("nested.parquet"),
+                ParquetSamples.bytes("nested.parquet"),
                 "its column 'prices' is nested: a list, a map or a struct; expected plain values");
         assertRefused(
                 good().but(file -> file.getSchema().getLast().setRepetition_type(FieldRepetitionType.REPEATED)),
@@ -256,7 +256,7 @@ class RefusedParquetTest {
         Path file = Files.write(folder.resolve("x.parquet"), bytes);
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> Samples.rows(file))
+                .isThrownBy(() -> ParquetSamples.rows(file))
                 .withMessage(told);
     }
 

@@ -48,7 +48,7 @@ class TableHeaderTest {
             element.setType(Type.DOUBLE);
             schema.add(element);
         }
-        return TableHeader.of(TableColumn.of(schema), new PandasMetadata(index, List.of("Price", "Ticker"), Map.of()))
+        return TableHeader.of(ParquetColumn.of(schema), new PandasMetadata(index, List.of("Price", "Ticker"), Map.of()))
                 .lines();
     }
 }

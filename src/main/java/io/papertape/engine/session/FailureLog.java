@@ -5,7 +5,7 @@ import java.util.BitSet;
 
 /// Logs that processing a symbol threw, and tells it to the listener. The first failure of each symbol is logged in
 /// full: a strategy that fails once tends to fail at every bar. Not safe for use by several threads.
-final class SymbolFailures implements Iteration.SymbolFailed {
+final class FailureLog implements Iteration.SymbolFailed {
 
     private static final System.Logger LOG = System.getLogger(SessionEngine.class.getName());
 
@@ -13,7 +13,7 @@ final class SymbolFailures implements Iteration.SymbolFailed {
     private final SessionListener listener;
     private final BitSet failed = new BitSet();
 
-    SymbolFailures(SessionConfig config, SessionListener listener) {
+    FailureLog(SessionConfig config, SessionListener listener) {
         this.config = config;
         this.listener = listener;
     }

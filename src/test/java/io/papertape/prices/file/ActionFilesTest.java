@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.papertape.prices.CorporateAction;
 import io.papertape.prices.PriceFileException;
 import io.papertape.prices.PriceQuery;
 import io.papertape.prices.PriceTape;
 import io.papertape.prices.ReadFile;
 import io.papertape.prices.RejectedBar;
+import io.papertape.prices.ToldAction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CorporateActionsTest {
+class ActionFilesTest {
 
     private static final String HEADER = "symbol,ex_date,type,value,pay_date";
 
@@ -246,11 +246,11 @@ class CorporateActionsTest {
 
     private static List<String> actions(PriceQuery query) {
         try (PriceTape tape = new FilePrices().open(query)) {
-            return tape.actions().stream().map(CorporateActionsTest::told).toList();
+            return tape.actions().stream().map(ActionFilesTest::told).toList();
         }
     }
 
-    private static String told(CorporateAction action) {
+    private static String told(ToldAction action) {
         return action.date() + " " + action.symbol() + " " + action.type().label() + " "
                 + Objects.requireNonNullElse(action.renamedTo(), String.valueOf(action.value()))
                 + (action.payDate() == null ? "" : " paid " + action.payDate()) + ", " + action.place();

@@ -7,9 +7,9 @@ import io.papertape.engine.order.Trade;
 import org.jspecify.annotations.Nullable;
 
 /// Trades for tests, with those components only that a metric reads.
-final class Fills {
+final class SampleTrades {
 
-    private Fills() {}
+    private SampleTrades() {}
 
     static Trade buy(int symbol, long time) {
         return buy(symbol, time, 0, "1");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param payDate when a dividend is paid, or null where that is not told
 /// @param file that tells it, without its folder
 /// @param line of the file, the first being 1
-public record CorporateAction(
+public record ToldAction(
         String symbol,
         LocalDate date,
         ActionType type,
@@ -27,13 +27,13 @@ public record CorporateAction(
         long line) {
 
     /// In the order in which they take effect, those of one date by type.
-    public static final Comparator<CorporateAction> IN_ORDER = Comparator.comparing(CorporateAction::date)
-            .thenComparing(CorporateAction::type)
-            .thenComparing(CorporateAction::symbol)
-            .thenComparing(CorporateAction::file)
-            .thenComparingLong(CorporateAction::line);
+    public static final Comparator<ToldAction> IN_ORDER = Comparator.comparing(ToldAction::date)
+            .thenComparing(ToldAction::type)
+            .thenComparing(ToldAction::symbol)
+            .thenComparing(ToldAction::file)
+            .thenComparingLong(ToldAction::line);
 
-    public CorporateAction {
+    public ToldAction {
         value = value == null ? null : plain(value);
         boolean valued = type == ActionType.SPLIT || type == ActionType.DIVIDEND;
         if (valued && (value == null || value.signum() <= 0)) {
@@ -45,14 +45,14 @@ public record CorporateAction(
     }
 
     /// A split or a dividend that a price file tells.
-    public static CorporateAction of(
+    public static ToldAction of(
             String symbol, LocalDate date, ActionType type, BigDecimal value, String file, long line) {
-        return new CorporateAction(symbol, date, type, value, null, null, file, line);
+        return new ToldAction(symbol, date, type, value, null, null, file, line);
     }
 
     /// The same action, told of another symbol of the same shares.
-    public CorporateAction of(String other) {
-        return new CorporateAction(other, date, type, value, renamedTo, payDate, file, line);
+    public ToldAction of(String other) {
+        return new ToldAction(other, date, type, value, renamedTo, payDate, file, line);
     }
 
     /// Without zeros behind the point.

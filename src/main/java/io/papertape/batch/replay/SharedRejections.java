@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Hands the rows that a tape rejects to each of those who read it together. Not safe for use by several threads.
-final class RejectedRows {
+final class SharedRejections {
 
     private final ReadAhead slices;
     private final Map<Object, List<RejectedBar>> waiting = new HashMap<>();
 
-    RejectedRows(ReadAhead slices) {
+    SharedRejections(ReadAhead slices) {
         this.slices = slices;
     }
 

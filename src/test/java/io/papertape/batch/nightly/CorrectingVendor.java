@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /// Gives daily prices of two symbols that rise and fall, and corrects one of them.
-record Vendor(Path path) {
+record CorrectingVendor(Path path) {
 
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 

@@ -16,7 +16,7 @@ import org.apache.parquet.schema.Types;
 /// @param index of the column in each row group
 /// @param element what the file tells of its type
 /// @param descriptor the same for the decoders
-record TableColumn(int index, SchemaElement element, ColumnDescriptor descriptor) {
+record ParquetColumn(int index, SchemaElement element, ColumnDescriptor descriptor) {
 
     String name() {
         return element.getName();
@@ -30,14 +30,14 @@ record TableColumn(int index, SchemaElement element, ColumnDescriptor descriptor
     ///
     /// @param schema of the file: the table and its columns
     /// @throws IOException if they are no plain columns
-    static List<TableColumn> of(List<SchemaElement> schema) throws IOException {
-        List<TableColumn> columns = new ArrayList<>();
+    static List<ParquetColumn> of(List<SchemaElement> schema) throws IOException {
+        List<ParquetColumn> columns = new ArrayList<>();
         for (SchemaElement element : schema.subList(Math.min(1, schema.size()), schema.size())) {
             if (!element.isSetType() || element.getRepetition_type() == FieldRepetitionType.REPEATED) {
                 throw new ParquetException("its column '" + element.getName()
                         + "' is nested: a list, a map or a struct; expected plain values");
             }
-            columns.add(new TableColumn(columns.size(), element, descriptor(element)));
+            columns.add(new ParquetColumn(columns.size(), element, descriptor(element)));
         }
         if (columns.isEmpty()) {
             throw new ParquetException("it has no columns");

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What can be measured, in the order in which it is.
-enum Section {
+enum BenchmarkSection {
     ENGINE("The engine alone"),
     PEER("The engine beside its peer"),
     READ("Reading alone"),
@@ -25,15 +25,15 @@ enum Section {
 
     private final String title;
 
-    Section(String title) {
+    BenchmarkSection(String title) {
         this.title = title;
     }
 
     /// The sections of these names; names that do not exist are added to the problems.
-    static Set<Section> named(List<String> names, List<String> problems) {
-        Set<Section> named = EnumSet.noneOf(Section.class);
+    static Set<BenchmarkSection> named(List<String> names, List<String> problems) {
+        Set<BenchmarkSection> named = EnumSet.noneOf(BenchmarkSection.class);
         for (String name : names) {
-            List<Section> found = Arrays.stream(values())
+            List<BenchmarkSection> found = Arrays.stream(values())
                     .filter(section -> section.label().equals(name))
                     .toList();
             if (found.isEmpty()) {
@@ -71,6 +71,6 @@ enum Section {
     }
 
     private static String labels() {
-        return Arrays.stream(values()).map(Section::label).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(BenchmarkSection::label).collect(Collectors.joining(", "));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a table for a terminal. More rows than fit into memory comfortably come in parts, each
 /// laid out by itself.
-final class TableFormat implements ReportFormat {
+final class TerminalFormat implements ReportFormat {
 
     private static final int ROWS_OF_A_PART = 10_000;
     private static final String ELSEWHERE = "format=csv or json has all";
@@ -19,7 +19,7 @@ final class TableFormat implements ReportFormat {
     private int parts;
 
     /// @param width of its lines at most
-    TableFormat(Writer out, int width) {
+    TerminalFormat(Writer out, int width) {
         lines = new Lines(out, System.lineSeparator());
         this.width = width;
     }

@@ -24,7 +24,7 @@ import org.apache.parquet.io.api.Binary;
 
 /// The pages of a column in a group of rows, compressed with Zstandard, in memory. The library's own writer of columns
 /// needs a library of geometries. Not safe for use by several threads.
-final class ColumnPages {
+final class CompressedPages {
 
     private static final int BYTES_PER_PAGE = 1 << 20;
     private static final int VALUES_PER_PAGE = 20_000;
@@ -45,7 +45,7 @@ final class ColumnPages {
     private long count;
     private long uncompressed;
 
-    ColumnPages(ColumnDescriptor column) {
+    CompressedPages(ColumnDescriptor column) {
         values = PROPERTIES.newValuesWriter(column);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The files that tell schedulers to run a night.
-final class Samples {
+final class DeployFiles {
 
     static final Path FOLDER = Path.of("src", "main", "deploy");
 
@@ -23,7 +23,7 @@ final class Samples {
 
     private static final long LONGEST_SECONDS = 60;
 
-    private Samples() {}
+    private DeployFiles() {}
 
     /// A sample for a command and a desk that are elsewhere.
     static String text(String name, Path command, Path desk) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// The files beside PROVENANCE.md, which tells what is in them.
-public final class Samples {
+public final class ParquetSamples {
 
     /// Those that hold the rows of `expected.csv`, written alike.
     public static final List<String> TABLES = List.of(
@@ -26,10 +26,10 @@ public final class Samples {
             "duckdb",
             "duckdb-v2");
 
-    private Samples() {}
+    private ParquetSamples() {}
 
     public static byte[] bytes(String file) {
-        try (InputStream bytes = Samples.class.getResourceAsStream(file)) {
+        try (InputStream bytes = ParquetSamples.class.getResourceAsStream(file)) {
             return Objects.requireNonNull(bytes, file).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
