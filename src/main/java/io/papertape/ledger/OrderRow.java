@@ -5,6 +5,7 @@ import io.papertape.engine.order.CostModel.FilledSoFar;
 import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
+import io.papertape.engine.order.OrderTerms;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.TradeKind;
@@ -32,7 +33,7 @@ final class OrderRow {
     /// @param ended when and why it ended, or null while it waits
     static void bind(PreparedStatement statement, long session, String symbol, Order order, @Nullable EndedOrder ended)
             throws SQLException {
-        Order.Terms terms = order.terms();
+        OrderTerms terms = order.terms();
         EntryLimit limit = terms.size().limitedBy();
         FilledSoFar filled = order.filled();
         statement.setLong(1, session);
@@ -69,7 +70,7 @@ final class OrderRow {
     /// Reads an order that waits.
     static Order read(ResultSet row, SymbolIndex symbols) throws SQLException {
         String limit = row.getString("limited_by");
-        Order.Terms terms = new Order.Terms(
+        OrderTerms terms = new OrderTerms(
                 row.getLong("order_no"),
                 symbols.of(row.getString("symbol")),
                 Side.valueOf(row.getString("side")),

@@ -2,6 +2,7 @@ package io.papertape.engine;
 
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
+import io.papertape.engine.order.OrderTerms;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
@@ -44,7 +45,7 @@ public final class MarketOrders {
 
     private Order order(int symbol, PositionEffect effect, TradeKind kind, OrderSize size, long time, String reason) {
         return new Order(
-                new Order.Terms(
+                new OrderTerms(
                         orders++,
                         symbol,
                         effect == PositionEffect.OPEN ? Side.BUY : Side.SELL,

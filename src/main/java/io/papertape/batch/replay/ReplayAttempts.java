@@ -22,15 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Decides what is attempted with a session, and what after an attempt that has failed. The caller holds the
 /// session. Safe for use by several threads.
 public class ReplayAttempts {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ReplayAttempts.class);
 
     private final SessionLedger sessions;
     private final Books books;
@@ -248,20 +244,6 @@ public class ReplayAttempts {
         return CodeDigest.of(request.strategyClass());
     }
 
-    /// Whether the strategy that is asked for, or the settings, look at volumes. A strategy that cannot be
-    /// asked is taken for one that does.
-    private static boolean usesVolumes(ReplayRequest request) {
-        if (request.settings().usesVolumes()) {
-            return true;
-        }
-        try {
-            return request.strategy().create().usesVolumes();
-        } catch (Exception e) {
-            LOG.debug("the strategy does not tell whether it looks at volumes", e);
-            return true;
-        }
-    }
-
     private void dropDraft(String name) {
         transaction.executeWithoutResult(
                 status -> sessions.findDraft(name).ifPresent(draft -> sessions.delete(draft.id())));
@@ -278,7 +260,7 @@ public class ReplayAttempts {
             @Nullable StoredSession stored,
             @Nullable StoredSession replaced,
             @Nullable String inputs) {
-        boolean usesVolumes = usesVolumes(request);
+        boolean usesVolumes = request.usesVolumes();
         List<Object> together = together(request, query, stored, replaced);
         together.add(usesVolumes);
         Long after = kind == ReplayAttempt.Kind.CARRY_FORWARD && stored != null ? stored.lastSliceAt() : null;

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A replay as it is asked for: its parameters, valid each by itself and together.
 ///
@@ -38,6 +40,8 @@ public record ReplayRequest(
         Class<? extends Strategy> strategyClass,
         SessionSettings settings,
         SettingValues ofRun) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayRequest.class);
 
     public ReplayRequest {
         given = Map.copyOf(given);
@@ -107,6 +111,20 @@ public record ReplayRequest(
     /// Folder or file with the prices.
     public Path prices() {
         return get(ReplaySettings.PRICES);
+    }
+
+    /// Whether the strategy that is asked for, or the settings, look at volumes. A strategy that cannot be
+    /// asked is taken for one that does.
+    boolean usesVolumes() {
+        if (settings.usesVolumes()) {
+            return true;
+        }
+        try {
+            return strategy.create().usesVolumes();
+        } catch (Exception e) {
+            LOG.debug("the strategy does not tell whether it looks at volumes", e);
+            return true;
+        }
     }
 
     /// The settings for the symbols that the prices have.

@@ -8,9 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The latest bars of one symbol, as many as the longest of the windows on them shows, and running totals of them.
-/// Several sessions may look at them, each through windows of its own.
-///
-/// Appending allocates nothing once there are as many bars as are kept. Not safe for use by several threads.
+/// Several sessions may look at them, each through windows of its own. Appending allocates nothing once there are as
+/// many bars as are kept. Not safe for use by several threads.
 final class BarHistory {
 
     /// For how many bars room is made at once.

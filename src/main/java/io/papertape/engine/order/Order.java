@@ -2,7 +2,6 @@ package io.papertape.engine.order;
 
 import io.papertape.engine.order.CostModel.FilledSoFar;
 import io.papertape.engine.portfolio.Money;
-import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.SplitRatio;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// times are epoch milliseconds UTC.
 public final class Order {
 
-    private final Terms terms;
+    private final OrderTerms terms;
     private long remaining;
     private boolean triggered;
     private boolean atNextOpen;
@@ -19,69 +18,10 @@ public final class Order {
     private FilledSoFar filled = FilledSoFar.NOTHING;
     private long charged;
 
-    /// What is fixed about an order when it is decided.
-    ///
-    /// @param number 0, 1, 2 … in order of decision within the session
-    /// @param symbol index of the symbol in the session's list
-    /// @param side whether it buys or sells
-    /// @param effect whether it opens a position or closes one
-    /// @param kind what led to it, and what its fills at the market are told as
-    /// @param size quantity, and what it was before limits reduced it
-    /// @param limit price that it is filled at or better; 0 for none
-    /// @param trigger price at which it becomes a market order, or where it has a limit a limit order; 0 for none
-    /// @param level price before slippage that it waits for, or waited for before its rest; 0 for none
-    /// @param stop that the position is to have by the strategy; 0 for none
-    /// @param target that the position is to have by the strategy; 0 for none
-    /// @param reservePrice price per share at which an entry that waits keeps cash
-    /// @param close of the bar that an entry at the market was decided at; 0 for all others
-    /// @param decidedAt slice of the decision
-    /// @param reason why, one line
-    public record Terms(
-            long number,
-            int symbol,
-            Side side,
-            PositionEffect effect,
-            TradeKind kind,
-            OrderSize size,
-            long limit,
-            long trigger,
-            long level,
-            long stop,
-            long target,
-            long reservePrice,
-            long close,
-            long decidedAt,
-            String reason) {
-
-        /// Those of an exit at the market.
-        ///
-        /// @param position that it closes
-        /// @param level that led to it; 0 for none
-        public static Terms exit(
-                long number, Position position, TradeKind kind, long level, long decidedAt, String reason) {
-            return new Terms(
-                    number,
-                    position.symbol(),
-                    Side.of(-position.sign()),
-                    PositionEffect.CLOSE,
-                    kind,
-                    OrderSize.unreduced(position.quantity()),
-                    0,
-                    0,
-                    level,
-                    0,
-                    0,
-                    0,
-                    0,
-                    decidedAt,
-                    reason);
-        }
-    }
-
     /// One that was decided now.
     ///
     /// @param bars that it waits for at most where it has a price
-    public Order(Terms terms, int bars) {
+    public Order(OrderTerms terms, int bars) {
         this.terms = terms;
         remaining = terms.size().quantity();
         barsLeft = bars;
@@ -94,7 +34,7 @@ public final class Order {
     /// @param barsLeft bars that it goes on to wait for
     /// @param filled what was filled of it
     /// @param charged commission that was paid for that
-    public Order(Terms terms, long remaining, boolean triggered, int barsLeft, FilledSoFar filled, long charged) {
+    public Order(OrderTerms terms, long remaining, boolean triggered, int barsLeft, FilledSoFar filled, long charged) {
         this.terms = terms;
         this.remaining = remaining;
         this.triggered = triggered;
@@ -104,7 +44,7 @@ public final class Order {
     }
 
     /// What is fixed about it.
-    public Terms terms() {
+    public OrderTerms terms() {
         return terms;
     }
 
@@ -182,7 +122,7 @@ public final class Order {
         if (!hasPrice()) {
             return this;
         }
-        Terms rest = new Terms(
+        OrderTerms rest = new OrderTerms(
                 terms.number(),
                 terms.symbol(),
                 terms.side(),
@@ -213,7 +153,7 @@ public final class Order {
                     ? ratio.price(terms.reservePrice())
                     : costs.expectedFill(side(), trigger > 0 ? trigger : close);
         }
-        Terms counted = new Terms(
+        OrderTerms counted = new OrderTerms(
                 terms.number(),
                 terms.symbol(),
                 terms.side(),

@@ -5,6 +5,7 @@ import io.papertape.engine.market.Market;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.CostModel;
 import io.papertape.engine.order.Order;
+import io.papertape.engine.order.OrderTerms;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
@@ -185,7 +186,7 @@ final class ActionPhases {
         }
         long price = rules.worth(action.value(), position.lastPrice());
         Order order = new Order(
-                Order.Terms.exit(
+                OrderTerms.exit(
                         orders.number(), position, TradeKind.DELIST, 0, time, "delisted at " + Money.format(price)),
                 0);
         listener.traded(executor.closeWithoutCosts(order, position, price, time));

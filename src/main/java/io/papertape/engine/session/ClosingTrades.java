@@ -1,6 +1,7 @@
 package io.papertape.engine.session;
 
 import io.papertape.engine.order.Order;
+import io.papertape.engine.order.OrderTerms;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
@@ -52,7 +53,7 @@ final class ClosingTrades {
     }
 
     private void close(Position position, long time, String reason) {
-        Order order = new Order(Order.Terms.exit(orders.number(), position, TradeKind.CLOSE, 0, time, reason), 0);
+        Order order = new Order(OrderTerms.exit(orders.number(), position, TradeKind.CLOSE, 0, time, reason), 0);
         listener.traded(executor.close(
                 order,
                 position,

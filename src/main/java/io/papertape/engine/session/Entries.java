@@ -7,6 +7,7 @@ import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
+import io.papertape.engine.order.OrderTerms;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.PositionSizing;
 import io.papertape.engine.order.Side;
@@ -182,7 +183,7 @@ final class Entries {
         TradeKind kind = TradeKind.of(levels.limit(), levels.trigger(), TradeKind.OPEN);
         String reason = listener.reason(signal, strategy.reason(symbol, signal));
         Order order = new Order(
-                new Order.Terms(
+                new OrderTerms(
                         orders.number(),
                         symbol,
                         asked.side,

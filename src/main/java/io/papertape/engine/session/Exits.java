@@ -5,6 +5,7 @@ import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
+import io.papertape.engine.order.OrderTerms;
 import io.papertape.engine.order.PositionEffect;
 import io.papertape.engine.order.Side;
 import io.papertape.engine.order.TradeKind;
@@ -124,7 +125,7 @@ final class Exits {
         int symbol = position.symbol();
         orders.endEntry(symbol, slice.time(), kind.name());
         Order order = new Order(
-                new Order.Terms(
+                new OrderTerms(
                         orders.number(),
                         symbol,
                         Side.of(-position.sign()),

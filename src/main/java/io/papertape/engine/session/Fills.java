@@ -7,6 +7,7 @@ import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.FillRules;
 import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
+import io.papertape.engine.order.OrderTerms;
 import io.papertape.engine.order.PaperExecutor;
 import io.papertape.engine.order.PaperExecutor.Fill;
 import io.papertape.engine.order.PaperExecutor.OtherFill;
@@ -141,7 +142,7 @@ final class Fills {
     private ExitLevels levels(Order order, long fill) {
         int sign = order.side().sign();
         ExitLevels levels = new ExitLevels(sign);
-        Order.Terms terms = order.terms();
+        OrderTerms terms = order.terms();
         levels.placeStop(
                 terms.stop() > 0 ? prices.inTicks(sign, terms.stop()) : prices.stop(sign, fill), terms.decidedAt());
         levels.placeTarget(
@@ -207,7 +208,7 @@ final class Fills {
         }
         orders.endEntry(symbol, slice.time(), level.kind().name());
         Order order = new Order(
-                Order.Terms.exit(
+                OrderTerms.exit(
                         orders.number(), position, level.kind(), level.price(), level.decidedAt(), level.reason()),
                 0);
         exit(order, slice, row, price, level.kind() == TradeKind.TARGET, other, intrabar);

@@ -13,14 +13,13 @@ import io.papertape.engine.portfolio.Receivable;
 import io.papertape.engine.portfolio.SessionCalendar;
 import io.papertape.engine.risk.RiskManager;
 import io.papertape.engine.risk.RiskPeak;
-import io.papertape.engine.strategy.Levels;
 import io.papertape.engine.strategy.Signal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// One simulated account that trades a strategy: wires account, strategy, risk manager and executor, and
-/// decides what a signal leads to. A driver calls its [#iteration()] for every slice; what happens is told to a
+/// what a signal leads to. A driver calls its [#iteration()] for every slice; what happens is told to a
 /// listener, which keeps what it wants of it. Not safe for use by several threads.
 ///
 /// ```java
@@ -47,8 +46,8 @@ public final class SessionEngine {
     private final PaperExecutor executor;
     private final WaitingOrders orders;
     private final SlicePhases phases;
-    private final Entries entries;
     private final Exits exits;
+    private final SignalPhases signals;
     private final DailyCloses dailyCloses;
     private final ActionPhases actions;
     private final ShortPhases shorts;
@@ -121,8 +120,9 @@ public final class SessionEngine {
         shorts = new ShortPhases(config, account, orders, listener);
         actions = new ActionPhases(config, market, account, orders, executor, strategy, dailyCloses, listener);
         closing = new ClosingTrades(config.symbols().size(), account, orders, executor, listener);
-        entries = new Entries(config, account, orders, fills, risk, strategy, listener, dailyCloses, prices);
+        Entries entries = new Entries(config, account, orders, fills, risk, strategy, listener, dailyCloses, prices);
         exits = new Exits(config, account, orders, fills, strategy, listener, prices);
+        signals = new SignalPhases(config.shorts(), account, strategy, entries, exits);
         iteration = new Iteration(
                 config.name(),
                 market,
@@ -179,8 +179,7 @@ public final class SessionEngine {
         return curve.peak();
     }
 
-    /// Highest equity that counts for the limit of the drawdown; [#peakEquity()] unless riskDrawdownReset has
-    /// reset it.
+    /// Highest equity that counts for the limit of the drawdown: [#peakEquity()] unless riskDrawdownReset has reset it.
     public long riskPeakEquity() {
         return riskPeak.last();
     }
@@ -205,8 +204,7 @@ public final class SessionEngine {
         return countsBarsHeld;
     }
 
-    /// Whether an order may wait at the end of a slice, a position have several fills, or a symbol not be
-    /// entered.
+    /// Whether an order may wait at the end of a slice, a position have several fills, or a symbol not be entered.
     public boolean mayHaveOpenOrders() {
         return mayHaveOpenOrders;
     }
@@ -236,9 +234,8 @@ public final class SessionEngine {
         return account.receivables();
     }
 
-    /// Ends every order that waits, and sells every position at its latest price, in the order of the symbols,
-    /// without impact and whatever the volume; records the equity that this leaves at the time of the last
-    /// slice.
+    /// Ends every order that waits, and sells every position at its latest price, in the order of the symbols, without
+    /// impact and whatever the volume; records the equity that this leaves at the time of the last slice.
     ///
     /// @param stale symbols whose last bar is so old that the trade tells its date
     public void closePositions(Set<Integer> stale) {
@@ -264,7 +261,7 @@ public final class SessionEngine {
         } else {
             Signal signal = strategy.signal(slice.symbol(row));
             if (signal != Signal.HOLD) {
-                follow(slice, row, signal);
+                signals.follow(slice, row, signal, calendar.date());
             }
         }
     }
@@ -282,34 +279,7 @@ public final class SessionEngine {
         }
         Signal signal = strategy.signal(slice.symbol(row));
         if ((signal != Signal.HOLD || strategy.givesLevels()) && !orders.waits(slice.symbol(row))) {
-            follow(slice, row, signal);
-        }
-    }
-
-    private void follow(MarketSlice slice, int row, Signal signal) {
-        int symbol = slice.symbol(row);
-        Position position = account.position(symbol);
-        if (position != null) {
-            followHolding(slice, row, position, signal);
-        } else if (signal == Signal.BUY
-                || (signal == Signal.SELL && config.shorts().allowed())) {
-            if (entries.mayEnter(symbol)) {
-                entries.enter(slice, row, calendar.date(), signal, strategy.levels(symbol, signal, null));
-            }
-        }
-    }
-
-    /// Follows a signal at which a position is open; one against it may open the opposite one as well.
-    private void followHolding(MarketSlice slice, int row, Position position, Signal signal) {
-        if (!config.shorts().reverses() || !Exits.closes(position, signal)) {
-            exits.follow(slice, row, position, signal, null);
-            return;
-        }
-        boolean mayEnter = entries.mayEnter(position.symbol());
-        Levels levels = exits.levels(position, signal);
-        exits.follow(slice, row, position, signal, levels);
-        if (mayEnter) {
-            entries.enter(slice, row, calendar.date(), signal, levels);
+            signals.follow(slice, row, signal, calendar.date());
         }
     }
 

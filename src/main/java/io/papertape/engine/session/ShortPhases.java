@@ -2,6 +2,7 @@ package io.papertape.engine.session;
 
 import io.papertape.engine.order.FillTiming;
 import io.papertape.engine.order.Order;
+import io.papertape.engine.order.OrderTerms;
 import io.papertape.engine.order.ShortRules;
 import io.papertape.engine.order.TradeKind;
 import io.papertape.engine.portfolio.Account;
@@ -137,7 +138,7 @@ final class ShortPhases {
 
     private void cover(Position position, long time, String why) {
         orders.endAll(position.symbol(), time, why);
-        Order order = new Order(Order.Terms.exit(orders.number(), position, TradeKind.MARGIN, 0, time, why), 0);
+        Order order = new Order(OrderTerms.exit(orders.number(), position, TradeKind.MARGIN, 0, time, why), 0);
         order.setAtNextOpen(true);
         orders.add(order);
     }
