@@ -58,7 +58,6 @@ class ReplayRequestTest {
     @CsvSource(delimiter = '|', textBlock = """
                     sesion=x | unknown parameter 'sesion': did you mean 'session'?
                     FastPeriod=5 | unknown parameter 'FastPeriod': did you mean 'fastPeriod'?
-                    lookback=5 strategy=VolatilityStrategy | unknown parameter 'lookback': the nearest is 'holdBack'; known are session, copyOf, strategy, symbols, prices, recursive, from, to, tradeFrom, zone, fileZone, conflict, adjust, initialCapital, commission, commissionMaker, commissionMin, commissionMax, slippage, impact, tick, maxPositions, positionSize, sizing, sizeAmount, lot, fill, realism, volumeLimit, entryRemainder, limitFill, limitBars, gapEntry, stopLoss, takeProfit, trailingStop, intrabar, maxHoldBars, cooldownBars, short, opposite, marginInitial, marginMaintenance, borrowRate, dividendTax, delistPrice, risk, riskMaxPositionSize, riskMaxDailyLoss, riskMaxDrawdown, riskMinCashReserve, riskDrawdownReset, benchmark, riskFreeRate, periodsPerYear, closeAtEnd, fresh, onRestatement, priceTolerance, holdBack, incomplete, waitNights, onCodeChange, chunkSize, maxRejected, maxFailures, reports, period, volThreshold
                     strategy=MomentumStrateg | strategy: unknown strategy 'MomentumStrateg': there is no such class; known are SimpleMAStrategy, MomentumStrategy, MeanReversionStrategy, VolatilityStrategy, BreakoutStrategy; did you mean 'MomentumStrategy'?
                     fastPeriod=30 | fastPeriod must be less than slowPeriod but was 30 with slowPeriod 30
                     fastPeriod=ten | fastPeriod must be a whole number but was 'ten'
@@ -116,6 +115,15 @@ class ReplayRequestTest {
         assertThatThrownBy(() -> TestBooks.request(parameters.split(" ")))
                 .isInstanceOf(InvalidParametersException.class)
                 .hasMessage(problem);
+    }
+
+    @Test
+    void namesEveryParameterThatThereIsForAnUnknownOne() {
+        String known = String.join(", ", ReplaySettings.names()) + ", period, volThreshold";
+
+        assertThatThrownBy(() -> TestBooks.request("lookback=5", "strategy=VolatilityStrategy"))
+                .isInstanceOf(InvalidParametersException.class)
+                .hasMessage("unknown parameter 'lookback': the nearest is 'holdBack'; known are " + known);
     }
 
     @Test

@@ -33,40 +33,29 @@ record RandomSession(SessionConfig config, List<MarketSlice> slices) {
     static RandomSession of(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int symbols = random.nextInt(1, 7);
-        SessionConfig config = SessionConfig.builder("seed " + seed, strategy(seed, random))
+        SessionConfig config = settings(seed, random)
                 .symbols(IntStream.range(0, symbols).mapToObj(i -> "S" + i).toList())
+                .build();
+        return new RandomSession(config, RandomPrices.slices(random, symbols, 120));
+    }
+
+    /// Other settings over the symbols and prices of another one.
+    static RandomSession over(RandomSession other, int seed) {
+        SessionConfig config = settings(seed, new SplittableRandom(seed))
+                .symbols(other.config.symbols())
+                .build();
+        return new RandomSession(config, other.slices);
+    }
+
+    private static SessionConfig.Builder settings(int seed, SplittableRandom random) {
+        return SessionConfig.builder("seed " + seed, strategy(seed, random))
                 .initialCapital(random.nextLong(1_000, 1_000_000) * Money.ONE + random.nextLong(Money.ONE))
                 .costs(FillCosts.ofRates(random.nextLong(Money.ONE / 50), random.nextLong(Money.ONE / 50)))
                 .maxPositions(random.nextInt(1, 8))
                 .sizing(Sizing.ofCash(random.nextBoolean() ? Money.ONE : random.nextLong(1, Money.ONE)))
                 .riskLimits(random.nextBoolean() ? limits(random) : null)
                 .riskDrawdownReset(seed % 3 == 0 ? null : 1 + seed % 4)
-                .tradeFrom(seed % 2 == 0 ? Long.MIN_VALUE : seed % 80 * DAY / 8)
-                .build();
-        return new RandomSession(config, RandomPrices.slices(random, symbols, 120));
-    }
-
-    /// These settings over the symbols and prices of another one.
-    RandomSession over(RandomSession other) {
-        return new RandomSession(
-                new SessionConfig(
-                        config.name(),
-                        config.strategy(),
-                        other.config.symbols(),
-                        config.initialCapital(),
-                        config.costs(),
-                        config.maxPositions(),
-                        config.sizing(),
-                        config.fills(),
-                        config.daysPerYear(),
-                        config.riskLimits(),
-                        config.shorts(),
-                        config.actions(),
-                        config.zone(),
-                        config.riskDrawdownReset(),
-                        config.tradeFrom(),
-                        config.updateInterval()),
-                other.slices);
+                .tradeFrom(seed % 2 == 0 ? Long.MIN_VALUE : seed % 80 * DAY / 8);
     }
 
     private static StrategyFactory strategy(int seed, SplittableRandom random) {

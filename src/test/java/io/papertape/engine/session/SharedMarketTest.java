@@ -130,7 +130,7 @@ class SharedMarketTest {
     private static List<RandomSession> sessions(int group) {
         RandomSession first = RandomSession.of(group);
         return IntStream.range(group, group + SESSIONS)
-                .mapToObj(seed -> RandomSession.of(seed).over(first))
+                .mapToObj(seed -> RandomSession.over(first, seed))
                 .toList();
     }
 
