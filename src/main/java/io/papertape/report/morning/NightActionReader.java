@@ -177,17 +177,19 @@ final class NightActionReader {
                     row.getBigDecimal(5));
         }
 
+        private NightActions.Kind kind() {
+            return switch (type) {
+                case "DIVIDEND" -> NightActions.Kind.DIVIDEND;
+                case "SPLIT_CASH" -> NightActions.Kind.SPLIT;
+                default ->
+                    throw new IllegalStateException("cash_event of " + symbol + " at " + at + ": type is " + type
+                            + ", which the morning does not tell");
+            };
+        }
+
         private NightActions.Event event(String session) {
-            boolean isDividend = type.equals("DIVIDEND");
             @Nullable BigDecimal changed = shares.signum() == 0 ? null : shares;
-            return new NightActions.Event(
-                    session,
-                    at,
-                    symbol,
-                    isDividend ? NightActions.Kind.DIVIDEND : NightActions.Kind.SPLIT,
-                    changed,
-                    amount,
-                    null);
+            return new NightActions.Event(session, at, symbol, kind(), changed, amount, null);
         }
     }
 }
