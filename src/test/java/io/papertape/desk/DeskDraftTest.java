@@ -168,7 +168,7 @@ class DeskDraftTest {
     @ParameterizedTest
     @MethodSource("settings")
     void writesEverySettingSoThatItIsRead(Setting<?> setting) {
-        String other = Objects.requireNonNull(OTHERS.get(setting), setting.name());
+        String other = Objects.requireNonNull(OTHERS.get(setting), () -> "OTHERS has no value of " + setting.name());
         SettingValues values = setting == OrderSettings.SIZE_AMOUNT
                 ? values(setting.name(), other, "sizing", "fixedShares")
                 : values(setting.name(), other);
