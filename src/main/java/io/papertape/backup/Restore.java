@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.papertape.database.Dialect;
 import io.papertape.database.WholeChange;
 import io.papertape.ledger.BooksSchema;
+import io.papertape.ledger.Migrations;
 import io.papertape.ledger.SessionLocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,9 +63,9 @@ public final class Restore {
                 older.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("books") + ";NON_KEYWORDS=VALUE");
                 older.setUsername("sa");
                 older.setPassword("");
-                BooksSchema.makeTables(flyway, older, file.contents().schema());
+                Migrations.makeTables(flyway, older, file.contents().schema());
                 replace(older, file);
-                BooksSchema.upgrade(flyway, older);
+                Migrations.upgrade(flyway, older);
                 Backup.write(older, BooksSchema.VERSION, file.contents().madeAt(), upgraded);
             } catch (SQLException e) {
                 throw new IllegalStateException("the backup cannot be upgraded: " + e.getMessage(), e);

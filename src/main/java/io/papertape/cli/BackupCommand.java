@@ -4,6 +4,7 @@ import io.papertape.backup.Backup;
 import io.papertape.backup.Contents;
 import io.papertape.database.BooksAccess;
 import io.papertape.ledger.BooksSchema;
+import io.papertape.ledger.Migrations;
 import io.papertape.settings.RestoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// `backup FILE`: the books in one file, from which `restore` takes them in again.
@@ -45,7 +45,7 @@ final class BackupCommand implements Command {
         try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.READ)) {
             Contents contents = Backup.write(
                     context.getBean(DataSource.class),
-                    BooksSchema.version(context.getBean(Flyway.class)),
+                    Migrations.version(context.getBean(BooksSchema.class).flyway()),
                     context.getBean(InstantSource.class).instant(),
                     file);
             console.line(RestoreCommand.told(contents) + " in " + file);

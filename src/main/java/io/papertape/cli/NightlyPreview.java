@@ -9,12 +9,12 @@ import io.papertape.database.BooksAccess;
 import io.papertape.database.NoBooksException;
 import io.papertape.database.SqlTypes;
 import io.papertape.ledger.BooksSchema;
+import io.papertape.ledger.Migrations;
 import io.papertape.report.ReportColumn;
 import io.papertape.report.ReportColumn.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -56,7 +56,7 @@ final class NightlyPreview {
 
     private List<PreviewedSession> preview(Arguments arguments, NightRequest request) {
         try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.READ)) {
-            BooksSchema.requireCurrent(context.getBean(Flyway.class));
+            Migrations.requireCurrent(context.getBean(BooksSchema.class).flyway());
             return preview(context, request);
         } catch (StartFailure | NoBooksException e) {
             if (Failures.cause(e, NoBooksException.class) == null) {

@@ -6,6 +6,7 @@ import io.papertape.backup.InvalidBackupException;
 import io.papertape.backup.Restore;
 import io.papertape.database.BooksAccess;
 import io.papertape.database.SqlTypes;
+import io.papertape.ledger.BooksSchema;
 import io.papertape.ledger.SessionLedger;
 import io.papertape.report.Figures;
 import io.papertape.settings.RestoreSettings;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// `restore FILE`: takes the books of a backup in, whole or not at all.
@@ -60,7 +60,10 @@ final class RestoreCommand implements Command {
                     HELP);
         }
         try {
-            new Restore(context.getBean(DataSource.class), context.getBean(Flyway.class)).replaceBy(file);
+            new Restore(
+                            context.getBean(DataSource.class),
+                            context.getBean(BooksSchema.class).flyway())
+                    .replaceBy(file);
         } catch (IOException e) {
             throw new IllegalStateException("the backup cannot be read: " + e.getMessage(), e);
         }

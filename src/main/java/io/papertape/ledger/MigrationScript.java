@@ -16,9 +16,14 @@ final class MigrationScript {
 
     /// The text of a script.
     static String text(String name) {
-        try (InputStream in = MigrationScript.class.getResourceAsStream(FOLDER + name)) {
+        return resource(FOLDER + name);
+    }
+
+    /// The text of any file of the program.
+    static String resource(String name) {
+        try (InputStream in = MigrationScript.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IOException("the program lacks its file " + FOLDER + name);
+                throw new IOException("the program lacks its file " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

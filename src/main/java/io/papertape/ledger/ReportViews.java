@@ -58,6 +58,11 @@ final class ReportViews implements MigrationResolver {
                 .toList();
     }
 
+    /// The views, in the order in which they are made.
+    List<ReportView> inOrder() {
+        return views;
+    }
+
     /// That of all views.
     int checksum() {
         return views.getLast().getChecksum();

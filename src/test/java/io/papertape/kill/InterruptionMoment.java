@@ -15,7 +15,7 @@ record InterruptionMoment(String text, int count, Duration then) {
 
     /// Make the program log what moments refer to.
     static final List<String> OPTIONS = List.of(
-            "--logging.level.org.flywaydb=info",
+            "--logging.level.io.papertape.ledger.BooksSchema=debug",
             "--logging.level.org.springframework.batch.core=info",
             "--logging.level.org.springframework.jdbc.support.JdbcTransactionManager=debug");
 
@@ -51,10 +51,8 @@ record InterruptionMoment(String text, int count, Duration then) {
     static InterruptionMoment of(Aim aim, Random random, Duration whole, int chunksLeft) {
         return switch (aim) {
             case START -> new InterruptionMoment("", 0, part(random, whole.dividedBy(2)));
-            case CONNECTING ->
-                new InterruptionMoment("FlywayExecutor: Database", 1, part(random, Duration.ofMillis(100)));
-            case MIGRATING ->
-                new InterruptionMoment("Migrating schema", 1 + random.nextInt(5), part(random, Duration.ofMillis(30)));
+            case CONNECTING -> new InterruptionMoment("looks at the schema", 1, part(random, Duration.ofMillis(100)));
+            case MIGRATING -> new InterruptionMoment("leaves the schema to", 1, part(random, Duration.ofMillis(200)));
             case LAUNCHING ->
                 new InterruptionMoment("SimpleJobRepository.createJobExecution", 1, part(random, Duration.ofMillis(1)));
             case FIRST_CHUNK ->

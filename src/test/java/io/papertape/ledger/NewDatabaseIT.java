@@ -69,6 +69,29 @@ class NewDatabaseIT {
         assertThat(schema(upgraded)).isEqualTo(schema);
     }
 
+    @Test
+    void hasTheSchemaThatMigrationsMake() throws Exception {
+        String migrated = Database.H2.freshUrl(Files.createDirectory(folder.resolve("migrated")));
+        String made = Database.H2.freshUrl(folder);
+
+        new TestBooks(migrated, NewSchemaDocumentIT::migrating).close();
+        new TestBooks(made).close();
+
+        assertThat(schema(made)).isEqualTo(schema(migrated));
+    }
+
+    @Test
+    void hasNothingLeftForTheMigrations() throws Exception {
+        String made = Database.H2.freshUrl(folder);
+
+        new TestBooks(made).close();
+        new TestBooks(made, NewSchemaDocumentIT::migrating).close();
+
+        try (Connection connection = PublishedBooks.connect(made)) {
+            assertThat(SchemaHistory.isThatOfNew(connection)).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void isMadeAtOnce(Database database) throws Exception {
@@ -83,6 +106,23 @@ class NewDatabaseIT {
                                 """)) {
             assertThat(rows(applied, "version", "type", "description"))
                     .containsExactly(BooksSchema.VERSION + "|JDBC_BASELINE|tables of a new database");
+        }
+    }
+
+    /// Otherwise each start would wait for Flyway.
+    @ParameterizedTest
+    @EnumSource
+    void isRecognizedByWhatItNotes(Database database) throws Exception {
+        String url = database.freshUrl(folder);
+
+        new TestBooks(url).close();
+
+        try (Connection connection = PublishedBooks.connect(url)) {
+            assertThat(SchemaHistory.isThatOfNew(connection)).isTrue();
+            connection.createStatement().execute("""
+                    UPDATE "flyway_schema_history" SET "checksum" = 0 WHERE "script" = 'view/used_bars.sql'
+                    """);
+            assertThat(SchemaHistory.isThatOfNew(connection)).isFalse();
         }
     }
 
@@ -111,10 +151,24 @@ class NewDatabaseIT {
         assertThat(schema(url)).isEqualTo(schema);
     }
 
-    /// After some of the writes, among them those in which H2 has copied a table to alter it.
+    @Test
+    void isMadeWholeWhereverAKillHasEndedItsScript() throws Exception {
+        List<byte[]> left = KeptWrites.of(folder.resolve("books"), url -> new TestBooks(url).close());
+        Map<String, List<String>> schema = schema(fileOf(left.getLast(), "whole"));
+
+        assertThat(left).hasSizeGreaterThan(3);
+        for (int i = 0; i < left.size(); i++) {
+            String url = fileOf(left.get(i), "left" + i);
+            new TestBooks(url).close();
+            assertThat(schema(url)).as("after write %d of %d", i, left.size()).isEqualTo(schema);
+        }
+    }
+
+    /// After some of the writes of the migrations, among them those in which H2 has copied a table to alter it.
     @Test
     void isMadeWholeWhereverAKillHasEndedItsMaking() throws Exception {
-        List<byte[]> left = KeptWrites.of(folder.resolve("books"), url -> new TestBooks(url).close());
+        List<byte[]> left = KeptWrites.of(
+                folder.resolve("books"), url -> new TestBooks(url, NewSchemaDocumentIT::migrating).close());
         int copied = firstThatNamesACopy(left);
         Map<String, List<String>> schema = schema(fileOf(left.getLast(), "whole"));
 
@@ -146,6 +200,7 @@ class NewDatabaseIT {
             DatabaseMetaData meta = connection.getMetaData();
             String schema = url.startsWith("jdbc:h2:") ? "PUBLIC" : "public";
             Map<String, List<String>> found = new TreeMap<>();
+            found.put("tables", rows(meta.getTables(null, schema, "%", null), "TABLE_NAME", "TABLE_TYPE", "REMARKS"));
             found.put(
                     "columns",
                     rows(

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +48,10 @@ class OlderBackupIT {
                 BackupFile backup = BackupFile.open(file)) {
             ApplicationContext context = restored.context();
 
-            new Restore(context.getBean(DataSource.class), context.getBean(Flyway.class)).replaceBy(backup);
+            new Restore(
+                            context.getBean(DataSource.class),
+                            context.getBean(BooksSchema.class).flyway())
+                    .replaceBy(backup);
 
             assertThat(BooksContent.read(restored.jdbc()).difference(BooksContent.read(upgraded.jdbc())))
                     .isEmpty();
