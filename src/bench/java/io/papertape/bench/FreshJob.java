@@ -32,7 +32,7 @@ final class FreshJob {
         Progress.tell("  starting processes from the " + packaging.name());
         List<JavaProcess> medians = Turns.withoutWarmUp(bench.settings())
                 .medians(List.of(
-                        () -> Packaging.start(bench, packaging.replay(), replay.parameters()),
+                        () -> Packaging.start(bench, packaging.program(), replay.command()),
                         () -> Packaging.start(bench, packaging.empty(), Packaging.OWN_SCHEMA)));
         JavaProcess job = medians.getFirst();
         JavaProcess empty = medians.get(1);

@@ -36,8 +36,8 @@ final class LinearCost {
         Path folder = bench.newFolder();
         Progress.tell("  replaying them");
         List<String> command = new ArrayList<>(List.of(HEAP));
-        command.addAll(Packaging.jar(bench).replay());
-        command.addAll(Replay.trading(prices, Replay.CHUNK_SIZE).parameters());
+        command.addAll(Packaging.jar(bench).program());
+        command.addAll(Replay.trading(prices, Replay.CHUNK_SIZE).command());
         command.add("--spring.datasource.url=" + BenchmarkBooks.url(folder));
         JavaProcess process = JavaProcess.run(folder, command);
         long databaseBytes = Files.size(folder.resolve("books.mv.db"));

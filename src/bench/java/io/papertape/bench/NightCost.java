@@ -32,7 +32,10 @@ final class NightCost {
     private record Nights(List<JavaProcess> processes, long bytes) {}
 
     static void measure(Workbench bench, Table table) throws Exception {
-        double empty = median(repeated(bench, () -> idle(bench)), JavaProcess::seconds);
+        Packaging command = Packaging.withCache(bench, Replay.plain(bench.daily()));
+        Packaging jar = Packaging.jar(bench);
+        double empty = median(
+                repeated(bench, () -> Packaging.start(bench, jar.empty(), Packaging.OWN_SCHEMA)), JavaProcess::seconds);
         for (Dialect database : bench.settings().databases()) {
             boolean postgres = database == Dialect.POSTGRESQL;
             List<List<Nights>> sizes = new ArrayList<>();
@@ -41,14 +44,16 @@ final class NightCost {
                     bench.settings().sessions().getFirst(),
                     bench.settings().sessions().getLast())) {
                 Progress.tell("  " + sessions + " sessions" + (postgres ? " on PostgreSQL" : " on H2"));
-                sizes.add(repeated(bench, () -> nights(bench, sessions, postgres)));
+                sizes.add(repeated(bench, () -> nights(bench, List.of(command, command, jar), sessions, postgres)));
             }
             add(bench, table, postgres ? "PostgreSQL" : "H2", sizes, empty);
         }
         table.note(
                 "Sessions of the five bundled strategies with parameters of their own, half of them without risk, over "
                         + bench.settings().symbols()
-                        + " symbols of daily bars in one file, without pages, `-Xmx2g`. One session"
+                        + " symbols of daily bars in one file, without pages, `-Xmx2g`, with the options and the cache of the"
+                        + " command `papertape` where there is something new, from the jar as the empty job where there"
+                        + " is not. One session"
                         + " stands for a start, reading once, and the work of a session; the target adds to it what more of them"
                         + " may take. The processor time of PostgreSQL's own processes is not in it.");
     }
@@ -114,29 +119,31 @@ final class NightCost {
                 Table.Verdict.of(each <= BYTES_EACH));
     }
 
-    private static JavaProcess idle(Workbench bench) throws IOException, InterruptedException {
-        return Packaging.start(bench, Packaging.jar(bench).empty(), Packaging.OWN_SCHEMA);
-    }
-
-    private static Nights nights(Workbench bench, int sessions, boolean postgres)
+    private static Nights nights(Workbench bench, List<Packaging> packagings, int sessions, boolean postgres)
             throws IOException, InterruptedException, SQLException {
         Path folder = bench.newFolder();
         String url = postgres ? Postgres.freshDatabase() : BenchmarkBooks.url(folder);
         Files.writeString(
                 folder.resolve("papertape.yaml"), BenchmarkDesk.file("defaults: {prices: daily.csv}\n", sessions));
         Settings settings = bench.settings();
-        List<String> command = List.of(
-                "-Xmx2g", "-jar", Packaging.JAR.toString(), "nightly", "reports=off", "--spring.datasource.url=" + url);
         Path prices = folder.resolve("daily.csv");
         List<JavaProcess> processes = new ArrayList<>();
         PriceGenerator.daily(prices, settings.symbols(), settings.days() - 1, settings.seed());
-        processes.add(JavaProcess.run(folder, command));
+        processes.add(night(folder, packagings.getFirst(), url));
         long bytes = postgres ? bytes(url) : Files.size(folder.resolve("books.mv.db"));
         PriceGenerator.daily(prices, settings.symbols(), settings.days(), settings.seed());
-        processes.add(JavaProcess.run(folder, command));
-        processes.add(JavaProcess.run(folder, command));
+        processes.add(night(folder, packagings.get(1), url));
+        processes.add(night(folder, packagings.getLast(), url));
         Workbench.clear(folder);
         return new Nights(processes, bytes);
+    }
+
+    private static JavaProcess night(Path folder, Packaging packaging, String url)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-Xmx2g"));
+        arguments.addAll(packaging.program());
+        arguments.addAll(List.of("nightly", "reports=off", "--spring.datasource.url=" + url));
+        return JavaProcess.run(folder, arguments);
     }
 
     private static long bytes(String url) throws SQLException {

@@ -14,12 +14,12 @@ import java.util.jar.JarOutputStream;
 /// A way to start Papertape and, with the same jar and class path, a job that does nothing.
 ///
 /// @param name for the table
-/// @param replay arguments of `java` up to the parameters of the replay
+/// @param program arguments of `java` up to Papertape's command
 /// @param empty arguments of `java` up to the options of [EmptyJob]
-record Packaging(String name, List<String> replay, List<String> empty) {
+record Packaging(String name, List<String> program, List<String> empty) {
 
     static final Path JAR = Path.of("target", "papertape.jar").toAbsolutePath();
-    private static final String REPLAY = "replay";
+    private static final List<String> PROGRAM = List.of("-jar", JAR.toString());
 
     /// Papertape's properties, which the jar brings, keep Spring Boot from starting jobs.
     private static final String RUN_JOB = "--spring.batch.job.enabled=true";
@@ -34,7 +34,7 @@ record Packaging(String name, List<String> replay, List<String> empty) {
 
     /// The jar, as it is.
     static Packaging jar(Workbench bench) throws IOException {
-        return new Packaging("jar", replayOfJar(), emptyJob(bench));
+        return new Packaging("jar", PROGRAM, emptyJob(bench));
     }
 
     /// Each program with a cache of its loaded classes that one run of it has left, and the JVM's options of the
@@ -45,12 +45,8 @@ record Packaging(String name, List<String> replay, List<String> empty) {
         Path folder = bench.newFolder();
         return new Packaging(
                 "jar with AOT cache",
-                trained(bench, folder.resolve("papertape.aot"), replayOfJar(), training.parameters()),
+                trained(bench, folder.resolve("papertape.aot"), PROGRAM, training.command()),
                 trained(bench, folder.resolve("empty.aot"), emptyJob(bench), OWN_SCHEMA));
-    }
-
-    private static List<String> replayOfJar() {
-        return List.of("-jar", JAR.toString(), REPLAY);
     }
 
     private static List<String> emptyJob(Workbench bench) throws IOException {

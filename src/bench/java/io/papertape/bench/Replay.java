@@ -38,6 +38,13 @@ record Replay(Path prices, int chunkSize, List<String> trading) {
         return new Replay(prices, chunkSize, all);
     }
 
+    /// The command with its parameters.
+    List<String> command() {
+        List<String> command = new ArrayList<>(List.of("replay"));
+        command.addAll(parameters());
+        return command;
+    }
+
     /// The parameters, each `name=value`.
     List<String> parameters() {
         List<String> parameters =
