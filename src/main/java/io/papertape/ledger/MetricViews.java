@@ -2,6 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.engine.performance.Metric;
 import io.papertape.engine.performance.MetricGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,20 @@ final class MetricViews {
                 view("metric", "metric", list()),
                 view("run_metrics", "metrics of a run", columns("run")),
                 view("session_metrics", "metrics of a session", columns("session")));
+    }
+
+    /// Of what these views are made of, without making them: it is asked for at every start.
+    static int checksum() {
+        List<String> parts = new ArrayList<>();
+        for (Metric metric : METRICS) {
+            parts.add(metric.label());
+            parts.add(metric.title());
+            parts.add(metric.unit().label());
+            parts.add(metric.meaning());
+            parts.add(metric.group().title());
+        }
+        Metric.HEADLINES.forEach(metric -> parts.add(metric.label()));
+        return MigrationScript.checksum(parts);
     }
 
     private static ReportView view(String name, String description, String statement) {

@@ -21,11 +21,12 @@ final class NewSchema {
 
     private NewSchema() {}
 
-    /// Whether a database is one of H2 that has nothing, and calls things as the script does.
+    /// Whether a database is one of H2 that has nothing, and calls things as the script does, which knows all metrics.
     static boolean fits(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         return Dialect.of(connection) == Dialect.H2
                 && database.storesUpperCaseIdentifiers()
+                && SchemaHistory.isOfTheseMetrics()
                 && isEmpty(database, connection.getSchema());
     }
 

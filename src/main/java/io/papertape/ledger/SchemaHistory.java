@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What Flyway notes in a new database: the tables at once, each view, the comments.
 final class SchemaHistory {
 
-    /// One migration a line, in the order of their ranks, made by a test.
+    /// Which metrics it holds for, then one migration a line, in the order of their ranks; made by a test.
     static final String FILE = "/io/papertape/ledger/schema_history.txt";
 
     private static final String BETWEEN = "|";
@@ -29,11 +29,22 @@ final class SchemaHistory {
 
     private SchemaHistory() {}
 
+    /// Whether it was made for the metrics that there are: who has added one gets its column from the migrations, until
+    /// the files are made anew.
+    static boolean isOfTheseMetrics() {
+        return ofMetrics().equals(lines().getFirst());
+    }
+
+    /// The first line of the file.
+    static String ofMetrics() {
+        return "metrics " + MetricViews.checksum();
+    }
+
     /// Whether a database has the schema that this program makes, and has it at once.
     ///
     /// @throws SQLException if it does not tell
     static boolean isThatOfNew(Connection connection) throws SQLException {
-        return noted(connection).equals(ofNew());
+        return isOfTheseMetrics() && noted(connection).equals(ofNew());
     }
 
     /// What is noted in a database, in the form of the file; a migration that failed is told apart.
@@ -82,6 +93,11 @@ final class SchemaHistory {
     }
 
     private static List<String> ofNew() {
+        List<String> lines = lines();
+        return lines.subList(1, lines.size());
+    }
+
+    private static List<String> lines() {
         return MigrationScript.resource(FILE).lines().toList();
     }
 }

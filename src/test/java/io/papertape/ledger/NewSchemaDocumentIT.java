@@ -39,7 +39,7 @@ class NewSchemaDocumentIT {
         String history;
         try (Connection connection = PublishedBooks.connect(migrated)) {
             script = String.join("\n\n", statements(connection)) + "\n";
-            history = String.join("\n", SchemaHistory.noted(connection)) + "\n";
+            history = SchemaHistory.ofMetrics() + "\n" + String.join("\n", SchemaHistory.noted(connection)) + "\n";
         }
         String scriptBefore = renewed(NewSchema.FILE, script);
         String historyBefore = renewed(SchemaHistory.FILE, history);
