@@ -9,19 +9,20 @@ import java.util.stream.IntStream;
 /// Many sessions of the five bundled strategies with parameters of their own, half of them without risk.
 final class BenchmarkDesk {
 
-    /// Strategies, what all of their sessions have in common, and the parameter that is another one for each session.
+    /// Strategies, and the parameter that is another one for each session.
     private static final List<Kind> KINDS = List.of(
-            new Kind("SimpleMAStrategy", Map.of("slowPeriod", "60"), "fastPeriod"),
-            new Kind("MomentumStrategy", Map.of(), "lookback"),
-            new Kind("MeanReversionStrategy", Map.of(), "period"),
-            new Kind("VolatilityStrategy", Map.of(), "period"),
-            new Kind("BreakoutStrategy", Map.of(), "lookback"));
+            new Kind("SimpleMAStrategy", "fastPeriod"),
+            new Kind("MomentumStrategy", "lookback"),
+            new Kind("MeanReversionStrategy", "period"),
+            new Kind("VolatilityStrategy", "period"),
+            new Kind("BreakoutStrategy", "lookback"));
 
     private static final int LEAST_PERIOD = 5;
+    private static final int LEAST_SLOW_PERIOD = 60;
 
     private BenchmarkDesk() {}
 
-    private record Kind(String strategy, Map<String, String> shared, String varied) {}
+    private record Kind(String strategy, String varied) {}
 
     /// Name of a session.
     static String name(int session) {
@@ -33,8 +34,11 @@ final class BenchmarkDesk {
         Kind kind = KINDS.get(session % KINDS.size());
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("strategy", kind.strategy());
-        parameters.putAll(kind.shared());
-        parameters.put(kind.varied(), Integer.toString(LEAST_PERIOD + session / KINDS.size()));
+        int period = LEAST_PERIOD + session / KINDS.size();
+        parameters.put(kind.varied(), Integer.toString(period));
+        if (kind.varied().equals("fastPeriod")) {
+            parameters.put("slowPeriod", Integer.toString(Math.max(LEAST_SLOW_PERIOD, 2 * period)));
+        }
         if (session % 2 == 0) {
             parameters.put("risk", "off");
         }
