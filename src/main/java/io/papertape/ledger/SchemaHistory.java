@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What Flyway notes in a new database: the tables at once, each view, the comments.
@@ -26,12 +29,13 @@ final class SchemaHistory {
             """;
 
     private static final int COLUMNS = 6;
+    private static final int SCRIPT = 4;
 
     private SchemaHistory() {}
 
-    /// Whether it was made for the metrics that there are: who has added one gets its column from the migrations, until
-    /// the files are made anew.
-    static boolean isOfTheseMetrics() {
+    /// Whether it was made for the metrics that there are: who has added one gets the column from the migrations in a
+    /// database that is there, until the file is made anew.
+    private static boolean isOfTheseMetrics() {
         return ofMetrics().equals(lines().getFirst());
     }
 
@@ -90,6 +94,18 @@ final class SchemaHistory {
 
     private static @Nullable String value(String text) {
         return text.equals(NULL) ? null : text;
+    }
+
+    /// The views, in the order in which they are made: those of the metrics as these are now, the others of their
+    /// files.
+    static List<ReportView> views() {
+        Map<String, ReportView> ofMetrics =
+                MetricViews.all().stream().collect(Collectors.toMap(ReportView::getScript, Function.identity()));
+        return ofNew().stream()
+                .map(line -> line.split("\\|", COLUMNS)[SCRIPT])
+                .filter(ReportView::isScript)
+                .map(script -> ofMetrics.containsKey(script) ? ofMetrics.get(script) : ReportView.ofScript(script))
+                .toList();
     }
 
     private static List<String> ofNew() {
