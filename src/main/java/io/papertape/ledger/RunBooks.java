@@ -4,6 +4,7 @@ import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.performance.Metrics;
 import io.papertape.engine.performance.Performance;
+import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.ledger.RunLedger.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,17 @@ public final class RunBooks {
     /// When this execution of the run began.
     public Instant began() {
         return began;
+    }
+
+    /// The date of the last slice that the session had before the run, whichever execution of the run asks; null where
+    /// it had none.
+    public @Nullable LocalDate lastDateBefore() {
+        long points = currentSession().points() - runs.points(run.id());
+        return (points > 0
+                        ? ledgers.equity().get(session.id(), points - 1).map(EquityPoint::date)
+                        : runs.lastSliceBefore(session.id(), run.id()).map(session::dateOf))
+                .map(LocalDates::of)
+                .orElse(null);
     }
 
     /// Trades, open positions, equity points.

@@ -107,6 +107,27 @@ class RunLedger {
         return new StoredRun(SqlTypes.requireKey(key), now, false, Duration.ZERO);
     }
 
+    /// How many equity points a run has added so far.
+    long points(long run) {
+        return jdbc.sql("SELECT slices - warm_up_slices FROM session_run WHERE run_id = :run")
+                .param("run", run)
+                .query(Long.class)
+                .single();
+    }
+
+    /// The last slice of the runs of a session before one of them; empty where they had none, or are not kept any more.
+    Optional<Long> lastSliceBefore(long session, long run) {
+        return jdbc.sql("""
+                        SELECT last_slice_at FROM session_run
+                        WHERE session_id = :session AND run_id < :run AND last_slice_at IS NOT NULL
+                        ORDER BY run_id DESC FETCH FIRST 1 ROW ONLY
+                        """)
+                .param("session", session)
+                .param("run", run)
+                .query((row, i) -> SqlTypes.epochMillis(row, "last_slice_at"))
+                .optional();
+    }
+
     /// Notes which job execution works on a run, and with what; earlier ones cannot write to it any more. The keys of
     /// job executions rise, so that one whose process has lost the session before it was noted is told by its key.
     ///

@@ -71,13 +71,13 @@ final class RunRemarks {
         }
     }
 
-    /// Tells of names that have changed since the books were carried forward last.
+    /// Tells of names that have changed since the books were carried forward last, however often the run was resumed.
     private void renamed() {
-        LocalDate before = run.actions().last();
+        SymbolNames symbols = run.actions().symbols();
+        LocalDate before = symbols.change() ? run.books().lastDateBefore() : null;
         if (last == null || before == null) {
             return;
         }
-        SymbolNames symbols = run.actions().symbols();
         long until = run.session().dateOf(last);
         for (int symbol = 0; symbol < run.symbols().size(); symbol++) {
             for (SymbolNames.Name name : symbols.names(symbol)) {

@@ -1,16 +1,19 @@
 package io.papertape.batch.replay;
 
 import static io.papertape.batch.replay.ReplayAssertions.assertCompleted;
+import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static io.papertape.batch.replay.ReplayAssertions.assertUndecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
+import io.papertape.prices.file.FilePrices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sessions whose symbols are renamed.
 @ParameterizedClass
@@ -136,6 +141,62 @@ class RenameIT {
                 .containsExactly("FB", "KO", "META");
     }
 
+    /// In the middle of a first run and of one that carries the session forward, in the warm-up too.
+    @ParameterizedTest
+    @ValueSource(strings = {"lookback=1", "tradeFrom=2022-06-13"})
+    void areToldAlikeWhereverARunIsInterrupted(String setting) {
+        for (String to : List.of("2022-06-06", "2022-06-08", "2022-06-09", "2022-06-13")) {
+            String whole = "whole to " + to;
+            assertCompleted(replay(setting, "session=" + whole, "to=" + to));
+            assertCompleted(replay(setting, "session=" + whole));
+            for (int chunks = 1; chunks < DATES.size(); chunks++) {
+                String broken = "broken to " + to + " after " + chunks;
+                replayAfterFailing(chunks, setting, "session=" + broken, "to=" + to);
+                replayAfterFailing(chunks, setting, "session=" + broken);
+
+                assertThat(remarks(broken)).as(broken).isEqualTo(remarks(whole));
+            }
+        }
+        assertThat(remarks("whole to 2022-06-08")).containsExactly("2 renamed: FB is META since 2022-06-09");
+        assertThat(remarks("whole to 2022-06-09")).isEmpty();
+        assertThat(remarks("whole to 2022-06-13")).isEmpty();
+    }
+
+    /// Replays a slice after the other, fails when a number of them are written, and replays again, unless there were
+    /// no more.
+    private void replayAfterFailing(int chunks, String... parameters) {
+        AtomicInteger written = new AtomicInteger(-1);
+        ReplayRequest request = TestBooks.request(asked(with(parameters, "chunkSize=1")));
+        ReplayOutcome first = books.context()
+                .getBean(ReplayService.class)
+                .replay(request, new FilePrices(), (bars, estimatedBars) -> {
+                    if (written.incrementAndGet() > chunks) {
+                        throw new IllegalStateException("interrupted");
+                    }
+                });
+        if (first.status() != ReplayOutcome.Status.COMPLETED) {
+            assertFailed(first).hasRootCauseMessage("interrupted");
+            ReplayOutcome again = replay(parameters);
+            assertCompleted(again);
+            assertThat(again.resumed()).isTrue();
+        }
+    }
+
+    /// What the runs of a session told, each with the number of the run.
+    private List<String> remarks(String session) {
+        return books.rows("""
+                        SELECT (SELECT COUNT(*) FROM session_run b
+                                WHERE b.session_id = r.session_id AND b.run_id <= r.run_id) AS place, m.kind, m.remark
+                        FROM run_remark m
+                        JOIN session_run r ON r.run_id = m.run_id
+                        JOIN paper_session s ON s.session_id = r.session_id
+                        WHERE s.name = ?
+                        ORDER BY m.run_id, m.remark_no
+                        """, session).stream()
+                .map(row -> row.get("place") + " " + row.get("kind") + ": " + row.get("remark"))
+                .toList();
+    }
+
     private static String lines(List<String> bars, Predicate<String> which) {
         return bars.stream().filter(which).map(bar -> bar + "\n").reduce("", String::concat);
     }
@@ -219,7 +280,11 @@ class RenameIT {
     }
 
     private ReplayOutcome replay(String... parameters) {
-        return books.replay(with(
+        return books.replay(asked(parameters));
+    }
+
+    private String[] asked(String... parameters) {
+        return with(
                 new String[] {
                     "prices=" + prices,
                     "risk=off",
@@ -229,6 +294,6 @@ class RenameIT {
                     "lookback=1",
                     "threshold=0.0001"
                 },
-                parameters));
+                parameters);
     }
 }
