@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,7 +47,7 @@ class KillIT {
 
     private final Random random = new Random(SEED);
     private final Map<ReplayPhase, Integer> phases = new EnumMap<>(ReplayPhase.class);
-    private final Queue<ReplayScenario> turns = new ArrayDeque<>(EnumSet.allOf(ReplayScenario.class));
+    private final Queue<ReplayScenario> turns = new ArrayDeque<>(shuffled());
     private int kills;
 
     @Test
@@ -73,6 +74,13 @@ class KillIT {
         }
         System.out.println(kills + " kills: " + phases);
         assertThat(missed()).as("phases that no kill has hit, seed %d", SEED).isEmpty();
+    }
+
+    /// A few kills do not come to all scenarios: those of another seed come to others.
+    private List<ReplayScenario> shuffled() {
+        List<ReplayScenario> scenarios = new ArrayList<>(List.of(ReplayScenario.values()));
+        Collections.shuffle(scenarios, random);
+        return scenarios;
     }
 
     /// Until every phase has been hit, too, but not forever.
