@@ -36,6 +36,11 @@ public final class RunNotes {
         ledgers.remarks().replace(run, remarks);
     }
 
+    /// What the run has told of a kind so far, in an earlier job execution too.
+    public List<RunRemark> remarks(String kind) {
+        return ledgers.remarks().of(run, kind);
+    }
+
     /// The UTC dates of runs on which slices of the session were left for later, by the times of these.
     public Map<Long, Set<LocalDate>> waitedNights() {
         return ledgers.remarks().waitedNights(session);

@@ -42,6 +42,15 @@ class RunRemarkLedger {
                 });
     }
 
+    /// The remarks of a run of one kind, in order.
+    List<RunRemark> of(long run, String kind) {
+        return jdbc.sql("SELECT kind, remark FROM run_remark WHERE run_id = :run AND kind = :kind ORDER BY remark_no")
+                .param("run", run)
+                .param("kind", kind)
+                .query((row, i) -> new RunRemark(row.getString("kind"), row.getString("remark")))
+                .list();
+    }
+
     /// The nights on which runs of a session have left slices for later, by the times of these.
     Map<Long, Set<LocalDate>> waitedNights(long session) {
         Map<Long, Set<LocalDate>> nights = new HashMap<>();

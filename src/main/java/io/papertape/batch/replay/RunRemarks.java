@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RunRemarks {
 
     private static final int MOST_NAMES = 5;
+    private static final String VOLUMES = "volumes";
 
     private final ReplayRun run;
     private final @Nullable Long last;
@@ -101,13 +102,21 @@ final class RunRemarks {
                             + ReplaySettings.PRICE_TOLERANCE.text(run.request().get(ReplaySettings.PRICE_TOLERANCE))
                             + " of its prices (priceTolerance)");
         }
-        long volumes = run.later().volumes();
-        if (volumes > 0) {
-            add(
-                    "volumes",
-                    volumes + (volumes == 1 ? " volume has" : " volumes have")
-                            + " changed, which no strategy of these prices looks at");
+        if (run.later().volumes() > 0 || run.books().resumed()) {
+            remarks.addAll(run.books().notes().remarks(VOLUMES));
         }
+    }
+
+    /// Notes that volumes have changed, before they are taken over: from then on nothing else tells of it. In the
+    /// transaction that is under way.
+    static void noteVolumes(ReplayRun run, long volumes) {
+        run.books().requireExecution();
+        run.books()
+                .notes()
+                .replaceRemarks(List.of(new RunRemark(
+                        VOLUMES,
+                        volumes + (volumes == 1 ? " volume has" : " volumes have")
+                                + " changed, which no strategy of these prices looks at")));
     }
 
     private void suspicious() {

@@ -194,6 +194,9 @@ final class SliceReader implements ItemStreamReader<MarketSlice> {
         shard.forEach(
                 session -> check.requireNoRestatement(session.run().session().name()));
         lead.later().compared(check);
+        if (check.volumes() > 0) {
+            shard.forEach(session -> shard.inTransaction(() -> RunRemarks.noteVolumes(session.run(), check.volumes())));
+        }
         if (check.hasOtherBars() || lead.books().usedBars().hasNewer()) {
             shard.forEach(session -> {
                 shard.inTransaction(() -> accept(session.run(), check, time));

@@ -5,6 +5,7 @@ import static io.papertape.batch.replay.ReplayAssertions.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.papertape.Database;
+import io.papertape.prices.file.FilePrices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -218,6 +219,36 @@ class PriceSetIT {
                         "1 volume has changed, which no strategy of these prices looks at");
         assertThat(after.get("bars").stream().filter(bar -> bar.toString().contains("volume=77.0")))
                 .hasSize(1);
+    }
+
+    /// The next execution of the run finds the volumes that it had taken.
+    @Test
+    void tellsOfVolumesThatAnExecutionOfTheRunTookWhichFailed() {
+        vendor.write(prices, Vendor.day(0), Vendor.day(100));
+        replay("x");
+        vendor.rows("BBB").compute(Vendor.day(60), (day, row) -> Vendor.with(row, 4, "77"));
+        vendor.write(prices, Vendor.day(0), Vendor.day(101));
+
+        ReplayOutcome failed = books.context()
+                .getBean(ReplayService.class)
+                .replay(TestBooks.request(parameters("x", new String[0])), new FilePrices(), (bars, estimatedBars) -> {
+                    if (bars > 0) {
+                        throw new IllegalStateException("interrupted");
+                    }
+                });
+        assertFailed(failed).hasRootCauseMessage("interrupted");
+        assertThat(books.results("x").get("bars").stream()
+                        .filter(bar -> bar.toString().contains("volume=77.0")))
+                .hasSize(1);
+        ReplayOutcome again = carry("x");
+
+        assertCompleted(again);
+        assertThat(again.resumed()).isTrue();
+        assertThat(books.rows("SELECT remark FROM run_remark ORDER BY run_id, remark_no"))
+                .extracting(row -> row.get("remark"))
+                .containsExactly("1 volume has changed, which no strategy of these prices looks at");
+        assertCompleted(carry("x"));
+        assertThat(books.rows("SELECT remark FROM run_remark")).hasSize(1);
     }
 
     @Test
