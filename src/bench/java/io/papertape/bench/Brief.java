@@ -1,5 +1,6 @@
 package io.papertape.bench;
 
+import io.papertape.engine.strategy.StrategyCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -7,19 +8,17 @@ import java.util.stream.DoubleStream;
 /// A few figures in one line, for whoever wants to see at a glance that nothing has become slow; no verdict.
 final class Brief {
 
-    private static final List<String> STRATEGIES = List.of(
-            "SimpleMAStrategy", "MomentumStrategy", "MeanReversionStrategy", "VolatilityStrategy", "BreakoutStrategy");
-
     private static final int WARM_UPS = 10;
 
     private Brief() {}
 
     static void measure(Workbench bench, Table table) throws Exception {
         Turns turns = new Turns(WARM_UPS, bench.settings().repeat());
-        double[] rates = new double[STRATEGIES.size()];
+        List<String> strategies = StrategyCatalog.names();
+        double[] rates = new double[strategies.size()];
         for (int i = 0; i < rates.length; i++) {
             EngineSession session =
-                    EngineSession.plain(STRATEGIES.get(i), 1, bench.settings().seed());
+                    EngineSession.plain(strategies.get(i), 1, bench.settings().seed());
             rates[i] = EngineBenchmark.BARS
                     / turns.medians(List.of(() -> Sample.of(session::replay)))
                             .getFirst()
