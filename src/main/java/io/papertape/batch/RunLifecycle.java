@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// ```java
 /// try (var _ = lifecycle.hold("mine")) {
 ///     RunBooks books = lifecycle.begin(
-///             RemoveMetrics.NAME, now -> sessions.find("mine").orElseThrow().id(), Function.identity());
+///             RemoveMetrics.NAME, now -> sessions.require("mine").id(), Function.identity());
 ///     Ended ended = lifecycle.execute(books, new RemoveMetrics(books, repository, transactions));
 /// }
 /// ```

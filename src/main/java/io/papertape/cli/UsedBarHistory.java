@@ -21,8 +21,7 @@ final class UsedBarHistory implements PriceHistory {
 
     @Override
     public void bars(String name, Map<String, ? extends Bars> targets) {
-        StoredSession session = sessions.find(name)
-                .orElseThrow(() -> new IllegalArgumentException("there is no session '" + name + "'"));
+        StoredSession session = sessions.require(name);
         books.readBars(
                 session, targets.keySet(), (symbol, block) -> tell(block, Objects.requireNonNull(targets.get(symbol))));
     }

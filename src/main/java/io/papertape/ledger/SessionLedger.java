@@ -88,6 +88,14 @@ public class SessionLedger {
                 .map(this::withRows);
     }
 
+    /// The session of this name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public StoredSession require(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no session '" + name + "' in these books"));
+    }
+
     /// The names of all sessions.
     public List<String> names() {
         return jdbc.sql("SELECT name FROM paper_session WHERE name IS NOT NULL ORDER BY name")

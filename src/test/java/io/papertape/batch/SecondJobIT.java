@@ -201,14 +201,26 @@ class SecondJobIT {
                 .containsExactly("cannot end");
     }
 
+    @Test
+    void beginsNoRunOfASessionThatThereIsNot() {
+        assertThatThrownBy(() -> begun("y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no session 'y' in these books");
+        assertThat(runs()).containsExactly("COMPLETED null");
+    }
+
     private void execute(String statement) {
         program.getBean(JdbcClient.class).sql(statement).update();
     }
 
     private RunBooks begun() {
+        return begun("x");
+    }
+
+    private RunBooks begun(String session) {
         SessionLedger sessions = program.getBean(SessionLedger.class);
         return program.getBean(RunLifecycle.class)
-                .begin(COUNT_TRADES, now -> sessions.find("x").orElseThrow().id(), Function.identity());
+                .begin(COUNT_TRADES, now -> sessions.require(session).id(), Function.identity());
     }
 
     private Ended count(Runnable disturbance) {
