@@ -57,6 +57,43 @@ public final class Band {
         return squared > surelyOutside * scatter ? side(Long.signum(deviation)) : exactSide(window);
     }
 
+    /// On which side of it each close of a span is, as [#side(BarWindow)] tells it. Changes
+    /// nothing, so that several threads may ask.
+    ///
+    /// @param low closes on the lower border or below it
+    /// @param high closes on the upper border or above it
+    /// @return false where sums may exceed the largest value, so that the masks tell nothing
+    public boolean sides(BarSpan span, long[] low, long[] high) {
+        if (!span.sumFits(4L * bars)) {
+            return false;
+        }
+        double[] scores = span.squaredScores(bars);
+        double within = Math.nextDown(surelyWithin);
+        for (int word = 0; word < span.words(); word++) {
+            int from = word * Long.SIZE;
+            int to = Math.min(from + Long.SIZE, scores.length);
+            long below = 0;
+            long above = 0;
+            for (int bar = from; bar < to; bar++) {
+                double score = scores[bar];
+                below |= (score < -within ? 1L : 0L) << bar;
+                above |= (score > within ? 1L : 0L) << bar;
+            }
+            low[word] = below;
+            high[word] = above;
+            for (long rest = below | above; rest != 0; rest &= rest - 1) {
+                int bar = from + Long.numberOfTrailingZeros(rest);
+                if (!(Math.abs(scores[bar]) > surelyOutside)) {
+                    long bit = 1L << bar;
+                    int side = new Band(bars, deviations).exactSide(span.window(bar, bars));
+                    low[word] = side < 0 ? low[word] | bit : low[word] & ~bit;
+                    high[word] = side > 0 ? high[word] | bit : high[word] & ~bit;
+                }
+            }
+        }
+        return true;
+    }
+
     /// Sample standard deviation of the closes, in units of 0.00000001.
     public double standardDeviation(BarWindow window) {
         return Math.sqrt(squaredDeviations(window).toDouble() / (bars - 1)) / bars;

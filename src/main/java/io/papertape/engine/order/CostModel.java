@@ -67,6 +67,11 @@ public interface CostModel {
     /// filled.
     long commission(FilledSoFar filled);
 
+    /// What an order pays beside its value where it is filled whole, at the market.
+    default long marketCommission(long quantity, long value) {
+        return commission(FilledSoFar.NOTHING.plus(false, quantity, value));
+    }
+
     /// Quantities are whole multiples of it.
     long lot();
 

@@ -26,6 +26,22 @@ public record OrderSize(
         return new OrderSize(counted, asked, asked > counted ? limitedBy : null);
     }
 
+    /// What an entry asks for, cut to what cash affords; null for nothing.
+    public static @Nullable OrderSize of(PositionSizing sizing, PositionSizing.Entry asked) {
+        long requested = sizing.quantity(asked);
+        if (requested == 0) {
+            return null;
+        }
+        if (sizing.isWithinCash()) {
+            return unreduced(requested);
+        }
+        long affordable = asked.largestQuantity(Long.MAX_VALUE, asked.cash());
+        if (affordable >= requested) {
+            return unreduced(requested);
+        }
+        return affordable == 0 ? null : new OrderSize(affordable, requested, EntryLimit.CASH);
+    }
+
     /// Everything that was requested: no limit has reduced the quantity.
     public static OrderSize unreduced(long quantity) {
         return new OrderSize(quantity, quantity, null);

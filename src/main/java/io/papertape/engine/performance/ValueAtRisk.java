@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueAtRisk implements MetricCalculator {
 
     /// One return in so many is in the tail: 5 %, and a division that is exact for whole ranks.
-    private static final double TAIL = 20;
+    static final double TAIL = 20;
 
     @Override
     public MetricValue of(Measured session) {

@@ -3,7 +3,6 @@ package io.papertape.engine.session;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.Affordable;
 import io.papertape.engine.order.CostModel;
-import io.papertape.engine.order.EntryLimit;
 import io.papertape.engine.order.LevelPrices;
 import io.papertape.engine.order.Order;
 import io.papertape.engine.order.OrderSize;
@@ -133,7 +132,7 @@ final class Entries {
         asked.maker = levels.isLimitAlone();
         asked.fill = expectedFill(levels, close);
         asked.cash = orders.freeCash();
-        OrderSize size = size();
+        OrderSize size = OrderSize.of(config.sizing(), asked);
         if (size == null) {
             return;
         }
@@ -160,22 +159,6 @@ final class Entries {
             return levels.limit();
         }
         return costs.expectedFill(asked.side, levels.trigger() > 0 ? levels.trigger() : close);
-    }
-
-    /// What is asked for, cut to what cash affords; null for nothing.
-    private @Nullable OrderSize size() {
-        long requested = config.sizing().quantity(asked);
-        if (requested == 0) {
-            return null;
-        }
-        if (config.sizing().isWithinCash()) {
-            return OrderSize.unreduced(requested);
-        }
-        long affordable = asked.largestQuantity(Long.MAX_VALUE, asked.cash);
-        if (affordable >= requested) {
-            return OrderSize.unreduced(requested);
-        }
-        return affordable == 0 ? null : new OrderSize(affordable, requested, EntryLimit.CASH);
     }
 
     private void submit(MarketSlice slice, int row, Signal signal, Levels levels, OrderSize size) {

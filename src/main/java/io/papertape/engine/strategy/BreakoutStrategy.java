@@ -1,11 +1,12 @@
 package io.papertape.engine.strategy;
 
+import io.papertape.engine.market.BarSpan;
 import io.papertape.engine.market.BarWindow;
 
 /// Follows closes that leave the range of the bars before.
 ///
 /// BUY when `c[n]` is above the highest high of the `lookback` bars before n, SELL when it is below their lowest low.
-public final class BreakoutStrategy implements Strategy {
+public final class BreakoutStrategy implements Strategy, ColumnSignals {
 
     private final int lookback;
 
@@ -36,6 +37,12 @@ public final class BreakoutStrategy implements Strategy {
             return Signal.BUY;
         }
         return bars.isBelowLows(close, 1, lookback) ? Signal.SELL : Signal.HOLD;
+    }
+
+    @Override
+    public boolean signals(BarSpan bars, long[] buys, long[] sells) {
+        bars.compareWithRange(lookback, buys, sells);
+        return true;
     }
 
     @Override

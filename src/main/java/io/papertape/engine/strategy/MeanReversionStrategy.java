@@ -1,6 +1,7 @@
 package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.Band;
+import io.papertape.engine.market.BarSpan;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
 
@@ -9,7 +10,7 @@ import io.papertape.engine.portfolio.Money;
 /// BUY when `c[n] ≤ mean − numStd·sd` of the last `period` closes, SELL when `c[n] ≥ mean + numStd·sd`; sd is the
 /// sample standard deviation. A flat window is HOLD. A close that touches the band exactly is seen to touch, see
 /// [Band].
-public final class MeanReversionStrategy implements Strategy {
+public final class MeanReversionStrategy implements Strategy, ColumnSignals {
 
     private final int period;
     private final long numStd;
@@ -44,6 +45,11 @@ public final class MeanReversionStrategy implements Strategy {
             case 1 -> Signal.SELL;
             default -> Signal.HOLD;
         };
+    }
+
+    @Override
+    public boolean signals(BarSpan bars, long[] buys, long[] sells) {
+        return band.sides(bars, buys, sells);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.papertape.engine.strategy;
 
+import io.papertape.engine.market.BarSpan;
 import io.papertape.engine.market.BarWindow;
 
 /// Follows the relative change of the close over a lookback.
 ///
 /// BUY when `(c[n] − c[n−lookback]) / c[n−lookback]` exceeds the threshold, SELL when it is below −threshold.
-public final class MomentumStrategy implements Strategy {
+public final class MomentumStrategy implements Strategy, ColumnSignals {
 
     private final int lookback;
     private final long threshold;
@@ -34,6 +35,12 @@ public final class MomentumStrategy implements Strategy {
     @Override
     public Signal signal(BarWindow bars) {
         return Change.signal(bars.close(0), bars.close(lookback), threshold);
+    }
+
+    @Override
+    public boolean signals(BarSpan bars, long[] buys, long[] sells) {
+        Change.signals(bars, lookback, threshold, buys, sells);
+        return true;
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.papertape.engine.strategy;
 
+import io.papertape.engine.market.BarSpan;
 import io.papertape.engine.market.BarWindow;
 
 /// Crossover of two simple moving averages of the close.
 ///
 /// BUY when the fast mean is above the slow one and was not, one bar before; SELL when it is below and was not.
 /// Means are compared as whole numbers, so that averages which touch exactly are seen to touch.
-public final class SimpleMAStrategy implements Strategy {
+public final class SimpleMAStrategy implements Strategy, ColumnSignals {
 
     private final int fastPeriod;
     private final int slowPeriod;
@@ -42,6 +43,31 @@ public final class SimpleMAStrategy implements Strategy {
             return Signal.HOLD;
         }
         return now > 0 ? Signal.BUY : Signal.SELL;
+    }
+
+    @Override
+    public boolean signals(BarSpan bars, long[] buys, long[] sells) {
+        if (!bars.compareMeans(fastPeriod, slowPeriod, buys, sells)) {
+            return false;
+        }
+        keepFirst(buys, bars.words());
+        keepFirst(sells, bars.words());
+        return true;
+    }
+
+    /// Keeps the first bit of each run of bits; at the first bar with a mean, that of the bar
+    /// before is not known.
+    private void keepFirst(long[] mask, int words) {
+        long before = 0;
+        for (int word = 0; word < words; word++) {
+            long bits = mask[word];
+            mask[word] = bits & ~((bits << 1) | before);
+            before = bits >>> (Long.SIZE - 1);
+        }
+        int unknown = slowPeriod - 1;
+        if (unknown / Long.SIZE < words) {
+            mask[unknown / Long.SIZE] &= ~(1L << unknown);
+        }
     }
 
     @Override

@@ -1,13 +1,15 @@
 package io.papertape.engine.strategy;
 
+import io.papertape.engine.market.BarSpan;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.portfolio.Money;
+import java.util.function.IntToLongFunction;
 
 /// Follows a trend while the market is calm.
 ///
 /// Calm is a sample standard deviation of the last `period` simple returns below `volThreshold`. BUY when calm and
 /// `(c[n] − c[n−period+1]) / c[n−period+1]` exceeds 0.01, SELL when calm and it is below −0.01.
-public final class VolatilityStrategy implements Strategy {
+public final class VolatilityStrategy implements Strategy, ColumnSignals {
 
     private static final long TREND = Money.ONE / 100;
 
@@ -45,7 +47,30 @@ public final class VolatilityStrategy implements Strategy {
     @Override
     public Signal signal(BarWindow bars) {
         Signal trend = Change.signal(bars.close(0), bars.close(period - 1), TREND);
-        return trend == Signal.HOLD || isCalm(bars) ? trend : Signal.HOLD;
+        return trend == Signal.HOLD || isCalm(bars.quickReturnVariance(period), bars::close) ? trend : Signal.HOLD;
+    }
+
+    @Override
+    public boolean signals(BarSpan bars, long[] buys, long[] sells) {
+        Change.signals(bars, period - 1, TREND, buys, sells);
+        double[] variances = bars.quickReturnVariances(period);
+        for (int word = 0; word < bars.words(); word++) {
+            long calmBars = calm(bars, variances, word, buys[word] | sells[word]);
+            buys[word] &= calmBars;
+            sells[word] &= calmBars;
+        }
+        return true;
+    }
+
+    /// Those of the bars of a word that are calm.
+    private long calm(BarSpan bars, double[] variances, int word, long asked) {
+        long calmBars = 0;
+        for (long rest = asked; rest != 0; rest &= rest - 1) {
+            int bar = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+            boolean isCalm = bar >= period && isCalm(variances[bar], barsAgo -> bars.close(bar - barsAgo));
+            calmBars |= (isCalm ? 1L : 0L) << bar;
+        }
+        return calmBars;
     }
 
     @Override
@@ -53,7 +78,7 @@ public final class VolatilityStrategy implements Strategy {
         double sd = Math.sqrt(bars.quickReturnVariance(period));
         return new Explanation()
                 .text("sd of returns ")
-                .decimal(sd, 2 * BarWindow.QUICK_MARGIN * (1 + sd), () -> returnDeviation(bars))
+                .decimal(sd, 2 * BarWindow.QUICK_MARGIN * (1 + sd), () -> returnDeviation(bars::close))
                 .text(" < ")
                 .price(volThreshold)
                 .text(" and change of ")
@@ -63,31 +88,32 @@ public final class VolatilityStrategy implements Strategy {
     }
 
     /// The quick variance decides, except so near to the threshold that only two passes can tell.
-    private boolean isCalm(BarWindow bars) {
-        double variance = bars.quickReturnVariance(period);
+    private boolean isCalm(double variance, IntToLongFunction close) {
         if (variance > surelyNotCalm) {
             return false;
         }
-        return variance < surelyCalm || returnDeviation(bars) < calm;
+        return variance < surelyCalm || returnDeviation(close) < calm;
     }
 
     /// Sample standard deviation of the returns: two passes, oldest first.
-    private double returnDeviation(BarWindow bars) {
+    ///
+    /// @param close of the bar so many bars ago
+    private double returnDeviation(IntToLongFunction close) {
         double sum = 0;
         for (int barsAgo = period - 1; barsAgo >= 0; barsAgo--) {
-            sum += change(bars, barsAgo);
+            sum += change(close, barsAgo);
         }
         double mean = sum / period;
         double squares = 0;
         for (int barsAgo = period - 1; barsAgo >= 0; barsAgo--) {
-            double deviation = change(bars, barsAgo) - mean;
+            double deviation = change(close, barsAgo) - mean;
             squares += deviation * deviation;
         }
         return Math.sqrt(squares / (period - 1));
     }
 
-    private static double change(BarWindow bars, int barsAgo) {
-        long before = bars.close(barsAgo + 1);
-        return (double) (bars.close(barsAgo) - before) / before;
+    private static double change(IntToLongFunction close, int barsAgo) {
+        long before = close.applyAsLong(barsAgo + 1);
+        return (double) (close.applyAsLong(barsAgo) - before) / before;
     }
 }

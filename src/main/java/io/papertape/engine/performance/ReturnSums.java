@@ -1,0 +1,177 @@
+package io.papertape.engine.performance;
+
+import java.util.Arrays;
+
+/// Daily returns of a session whose equity comes in runs of points, and the sums that metrics
+/// need of them. Days are numbered from 0. Not safe for use by several threads.
+final class ReturnSums {
+
+    /// Number of the last point of each day.
+    private final int[] dayEnds;
+
+    /// Day of each point.
+    private final int[] dayOf;
+
+    /// Returns of the benchmark less their mean, by day.
+    private final double[] centered;
+
+    private final double target;
+
+    /// By day; 0 where the equity did not change, and on days that are in `others`.
+    private final double[] returns;
+
+    private final int[] otherDays;
+    private final double[] others;
+    private int otherCount;
+    private int written;
+    private double sum;
+    private double squares;
+    private double products;
+    private double shortfalls;
+    private double largestPart;
+    private long dayEquity;
+
+    /// @param dayEnds number of the last point of each day
+    /// @param centered returns of the benchmark less their mean, by day
+    /// @param target return below which one counts as a loss
+    ReturnSums(int[] dayEnds, double[] centered, double target) {
+        this.dayEnds = dayEnds;
+        this.centered = centered;
+        this.target = target;
+        int days = dayEnds.length;
+        dayOf = new int[days == 0 ? 0 : dayEnds[days - 1] + 1];
+        int day = 0;
+        for (int point = 0; point < dayOf.length; point++) {
+            day += point > dayEnds[day] ? 1 : 0;
+            dayOf[point] = day;
+        }
+        returns = new double[days];
+        others = new double[days];
+        otherDays = new int[days];
+    }
+
+    /// Before the first point.
+    void begin(long initialCapital) {
+        Arrays.fill(returns, 0);
+        otherCount = 0;
+        written = 0;
+        sum = 0;
+        squares = 0;
+        products = 0;
+        shortfalls = 0;
+        largestPart = 0;
+        dayEquity = initialCapital;
+    }
+
+    /// Day of a point.
+    int dayOf(int point) {
+        return dayOf[point];
+    }
+
+    /// First point of the day of a point.
+    int dayBegin(int point) {
+        int day = dayOf[point];
+        return day == 0 ? 0 : dayEnds[day - 1] + 1;
+    }
+
+    /// Equity of the last day that has ended; the initial capital before.
+    long dayEquity() {
+        return dayEquity;
+    }
+
+    /// Takes the points from `from` on, before `end`, which are all the same; at least one.
+    void flat(int from, int end, long equity) {
+        int day = dayOf[from];
+        if (dayEnds[day] < end) {
+            if (equity != dayEquity) {
+                other(day, equity);
+            }
+            dayEquity = equity;
+        }
+    }
+
+    /// Takes points with something held, and the same cash; at least one.
+    ///
+    /// @param equity of each point, by its number
+    /// @param part of the equity that was held at most
+    void held(int from, int end, long[] equity, double part) {
+        int day = dayOf[from];
+        if (dayEnds[day] >= end) {
+            return;
+        }
+        other(day, equity[dayEnds[day]]);
+        int last = dayEnds[dayOf[end - 1]] < end ? dayOf[end - 1] : dayOf[end - 1] - 1;
+        if (last == day) {
+            dayEquity = equity[dayEnds[day]];
+            return;
+        }
+        largestPart = Math.max(largestPart, part);
+        long before = equity[dayEnds[day]];
+        double runSum = 0;
+        double runSquares = 0;
+        double runProducts = 0;
+        double runShortfalls = 0;
+        for (int i = day + 1; i <= last; i++) {
+            long after = equity[dayEnds[i]];
+            double now = (double) (after - before) / before;
+            double shortfall = Math.min(now - target, 0);
+            returns[i] = now;
+            runSum += now;
+            runSquares += now * now;
+            runProducts += now * centered[i];
+            runShortfalls += shortfall * shortfall;
+            before = after;
+        }
+        written += last - day;
+        sum += runSum;
+        squares += runSquares;
+        products += runProducts;
+        shortfalls += runShortfalls;
+        dayEquity = before;
+    }
+
+    private void other(int day, long equity) {
+        double now = (double) (equity - dayEquity) / dayEquity;
+        double shortfall = Math.min(now - target, 0);
+        otherDays[otherCount] = day;
+        others[otherCount++] = now;
+        written++;
+        sum += now;
+        squares += now * now;
+        products += now * centered[day];
+        shortfalls += shortfall * shortfall;
+    }
+
+    /// After the last point: lets the tail look, and completes the returns.
+    void finish(ReturnTail tail) {
+        tail.look(returns, others, otherCount, largestPart);
+        for (int i = 0; i < otherCount; i++) {
+            returns[otherDays[i]] = others[i];
+        }
+        double shortfall = Math.min(-target, 0);
+        shortfalls += (returns.length - written) * shortfall * shortfall;
+    }
+
+    /// By day; a live view.
+    double[] returns() {
+        return returns;
+    }
+
+    double sum() {
+        return sum;
+    }
+
+    double squares() {
+        return squares;
+    }
+
+    /// Sum of the returns, each times that of the benchmark less its mean.
+    double products() {
+        return products;
+    }
+
+    /// Sum of the squares of what returns are below the target.
+    double shortfalls() {
+        return shortfalls;
+    }
+}

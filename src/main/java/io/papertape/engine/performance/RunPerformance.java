@@ -1,0 +1,195 @@
+package io.papertape.engine.performance;
+
+import io.papertape.engine.portfolio.Money;
+import io.papertape.engine.portfolio.MoneyOverflowException;
+
+/// Computes the metrics of sessions over the same bars of one share, each of which tells its
+/// equity in runs: so many points without a position, so many with the same shares and the same
+/// cash. The numbers are those of [Performance], but for the rounding of `double`s. Points are
+/// numbered from 0. Used for one session after the other; not safe for use by several threads.
+///
+/// ```java
+/// RunPerformance runs = new RunPerformance(times, closes, dates, dayEnds, benchmark, conventions);
+/// runs.begin(100_000 * Money.ONE);
+/// runs.flat(0, 10, 100_000 * Money.ONE);
+/// runs.bought(shares, price, commission, slippage);
+/// runs.held(10, 20, cash, shares);
+/// boolean told = runs.finish(equity, values);
+/// ```
+public final class RunPerformance {
+
+    /// Below this part of the sum of squares a scatter is found in two passes: what is left of the
+    /// difference would not be as exact as it should be.
+    private static final double LEAST_SCATTER = 1e-6;
+
+    private final MeasuredWindow window;
+    private final long[] closes;
+    private final long largestClose;
+
+    /// Sum of the closes before each point.
+    private final long[] totals;
+
+    private final PeakWatch peaks;
+    private final ReturnSums sums;
+    private final ReturnTail tail;
+    private final TradeSums trades = new TradeSums();
+
+    /// By point, where something is held.
+    private final long[] equity;
+
+    private long initialCapital;
+    private double totalEquity;
+    private long invested;
+
+    /// @param times of the points, epoch milliseconds UTC, at least one
+    /// @param closes of the share at each point
+    /// @param dates of the days of the points, see [io.papertape.engine.portfolio.SessionCalendar]
+    /// @param dayEnds number of the last point of each day
+    /// @param benchmark of the same days
+    /// @param conventions what annual figures are reckoned with
+    /// @throws IllegalArgumentException if there is no point, or the benchmark has another number
+    ///     of days
+    public RunPerformance(
+            long[] times, long[] closes, long[] dates, int[] dayEnds, Benchmark benchmark, Conventions conventions) {
+        if (times.length == 0 || benchmark.days() != dayEnds.length) {
+            throw new IllegalArgumentException("there must be a point, and as many days of the benchmark as of the"
+                    + " points, but there were " + times.length + " points, " + benchmark.days() + " and "
+                    + dayEnds.length + " days");
+        }
+        this.closes = closes;
+        window = new MeasuredWindow(times, closes, dates, dayEnds, benchmark, conventions);
+        peaks = new PeakWatch(times);
+        sums = new ReturnSums(dayEnds, window.centered, window.riskFree);
+        tail = new ReturnTail(window.shareReturns);
+        equity = new long[closes.length];
+        totals = new long[closes.length + 1];
+        long largest = 0;
+        for (int point = 0; point < closes.length; point++) {
+            totals[point + 1] = totals[point] + closes[point];
+            largest = Math.max(largest, closes[point]);
+        }
+        largestClose = largest;
+    }
+
+    /// Whether the sum of all closes is below the largest value; else nothing can be told.
+    public boolean isWithinReach() {
+        return largestClose <= Long.MAX_VALUE / closes.length;
+    }
+
+    /// Begins with a session.
+    public void begin(long capital) {
+        initialCapital = capital;
+        totalEquity = 0;
+        invested = 0;
+        peaks.begin(capital);
+        sums.begin(capital);
+        trades.begin();
+    }
+
+    /// Takes the points from `from` on, before `end`, at which nothing is held; at least one.
+    public void flat(int from, int end, long cash) {
+        peaks.flat(from, end, cash);
+        sums.flat(from, end, cash);
+        totalEquity += (double) cash * (end - from);
+    }
+
+    /// Takes the points from `from` on, before `end`, at which shares are held; at least one.
+    ///
+    /// @param cash beside them, not negative
+    /// @return the highest equity
+    /// @throws MoneyOverflowException if the equity may exceed the largest value
+    public long held(int from, int end, long cash, long quantity) {
+        long shares = quantity / Money.ONE;
+        boolean isWhole = shares * Money.ONE == quantity;
+        Money.add(cash, Money.value(quantity, largestClose));
+        long highest = isWhole ? value(from, end, cash, shares) : valueParts(from, end, cash, quantity);
+        peaks.varying(from, end, equity);
+        sums.held(from, end, equity, isWhole ? (double) (highest - cash) / highest : Double.POSITIVE_INFINITY);
+        return highest;
+    }
+
+    private long value(int from, int end, long cash, long shares) {
+        long highest = 0;
+        for (int point = from; point < end; point++) {
+            long now = cash + shares * closes[point];
+            equity[point] = now;
+            highest = Math.max(highest, now);
+        }
+        invested += end - from;
+        totalEquity += (double) cash * (end - from) + (double) shares * (totals[end] - totals[from]);
+        return highest;
+    }
+
+    private long valueParts(int from, int end, long cash, long quantity) {
+        long highest = 0;
+        for (int point = from; point < end; point++) {
+            long value = Money.value(quantity, closes[point]);
+            equity[point] = cash + value;
+            highest = Math.max(highest, cash + value);
+            totalEquity += (double) cash + value;
+            invested += value > 0 ? 1 : 0;
+        }
+        return highest;
+    }
+
+    /// Equity of a point at which something is held.
+    public long equity(int point) {
+        return equity[point];
+    }
+
+    /// Equity at the end of the day before that of a point, up to which all were told; the initial
+    /// capital before the first day.
+    ///
+    /// @param flatFrom point since which nothing is held, which is not told yet
+    /// @param cash since then
+    public long dayBefore(int point, int flatFrom, long cash) {
+        return sums.dayBegin(point) > flatFrom ? cash : sums.dayEquity();
+    }
+
+    /// Takes a fill that buys.
+    public void bought(long quantity, long price, long commission, long slippage) {
+        trades.add(quantity, price, commission, slippage);
+    }
+
+    /// Takes a fill that sells all that was bought before.
+    ///
+    /// @param pnl net of the commissions of both
+    /// @param from point of the entry
+    /// @param end point of the exit
+    public void sold(long quantity, long price, long commission, long slippage, long pnl, int from, int end) {
+        trades.add(quantity, price, commission, slippage);
+        trades.close(pnl, window.times[end] - window.times[from]);
+    }
+
+    /// Ends the session.
+    ///
+    /// @param finalEquity of the last point
+    /// @param values takes each metric at its number; not a number where it is undefined
+    /// @return false where this form cannot tell them, because there is too little: nothing but the
+    ///     returns is told then
+    public boolean finish(long finalEquity, double[] values) {
+        sums.finish(tail);
+        int days = window.dayEnds.length;
+        double mean = sums.sum() / days;
+        double square = days * mean * mean;
+        double scatter = sums.squares() - square;
+        double activeScatter = sums.squares() - 2 * sums.products() + window.benchmarkSquares - square;
+        double benchmarkSquares = window.benchmarkSquares + days * window.benchmarkMean * window.benchmarkMean;
+        if (days < 2
+                || !(scatter > LEAST_SCATTER * sums.squares())
+                || !(activeScatter > LEAST_SCATTER * (sums.squares() + benchmarkSquares))) {
+            return false;
+        }
+        RunFigures figures = new RunFigures(window, values);
+        figures.addGrowth(TotalReturn.of(initialCapital, finalEquity), peaks);
+        figures.addReturns(mean, Math.sqrt(scatter / (days - 1)), Math.sqrt(sums.shortfalls() / days), tail);
+        figures.addBenchmark(mean, sums.products() / (days - 1), Math.sqrt(activeScatter / (days - 1)));
+        figures.addTrades(trades, invested, closes.length, totalEquity);
+        return true;
+    }
+
+    /// Simple daily returns of the session that has ended, one for each day; a live view.
+    public double[] returns() {
+        return sums.returns();
+    }
+}
