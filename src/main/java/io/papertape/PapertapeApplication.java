@@ -4,6 +4,7 @@ import io.papertape.batch.BatchConfiguration;
 import io.papertape.batch.live.LiveConfiguration;
 import io.papertape.batch.nightly.NightlyConfiguration;
 import io.papertape.batch.replay.ReplayConfiguration;
+import io.papertape.batch.sweep.SweepConfiguration;
 import io.papertape.cli.Cli;
 import io.papertape.cli.CliConfiguration;
 import io.papertape.database.DatabaseConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     ReplayConfiguration.class,
     NightlyConfiguration.class,
     LiveConfiguration.class,
+    SweepConfiguration.class,
     CliConfiguration.class
 })
 public class PapertapeApplication {

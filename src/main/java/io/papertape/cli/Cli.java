@@ -13,6 +13,7 @@ public final class Cli {
     private static final String REPLAY = "replay";
     private static final String NIGHTLY = "nightly";
     private static final String LIVE = "live";
+    private static final String SWEEP = "sweep";
     private static final String SERVE = "serve";
     private static final String WORKER = "worker";
     private static final String VERSION = "--version";
@@ -29,6 +30,7 @@ public final class Cli {
         commands = Map.ofEntries(
                 Map.entry(REPLAY, new ReplayCommand(console, program, stop)),
                 Map.entry(LIVE, new LiveCommand(console, program, stop)),
+                Map.entry(SWEEP, new SweepCommand(console, program, stop)),
                 Map.entry("inspect", new InspectCommand(console, program)),
                 Map.entry(NIGHTLY, new NightlyCommand(console, program, stop)),
                 Map.entry("session", new SessionCommand(console, program)),
@@ -96,6 +98,7 @@ public final class Cli {
         String command = command(arguments, args);
         return command.equals(REPLAY)
                 || command.equals(LIVE)
+                || command.equals(SWEEP)
                 || command.equals(WORKER)
                 || (command.equals(NIGHTLY) && arguments.words().isEmpty());
     }

@@ -8,6 +8,7 @@ import io.papertape.report.TextWidth;
 import io.papertape.settings.LiveSettings;
 import io.papertape.settings.ServeSettings;
 import io.papertape.settings.Setting;
+import io.papertape.settings.SweepSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,8 @@ final class HelpCommand implements Command {
             replay();
         } else if (isAbout(arguments, "live")) {
             live();
+        } else if (isAbout(arguments, "sweep")) {
+            sweep();
         } else if (isAbout(arguments, "inspect")) {
             inspect();
         } else if (isAbout(arguments, "nightly")) {
@@ -70,6 +73,7 @@ final class HelpCommand implements Command {
                   nightly [name=value ...]     carry many sessions forward, those of the file papertape.yaml
                   serve [name=value ...]       wait for the times that the same file names, and carry them forward then
                   live [name=value ...]        trade a session live, while its price files grow, until it is stopped
+                  sweep [name=value ...]       try many combinations of parameters, and tell how much of the best is luck
                   nightly check                check the file of many sessions, papertape.yaml, and tell what would run
                   nightly init                 write that file, of the sessions that there are
                   worker                       carry sessions forward for nightly workers=remote, on PostgreSQL
@@ -92,6 +96,7 @@ final class HelpCommand implements Command {
                   help nightly                 every parameter of nightly
                   help serve                   what serve has besides the parameters of nightly
                   help worker                  every parameter of worker
+                  help sweep                   what sweep has besides the parameters of replay
                   help inspect                 every parameter of inspect
                   help report                  every parameter of report and sql
                   help tearsheet               every parameter of tearsheet
@@ -139,6 +144,21 @@ final class HelpCommand implements Command {
                 + LiveSettings.NOT_OF_LIVE.stream().map(Setting::name).collect(Collectors.joining(", ")) + "; and");
         console.line("");
         console.line(table(ParameterTable.ofLive()));
+    }
+
+    private void sweep() {
+        paragraph(
+                "sweep [name=value ...] tries every combination of the values of its parameters: lists and ranges, such as"
+                        + " fastPeriod=5..50:5 slowPeriod=20,50,100 stopLoss=0.02,0.05. Every parameter of a session may be varied"
+                        + " but for "
+                        + SweepSettings.NEVER_VARIED.stream()
+                                .map(Setting::name)
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + "; of replay's others it has "
+                        + SweepSettings.OF_RUN.stream().map(Setting::name).collect(Collectors.joining(", ")) + ".");
+        console.line("");
+        console.line(table(ParameterTable.ofSweep()));
     }
 
     private void report() {

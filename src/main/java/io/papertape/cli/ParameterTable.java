@@ -9,6 +9,7 @@ import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.RestoreSettings;
 import io.papertape.settings.ServeSettings;
 import io.papertape.settings.Setting;
+import io.papertape.settings.SweepSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,6 +57,11 @@ record ParameterTable(List<String> columns, List<List<String>> rows) {
     /// Those that `replay` has, too, are not among them.
     static ParameterTable ofLive() {
         return new ParameterTable(COLUMNS, settings(LiveSettings.ALL));
+    }
+
+    /// Those that `replay` has, too, are not among them.
+    static ParameterTable ofSweep() {
+        return new ParameterTable(COLUMNS, settings(SweepSettings.ALL));
     }
 
     static ParameterTable ofWorker() {

@@ -34,6 +34,8 @@ final class ReportCommand implements Command {
         OutputOptions options = OutputOptions.of(arguments.parameters(), problems);
         Report report = report(arguments, problems);
         ReportPeriod period = ReportPeriod.of(arguments.parameters(), report, problems);
+        ReportParameter owner = report != null && report.isOfSweeps() ? ReportParameter.SWEEP : ReportParameter.SESSION;
+        requireNoOtherOwner(arguments, report, owner, problems);
         if (!problems.isEmpty()) {
             return console.invalid(problems, HELP);
         }
@@ -41,8 +43,8 @@ final class ReportCommand implements Command {
             list(arguments);
             return ExitStatus.DONE;
         }
-        String session = arguments.parameters().get(ReportParameter.SESSION.label());
-        return print(new ReportQuery(report, session, period.from(), period.until()), options, arguments);
+        String name = arguments.parameters().get(owner.label());
+        return print(new ReportQuery(report, name, period.from(), period.until()), options, arguments);
     }
 
     /// The report that is asked for; null where there is none, or no such.
@@ -68,6 +70,15 @@ final class ReportCommand implements Command {
         return known.isEmpty() ? null : known.getFirst();
     }
 
+    private static void requireNoOtherOwner(
+            Arguments arguments, @Nullable Report report, ReportParameter owner, List<String> problems) {
+        ReportParameter other = owner == ReportParameter.SWEEP ? ReportParameter.SESSION : ReportParameter.SWEEP;
+        if (report != null && arguments.parameters().containsKey(other.label())) {
+            problems.add("report " + report.label() + " is about " + owner.label() + "s: write " + owner.label()
+                    + "=NAME instead of " + other.label() + "=NAME");
+        }
+    }
+
     private void list(Arguments arguments) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         Arrays.stream(Report.values())
@@ -79,13 +90,14 @@ final class ReportCommand implements Command {
     }
 
     private ExitStatus print(ReportQuery query, OutputOptions options, Arguments arguments) {
-        String session = query.session();
         try (ConfigurableApplicationContext context = program.open(arguments, BooksAccess.VIEW)) {
             Reports reports = context.getBean(Reports.class);
-            List<String> sessions = reports.sessions();
-            Optional<String> problem = SessionName.problem(session, sessions);
+            Optional<String> problem = query.report().isOfSweeps()
+                    ? KnownName.problem("sweep", query.owner(), reports.sweeps())
+                    : KnownName.problem("session", query.owner(), reports.sessions());
             if (problem.isPresent()) {
-                return console.invalid(List.of(problem.get()), "sessions");
+                return console.invalid(
+                        List.of(problem.get()), query.report().isOfSweeps() ? "report sweep_best" : "sessions");
             }
             return new Output(console, options).write(query.report().label(), reports.rows(query));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 /// The parameters of `report`, and those that `sql` has, too.
 enum ReportParameter {
     SESSION("session", "all", "the session to restrict the report to"),
+    SWEEP("sweep", "all", "the sweep to restrict a report about sweeps to"),
     FROM("from", "all", "ISO date or date-time, inclusive; earlier rows are left out"),
     TO("to", "all", "ISO date or date-time, inclusive; later rows are left out"),
     LIMIT("limit", "1000; all for csv and json", "rows at most, the first ones; or all"),

@@ -67,8 +67,8 @@ final class SessionCommand implements Command {
 
     private ExitStatus change(ConfigurableApplicationContext context, List<String> words, @Nullable Path folder) {
         String name = words.get(1);
-        Optional<String> problem =
-                SessionName.problem(name, context.getBean(Reports.class).sessions());
+        Optional<String> problem = KnownName.problem(
+                "session", name, context.getBean(Reports.class).sessions());
         if (problem.isPresent()) {
             return console.invalid(List.of(problem.get()), "sessions");
         }

@@ -63,7 +63,7 @@ final class TearsheetCommand implements Command {
 
     private ExitStatus write(ConfigurableApplicationContext context, @Nullable String session, Path folder) {
         List<String> sessions = context.getBean(Reports.class).sessions();
-        Optional<String> problem = SessionName.problem(session, sessions);
+        Optional<String> problem = KnownName.problem("session", session, sessions);
         if (problem.isPresent()) {
             return console.invalid(List.of(problem.get()), "sessions");
         }

@@ -22,7 +22,7 @@ final class Comments implements MigrationResolver {
 
     private static final String FILE = "/io/papertape/ledger/comments.properties";
     private static final String ANY = "*.";
-    private static final List<String> OF_METRICS = List.of("session_metrics", "run_metrics", "report_");
+    private static final List<String> OF_METRICS = List.of("session_metrics", "run_metrics", "sweep_result", "report_");
 
     private final Properties texts = new Properties();
     private final int checksum;

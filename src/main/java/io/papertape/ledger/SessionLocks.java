@@ -44,6 +44,9 @@ public class SessionLocks {
     /// No session has a blank name.
     private static final String NIGHT = " ";
 
+    /// What the lock of a sweep is called by, before its name: no name of a session begins with a blank.
+    private static final String SWEEP = " sweep ";
+
     /// What the name of a holder begins with that is a worker of a night.
     private static final String WORKER = "worker ";
 
@@ -185,6 +188,13 @@ public class SessionLocks {
         /// @throws BusyException if another one does, naming that one
         public void addNight(Instant now) {
             require(add(List.of(NIGHT), night -> "the night", now));
+        }
+
+        /// Holds a sweep: one process at a time works on it.
+        ///
+        /// @throws BusyException if another one does, naming that one
+        public void addSweep(String name, Instant now) {
+            require(add(List.of(SWEEP + name), sweep -> "sweep '" + name + "'", now));
         }
 
         static void require(Map<String, BusyException> busy) {

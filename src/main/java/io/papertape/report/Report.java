@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The reports that come with Papertape: views whose first column is the session's name.
+/// The reports that come with Papertape: views whose first column is the name of the session, or of the sweep.
 public enum Report {
     SESSION_SUMMARY(
             "one line for each session",
@@ -217,9 +217,49 @@ public enum Report {
             "splits, dividends and delistings that had changed, before and after",
             "session, run_id, ex_date, symbol, type",
             "ex_date",
-            ColumnRanks.of("session symbol ex_date type before_value after_value", "run_id"));
+            ColumnRanks.of("session symbol ex_date type before_value after_value", "run_id")),
+    SWEEP(
+            "every combination of a sweep and what it came to",
+            "sweep, result_id",
+            ColumnRanks.of(
+                    "sweep symbol window_no phase parameters objective trades final_equity",
+                    "total_return sharpe_ratio max_drawdown benchmark_return cagr win_rate profit_factor "
+                            + "annual_volatility sortino_ratio calmar_ratio exposure turnover round_trips expectancy "
+                            + "average_holding_days max_drawdown_days total_commission total_slippage alpha beta "
+                            + "information_ratio tracking_error value_at_risk_95 expected_shortfall_95 "
+                            + "periods_per_year failures combination result_id")),
+    SWEEP_BEST(
+            "the best combination of each account and window, and its test",
+            "sweep, symbol, window_no",
+            ColumnRanks.of(
+                    "sweep symbol window_no parameters objective test_objective",
+                    "deflated_sharpe_ratio overfitting_probability trials trades test_trades total_return "
+                            + "benchmark_return test_return test_benchmark_return final_equity test_final_equity "
+                            + "sharpe_ratio test_sharpe_ratio max_drawdown test_max_drawdown train_from train_to "
+                            + "test_from test_to objective_metric hindsight combination")),
+    SWEEP_STABILITY(
+            "every combination of a sweep beside those that differ by one step of one parameter",
+            "sweep, symbol, window_no, objective DESC NULLS LAST, combination",
+            ColumnRanks.of(
+                    "sweep symbol window_no parameters objective neighbours_mean",
+                    "above_neighbours neighbours neighbours_least neighbours_greatest combination result_id")),
+    SWEEP_OVERFITTING(
+            "how much of the best of a sweep may be luck",
+            "sweep, symbol, window_no",
+            ColumnRanks.of(
+                    "sweep symbol window_no parameters deflated_sharpe_ratio overfitting_probability",
+                    "trials sharpe_ratio test_sharpe_ratio sharpe_per_period expected_maximum trial_variance "
+                            + "period_returns skewness kurtosis overfitting_trials")),
+    WALK_FORWARD(
+            "the tests of a sweep one after the other, as a curve for each account and for all",
+            "sweep, equal_weights DESC, symbol, calendar_day",
+            "calendar_day",
+            ColumnRanks.of("sweep symbol calendar_day growth benchmark", "hindsight equal_weights"));
 
     private static final String PREFIX = "report_";
+
+    private static final String SWEEP_OWNER = "sweep";
+    private static final String SESSION_OWNER = "session";
 
     private final String description;
     private final String order;
@@ -256,6 +296,16 @@ public enum Report {
 
     String order() {
         return order;
+    }
+
+    /// Whose name the first column has: `session` or `sweep`.
+    public String owner() {
+        return isOfSweeps() ? SWEEP_OWNER : SESSION_OWNER;
+    }
+
+    /// Whether it is about sweeps; otherwise it is about sessions.
+    public boolean isOfSweeps() {
+        return order.startsWith(SWEEP_OWNER);
     }
 
     /// Its columns with their importance for a person.

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Which rows of a report are wanted.
 ///
-/// @param session name of the session to restrict it to, or null for all
+/// @param owner name of the session, or the sweep, to restrict it to, or null for all
 /// @param from first moment, UTC, or null for all
 /// @param until first moment that is too late, UTC, or null for all
 public record ReportQuery(
         Report report,
-        @Nullable String session,
+        @Nullable String owner,
         @Nullable LocalDateTime from,
         @Nullable LocalDateTime until) {
 
@@ -21,7 +21,7 @@ public record ReportQuery(
     }
 
     /// Every row.
-    public static ReportQuery of(Report report, @Nullable String session) {
-        return new ReportQuery(report, session, null, null);
+    public static ReportQuery of(Report report, @Nullable String owner) {
+        return new ReportQuery(report, owner, null, null);
     }
 }

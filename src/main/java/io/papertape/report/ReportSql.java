@@ -41,9 +41,9 @@ record ReportSql(String text, List<Object> values) {
 
     private static String where(ReportQuery query, List<Object> values) {
         List<String> conditions = new ArrayList<>();
-        if (query.session() != null) {
-            conditions.add("session = ?");
-            values.add(query.session());
+        if (query.owner() != null) {
+            conditions.add(query.report().owner() + " = ?");
+            values.add(query.owner());
         }
         query.report().timeColumn().ifPresent(column -> {
             if (query.from() != null) {

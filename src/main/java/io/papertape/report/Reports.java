@@ -40,11 +40,16 @@ public class Reports {
         return jdbc.queryForList("SELECT name FROM paper_session WHERE name IS NOT NULL ORDER BY name", String.class);
     }
 
+    /// Names of all sweeps, in alphabetical order.
+    public List<String> sweeps() {
+        return jdbc.queryForList("SELECT name FROM sweep ORDER BY name", String.class);
+    }
+
     /// The rows of a report in its order.
     ///
-    /// @param session name of the session to restrict it to, or null for all
-    public ReportTable read(Report report, @Nullable String session) {
-        ReportSql sql = ReportSql.rows(ReportQuery.of(report, session), RowLimit.none());
+    /// @param owner name of the session, or the sweep, to restrict it to, or null for all
+    public ReportTable read(Report report, @Nullable String owner) {
+        ReportSql sql = ReportSql.rows(ReportQuery.of(report, owner), RowLimit.none());
         ResultSetExtractor<ReportTable> extractor = Reports::table;
         return Objects.requireNonNull(jdbc.query(sql.text(), extractor, sql.arguments()));
     }
@@ -150,7 +155,7 @@ public class Reports {
             sql.bind(statement);
             try (ResultSet result = statement.executeQuery()) {
                 ResultRows source = new ResultRows(result);
-                format.begin(query.report().ranked(source.columns(), query.session() != null));
+                format.begin(query.report().ranked(source.columns(), query.owner() != null));
                 long rows = source.copyTo(format, limit.rows());
                 boolean more = limit.beyond() != RowLimit.Beyond.LEAVE && rows == limit.rows() && result.next();
                 format.end();

@@ -19,6 +19,7 @@ class ParametersDocumentTest {
 
         ParameterTable.ofReplay().forEach((about, table) -> put(page, "### " + about, table));
         put(page, "## live", ParameterTable.ofLive());
+        put(page, "## sweep", ParameterTable.ofSweep());
         put(page, "## nightly", ParameterTable.ofNightly());
         put(page, "## serve", ParameterTable.ofServe());
         put(page, "## worker", ParameterTable.ofWorker());

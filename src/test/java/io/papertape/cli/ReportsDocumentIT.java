@@ -87,6 +87,14 @@ class ReportsDocumentIT {
         run("replay", "session=failing", "prices=" + prices, "strategy=" + BuysUpTo105.class.getName(), "reports=off");
         act(ActionMarket.in(folder.resolve("acting")));
         act(ActionMarket.in(folder.resolve("acting")).withDividend("1.5"));
+        run(
+                "sweep",
+                "name=crossings",
+                "fastPeriod=5..15:5",
+                "slowPeriod=20,30",
+                "symbols=AAPL,KO",
+                "trainDays=730",
+                "testDays=365");
         passTwoNights();
     }
 
@@ -144,7 +152,7 @@ class ReportsDocumentIT {
         List<String> columns = columns(report);
 
         assertThat(SAMPLE.matcher(section).find()).isTrue();
-        assertThat(columns.getFirst()).isEqualTo("session");
+        assertThat(columns.getFirst()).isEqualTo(report.owner());
         assertThat(told(section, columns)).containsAll(columns.subList(1, columns.size()));
     }
 

@@ -11,11 +11,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ParameterizedClass
@@ -79,8 +82,12 @@ class ReportsIT {
                         List.of(Report.values()).stream().map(Report::view).toList());
     }
 
+    static Stream<Report> ofSessions() {
+        return Arrays.stream(Report.values()).filter(report -> !report.isOfSweeps());
+    }
+
     @ParameterizedTest
-    @EnumSource(Report.class)
+    @MethodSource("ofSessions")
     void beginsWithTheSessionAndCanBeRestrictedToIt(Report report) {
         Reports reports = books.context().getBean(Reports.class);
 

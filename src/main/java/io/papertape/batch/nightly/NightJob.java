@@ -1,6 +1,7 @@
 package io.papertape.batch.nightly;
 
 import io.papertape.batch.Ended;
+import io.papertape.batch.ParallelSteps;
 import io.papertape.batch.RunLifecycle;
 import io.papertape.batch.replay.ReplayAttempt;
 import io.papertape.batch.replay.ReplayOutcome;
@@ -9,25 +10,18 @@ import io.papertape.batch.replay.SharedTapes;
 import io.papertape.prices.PriceSource;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.partition.PartitionHandler;
-import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /// The job `nightly`: a step whose partitions are shards of sessions, on several threads. Safe for use by several
 /// threads.
@@ -162,23 +156,8 @@ class NightJob {
     }
 
     private Job job(JobBuilder job, Map<String, Step> shards, int threads) {
-        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("papertape-shard-");
-        executor.setConcurrencyLimit(threads);
-        return job.start(new StepBuilder(CARRY, repository)
-                        .partitioner(SHARD, partitions(shards))
-                        .step(new ShardOfName(shards))
-                        .taskExecutor(executor)
-                        .gridSize(shards.size())
-                        .build())
+        return job.start(ParallelSteps.of(CARRY, SHARD, shards, threads, repository))
                 .build();
-    }
-
-    private static Partitioner partitions(Map<String, Step> shards) {
-        return gridSize -> {
-            Map<String, ExecutionContext> contexts = new HashMap<>();
-            shards.keySet().forEach(name -> contexts.put(name.substring(SHARD.length() + 1), new ExecutionContext()));
-            return contexts;
-        };
     }
 
     /// Attempts that may share a tape, not too many of them.
@@ -200,19 +179,5 @@ class NightJob {
 
     private static int perShard(int attempts, int threads) {
         return Math.clamp(Math.ceilDiv(attempts, threads), FEWEST_PER_SHARD, MOST_PER_SHARD);
-    }
-
-    /// Executes the shard that a partition is named after.
-    private record ShardOfName(Map<String, Step> shards) implements Step {
-
-        @Override
-        public String getName() {
-            return SHARD;
-        }
-
-        @Override
-        public void execute(StepExecution execution) throws JobInterruptedException {
-            Objects.requireNonNull(shards.get(execution.getStepName())).execute(execution);
-        }
     }
 }
