@@ -1,6 +1,7 @@
 package io.papertape;
 
 import io.papertape.batch.BatchConfiguration;
+import io.papertape.batch.audit.AuditConfiguration;
 import io.papertape.batch.live.LiveConfiguration;
 import io.papertape.batch.nightly.NightlyConfiguration;
 import io.papertape.batch.replay.ReplayConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     NightlyConfiguration.class,
     LiveConfiguration.class,
     SweepConfiguration.class,
+    AuditConfiguration.class,
     CliConfiguration.class
 })
 public class PapertapeApplication {

@@ -33,6 +33,7 @@ public final class Cli {
                 Map.entry(SWEEP, new SweepCommand(console, program, stop)),
                 Map.entry("inspect", new InspectCommand(console, program)),
                 Map.entry(NIGHTLY, new NightlyCommand(console, program, stop)),
+                Map.entry("audit", new AuditCommand(console, program)),
                 Map.entry("session", new SessionCommand(console, program)),
                 Map.entry("backup", new BackupCommand(console, program)),
                 Map.entry("restore", new RestoreCommand(console, program, stop)),

@@ -47,6 +47,8 @@ final class HelpCommand implements Command {
             restore();
         } else if (isAbout(arguments, "prune")) {
             prune();
+        } else if (isAbout(arguments, "audit")) {
+            audit();
         } else if (isAbout(arguments, "serve")) {
             serve();
         } else if (isAbout(arguments, "worker")) {
@@ -82,6 +84,7 @@ final class HelpCommand implements Command {
                   report NAME [name=value ...] print a report, or write it to a file
                   sql "SELECT ..." [...]       print what a statement of your own reads
                   sessions                     list the sessions
+                  audit session=NAME           tell whether its trades depend on anything but its bars and settings
                   session rename NAME OTHER    give a session another name, under which it goes on
                   session copy NAME OTHER      make another session with the same books
                   session delete NAME          remove a session with all its books
@@ -102,6 +105,7 @@ final class HelpCommand implements Command {
                   help tearsheet               every parameter of tearsheet
                   help restore                 every parameter of backup and restore
                   help prune                   every parameter of prune
+                  help audit                   every parameter of audit
 
                 Any Spring property may follow, such as --spring.datasource.url=jdbc:h2:file:./other
 
@@ -189,6 +193,15 @@ final class HelpCommand implements Command {
                 + " the last two runs of each session, a run that is to be resumed, and the last night.");
         console.line("");
         console.line(table(ParameterTable.ofPrune()));
+    }
+
+    private void audit() {
+        paragraph("audit session=NAME [name=value ...] replays a session from the bars that its books were made from,"
+                + " again and again, each time with something changed that its trades must not depend on: the bars after"
+                + " a date, the order of the symbols, the process. It looks through the code of the strategy, too. The"
+                + " books stay as they are; report audits tells what was found.");
+        console.line("");
+        console.line(table(ParameterTable.ofAudit()));
     }
 
     private void tearsheet() {

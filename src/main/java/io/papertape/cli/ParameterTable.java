@@ -1,6 +1,7 @@
 package io.papertape.cli;
 
 import io.papertape.desk.Desk;
+import io.papertape.settings.AuditSettings;
 import io.papertape.settings.LiveSettings;
 import io.papertape.settings.NightlySettings;
 import io.papertape.settings.OrderSettings;
@@ -106,6 +107,10 @@ record ParameterTable(List<String> columns, List<List<String>> rows) {
         InspectCommand.OUTPUT.forEach(
                 parameter -> rows.add(List.of(parameter.label(), parameter.defaultText(), parameter.meaning())));
         return new ParameterTable(COLUMNS, rows);
+    }
+
+    static ParameterTable ofAudit() {
+        return new ParameterTable(COLUMNS, settings(AuditSettings.ALL));
     }
 
     static ParameterTable ofPrune() {

@@ -5,6 +5,7 @@ import io.papertape.prices.PriceSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
@@ -48,6 +49,27 @@ record Program(Class<?> application, PriceSource prices) {
         } catch (RuntimeException e) {
             throw new StartFailure(e);
         }
+    }
+
+    /// The words with which this program is started in another JVM, wherever its working directory is.
+    ///
+    /// @param options for the JVM
+    /// @param words the command
+    List<String> command(List<String> options, String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        File source = new ApplicationHome(application).getSource();
+        if (source != null && source.isFile()) {
+            command.addAll(List.of("-jar", source.getAbsolutePath()));
+        } else {
+            String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(entry -> new File(entry).getAbsolutePath())
+                    .collect(Collectors.joining(File.pathSeparator));
+            command.addAll(List.of("-cp", classes, application.getName()));
+        }
+        command.addAll(List.of(words));
+        return command;
     }
 
     /// How a person starts a command of this program, in the way it was started now.

@@ -2,6 +2,7 @@ package io.papertape.ledger;
 
 import io.papertape.engine.market.SymbolNames;
 import io.papertape.engine.order.Order;
+import io.papertape.engine.order.Trade;
 import io.papertape.engine.portfolio.EquityPoint;
 import io.papertape.engine.portfolio.Position;
 import io.papertape.engine.portfolio.Receivable;
@@ -65,6 +66,16 @@ public final class AccountBooks {
     /// Appends trades.
     public void addTrades(List<DatedTrade> trades) {
         ledgers.books().addTrades(session, symbols, trades);
+    }
+
+    /// The trades of these numbers that there are, in order.
+    ///
+    /// @param current the session as it is now
+    /// @param end exclusive
+    public List<Trade> trades(StoredSession current, long from, long end) {
+        return ledgers.books().trades(current.named(symbols), from, end).stream()
+                .map(StoredTrade::trade)
+                .toList();
     }
 
     /// Appends what changed cash without a trade.

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class BooksSchema implements InitializingBean, DisposableBean {
 
     /// The newest version of the tables.
-    public static final int VERSION = 17;
+    public static final int VERSION = 18;
 
     private static final Logger LOG = LoggerFactory.getLogger(BooksSchema.class);
 

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
     RunRemarkLedger.class,
     SuspiciousBarLedger.class,
     MetricsLedger.class,
+    SessionAuditLedger.class,
     StalePositions.class,
     SymbolNameLedger.class,
     Ledgers.class,

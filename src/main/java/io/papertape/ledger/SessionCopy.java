@@ -48,7 +48,9 @@ final class SessionCopy {
             "symbol_cooldown",
             "receivable",
             "session_symbol",
-            "waited_night");
+            "waited_night",
+            "session_audit",
+            "audit_finding");
 
     /// A table stands after those that it refers to.
     private static final List<String> OF_RUN = List.of(

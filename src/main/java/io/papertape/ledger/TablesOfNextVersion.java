@@ -31,12 +31,14 @@ final class TablesOfNextVersion extends BaselineJavaMigration {
     private static final TablesOfNextVersion TABLES_16 =
             new TablesOfNextVersion("16", "V16__names_of_symbols.sql", TABLES_15);
 
+    private static final TablesOfNextVersion TABLES_17 = new TablesOfNextVersion("17", "V17__sweep.sql", TABLES_16);
+
     /// Those of the newest version.
-    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("17", "V17__sweep.sql", TABLES_16);
+    static final TablesOfNextVersion NEWEST = new TablesOfNextVersion("18", "V18__audit.sql", TABLES_17);
 
     /// Those of each version, which stay as they are.
     static final List<TablesOfNextVersion> ALL =
-            List.of(TABLES_10, TABLES_11, TABLES_12, TABLES_13, TABLES_14, TABLES_15, TABLES_16, NEWEST);
+            List.of(TABLES_10, TABLES_11, TABLES_12, TABLES_13, TABLES_14, TABLES_15, TABLES_16, TABLES_17, NEWEST);
 
     private final String version;
     private final String script;

@@ -61,6 +61,13 @@ public enum Report {
             ColumnRanks.of(
                     "session symbol side quantity kind ended_at ended_by",
                     "level decided_at reason limited_by requested_quantity order_no position_effect")),
+    AUDITS(
+            "audits: whether trades depend on anything but bars and settings",
+            "session, audit_no, finding_no",
+            "audited_at",
+            ColumnRanks.of(
+                    "session audited_at verdict found_by finding",
+                    "symbol slice_at certain trades futures last_slice_at seed code audit_no finding_no")),
     EXITS(
             "exits by kind: gains, and what the bars leave open",
             "session, kind",

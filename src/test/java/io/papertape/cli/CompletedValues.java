@@ -2,6 +2,7 @@ package io.papertape.cli;
 
 import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.report.OutputFormat;
+import io.papertape.settings.AuditSettings;
 import io.papertape.settings.LiveSettings;
 import io.papertape.settings.NightlySettings;
 import io.papertape.settings.PruneSettings;
@@ -38,6 +39,7 @@ final class CompletedValues {
                                 NightlySettings.ALL,
                                 ServeSettings.ALL,
                                 PruneSettings.ALL,
+                                AuditSettings.ALL,
                                 RestoreSettings.ALL)
                         .flatMap(List::stream)
                         .filter(setting -> setting.name().equals(parameter))

@@ -26,6 +26,7 @@ class ParametersDocumentTest {
         put(page, "## report and sql", ParameterTable.ofReport());
         put(page, "## inspect", ParameterTable.ofInspect());
         put(page, "## tearsheet", ParameterTable.ofTearsheet());
+        put(page, "## audit", ParameterTable.ofAudit());
         put(page, "## prune", ParameterTable.ofPrune());
         put(page, "## backup and restore", ParameterTable.ofRestore());
         page.put("## Strategies", "| strategy | its parameters and their defaults |", strategies());

@@ -42,7 +42,13 @@ public final class CodeDigest {
                 .orElseGet(() -> new CodeDigest(StrategyFiles.of(strategy)).of(strategy.getName()));
     }
 
-    private String of(String strategy) {
+    /// The files that count of a strategy which is not bundled, by the names of their classes, with slashes between
+    /// packages. Of a bundled class among them name and version stand for its file.
+    static SortedMap<String, byte[]> files(Class<? extends Strategy> strategy) {
+        return new CodeDigest(StrategyFiles.of(strategy)).files(strategy.getName());
+    }
+
+    private SortedMap<String, byte[]> files(String strategy) {
         open.add(strategy.replace('.', '/'));
         while (!open.isEmpty()) {
             take(open.remove());
@@ -50,8 +56,12 @@ public final class CodeDigest {
         if (classes.isEmpty()) {
             throw new IllegalStateException("the class file of the strategy " + strategy + " is not where it was");
         }
+        return classes;
+    }
+
+    private String of(String strategy) {
         MessageDigest digest = Sha256.begin();
-        classes.forEach((name, file) -> {
+        files(strategy).forEach((name, file) -> {
             digest.update((name + " " + file.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(file);
         });
