@@ -88,7 +88,7 @@ final class AuditCommand implements Command {
         OtherProcess other = options -> program.command(options, "audit", PROCESS);
         SessionAudit audit;
         try (ConsoleProgress progress = ConsoleProgress.on(console, "audit")) {
-            audit = service.audit(request, other, new AuditSteps(progress, service.slices(request)));
+            audit = service.audit(request, other, new AuditSteps(progress, service.bars(request)));
         }
         tell(request, audit);
         return audit.passed() ? ExitStatus.DONE : ExitStatus.UNDECIDED;

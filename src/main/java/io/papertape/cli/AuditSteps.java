@@ -3,10 +3,10 @@ package io.papertape.cli;
 import io.papertape.batch.audit.AuditProgress;
 import io.papertape.batch.replay.ReplayProgress;
 
-/// Tells how far an audit got: slices of all its replays.
+/// Tells how far an audit got: bars that all its replays have seen.
 final class AuditSteps implements AuditProgress {
 
-    private static final int TOLD_EVERY = 1_000;
+    private static final int TOLD_EVERY = 100_000;
 
     private final ReplayProgress progress;
     private final long all;
@@ -20,8 +20,8 @@ final class AuditSteps implements AuditProgress {
     }
 
     @Override
-    public void replayed(int replays) {
-        done += replays;
+    public void replayed(long bars) {
+        done += bars;
         if (done - told >= TOLD_EVERY) {
             told = done;
             progress.advanced(done, Math.max(all, done));

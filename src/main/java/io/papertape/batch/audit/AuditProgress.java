@@ -3,6 +3,8 @@ package io.papertape.batch.audit;
 /// Hears how far an audit got.
 public interface AuditProgress {
 
-    /// Some replays have gone on by one slice.
-    void replayed(int replays);
+    /// Replays have gone on.
+    ///
+    /// @param bars that they have seen since it was told last, each of them counted for itself
+    void replayed(long bars);
 }

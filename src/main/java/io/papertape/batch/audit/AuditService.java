@@ -74,10 +74,12 @@ public class AuditService {
         }
     }
 
-    /// Number of slices that the replays of an audit go through together, about.
-    public long slices(AuditRequest request) {
+    /// Number of bars that the replays of an audit see together, at most: as if each slice had a bar of every symbol.
+    public long bars(AuditRequest request) {
         return sessions.find(request.session())
-                .map(session -> (session.warmUpSlices() + session.points()) * (request.dates() + 5L))
+                .map(session -> (session.warmUpSlices() + session.points())
+                        * session.settings().symbols().size()
+                        * FuturesCheck.replays(request.dates()))
                 .orElse(0L);
     }
 
@@ -155,7 +157,7 @@ public class AuditService {
                 for (Trade trade : replay.take(slice).trades()) {
                     comparison.take(ComparedTrade.of(trade), slice);
                 }
-                progress.replayed(1);
+                progress.replayed(slice.size());
             }
             comparison.end();
             trades = comparison.same();

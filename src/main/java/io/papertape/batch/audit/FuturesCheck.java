@@ -39,6 +39,11 @@ final class FuturesCheck {
         this.progress = progress;
     }
 
+    /// How many replays an audit makes: these, one that changes nothing, and two of the order of the symbols.
+    static long replays(int dates) {
+        return dates + (dates + TOGETHER - 1L) / TOGETHER + 3;
+    }
+
     /// The numbers of slices after which bars are changed: one of each part of the slices that trade, all parts being
     /// equally long.
     ///
@@ -88,7 +93,7 @@ final class FuturesCheck {
                 future.take(number, slice, events);
             }
             number++;
-            progress.replayed(1 + futures.size());
+            progress.replayed((1L + futures.size()) * slice.size());
         }
         books.end();
         control = control == null ? books.finding() : control;

@@ -74,7 +74,7 @@ final class OrderCheck {
         try {
             for (MarketSlice slice = feed.next(); slice != null; slice = feed.next()) {
                 AuditFinding finding = compare(own.take(slice), other.take(moved(slice, places)), slice);
-                progress.replayed(2);
+                progress.replayed(2L * slice.size());
                 if (finding != null) {
                     return finding;
                 }
