@@ -59,6 +59,7 @@ class ReportsDocumentIT {
     static void replay() throws IOException {
         run("replay", "session=demo", "to=2018-01-31", "reports=off");
         run("replay", "session=demo", "reports=off");
+        run("audit", "session=demo");
         Path prices = folder.resolve("FAULTY.csv");
         List<String> faulty = List.of(
                 "replay",

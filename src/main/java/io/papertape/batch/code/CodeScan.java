@@ -95,8 +95,10 @@ public final class CodeScan {
 
     private void scan(String where, MethodModel method, Iterable<CodeElement> code) {
         boolean initializer = method.methodName().equalsString(CLASS_INITIALIZER);
+        String sharedArray = null;
         String shared = null;
         String changed = null;
+        boolean stores = false;
         for (CodeElement element : code) {
             switch (element) {
                 case InvokeInstruction call -> {
@@ -117,20 +119,28 @@ public final class CodeScan {
                                 true,
                                 where + " writes the static field " + name(field)
                                         + ", which the instances of all symbols and sessions share");
-                    } else if (field.opcode() == Opcode.GETSTATIC && isOwn(field) && isChangeable(field)) {
-                        shared = name(field);
+                    } else if (field.opcode() == Opcode.GETSTATIC && isOwn(field)) {
+                        sharedArray = isArray(field) ? name(field) : sharedArray;
+                        shared = isChangeable(field) ? name(field) : shared;
                     }
                 }
-                case ArrayStoreInstruction _ -> changed = "a value into an array";
+                case ArrayStoreInstruction _ -> stores = true;
                 default -> {}
             }
         }
         if (!initializer && shared != null && changed != null) {
-            found(
-                    false,
-                    where + " uses the static field " + shared + " and calls or stores '" + changed
-                            + "': if it changes the field, all instances share that");
+            mayShare(where, shared, "calls '" + changed + "'");
         }
+        if (!initializer && sharedArray != null && stores) {
+            mayShare(where, sharedArray, "stores into an array");
+        }
+    }
+
+    private void mayShare(String where, String field, String how) {
+        found(
+                false,
+                where + " uses the static field " + field + " and " + how
+                        + ": if it changes the field, all instances share that");
     }
 
     private void calledThrough(String where, InvokeDynamicInstruction dynamic) {
@@ -160,7 +170,11 @@ public final class CodeScan {
 
     private static boolean isChangeable(FieldInstruction field) {
         String type = field.type().stringValue();
-        return type.startsWith("[") || type.startsWith("Ljava/util/") || type.equals("Ljava/lang/StringBuilder;");
+        return type.startsWith("Ljava/util/") || type.equals("Ljava/lang/StringBuilder;");
+    }
+
+    private static boolean isArray(FieldInstruction field) {
+        return field.type().stringValue().startsWith("[");
     }
 
     private static String name(FieldInstruction field) {

@@ -83,6 +83,9 @@ final class HarmlessCode {
             Map.entry("java/util/Calendar.getInstance", CLOCK),
             Map.entry("java/lang/System.identityHashCode", IDENTITY),
             Map.entry("java/lang/Object.hashCode", IDENTITY),
+            Map.entry("java/lang/Boolean.getBoolean", MACHINE),
+            Map.entry("java/lang/Integer.getInteger", MACHINE),
+            Map.entry("java/lang/Long.getLong", MACHINE),
             Map.entry("java/util/Locale.getDefault", MACHINE),
             Map.entry("java/util/TimeZone.getDefault", MACHINE),
             Map.entry("java/time/ZoneId.systemDefault", MACHINE));
