@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /// Replays a session in another JVM: with another language and zone, hash codes by another rule, and another working
 /// directory, in which there is nothing.
@@ -38,6 +40,7 @@ final class ProcessCheck {
             "-XX:+UseSerialGC");
 
     private static final int LINES_TOLD = 3;
+    private static final int LONGEST_END_SECONDS = 30;
 
     private final AuditedSession session;
     private final OtherProcess program;
@@ -65,7 +68,9 @@ final class ProcessCheck {
     private List<AuditFinding> run(Path folder) throws IOException {
         Path errors = folder.resolve("errors.txt");
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        Process process = new ProcessBuilder(program.command(OPTIONS))
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.add("-Djava.io.tmpdir=" + folder);
+        Process process = new ProcessBuilder(program.command(options))
                 .directory(empty.toFile())
                 .redirectError(errors.toFile())
                 .start();
@@ -81,6 +86,10 @@ final class ProcessCheck {
             if (finding != null) {
                 findings.add(finding);
             }
+            for (String read : SessionStream.readTexts(in)) {
+                findings.add(new AuditFinding(Check.PROCESS, true, null, null, read));
+            }
+            await(process);
             return findings;
         } catch (EOFException e) {
             throw new IOException(told(errors), e);
@@ -100,6 +109,17 @@ final class ProcessCheck {
             SessionStream.write(session.history(), out);
         } catch (IOException e) {
             LOG.debug("the other process has ended, which whoever reads from it tells", e);
+        }
+    }
+
+    /// It has told everything; what it still does is to tidy up.
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                LOG.debug("process {} does not end by itself", process.pid());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -124,9 +144,7 @@ final class ProcessCheck {
             return;
         }
         try {
-            Files.deleteIfExists(folder.resolve("errors.txt"));
-            Files.deleteIfExists(folder.resolve("empty"));
-            Files.deleteIfExists(folder);
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             LOG.debug("{} could not be removed", folder, e);
         }

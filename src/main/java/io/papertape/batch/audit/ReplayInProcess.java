@@ -1,6 +1,7 @@
 package io.papertape.batch.audit;
 
 import io.papertape.batch.InvalidParametersException;
+import io.papertape.batch.code.CodeScan;
 import io.papertape.batch.code.StrategyFolder;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
 
 /// The other process of an audit: replays a session that comes through a pipe, and answers with its trades. It knows
@@ -31,7 +34,7 @@ public final class ReplayInProcess {
     /// Replays what comes in, up to its end.
     ///
     /// @param in what [SessionStream] writes
-    /// @param out gets 1 and the trade for each trade, and 0 at the end
+    /// @param out gets 1 and the trade for each trade, then 0 and what [FilesRead] tells
     /// @throws IOException if the other end is closed
     public static void run(InputStream in, OutputStream out) throws IOException {
         TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
@@ -48,13 +51,21 @@ public final class ReplayInProcess {
                 new AuditReplay(settings.engineConfig("in another process", strategy.factory()), head.actions());
         DataOutputStream output = new DataOutputStream(new BufferedOutputStream(out));
         DataFeed feed = SessionStream.read(input);
+        Set<String> classes = CodeScan.classes(strategy.strategy().getClass());
+        try (FilesRead files = FilesRead.isKnown() ? new FilesRead(classes) : null) {
+            replay(replay, feed, output);
+            output.writeByte(0);
+            SessionStream.writeTexts(output, files == null ? List.of() : files.end());
+        }
+        output.flush();
+    }
+
+    private static void replay(AuditReplay replay, DataFeed feed, DataOutputStream output) throws IOException {
         for (MarketSlice slice = feed.next(); slice != null; slice = feed.next()) {
             for (Trade trade : replay.take(slice).trades()) {
                 output.writeByte(1);
                 ComparedTrade.of(trade).write(output);
             }
         }
-        output.writeByte(0);
-        output.flush();
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /// Looks through the code of a strategy for what its signals could depend on besides its bars and parameters: calls of
 /// anything but [HarmlessCode], and fields that all its instances share.
@@ -71,6 +72,15 @@ public final class CodeScan {
         return BundledStrategy.ofClass(strategy.getName()).isPresent()
                 ? List.of()
                 : new CodeScan(CodeDigest.files(strategy)).findings();
+    }
+
+    /// Full names of the classes that are looked through; of a bundled strategy its own.
+    public static Set<String> classes(Class<? extends Strategy> strategy) {
+        return BundledStrategy.ofClass(strategy.getName()).isPresent()
+                ? Set.of(strategy.getName())
+                : CodeDigest.files(strategy).keySet().stream()
+                        .map(name -> name.replace('/', '.'))
+                        .collect(Collectors.toSet());
     }
 
     private List<CodeFinding> findings() {

@@ -101,6 +101,12 @@ final class SessionTables {
                     "version_no DESC",
                     SAMPLE),
             new PageTable(
+                    "audits",
+                    "audit_no, audited_at, verdict, found_by, certain, symbol, slice_at, finding, trades, futures",
+                    "report_audits",
+                    "audit_no DESC, finding_no",
+                    SAMPLE),
+            new PageTable(
                     "priceFiles",
                     "run_id, file, bytes, data_rows, sha256",
                     "report_price_files",

@@ -68,6 +68,17 @@ function versionTable() {
   ], data.strategyVersions, records(data.strategyVersions), 'None is recorded.');
 }
 
+function auditTable() {
+  plainTable(byId('audit-table'), 'Whether trades depend on anything but bars and settings, the latest first', [
+    { key: 'audited_at', label: 'At', kind: 'time' },
+    { key: 'verdict', label: 'Verdict', kind: 'text' },
+    { key: 'found_by', label: 'Found by', kind: 'text' },
+    { key: 'finding', label: 'What was found', kind: 'note' },
+    { key: 'trades', label: 'Trades compared', kind: 'count' },
+    { key: 'futures', label: 'Dates with other bars after them', kind: 'count' },
+  ], data.audits, records(data.audits), 'None yet: papertape audit makes one.');
+}
+
 // The code before and after, where the strategy's code has changed.
 function withCode(row) {
   return row.code_before === row.code_after ? Object.assign(row, { code_before: null, code_after: null }) : row;
@@ -77,6 +88,7 @@ function provenanceTables() {
   settingTable();
   runTable();
   versionTable();
+  auditTable();
   plainTable(byId('file-table'), 'The price files that runs have read, as they were on disk', [
     { key: 'file', label: 'File', kind: 'text' },
     { key: 'run_id', label: 'Run', kind: 'count' },
