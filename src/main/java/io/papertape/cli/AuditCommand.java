@@ -96,8 +96,13 @@ final class AuditCommand implements Command {
 
     private void tell(AuditRequest request, SessionAudit audit) {
         console.line("Audit of session '" + request.session() + "': " + (audit.passed() ? "passed." : "found."));
-        console.line("  " + Figures.grouped(audit.trades()) + " trades compared, other bars after "
-                + Figures.grouped(audit.futures()) + " dates, seed " + audit.seed());
+        console.line(
+                audit.futures() == 0
+                        ? "  " + Figures.grouped(audit.trades()) + " trades are those of a replay that changes nothing;"
+                                + " others were not made, since the next is not"
+                        : "  " + Figures.grouped(audit.trades()) + " trades, other bars after "
+                                + Figures.grouped(audit.futures()) + " dates (seed " + audit.seed()
+                                + "), another order of the symbols, another process, the code");
         for (AuditFinding finding : audit.findings()) {
             console.line("  " + (finding.certain() ? "found by " : "may be harmless: ")
                     + finding.check().name().toLowerCase(Locale.ROOT) + ": " + Figures.oneLine(finding.told()));

@@ -1,5 +1,6 @@
 package io.papertape.batch.audit;
 
+import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.replay.UsedHistory;
 import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.market.DataFeed;
@@ -9,7 +10,9 @@ import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.ledger.AccountBooks;
 import io.papertape.ledger.Books;
 import io.papertape.ledger.StoredSession;
+import io.papertape.settings.RequestedSettings;
 import io.papertape.settings.SessionSettings;
+import io.papertape.settings.StrategyOrigin;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -25,12 +28,24 @@ final class AuditedSession {
     private final UsedHistory history;
 
     /// @param session that has a slice
+    /// @throws InvalidParametersException if its strategy is not there any more, or not with its parameters
     AuditedSession(Books books, StoredSession session, StrategyCatalog catalog) {
         this.books = books;
         this.session = session;
-        strategy =
-                catalog.find(session.settings().strategy(), session.settings().parameters());
+        strategy = strategy(session.settings(), catalog);
         history = new UsedHistory(books, session);
+    }
+
+    /// The strategy of some settings as it is now.
+    ///
+    /// @throws InvalidParametersException if there is none, or it does not have the parameters
+    private static StrategyCatalog.Found strategy(SessionSettings settings, StrategyCatalog catalog) {
+        RequestedSettings asked = RequestedSettings.read(settings.textsWithPrices(), catalog, StrategyOrigin.SESSION);
+        StrategyCatalog.Found found = asked.strategy();
+        if (found == null || !asked.problems().isEmpty()) {
+            throw new InvalidParametersException(asked.sentences());
+        }
+        return found;
     }
 
     SessionSettings settings() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 /// The command `audit`: it finds strategies that cheat, and clears those that do not.
 class SessionAuditIT {
@@ -73,12 +74,18 @@ class SessionAuditIT {
 
         private final String fields;
         private final String signal;
-        private final List<String> found;
+        private final String found;
+        private final String foundBesides;
 
-        Cheat(String fields, String signal, String... found) {
+        Cheat(String fields, String signal, String found) {
+            this(fields, signal, found, "found by ");
+        }
+
+        Cheat(String fields, String signal, String found, String foundBesides) {
             this.fields = fields;
             this.signal = signal;
-            this.found = List.of(found);
+            this.found = found;
+            this.foundBesides = foundBesides;
         }
     }
 
@@ -100,7 +107,7 @@ class SessionAuditIT {
         assertThat(audit.status()).as(audit.toString()).isEqualTo(5);
         assertThat(audit.out())
                 .startsWith("Audit of session '" + name + "': found.\n")
-                .contains(cheat.found);
+                .contains(cheat.found, cheat.foundBesides);
         assertThat(audit.messages()).singleElement().asString().contains("a person must decide");
         assertThat(papertape
                         .run("report", "audits", "session=" + name, "format=csv")
@@ -169,8 +176,8 @@ class SessionAuditIT {
     @Test
     void keepsAuditsWithTheirSession() throws Exception {
         replay("kept", "symbols=KO,XOM", "to=2014-12-31");
-        requirePassed("kept", "dates, seed 7", "dates=5", "seed=7");
-        requirePassed("kept", "dates, seed 1", "dates=5");
+        requirePassed("kept", "dates (seed 7)", "dates=5", "seed=7");
+        requirePassed("kept", "dates (seed 1)", "dates=5");
 
         assertThat(papertape.run("session", "copy", "kept", "copied").status()).isZero();
         assertThat(papertape.run("session", "delete", "kept").status()).isZero();
@@ -193,6 +200,13 @@ class SessionAuditIT {
         Papertape.Ended nameless = papertape.run("audit", "dates=0");
         Papertape.Ended unknown = papertape.run("audit", "session=sme");
 
+        compile("gone", "Gone", "", "return Signal.BUY;", 1);
+        replay("gone", "strategy=gone.Gone", "symbols=KO", "to=2013-12-31");
+        FileSystemUtils.deleteRecursively(folder.resolve("strategies").resolve("gone"));
+        Papertape.Ended gone = papertape.run("audit", "session=gone");
+
+        assertThat(gone.status()).isEqualTo(2);
+        assertThat(gone.messages()).anyMatch(message -> message.contains("gone.Gone"));
         assertThat(nameless.status()).isEqualTo(2);
         assertThat(nameless.messages()).anyMatch(message -> message.contains("write audit session=NAME"));
         assertThat(nameless.messages()).anyMatch(message -> message.contains("dates must be"));
