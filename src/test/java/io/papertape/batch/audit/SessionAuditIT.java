@@ -70,7 +70,7 @@ class SessionAuditIT {
                     new Object(), Signal.BUY, new Object(), Signal.SELL, new Object(), Signal.HOLD));
                 """,
                 "return all.values().iterator().next();",
-                "found by books: a replay that changes nothing differs first in ");
+                " differs first in ");
 
         private final String fields;
         private final String signal;
