@@ -34,6 +34,7 @@ final class HarmlessCode {
             "java/util/concurrent/atomic",
             "java/util/concurrent/locks",
             "java/util/function",
+            "java/util/logging",
             "java/util/regex",
             "java/util/stream",
             "org/slf4j");

@@ -64,13 +64,10 @@ class SessionAuditIT {
                 "return dice.nextInt(10) == 0 ? Signal.BUY : Signal.SELL;",
                 "found by books: a replay that changes nothing differs first in "),
         /// Takes the first of a map whose keys have the hash code that every process gives anew.
-        HASHED(
-                """
+        HASHED("""
                 private final java.util.Map<Object, Signal> all = new java.util.HashMap<>(java.util.Map.of(
                     new Object(), Signal.BUY, new Object(), Signal.SELL, new Object(), Signal.HOLD));
-                """,
-                "return all.values().iterator().next();",
-                " differs first in ");
+                """, "return all.values().iterator().next();", " differs first in ");
 
         private final String fields;
         private final String signal;

@@ -61,6 +61,7 @@ class CodeScanTest {
                 "java.util.stream.LongStream.of(1, 2).map(value -> value + bars.close(0)).sum() > 5",
                 "new Pair(1, 2).equals(new Pair(2, 1))",
                 "switch (Kind.A) { case A -> true; case B -> false; }",
+                "java.util.logging.Logger.getLogger(\"a\").getName().isEmpty()",
             })
     void letsPassWhatIsTheSameEverywhere(String condition) {
         assertThat(scan(condition)).isEmpty();
