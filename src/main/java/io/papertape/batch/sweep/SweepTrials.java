@@ -124,7 +124,7 @@ final class SweepTrials {
     /// @param tradeFrom first time that trades, epoch milliseconds UTC
     Trial on(String symbol, long tradeFrom, int combination) {
         StrategyCatalog.Found found = found(combination);
-        return new Trial(config(List.of(symbol), tradeFrom, combination, found), found.strategy());
+        return Trial.of(config(List.of(symbol), tradeFrom, combination, found), found.strategy());
     }
 
     /// A combination on an account of several symbols.

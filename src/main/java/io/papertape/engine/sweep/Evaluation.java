@@ -122,7 +122,17 @@ public final class Evaluation {
         finalEquity = lastEquity;
     }
 
-    @SuppressWarnings("EnumOrdinal") // an index into an array
+    /// Takes what another one holds, which keeps returns.
+    void take(Evaluation other) {
+        clear();
+        setResult(other.trades, other.finalEquity);
+        System.arraycopy(other.values, 0, values, 0, values.length);
+        if (keepsReturns) {
+            setReturns(other.dailyReturns());
+        }
+    }
+
+    @SuppressWarnings("EnumOrdinal")
     void set(Metric metric, double value) {
         values[metric.ordinal()] = value;
     }

@@ -21,6 +21,12 @@ public final class EventEvaluator implements Evaluator {
     private final SessionEvaluator bySession = new SessionEvaluator();
     private @Nullable SweepWindow seen;
     private @Nullable EventWindow shared;
+
+    /// What a trial over the window seen last comes to that never trades, with this capital; 0 for
+    /// none yet.
+    private final Evaluation idle = Evaluation.withReturns();
+
+    private long idleCapital;
     private long events;
 
     /// Whether a trial with these settings may be evaluated at its events: it buys and sells at
@@ -44,7 +50,9 @@ public final class EventEvaluator implements Evaluator {
     @Override
     public void evaluate(SweepWindow window, Trial trial, Evaluation to) {
         window.require(trial.config());
-        if (!trial.hasEvents() || !evaluateEvents(window, trial, to)) {
+        if (trial.hasEvents() && evaluateEvents(window, trial, to)) {
+            events++;
+        } else {
             bySession.evaluate(window, trial, to);
         }
     }
@@ -67,6 +75,10 @@ public final class EventEvaluator implements Evaluator {
         EventBooks books = new EventBooks(common, trial.config());
         try {
             long finalEquity = books.follow(signals);
+            if (books.trades() == 0) {
+                evaluateIdle(window, trial, to);
+                return true;
+            }
             RunPerformance performance = common.performance();
             if (!performance.finish(finalEquity, to.values())) {
                 return false;
@@ -75,17 +87,27 @@ public final class EventEvaluator implements Evaluator {
             if (to.keepsReturns()) {
                 to.setReturns(performance.returns());
             }
-            events++;
             return true;
         } catch (MoneyOverflowException | EventBooks.UnsureException e) {
             return false;
         }
     }
 
+    /// All trials that never trade come to the same.
+    private void evaluateIdle(SweepWindow window, Trial trial, Evaluation to) {
+        long capital = trial.config().initialCapital();
+        if (idleCapital != capital) {
+            bySession.evaluate(window, trial, idle);
+            idleCapital = capital;
+        }
+        to.take(idle);
+    }
+
     /// What trials over a window have in common; null where it has no such form.
     private @Nullable EventWindow common(SweepWindow window) {
         if (window != seen) {
             seen = window;
+            idleCapital = 0;
             EventWindow made = window.hasEvents() ? new EventWindow(window) : null;
             shared = made == null || !made.performance().isWithinReach() ? null : made;
         }

@@ -77,7 +77,7 @@ record RandomTrial(SweepWindow window, Trial trial) {
                 drift = random.nextInt(3) == 0 ? 0 : random.nextDouble(-0.02, 0.02);
             }
             if (random.nextInt(100) == 0) {
-                price *= random.nextDouble(0.5, 2);
+                price = Math.min(1_000_000, price * random.nextDouble(0.5, 2));
             }
             long open = Math.max(1, Math.round(price));
             price = drift == 0 && random.nextBoolean() ? price : price * (1 + drift + random.nextDouble(-swing, swing));
