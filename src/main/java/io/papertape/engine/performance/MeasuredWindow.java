@@ -3,7 +3,6 @@ package io.papertape.engine.performance;
 import io.papertape.engine.portfolio.UtcDay;
 import java.util.Arrays;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What the metrics of all sessions over the same points have in common: times, days and the
 /// benchmark. Immutable, so safe for use by several threads.
@@ -19,7 +18,7 @@ final class MeasuredWindow {
     final double elapsedDays;
     final int periodsPerYear;
     final double riskFree;
-    final @Nullable Double benchmarkReturn;
+    final double benchmarkReturn;
     final double benchmarkMean;
     final double benchmarkDeviation;
 
@@ -47,7 +46,7 @@ final class MeasuredWindow {
                         Arrays.stream(dates).map(date -> date / UtcDay.MILLIS).toArray())
                 .value();
         riskFree = Conventions.perPeriod(conventions.riskFreeRate(), periodsPerYear);
-        benchmarkReturn = benchmark.totalReturn();
+        benchmarkReturn = Objects.requireNonNull(benchmark.totalReturn());
         double[] benchmarkReturns = benchmark.returns();
         benchmarkMean = Statistics.mean(benchmarkReturns);
         benchmarkDeviation = benchmarkReturns.length < 2 ? 0 : Statistics.standardDeviation(benchmarkReturns);
@@ -63,9 +62,5 @@ final class MeasuredWindow {
             long before = closes[dayEnds[day - 1]];
             shareReturns[day] = (double) (closes[dayEnds[day]] - before) / before;
         }
-    }
-
-    double benchmarkReturn() {
-        return Objects.requireNonNullElse(benchmarkReturn, Double.NaN);
     }
 }

@@ -114,27 +114,31 @@ final class ReturnSums {
         for (int i = day + 1; i <= last; i++) {
             long after = equity[dayEnds[i]];
             double now = (double) (after - before) / before;
-            double shortfall = Math.min(now - target, 0);
+            double twiceShortfall = now - target - Math.abs(now - target);
             returns[i] = now;
             runSum += now;
             runSquares += now * now;
             runProducts += now * centered[i];
-            runShortfalls += shortfall * shortfall;
+            runShortfalls += twiceShortfall * twiceShortfall;
             before = after;
         }
         written += last - day;
         sum += runSum;
         squares += runSquares;
         products += runProducts;
-        shortfalls += runShortfalls;
+        shortfalls += runShortfalls / 4;
         dayEquity = before;
     }
 
     private void other(int day, long equity) {
         double now = (double) (equity - dayEquity) / dayEquity;
-        double shortfall = Math.min(now - target, 0);
         otherDays[otherCount] = day;
         others[otherCount++] = now;
+        add(day, now);
+    }
+
+    private void add(int day, double now) {
+        double shortfall = Math.min(now - target, 0);
         written++;
         sum += now;
         squares += now * now;

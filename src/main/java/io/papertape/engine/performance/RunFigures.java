@@ -51,7 +51,7 @@ final class RunFigures {
         double beta = deviation == 0 ? Double.NaN : covariance / (deviation * deviation);
         double expected = beta * (window.benchmarkMean - window.riskFree);
         double trackingError = activeDeviation * year;
-        set(Metric.BENCHMARK_RETURN, window.benchmarkReturn());
+        set(Metric.BENCHMARK_RETURN, window.benchmarkReturn);
         set(Metric.BETA, beta);
         set(Metric.ALPHA, window.periodsPerYear * (mean - window.riskFree - expected));
         set(Metric.TRACKING_ERROR, trackingError);
