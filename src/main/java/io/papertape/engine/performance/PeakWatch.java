@@ -7,6 +7,9 @@ import io.papertape.engine.portfolio.EquityCurve;
 /// several threads.
 final class PeakWatch {
 
+    /// In place of a lowest equity: there is no loss.
+    private static final long NONE = Long.MAX_VALUE;
+
     /// Epoch milliseconds of the points.
     private final long[] times;
 
@@ -42,34 +45,71 @@ final class PeakWatch {
         }
     }
 
-    /// Takes points as they are; at least one.
+    /// Takes the points from `from` on, before `end`, each worth `cash + shares × price`; at
+    /// least one.
     ///
-    /// @param equity of each point, by its number
-    void varying(int from, int end, long[] equity) {
-        long highest = peak;
-        long lowest = falls ? trough : Long.MAX_VALUE;
+    /// @param prices by point
+    /// @return the highest of them
+    long held(int from, int end, long[] prices, long cash, long shares) {
+        long highest = 0;
+        long lowest = falls ? trough : NONE;
+        long bound = peak;
         for (int point = from; point < end; point++) {
-            long now = equity[point];
-            if (now >= highest) {
-                if (lowest != Long.MAX_VALUE) {
-                    falls = true;
-                    trough = lowest;
-                    lowest = Long.MAX_VALUE;
-                }
-                rise(point, now);
-                highest = now;
-            } else {
-                if (lowest == Long.MAX_VALUE) {
+            long now = cash + shares * prices[point];
+            highest = Math.max(highest, now);
+            if (now < bound) {
+                if (lowest == NONE) {
                     fall(point, now);
                 }
                 lowest = Math.min(lowest, now);
+            } else {
+                if (lowest != NONE) {
+                    trough = lowest;
+                    lowest = NONE;
+                }
+                rise(point, now);
+                bound = now;
             }
         }
-        falls = lowest != Long.MAX_VALUE;
-        if (falls) {
+        if (lowest != NONE) {
             trough = lowest;
             longest = Math.max(longest, times[end - 1] - peakAt);
         }
+        return highest;
+    }
+
+    /// As [#held(int, int, long\[\], long, long)] of whole shares, which rise with each unit of
+    /// the price: goes from one peak of the price to the next.
+    long held(int from, int end, PriceRises prices, long cash, long shares) {
+        long highestPrice = prices.highest(from, end);
+        long highest = cash + shares * highestPrice;
+        if (highest < peak) {
+            fall(from, cash + shares * prices.lowest(from, end));
+            longest = Math.max(longest, times[end - 1] - peakAt);
+            return highest;
+        }
+        int point = from;
+        if (cash + shares * prices.price(from) < peak) {
+            point = prices.first(from, Math.ceilDiv(peak - cash, shares));
+            fall(from, cash + shares * prices.lowest(from, point));
+        }
+        rise(point, cash + shares * prices.price(point));
+        for (int next = prices.next(point); next < end; next = prices.next(point)) {
+            if (next > point + 1) {
+                long high = cash + shares * prices.price(point);
+                long low = cash + shares * prices.lowestUntilNext(point);
+                deepest = Math.max(deepest, EquityCurve.drawdown(high, low));
+                longest = Math.max(longest, times[next] - times[point]);
+            }
+            point = next;
+        }
+        peak = highest;
+        peakAt = times[point];
+        if (point + 1 < end) {
+            fall(point + 1, cash + shares * prices.lowest(point + 1, end));
+            longest = Math.max(longest, times[end - 1] - peakAt);
+        }
+        return highest;
     }
 
     private void rise(int point, long equity) {

@@ -52,7 +52,6 @@ final class ReturnSums {
 
     /// Before the first point.
     void begin(long initialCapital) {
-        Arrays.fill(returns, 0);
         otherCount = 0;
         written = 0;
         sum = 0;
@@ -82,37 +81,46 @@ final class ReturnSums {
     /// Takes the points from `from` on, before `end`, which are all the same; at least one.
     void flat(int from, int end, long equity) {
         int day = dayOf[from];
-        if (dayEnds[day] < end) {
-            if (equity != dayEquity) {
+        int last = lastDay(end);
+        if (day <= last) {
+            if (equity == dayEquity) {
+                returns[day] = 0;
+            } else {
                 other(day, equity);
             }
+            Arrays.fill(returns, day + 1, last + 1, 0);
             dayEquity = equity;
         }
     }
 
-    /// Takes points with something held, and the same cash; at least one.
+    /// The last day that has ended before a point.
+    private int lastDay(int end) {
+        int day = dayOf[end - 1];
+        return dayEnds[day] < end ? day : day - 1;
+    }
+
+    /// Takes the points from `from` on, before `end`, each worth `cash + shares × price`; at
+    /// least one.
     ///
-    /// @param equity of each point, by its number
-    /// @param part of the equity that was held at most
-    void held(int from, int end, long[] equity, double part) {
+    /// @param prices by point
+    /// @param part of the equity that the shares were at most
+    void held(int from, int end, long[] prices, long cash, long shares, double part) {
         int day = dayOf[from];
-        if (dayEnds[day] >= end) {
+        int last = lastDay(end);
+        if (day > last) {
             return;
         }
-        other(day, equity[dayEnds[day]]);
-        int last = dayEnds[dayOf[end - 1]] < end ? dayOf[end - 1] : dayOf[end - 1] - 1;
-        if (last == day) {
-            dayEquity = equity[dayEnds[day]];
-            return;
+        long before = cash + shares * prices[dayEnds[day]];
+        other(day, before);
+        if (day < last) {
+            largestPart = Math.max(largestPart, part);
         }
-        largestPart = Math.max(largestPart, part);
-        long before = equity[dayEnds[day]];
         double runSum = 0;
         double runSquares = 0;
         double runProducts = 0;
         double runShortfalls = 0;
         for (int i = day + 1; i <= last; i++) {
-            long after = equity[dayEnds[i]];
+            long after = cash + shares * prices[dayEnds[i]];
             double now = (double) (after - before) / before;
             double twiceShortfall = now - target - Math.abs(now - target);
             returns[i] = now;
@@ -132,6 +140,7 @@ final class ReturnSums {
 
     private void other(int day, long equity) {
         double now = (double) (equity - dayEquity) / dayEquity;
+        returns[day] = 0;
         otherDays[otherCount] = day;
         others[otherCount++] = now;
         add(day, now);

@@ -53,9 +53,8 @@ final class ReturnTail {
         int next = 0;
         for (; next < fallen.length && count < needed; next++) {
             double fall = returns[fallen[next]];
-            if (fall < 0) {
-                worst[count++] = fall;
-            }
+            worst[count] = fall;
+            count += fall < 0 ? 1 : 0;
         }
         if (count < needed) {
             lookAtAll(returns, others, otherCount);

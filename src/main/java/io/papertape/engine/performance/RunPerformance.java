@@ -29,12 +29,13 @@ public final class RunPerformance {
     /// Sum of the closes before each point.
     private final long[] totals;
 
+    private final PriceRises rises;
     private final PeakWatch peaks;
     private final ReturnSums sums;
     private final ReturnTail tail;
     private final TradeSums trades = new TradeSums();
 
-    /// By point, where something is held.
+    /// By point, where parts of a share are held.
     private final long[] equity;
 
     private long initialCapital;
@@ -58,6 +59,7 @@ public final class RunPerformance {
         }
         this.closes = closes;
         window = new MeasuredWindow(times, closes, dates, dayEnds, benchmark, conventions);
+        rises = new PriceRises(closes);
         peaks = new PeakWatch(times);
         sums = new ReturnSums(dayEnds, window.centered, window.riskFree);
         tail = new ReturnTail(window.shareReturns);
@@ -99,42 +101,29 @@ public final class RunPerformance {
     /// @return the highest equity
     /// @throws MoneyOverflowException if the equity may exceed the largest value
     public long held(int from, int end, long cash, long quantity) {
-        long shares = quantity / Money.ONE;
-        boolean isWhole = shares * Money.ONE == quantity;
         Money.add(cash, Money.value(quantity, largestClose));
-        long highest = isWhole ? value(from, end, cash, shares) : valueParts(from, end, cash, quantity);
-        peaks.varying(from, end, equity);
-        sums.held(from, end, equity, isWhole ? (double) (highest - cash) / highest : Double.POSITIVE_INFINITY);
-        return highest;
-    }
-
-    private long value(int from, int end, long cash, long shares) {
-        long highest = 0;
-        for (int point = from; point < end; point++) {
-            long now = cash + shares * closes[point];
-            equity[point] = now;
-            highest = Math.max(highest, now);
+        long shares = quantity / Money.ONE;
+        if (shares * Money.ONE != quantity) {
+            return heldParts(from, end, cash, quantity);
         }
         invested += end - from;
         totalEquity += (double) cash * (end - from) + (double) shares * (totals[end] - totals[from]);
+        long highest = peaks.held(from, end, rises, cash, shares);
+        sums.held(from, end, closes, cash, shares, (double) (highest - cash) / highest);
         return highest;
     }
 
-    private long valueParts(int from, int end, long cash, long quantity) {
-        long highest = 0;
+    /// Parts of a share round the value of each point.
+    private long heldParts(int from, int end, long cash, long quantity) {
         for (int point = from; point < end; point++) {
             long value = Money.value(quantity, closes[point]);
             equity[point] = cash + value;
-            highest = Math.max(highest, cash + value);
             totalEquity += (double) cash + value;
             invested += value > 0 ? 1 : 0;
         }
+        long highest = peaks.held(from, end, equity, 0, 1);
+        sums.held(from, end, equity, 0, 1, Double.POSITIVE_INFINITY);
         return highest;
-    }
-
-    /// Equity of a point at which something is held.
-    public long equity(int point) {
-        return equity[point];
     }
 
     /// Equity at the end of the day before that of a point, up to which all were told; the initial

@@ -77,7 +77,7 @@ final class EventBooks {
             int exit = signals.nextSell(bar + 1);
             long highest = performance.held(bar, exit, account.cash(), quantity);
             if (exit == end) {
-                return performance.equity(end - 1);
+                return Money.add(account.cash(), Money.value(quantity, window.close(end - 1)));
             }
             leave(bar, exit, before, highest);
             bar = signals.nextBuy(exit + 1);
