@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 enum BenchmarkSection {
     ENGINE("The engine alone"),
     PEER("The engine beside its peer"),
+    SWEEP("The trials of a sweep"),
     READ("Reading alone"),
     LAYOUTS("The same bars in other layouts"),
     WRITE("Writing alone"),
@@ -51,6 +52,7 @@ enum BenchmarkSection {
         switch (this) {
             case ENGINE -> EngineAlone.measure(bench, table);
             case PEER -> PeerComparison.measure(bench, table);
+            case SWEEP -> SweepSpeed.measure(bench, table);
             case READ -> ReadingAlone.measure(bench, table);
             case LAYOUTS -> Layouts.measure(bench, table);
             case WRITE -> WritingAlone.measure(bench, table);

@@ -61,7 +61,7 @@ record Settings(
                     BenchmarkSection.named(
                             list(
                                     "bench.only",
-                                    "engine,peer,read,layouts,write,warm,actions,fresh,night,workers,year,linear"),
+                                    "engine,peer,sweep,read,layouts,write,warm,actions,fresh,night,workers,year,linear"),
                             problems),
                     path("bench.prices"),
                     path("bench.daily"),
