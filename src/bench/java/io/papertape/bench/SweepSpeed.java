@@ -4,6 +4,7 @@ import io.papertape.engine.market.BarColumns;
 import io.papertape.engine.risk.RiskLimits;
 import io.papertape.engine.strategy.StrategyCatalog;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /// How many bars the trials of a sweep evaluate in a second of one processor, beside what ta4j
 /// replays.
@@ -59,12 +60,12 @@ final class SweepSpeed {
 
     private static double rate(Turns turns, SweepTrials trials, Runnable work) throws Exception {
         long times = Math.ceilDiv(LEAST_BARS, trials.barEvaluations());
-        Sample median = turns.medians(List.of(() -> Sample.ofThread(() -> {
-                    for (long i = 0; i < times; i++) {
-                        work.run();
-                    }
-                })))
-                .getFirst();
+        Callable<Sample> round = () -> Sample.ofThread(() -> {
+            for (long i = 0; i < times; i++) {
+                work.run();
+            }
+        });
+        Sample median = turns.medians(List.of(round)).getFirst();
         return times * trials.barEvaluations() / median.processorSeconds();
     }
 }

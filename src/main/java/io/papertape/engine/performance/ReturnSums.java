@@ -12,9 +12,13 @@ final class ReturnSums {
     /// Day of each point.
     private final int[] dayOf;
 
+    /// Price of the share at the end of each day.
+    private final double[] dayPrices;
+
     /// Returns of the benchmark less their mean, by day.
     private final double[] centered;
 
+    /// Return below which one counts as a loss.
     private final double target;
 
     /// By day; 0 where the equity did not change, and on days that are in `others`.
@@ -31,13 +35,13 @@ final class ReturnSums {
     private double largestPart;
     private long dayEquity;
 
-    /// @param dayEnds number of the last point of each day
-    /// @param centered returns of the benchmark less their mean, by day
-    /// @param target return below which one counts as a loss
-    ReturnSums(int[] dayEnds, double[] centered, double target) {
-        this.dayEnds = dayEnds;
-        this.centered = centered;
-        this.target = target;
+    /// @param window with days and benchmark
+    /// @param prices of the share, by point
+    ReturnSums(MeasuredWindow window, long[] prices) {
+        dayEnds = window.dayEnds;
+        centered = window.centered;
+        target = window.riskFree;
+        dayPrices = Arrays.stream(dayEnds).mapToDouble(end -> prices[end]).toArray();
         int days = dayEnds.length;
         dayOf = new int[days == 0 ? 0 : dayEnds[days - 1] + 1];
         int day = 0;
@@ -112,16 +116,35 @@ final class ReturnSums {
         }
         long before = cash + shares * prices[dayEnds[day]];
         other(day, before);
-        if (day < last) {
-            largestPart = Math.max(largestPart, part);
+        largestPart = Math.max(largestPart, part);
+        for (int i = day + 1; i <= last; i++) {
+            long after = cash + shares * prices[dayEnds[i]];
+            double now = (double) (after - before) / before;
+            returns[i] = now;
+            add(i, now);
+            before = after;
         }
+        dayEquity = before;
+    }
+
+    /// As [#held(int, int, long\[\], long, long, double)] at the prices of the share, where the
+    /// equity is so small that a `double` holds it: then every number but the return is exact.
+    void heldExactly(int from, int end, double cash, double shares, double part) {
+        int day = dayOf[from];
+        int last = lastDay(end);
+        if (day > last) {
+            return;
+        }
+        double before = cash + shares * dayPrices[day];
+        other(day, (long) before);
+        largestPart = Math.max(largestPart, part);
         double runSum = 0;
         double runSquares = 0;
         double runProducts = 0;
         double runShortfalls = 0;
         for (int i = day + 1; i <= last; i++) {
-            long after = cash + shares * prices[dayEnds[i]];
-            double now = (double) (after - before) / before;
+            double after = cash + shares * dayPrices[i];
+            double now = (after - before) / before;
             double twiceShortfall = now - target - Math.abs(now - target);
             returns[i] = now;
             runSum += now;
@@ -135,7 +158,7 @@ final class ReturnSums {
         squares += runSquares;
         products += runProducts;
         shortfalls += runShortfalls / 4;
-        dayEquity = before;
+        dayEquity = (long) before;
     }
 
     private void other(int day, long equity) {

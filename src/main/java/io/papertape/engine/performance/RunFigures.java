@@ -9,6 +9,7 @@ final class RunFigures {
     private final MeasuredWindow window;
     private final double[] values;
     private final double year;
+    private int written;
 
     RunFigures(MeasuredWindow window, double[] values) {
         this.window = window;
@@ -19,7 +20,13 @@ final class RunFigures {
 
     @SuppressWarnings("EnumOrdinal")
     private void set(Metric metric, double value) {
+        written++;
         values[metric.ordinal()] = Double.isInfinite(value) ? Double.NaN : value;
+    }
+
+    /// Whether every metric was written.
+    boolean isComplete() {
+        return written == values.length;
     }
 
     void addGrowth(double totalReturn, PeakWatch peaks) {

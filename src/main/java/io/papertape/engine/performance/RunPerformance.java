@@ -22,6 +22,9 @@ public final class RunPerformance {
     /// difference would not be as exact as it should be.
     private static final double LEAST_SCATTER = 1e-6;
 
+    /// Up to it a `double` has all whole numbers.
+    private static final long LARGEST_EXACT = 1L << 53;
+
     private final MeasuredWindow window;
     private final long[] closes;
     private final long largestClose;
@@ -61,7 +64,7 @@ public final class RunPerformance {
         window = new MeasuredWindow(times, closes, dates, dayEnds, benchmark, conventions);
         rises = new PriceRises(closes);
         peaks = new PeakWatch(times);
-        sums = new ReturnSums(dayEnds, window.centered, window.riskFree);
+        sums = new ReturnSums(window, closes);
         tail = new ReturnTail(window.shareReturns);
         equity = new long[closes.length];
         totals = new long[closes.length + 1];
@@ -109,7 +112,12 @@ public final class RunPerformance {
         invested += end - from;
         totalEquity += (double) cash * (end - from) + (double) shares * (totals[end] - totals[from]);
         long highest = peaks.held(from, end, rises, cash, shares);
-        sums.held(from, end, closes, cash, shares, (double) (highest - cash) / highest);
+        double part = (double) (highest - cash) / highest;
+        if (highest <= LARGEST_EXACT) {
+            sums.heldExactly(from, end, (double) cash, (double) shares, part);
+        } else {
+            sums.held(from, end, closes, cash, shares, part);
+        }
         return highest;
     }
 
@@ -154,8 +162,8 @@ public final class RunPerformance {
     ///
     /// @param finalEquity of the last point
     /// @param values takes each metric at its number; not a number where it is undefined
-    /// @return false where this form cannot tell them, because there is too little: nothing but the
-    ///     returns is told then
+    /// @return false where this form cannot tell them, because too little was told or there is a
+    ///     metric that [RunFigures] does not know: nothing but the returns is told then
     public boolean finish(long finalEquity, double[] values) {
         sums.finish(tail);
         int days = window.dayEnds.length;
@@ -174,7 +182,7 @@ public final class RunPerformance {
         figures.addReturns(mean, Math.sqrt(scatter / (days - 1)), Math.sqrt(sums.shortfalls() / days), tail);
         figures.addBenchmark(mean, sums.products() / (days - 1), Math.sqrt(activeScatter / (days - 1)));
         figures.addTrades(trades, invested, closes.length, totalEquity);
-        return true;
+        return figures.isComplete();
     }
 
     /// Simple daily returns of the session that has ended, one for each day; a live view.

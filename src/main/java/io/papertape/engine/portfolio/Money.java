@@ -129,6 +129,11 @@ public final class Money {
 
     /// As [#value(long, long)], but at most the largest value.
     public static long valueAtMostLargest(long quantity, long price) {
+        long shares = quantity / ONE;
+        if (shares * ONE == quantity) {
+            long value = shares * price;
+            return Math.multiplyHigh(shares, price) == value >> (Long.SIZE - 1) ? value : Long.MAX_VALUE;
+        }
         long value = Proportion.of(quantity, price, ONE);
         return value == Proportion.TOO_LARGE ? Long.MAX_VALUE : value;
     }

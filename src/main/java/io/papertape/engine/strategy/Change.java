@@ -2,7 +2,6 @@ package io.papertape.engine.strategy;
 
 import io.papertape.engine.market.BarSpan;
 import io.papertape.engine.portfolio.Money;
-import java.math.BigInteger;
 
 /// The relative change of a price against a threshold, exactly.
 final class Change {
@@ -25,8 +24,7 @@ final class Change {
     ///
     /// @param lag 0 or more
     static void signals(BarSpan bars, int lag, long threshold, long[] buys, long[] sells) {
-        long divisor =
-                BigInteger.valueOf(Money.ONE).gcd(BigInteger.valueOf(threshold)).longValueExact();
+        long divisor = commonDivisor(Money.ONE, threshold);
         long one = Money.ONE / divisor;
         long part = threshold / divisor;
         boolean isSmall = part <= Long.MAX_VALUE / 2 && bars.sumFits(2 * Math.max(one, part));
@@ -53,5 +51,17 @@ final class Change {
             buys[word] = up >>> (from - to);
             sells[word] = down >>> (from - to);
         }
+    }
+
+    /// Euclid's algorithm.
+    private static long commonDivisor(long one, long other) {
+        long divisor = one;
+        long rest = other;
+        while (rest != 0) {
+            long next = divisor % rest;
+            divisor = rest;
+            rest = next;
+        }
+        return divisor;
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.papertape.engine.market.BarColumns;
 import io.papertape.engine.order.FillCosts;
+import io.papertape.engine.order.ShortRules;
 import io.papertape.engine.order.Sizing;
 import io.papertape.engine.performance.Conventions;
 import io.papertape.engine.performance.Metric;
@@ -41,6 +42,21 @@ class SessionEvaluatorTest {
     }
 
     @Test
+    void endsWithTheAccount() {
+        ShortRules shorts = new ShortRules(true, false, Money.ONE / 2, 0, 0);
+        SessionConfig config = builder(0).shorts(shorts).build();
+        Evaluation evaluation = Evaluation.withReturns();
+
+        new SessionEvaluator().evaluate(window(config, 0, 6, 100, 90, 300, 300, 50, 50), Trial.of(config), evaluation);
+
+        // 11 shares are sold short at 90 and covered at 300; what comes after the ruin does not count.
+        assertThat(evaluation.trades()).isEqualTo(2);
+        assertThat(evaluation.finalEquity()).isEqualTo(-1_310 * Money.ONE);
+        assertThat(evaluation.value(Metric.BENCHMARK_RETURN)).isEqualTo(2);
+        assertThat(evaluation.dailyReturns()).containsExactly(0, 0, -2.31, 0, 0, 0);
+    }
+
+    @Test
     void hasNothingWhereNothingTrades() {
         SessionConfig config = config(100 * DAY);
         Evaluation evaluation = Evaluation.withReturns();
@@ -71,14 +87,17 @@ class SessionEvaluatorTest {
     }
 
     private static SessionConfig config(long tradeFrom) {
+        return builder(tradeFrom).build();
+    }
+
+    private static SessionConfig.Builder builder(long tradeFrom) {
         return SessionConfig.builder("mine", () -> new MomentumStrategy(new StrategyParameters(ONE_UP)))
                 .symbols(List.of("AAPL"))
                 .initialCapital(1_000 * Money.ONE)
                 .costs(FillCosts.ofRates(0, 0))
                 .sizing(Sizing.ofCash(Money.ONE))
                 .riskLimits(null)
-                .tradeFrom(tradeFrom)
-                .build();
+                .tradeFrom(tradeFrom);
     }
 
     private static SweepWindow window(SessionConfig config, int first, int end, long... closes) {
