@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// that several questions share. Not safe for use by several threads.
 ///
 /// ```java
+/// BarColumns columns = new BarColumns.Builder().add(slice, 0).build();
 /// BarSpan span = new BarSpan(columns, 0, columns.size());
 /// long[] above = new long[span.words()];
 /// long[] below = new long[span.words()];

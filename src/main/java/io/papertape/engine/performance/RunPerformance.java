@@ -9,12 +9,15 @@ import io.papertape.engine.portfolio.MoneyOverflowException;
 /// numbered from 0. Used for one session after the other; not safe for use by several threads.
 ///
 /// ```java
-/// RunPerformance runs = new RunPerformance(times, closes, dates, dayEnds, benchmark, conventions);
-/// runs.begin(100_000 * Money.ONE);
-/// runs.flat(0, 10, 100_000 * Money.ONE);
-/// runs.bought(shares, price, commission, slippage);
-/// runs.held(10, 20, cash, shares);
-/// boolean told = runs.finish(equity, values);
+/// long cash = 1_000 * Money.ONE;
+/// long[] times = {0, 86_400_000, 172_800_000};
+/// long[] closes = {99 * Money.ONE, 100 * Money.ONE, 103 * Money.ONE};
+/// int[] dayEnds = {0, 1, 2};
+/// Benchmark benchmark = new Benchmark(1); // has seen the same bars
+/// RunPerformance runs = new RunPerformance(times, closes, times, dayEnds, benchmark,
+/// Conventions.DEFAULT); runs.begin(cash); runs.flat(0, 1, cash); runs.bought(10 * Money.ONE,
+/// closes[1], 0, 0); runs.held(1, 3, 0, 10 * Money.ONE); double[] values = new
+/// double[Metric.values().length]; boolean told = runs.finish(1_030 * Money.ONE, values);
 /// ```
 public final class RunPerformance {
 

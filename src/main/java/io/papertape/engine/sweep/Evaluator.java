@@ -8,7 +8,7 @@ import io.papertape.engine.portfolio.MoneyOverflowException;
 /// BarColumns columns = new BarColumns.Builder().add(slice, 0).build();
 /// SweepWindow window = new SweepWindow(columns, 0, columns.size(), config, Conventions.DEFAULT);
 /// Evaluation evaluation = new Evaluation();
-/// new SessionEvaluator().evaluate(window, Trial.of(config), evaluation);
+/// new EventEvaluator().evaluate(window, Trial.of(config), evaluation);
 /// ```
 public interface Evaluator {
 
