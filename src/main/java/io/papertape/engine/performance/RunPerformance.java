@@ -14,15 +14,19 @@ import io.papertape.engine.portfolio.MoneyOverflowException;
 /// long[] closes = {99 * Money.ONE, 100 * Money.ONE, 103 * Money.ONE};
 /// int[] dayEnds = {0, 1, 2};
 /// Benchmark benchmark = new Benchmark(1); // has seen the same bars
-/// RunPerformance runs = new RunPerformance(times, closes, times, dayEnds, benchmark,
-/// Conventions.DEFAULT); runs.begin(cash); runs.flat(0, 1, cash); runs.bought(10 * Money.ONE,
-/// closes[1], 0, 0); runs.held(1, 3, 0, 10 * Money.ONE); double[] values = new
-/// double[Metric.values().length]; boolean told = runs.finish(1_030 * Money.ONE, values);
+/// RunPerformance runs =
+///         new RunPerformance(times, closes, times, dayEnds, benchmark, Conventions.DEFAULT);
+/// runs.begin(cash);
+/// runs.flat(0, 1, cash);
+/// runs.bought(10 * Money.ONE, closes[1], 0, 0);
+/// runs.held(1, 3, 0, 10 * Money.ONE);
+/// double[] values = new double[Metric.values().length];
+/// boolean told = runs.finish(1_030 * Money.ONE, values);
 /// ```
 public final class RunPerformance {
 
-    /// Below this part of the sum of squares a scatter is found in two passes: what is left of the
-    /// difference would not be as exact as it should be.
+    /// Below this part of the sum of squares a scatter is not told: what is left of the difference
+    /// would not be as exact as it should be.
     private static final double LEAST_SCATTER = 1e-6;
 
     /// Up to it a `double` has all whole numbers.
