@@ -32,6 +32,7 @@ class JavadocExamplesTest {
             import io.papertape.batch.*;
             import io.papertape.batch.live.*;
             import io.papertape.batch.nightly.*;
+            import io.papertape.batch.sweep.*;
             import io.papertape.batch.replay.*;
             import io.papertape.database.*;
             import io.papertape.desk.*;
@@ -89,6 +90,7 @@ class JavadocExamplesTest {
             LiveService live;
             LiveListener liveListener;
             NightlyService nights;
+            SweepService sweeps;
             RunLifecycle lifecycle;
             RunBooks books;
             JobRepository repository;

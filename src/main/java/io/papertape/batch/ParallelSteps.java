@@ -13,11 +13,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /// A step whose partitions are steps of their own, on several threads.
-///
-/// ```java
-/// Map<String, Step> steps = Map.of("shard:1", first, "shard:2", second);
-/// Step both = ParallelSteps.of("carry", "shard", steps, 2, repository);
-/// ```
 public final class ParallelSteps {
 
     private ParallelSteps() {}

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -147,10 +148,15 @@ public class RunLifecycle {
         Instant began = clock.instant();
         JobExecution execution = launcher.launch(name, parameters, steps);
         List<Throwable> failures = execution.getAllFailureExceptions();
-        return new Ended(
-                execution.getStatus(),
-                failures.isEmpty() ? null : failures.getFirst(),
-                Duration.between(began, clock.instant()));
+        return new Ended(execution.getStatus(), cause(failures), Duration.between(began, clock.instant()));
+    }
+
+    /// Spring Batch says of a step whose partition has failed that it has, and of the partition why.
+    private static @Nullable Throwable cause(List<Throwable> failures) {
+        return failures.stream()
+                .filter(failure -> !(failure instanceof JobExecutionException))
+                .findFirst()
+                .orElse(failures.isEmpty() ? null : failures.getFirst());
     }
 
     /// Notes that an execution of a job which works on several runs works on this one, in the transaction that begins

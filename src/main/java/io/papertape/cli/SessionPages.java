@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 
-/// Writes the pages of sessions whose books are done. They are done whether or not these can be written.
+/// Writes the pages of sessions and sweeps whose books are done. They are done whether or not these can be written.
 final class SessionPages {
 
     private final Console console;
@@ -32,20 +32,36 @@ final class SessionPages {
     ///
     /// @return the page; empty when none is wanted or a sentence has told why there is none
     Optional<Path> write(String session) {
+        return write((pages, into) -> pages.write(session, into), "papertape tearsheet writes it");
+    }
+
+    /// Writes the page of a sweep, and the index of all.
+    ///
+    /// @return the page; empty when none is wanted or a sentence has told why there is none
+    Optional<Path> writeSweep(String sweep) {
+        return write((pages, into) -> pages.writeSweep(sweep, into), "the same command writes it");
+    }
+
+    private Optional<Path> write(Page page, String remedy) {
         if (folder == null) {
             return Optional.empty();
         }
         try {
             Pages pages = context.getBean(Pages.class);
-            Path page = pages.write(session, folder);
+            Path written = page.write(pages, folder);
             pages.writeIndex(folder);
-            return Optional.of(page);
+            return Optional.of(written);
         } catch (IOException | RuntimeException e) {
             LoggerFactory.getLogger(SessionPages.class).debug("the page was not written", e);
             console.error("the books are done, but their page in '" + folder + "' could not be written: "
-                    + Failures.told(e) + "; papertape tearsheet writes it");
+                    + Failures.told(e) + "; " + remedy);
             return Optional.empty();
         }
+    }
+
+    /// A page that is to be written.
+    private interface Page {
+        Path write(Pages pages, Path folder) throws IOException;
     }
 
     /// Writes the pages of a night's sessions that do not tell of their last run, whichever night has made that, the

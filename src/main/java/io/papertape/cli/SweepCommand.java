@@ -6,6 +6,8 @@ import io.papertape.batch.sweep.SweepOutcome;
 import io.papertape.batch.sweep.SweepRequest;
 import io.papertape.batch.sweep.SweepService;
 import io.papertape.database.BooksAccess;
+import io.papertape.settings.ReplaySettings;
+import io.papertape.settings.SettingsReader;
 import io.papertape.settings.SweepSettings;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -53,7 +55,10 @@ final class SweepCommand implements Command {
         try (SweepConsole progress = new SweepConsole(console)) {
             outcome = context.getBean(SweepService.class).run(request, program.prices(), progress);
         }
-        ExitStatus status = new SweepSummary(console, program, arguments.options()).tell(outcome, context);
+        SettingsReader settings = new SettingsReader(arguments.parameters());
+        SessionPages pages = new SessionPages(
+                console, context, settings.read(ReplaySettings.REPORTS).orElse(null));
+        ExitStatus status = new SweepSummary(console, program, arguments.options()).tell(outcome, context, pages);
         return status == ExitStatus.DONE ? new KeptSweepSessions(console, program, context).keep(request) : status;
     }
 }

@@ -63,7 +63,7 @@ final class SweepSummary {
     }
 
     /// Tells how a sweep ended.
-    ExitStatus tell(SweepOutcome outcome, ApplicationContext context) {
+    ExitStatus tell(SweepOutcome outcome, ApplicationContext context, SessionPages pages) {
         String name = "sweep '" + outcome.name() + "'";
         return switch (outcome.status()) {
             case COMPLETED -> {
@@ -75,11 +75,11 @@ final class SweepSummary {
                         time(outcome.elapsed()),
                         outcome.resumed() ? ", resumed" : "",
                         outcome.evaluations() / Math.max(1, outcome.elapsed().toMillis() / MILLIS) / MILLION));
-                yield results(outcome, context);
+                yield results(outcome, context, pages);
             }
             case UNCHANGED -> {
                 console.line(name + " was completed before; there is nothing to do. fresh=true begins it anew.");
-                yield results(outcome, context);
+                yield results(outcome, context, pages);
             }
             case STOPPED -> {
                 console.line(name + " was stopped on request; the same command resumes it.");
@@ -95,7 +95,11 @@ final class SweepSummary {
         };
     }
 
-    private ExitStatus results(SweepOutcome outcome, ApplicationContext context) {
+    private ExitStatus results(SweepOutcome outcome, ApplicationContext context, SessionPages pages) {
+        if (outcome.rejected() > 0) {
+            console.line(Figures.counted(outcome.rejected(), "row", "rows")
+                    + " of the prices could not be trusted and were left out; inspect prices=... tells them.");
+        }
         ReportTable bests = context.getBean(Reports.class).read(Report.SWEEP_BEST, outcome.name());
         console.line("");
         console.line("The best of each account and window, in hindsight:");
@@ -104,7 +108,9 @@ final class SweepSummary {
                 bests.rows().subList(0, Math.min(MOST_ROWS, bests.rows().size()));
         console.line(TextTable.of(new ReportTable(bests.columns(), first).select(SHOWN), console.width()));
         console.line("");
-        console.line("All of it: " + program.invocation("report sweep_best sweep=" + outcome.name(), options));
+        console.line("All of it: "
+                + program.invocation("report sweep_best sweep=" + Program.quoted(outcome.name()), options));
+        pages.writeSweep(outcome.name()).ifPresent(page -> console.line("Page: " + page));
         return ExitStatus.DONE;
     }
 
@@ -118,6 +124,8 @@ final class SweepSummary {
         long seconds = duration.toSeconds();
         return seconds < 60
                 ? String.format(Locale.ROOT, "%.1f s", duration.toMillis() / MILLIS)
-                : String.format(Locale.ROOT, "%d:%02d:%02d h", seconds / 3600, seconds / 60 % 60, seconds % 60);
+                : seconds < 3600
+                        ? String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60)
+                        : String.format(Locale.ROOT, "%d:%02d h", seconds / 3600, seconds / 60 % 60);
     }
 }

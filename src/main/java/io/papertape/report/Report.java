@@ -8,45 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /// The reports that come with Papertape: views whose first column is the name of the session, or of the sweep.
 public enum Report {
-    SESSION_SUMMARY(
-            "one line for each session",
-            "session",
-            ColumnRanks.of(
-                    "session last_slice_at equity total_return max_drawdown last_run_status",
-                    "status trades win_rate sharpe_ratio strategy open_positions last_run_at cagr "
-                            + "benchmark_return locked_out_since parameters last_run_failure completed_at "
-                            + "first_slice_at cash initial_capital round_trips refused_entries rejected_bars "
-                            + "open_orders fill intrabar ruined dividends borrow_fees receivables shorts_value "
-                            + "split_cash")),
+    SESSION_SUMMARY("one line for each session", "session", ReportRanks.SESSION_SUMMARY),
     MORNING(
             "what the last night did with each session, those that need attention first",
             "CASE WHEN attention IS NULL THEN 1 ELSE 0 END, position",
-            ColumnRanks.of(
-                    "session attention status equity gain night_return",
-                    "new_trades message last_slice_at drawdown slices strategy stale_share locked_out_since "
-                            + "rejected_bars strategy_failures stale_positions replayed_whole parameters run_id "
-                            + "exit_status position resumed_run_at night_id night_at")),
+            ReportRanks.MORNING),
     COMPARISON(
             "the sessions beside each other, the best first",
             "sharpe_ratio DESC NULLS LAST, session",
-            ColumnRanks.of(
-                    "session total_return sharpe_ratio max_drawdown",
-                    "cagr benchmark_return equity trades win_rate strategy parameters profit_factor "
-                            + "sortino_ratio calmar_ratio annual_volatility exposure turnover last_slice_at "
-                            + "first_slice_at symbols")),
+            ReportRanks.COMPARISON),
     METRICS(
             "every metric of a session",
             "session, position_no",
             ColumnRanks.of("session metric metric_value", "position_no")),
-    TRADES(
-            "every trade, and why it was made",
-            "session, trade_no",
-            "traded_at",
-            ColumnRanks.of(
-                    "session traded_at symbol side quantity price",
-                    "realized_pnl reason trade_no cash_flow commission limited_by requested_quantity "
-                            + "market_price slippage explanation kind level decided_at ambiguous other_pnl order_no "
-                            + "position_effect")),
+    TRADES("every trade, and why it was made", "session, trade_no", "traded_at", ReportRanks.TRADES),
     ORDERS(
             "orders that wait for the next bar",
             "session, position_effect, order_no",
@@ -75,13 +50,7 @@ public enum Report {
                     "session kind exits realized_pnl win_rate",
                     "ambiguous_exits mean_pnl might_have_gained might_have_lost missed_trails")),
     ROUND_TRIPS(
-            "every entry with the exit that closed it",
-            "session, exit_trade_no",
-            "exited_at",
-            ColumnRanks.of(
-                    "session symbol entered_at exited_at realized_pnl",
-                    "return_on_cost quantity entry_price exit_price holding_days commission worst_excursion "
-                            + "best_excursion entry_reason exit_reason entry_trade_no exit_trade_no side")),
+            "every entry with the exit that closed it", "session, exit_trade_no", "exited_at", ReportRanks.ROUND_TRIPS),
     EQUITY_CURVE(
             "equity after every slice",
             "session, recorded_at",
@@ -145,14 +114,7 @@ public enum Report {
             ColumnRanks.of(
                     "session calendar_year calendar_month commission slippage_cost",
                     "trades cost_rate traded_value borrow_fees")),
-    OPEN_POSITIONS(
-            "what is held",
-            "session, symbol",
-            "entered_at",
-            ColumnRanks.of(
-                    "session symbol quantity market_value unrealized_pnl",
-                    "last_price last_bar_at stale stop_price target_price trail_price unrealized_return entered_at "
-                            + "entry_price bars_held side")),
+    OPEN_POSITIONS("what is held", "session, symbol", "entered_at", ReportRanks.OPEN_POSITIONS),
     REJECTED_BARS(
             "rows of the price files that could not be trusted",
             "session, file, line",
@@ -203,18 +165,12 @@ public enum Report {
             "replays under prices that had changed, and what that did",
             "session, run_id",
             "replayed_at",
-            ColumnRanks.of(
-                    "session run_id equity_before equity_after",
-                    "replayed_at bars_changed bars_missing bars_inserted compared_at trades_before trades_after "
-                            + "code_before code_after actions_changed")),
+            ReportRanks.RESTATEMENTS),
     RESTATED_BARS(
             "the first bars that had changed, before and after",
             "session, run_id, bar_at, symbol",
             "bar_at",
-            ColumnRanks.of(
-                    "session symbol bar_at close_before close_after",
-                    "open_before open_after high_before high_after low_before low_after volume_before "
-                            + "volume_after run_id")),
+            ReportRanks.RESTATED_BARS),
     RESTATED_TRADES(
             "trades that only one of the two histories has",
             "session, run_id, traded_at, symbol, side, history",
@@ -225,38 +181,17 @@ public enum Report {
             "session, run_id, ex_date, symbol, type",
             "ex_date",
             ColumnRanks.of("session symbol ex_date type before_value after_value", "run_id")),
-    SWEEP(
-            "every combination of a sweep and what it came to",
-            "sweep, result_id",
-            ColumnRanks.of(
-                    "sweep symbol window_no phase parameters objective trades final_equity",
-                    "total_return sharpe_ratio max_drawdown benchmark_return cagr win_rate profit_factor "
-                            + "annual_volatility sortino_ratio calmar_ratio exposure turnover round_trips expectancy "
-                            + "average_holding_days max_drawdown_days total_commission total_slippage alpha beta "
-                            + "information_ratio tracking_error value_at_risk_95 expected_shortfall_95 "
-                            + "periods_per_year failures combination result_id")),
+    SWEEP("every combination of a sweep and what it came to", "sweep, result_id", ReportRanks.SWEEP),
     SWEEP_BEST(
             "the best combination of each account and window, and its test",
             "sweep, symbol, window_no",
-            ColumnRanks.of(
-                    "sweep symbol window_no parameters objective test_objective",
-                    "deflated_sharpe_ratio overfitting_probability trials trades test_trades total_return "
-                            + "benchmark_return test_return test_benchmark_return final_equity test_final_equity "
-                            + "sharpe_ratio test_sharpe_ratio max_drawdown test_max_drawdown train_from train_to "
-                            + "test_from test_to objective_metric hindsight combination")),
+            ReportRanks.SWEEP_BEST),
     SWEEP_STABILITY(
             "every combination of a sweep beside those that differ by one step of one parameter",
             "sweep, symbol, window_no, objective DESC NULLS LAST, combination",
-            ColumnRanks.of(
-                    "sweep symbol window_no parameters objective neighbours_mean",
-                    "above_neighbours neighbours neighbours_least neighbours_greatest combination result_id")),
+            ReportRanks.SWEEP_STABILITY),
     SWEEP_OVERFITTING(
-            "how much of the best of a sweep may be luck",
-            "sweep, symbol, window_no",
-            ColumnRanks.of(
-                    "sweep symbol window_no parameters deflated_sharpe_ratio overfitting_probability",
-                    "trials sharpe_ratio test_sharpe_ratio sharpe_per_period expected_maximum trial_variance "
-                            + "period_returns skewness kurtosis overfitting_trials")),
+            "how much of the best of a sweep may be luck", "sweep, symbol, window_no", ReportRanks.SWEEP_OVERFITTING),
     WALK_FORWARD(
             "the tests of a sweep one after the other, as a curve for each account and for all",
             "sweep, equal_weights DESC, symbol, calendar_day",

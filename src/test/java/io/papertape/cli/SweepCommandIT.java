@@ -56,7 +56,7 @@ class SweepCommandIT {
                                         + " s.parameters = b.parameters || ' slowPeriod=30' ORDER BY s.session",
                                 "format=csv")
                         .out())
-                .isEqualTo("session,difference,more\r\nx-1,0.00000000,0\r\nx-2,0.00000000,0\r\n");
+                .isEqualTo("session,difference,more\r\nx-1,0,0\r\nx-2,0,0\r\n");
     }
 
     @Test

@@ -7,9 +7,14 @@ import io.papertape.batch.nightly.TestNight;
 import io.papertape.batch.replay.FailingStrategy;
 import io.papertape.batch.replay.PricedEntries;
 import io.papertape.batch.replay.TestBooks;
+import io.papertape.batch.sweep.TestSweeps;
+import io.papertape.ledger.SessionAudit;
+import io.papertape.ledger.SessionAuditLedger;
+import io.papertape.ledger.SessionLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,6 +104,24 @@ class DatabasesIT {
             ActionMarket market = ActionMarket.in(folder.resolve("acting"));
             market.replay(books, "acting", "2024-01-08");
             market.withDividend("1.5").replay(books, "acting", "2024-01-08", "onRestatement=replay");
+            TestSweeps.run(
+                    books,
+                    "name=crossings",
+                    "symbols=KO,IBM",
+                    "fastPeriod=5,10",
+                    "slowPeriod=20,30",
+                    "trainDays=730",
+                    "testDays=365");
+            books.context()
+                    .getBean(SessionAuditLedger.class)
+                    .add(
+                            books.context()
+                                    .getBean(SessionLedger.class)
+                                    .find("open")
+                                    .orElseThrow()
+                                    .id(),
+                            new SessionAudit(0, 5, 50, 1, "code", List.of()),
+                            Instant.parse("2026-01-02T03:04:05Z"));
             TestNight.run(
                     books, Map.of("open", Map.of("prices", "data/prices", "risk", "off", "positionSize", "0.1")), null);
         }

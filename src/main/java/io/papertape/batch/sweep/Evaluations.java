@@ -18,7 +18,7 @@ interface Evaluations {
     /// @param account number of the account
     /// @param dates on which they trade; they have seen the bars before them
     /// @param combinations their numbers
-    /// @param to as many, in the same order
+    /// @param to at least as many, in the same order
     void evaluate(int account, TimeWindow.Dates dates, List<Integer> combinations, List<Evaluation> to);
 
     /// Evaluates a combination by the engine itself, whatever [#evaluate(int, TimeWindow.Dates, List, List)] does.

@@ -36,6 +36,7 @@ final class SweepBars implements AutoCloseable {
     private final MessageDigest digest = Sha256.begin();
     private final ByteBuffer digested = ByteBuffer.allocate((COLUMNS + 1) * Long.BYTES);
     private final String hex;
+    private final long rejected;
     private long firstTime = Long.MAX_VALUE;
     private long lastTime = Long.MIN_VALUE;
     private long bars;
@@ -61,6 +62,7 @@ final class SweepBars implements AutoCloseable {
             read.advanced(bars);
         }
         tape.requireUnchanged();
+        rejected = tape.rejected();
         digest.update((actions + " " + benchmarkActions).getBytes(StandardCharsets.UTF_8));
         hex = HexFormat.of().formatHex(digest.digest());
     }
@@ -119,6 +121,11 @@ final class SweepBars implements AutoCloseable {
     /// Number of bars of all symbols.
     long size() {
         return bars;
+    }
+
+    /// Number of rows that were rejected.
+    long rejected() {
+        return rejected;
     }
 
     /// Time of the first bar, epoch milliseconds UTC.

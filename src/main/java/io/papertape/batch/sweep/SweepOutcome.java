@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accounts number of accounts
 /// @param windows number of windows
 /// @param bars number of bars that it has seen
+/// @param rejected number of rows of the prices that were rejected
 /// @param evaluations bars that were evaluated by this execution: those of each combination, account and window
 /// @param elapsed how long it took, without reading prices
 /// @param failure why it failed, or null
@@ -23,6 +24,7 @@ public record SweepOutcome(
         int accounts,
         int windows,
         long bars,
+        long rejected,
         long evaluations,
         Duration elapsed,
         @Nullable Throwable failure) {

@@ -244,6 +244,7 @@ public class SweepService {
                 plan.accounts(),
                 plan.windows().size(),
                 plan.bars().size(),
+                plan.bars().rejected(),
                 evaluations,
                 elapsed,
                 failure);

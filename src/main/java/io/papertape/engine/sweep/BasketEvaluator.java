@@ -36,7 +36,7 @@ public final class BasketEvaluator {
     /// @param feed slices of the symbols, from the first that is seen to the last
     /// @param configs settings of the combinations, which trade from the same time on
     /// @param benchmark has seen nothing
-    /// @param to as many as settings, in the same order
+    /// @param to at least as many as settings, in the same order
     /// @return dates of the first combination, oldest first
     public static List<ReplayedDay> evaluate(
             DataFeed feed, Basket basket, List<SessionConfig> configs, Benchmark benchmark, List<Evaluation> to) {
@@ -59,6 +59,7 @@ public final class BasketEvaluator {
             running.removeIf(session -> session.endsEarly(benchmark));
         }
         running.forEach(session -> session.finish(benchmark));
+        to.subList(0, configs.size()).forEach(evaluation -> evaluation.endReturns(benchmark.days()));
         return to.getFirst().overflow() == null ? first.days(benchmark) : List.of();
     }
 

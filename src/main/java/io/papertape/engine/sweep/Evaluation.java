@@ -146,6 +146,13 @@ public final class Evaluation {
         days = day + 1;
     }
 
+    /// Adds daily returns of 0 until there are so many, where they are kept: of an account that ended before.
+    void endReturns(int count) {
+        while (keepsReturns && days < count) {
+            setReturn(days, 0);
+        }
+    }
+
     /// Keeps all daily returns; copies them.
     void setReturns(double[] all) {
         if (returns.length < all.length) {

@@ -49,6 +49,7 @@ public final class SessionEvaluator implements Evaluator {
         }
         Benchmark benchmark = bar == window.end() ? window.benchmark() : window.benchmark(bar);
         listener.finish(session.lastEquity(), benchmark);
+        to.endReturns(window.days());
         return new Replayed(listener, benchmark);
     }
 

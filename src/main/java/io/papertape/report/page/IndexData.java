@@ -58,6 +58,12 @@ final class IndexData {
             FROM report_morning
             """;
 
+    private static final String SWEEPS = """
+            SELECT name AS sweep, strategy, status, combinations, accounts, windows, objective, proven, ended_at
+            FROM sweep
+            ORDER BY name
+            """;
+
     private static final int FIRST_OF_NIGHT = 1;
 
     private final JdbcTemplate jdbc;
@@ -74,12 +80,33 @@ final class IndexData {
             json.writeStartObject();
             json.writeName("morning");
             PageJson.value(json, pages.test(PageName.MORNING) ? PageName.MORNING : null);
+            sweeps(json);
             json.writeArrayPropertyStart("sessions");
             for (Session session : sessions()) {
                 write(json, session);
             }
             json.writeEndArray();
             json.writeEndObject();
+        }
+    }
+
+    private void sweeps(JsonGenerator json) {
+        json.writeArrayPropertyStart("sweeps");
+        for (Map<String, @Nullable Object> sweep : jdbc.query(SWEEPS, (row, _) -> figures(row, 1))) {
+            String page = PageName.ofSweep(String.valueOf(sweep.get("sweep")));
+            json.writeStartObject();
+            json.writeName("page");
+            PageJson.value(json, pages.test(page) ? page : null);
+            members(json, sweep);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void members(JsonGenerator json, Map<String, @Nullable Object> figures) {
+        for (Map.Entry<String, @Nullable Object> figure : figures.entrySet()) {
+            json.writeName(figure.getKey());
+            PageJson.value(json, figure.getValue());
         }
     }
 
@@ -113,10 +140,7 @@ final class IndexData {
         json.writeStartObject();
         json.writeName("page");
         PageJson.value(json, pages.test(page) ? page : null);
-        for (Map.Entry<String, @Nullable Object> figure : session.figures.entrySet()) {
-            json.writeName(figure.getKey());
-            PageJson.value(json, figure.getValue());
-        }
+        members(json, session.figures);
         json.writeArrayPropertyStart("curve");
         curve(session, json);
         json.writeEndArray();

@@ -24,6 +24,7 @@ import tools.jackson.core.json.JsonFactory;
 final class PageJson {
 
     private static final MathContext NINE_DIGITS = new MathContext(9);
+    private static final MathContext SIX_DIGITS = new MathContext(6);
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .characterEscapes(new NoTags())
@@ -57,6 +58,15 @@ final class PageJson {
     static void rounded(JsonGenerator json, double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).round(NINE_DIGITS);
         json.writeNumber(Figures.exact(rounded));
+    }
+
+    /// A number for a small chart, to six digits; null where it is not a finite one.
+    static void coarse(JsonGenerator json, double value) {
+        if (Double.isFinite(value)) {
+            json.writeNumber(Figures.exact(BigDecimal.valueOf(value).round(SIX_DIGITS)));
+        } else {
+            json.writeNull();
+        }
     }
 
     private static final class NoTags extends CharacterEscapes {

@@ -17,6 +17,7 @@ final class PageName {
     static final String MORNING = "morning.html";
 
     private static final String SUFFIX = ".html";
+    private static final String SWEEP = "sweep~";
     private static final int LONGEST = 90;
     private static final int DIGEST_BYTES = 5;
     private static final Pattern KEPT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0," + (LONGEST - 1) + "}(?<!\\.)");
@@ -31,6 +32,14 @@ final class PageName {
         boolean kept =
                 KEPT.matcher(session).matches() && !TAKEN.matcher(session).matches();
         return (kept ? session : readable(session) + "~" + digest(session)) + SUFFIX;
+    }
+
+    /// The name of a sweep's file. No session has it: `~` follows the beginning at once, and what stands behind it is
+    /// no
+    /// digest of `sweep`, a name that is kept.
+    static String ofSweep(String sweep) {
+        boolean kept = KEPT.matcher(sweep).matches();
+        return SWEEP + (kept ? sweep : readable(sweep) + "~" + digest(sweep)) + SUFFIX;
     }
 
     private static String readable(String session) {

@@ -13,19 +13,25 @@ import tools.jackson.core.JsonGenerator;
 ///
 /// @param name under which the page finds it
 /// @param columns separated by commas
-/// @param source a view whose first column is the session's name
+/// @param source a view
+/// @param owner its column with the name of the session or the sweep
 /// @param order for SQL; those rows that come first are shown
 /// @param most rows on the page at most
-record PageTable(String name, String columns, String source, String order, int most) {
+record PageTable(String name, String columns, String source, String owner, String order, int most) {
 
-    /// Writes the table of a session as a member of the JSON object that is open.
-    void write(JsonGenerator json, JdbcTemplate jdbc, String session) {
+    /// A table of a session.
+    PageTable(String name, String columns, String source, String order, int most) {
+        this(name, columns, source, "session", order, most);
+    }
+
+    /// Writes the table of a session or a sweep as a member of the JSON object that is open.
+    void write(JsonGenerator json, JdbcTemplate jdbc, String of) {
         json.writeObjectPropertyStart(name);
-        String sql = "SELECT " + columns + " FROM " + source + " WHERE session = ? ORDER BY " + order + " FETCH FIRST "
-                + most + " ROWS ONLY";
+        String sql = "SELECT " + columns + " FROM " + source + " WHERE " + owner + " = ? ORDER BY " + order
+                + " FETCH FIRST " + most + " ROWS ONLY";
         ResultSetExtractor<Long> writer = result -> rows(json, result);
-        Long count = jdbc.query(sql, writer, session);
-        end(json, session, count != null && count < most ? count : total(jdbc, session));
+        Long count = jdbc.query(sql, writer, of);
+        end(json, of, count != null && count < most ? count : total(jdbc, of));
     }
 
     /// Writes the table of a session that has no rows for it yet.
@@ -41,16 +47,16 @@ record PageTable(String name, String columns, String source, String order, int m
         end(json, session, 0);
     }
 
-    private void end(JsonGenerator json, String session, long total) {
+    private void end(JsonGenerator json, String of, long total) {
         json.writeNumberProperty("total", total);
         json.writeStringProperty(
                 "sql",
-                "SELECT * FROM " + source + " WHERE session = '" + session.replace("'", "''") + "' ORDER BY " + order);
+                "SELECT * FROM " + source + " WHERE " + owner + " = '" + of.replace("'", "''") + "' ORDER BY " + order);
         json.writeEndObject();
     }
 
-    private long total(JdbcTemplate jdbc, String session) {
-        Long total = jdbc.queryForObject("SELECT COUNT(*) FROM " + source + " WHERE session = ?", Long.class, session);
+    private long total(JdbcTemplate jdbc, String of) {
+        Long total = jdbc.queryForObject("SELECT COUNT(*) FROM " + source + " WHERE " + owner + " = ?", Long.class, of);
         return total == null ? 0 : total;
     }
 

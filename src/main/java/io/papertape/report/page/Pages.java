@@ -58,6 +58,17 @@ public class Pages {
                 folder, PageName.of(session), "tearsheet.html", session + TEAR_SHEET, out -> data.write(session, out));
     }
 
+    /// Writes the page of a sweep.
+    ///
+    /// @param folder is made if there is none
+    /// @return the page
+    /// @throws IllegalArgumentException if there is no such sweep
+    /// @throws IOException if the page cannot be written
+    public Path writeSweep(String sweep, Path folder) throws IOException {
+        SweepData data = new SweepData(jdbc, SweepCells.CELLS);
+        return write(folder, PageName.ofSweep(sweep), "sweep.html", sweep + " – sweep", out -> data.write(sweep, out));
+    }
+
     /// Removes the page of a session that is gone, and the index's line of it, where there are pages in a folder.
     ///
     /// @throws IOException if it cannot be removed

@@ -4,13 +4,11 @@ import io.papertape.database.RowKey;
 import io.papertape.report.PriceHistory;
 import java.io.OutputStream;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -74,17 +72,19 @@ final class SessionData {
 
     private final JdbcTemplate jdbc;
     private final PriceHistory prices;
+    private final PageRows rows;
 
     SessionData(JdbcTemplate jdbc, PriceHistory prices) {
         this.jdbc = jdbc;
         this.prices = prices;
+        rows = new PageRows(jdbc);
     }
 
     /// Writes the data as one JSON object.
     ///
     /// @throws IllegalArgumentException if there is no such session
     void write(String session, OutputStream out) {
-        Map<String, @Nullable Object> settings = row("SELECT * FROM paper_session WHERE name = ?", session);
+        Map<String, @Nullable Object> settings = rows.row("SELECT * FROM paper_session WHERE name = ?", session);
         if (settings.isEmpty()) {
             throw new IllegalArgumentException("there is no session '" + session + "'");
         }
@@ -93,50 +93,27 @@ final class SessionData {
         try (JsonGenerator json = PageJson.on(out)) {
             json.writeStartObject();
             json.writeStringProperty("session", session);
-            member(json, "settings", settings);
-            rows(json, "furtherSettings", FURTHER_SETTINGS, session);
-            member(
+            PageRows.member(json, "settings", settings);
+            rows.write(json, "furtherSettings", FURTHER_SETTINGS, session);
+            PageRows.member(
                     json,
                     "metrics",
-                    row(
+                    rows.row(
                             "SELECT m.* FROM paper_session s JOIN session_metrics m ON m.session_id = s.session_id"
                                     + " WHERE s.name = ?",
                             session));
-            rows(json, "figures", FIGURES);
+            rows.write(json, "figures", FIGURES);
             equity(json, id, points);
             for (PageTable table : SessionTables.ALL) {
                 table.write(json, jdbc, session);
             }
             changes(json, id, session);
             grossExposure(json, id, session);
-            rows(json, "reasonsOfPositions", REASONS_OF_POSITIONS, session, session);
+            rows.write(json, "reasonsOfPositions", REASONS_OF_POSITIONS, session, session);
             TradeMarks.write(json, jdbc, id);
             prices(json, id, session);
             json.writeEndObject();
         }
-    }
-
-    private Map<String, @Nullable Object> row(String sql, String session) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        jdbc.query(
-                sql,
-                result -> {
-                    ResultSetMetaData meta = result.getMetaData();
-                    for (int i = 1; i <= meta.getColumnCount(); i++) {
-                        row.put(meta.getColumnLabel(i).toLowerCase(Locale.ROOT), result.getObject(i));
-                    }
-                },
-                session);
-        return row;
-    }
-
-    private static void member(JsonGenerator json, String name, Map<String, @Nullable Object> row) {
-        json.writeObjectPropertyStart(name);
-        for (Map.Entry<String, @Nullable Object> entry : row.entrySet()) {
-            json.writeName(entry.getKey());
-            PageJson.value(json, entry.getValue());
-        }
-        json.writeEndObject();
     }
 
     /// A few thousand points per query, by their keys: no database holds a million rows back for that.
@@ -194,22 +171,6 @@ final class SessionData {
         } else {
             SessionTables.GROSS_EXPOSURE.writeEmpty(json, session);
         }
-    }
-
-    /// An array of the rows of a query.
-    private void rows(JsonGenerator json, String name, String sql, Object... values) {
-        json.writeArrayPropertyStart(name);
-        jdbc.query(
-                sql,
-                row -> {
-                    json.writeStartArray();
-                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                        PageJson.value(json, row.getObject(i));
-                    }
-                    json.writeEndArray();
-                },
-                values);
-        json.writeEndArray();
     }
 
     /// The prices of the symbols that traded, in their order, by the names that they have now.

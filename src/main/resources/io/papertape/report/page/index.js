@@ -107,3 +107,21 @@ new SortableTable(byId('session-table'), {
     { key: 'attention', label: 'Attention', kind: 'note', show: attentionOf },
   ],
 });
+
+// Sweeps, each with a link to its page.
+function sweepTable() {
+  byId('sweeps').hidden = data.sweeps.length === 0;
+  plainTable(byId('sweep-table'), 'Combinations of parameters that were tried over the same bars', [
+    { key: 'sweep', label: 'Sweep', kind: 'text', show: (row) => sessionLink({ session: row.sweep, page: row.page }) },
+    { key: 'strategy', label: 'Strategy', kind: 'text', show: (row) => row.strategy.split('.').pop() },
+    { key: 'status', label: 'Status', kind: 'text', show: (row) => row.status.toLowerCase() },
+    { key: 'combinations', label: 'Combinations', kind: 'count' },
+    { key: 'accounts', label: 'Accounts', kind: 'count' },
+    { key: 'windows', label: 'Windows', kind: 'count' },
+    { key: 'objective', label: 'Judged by', kind: 'text', show: (row) => row.objective.replaceAll('_', ' ') },
+    { key: 'proven', label: 'Proven', kind: 'count' },
+    { key: 'ended_at', label: 'Ended', kind: 'date' },
+  ], { rows: data.sweeps, total: data.sweeps.length }, data.sweeps, '');
+}
+
+sweepTable();

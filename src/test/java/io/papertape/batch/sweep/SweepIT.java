@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.papertape.Database;
+import io.papertape.batch.Failures;
 import io.papertape.batch.InvalidParametersException;
 import io.papertape.batch.replay.TestBooks;
 import io.papertape.engine.market.BarWindow;
 import io.papertape.engine.strategy.Signal;
 import io.papertape.engine.strategy.Strategy;
-import io.papertape.engine.strategy.StrategyCatalog;
 import io.papertape.engine.strategy.StrategyParameters;
 import io.papertape.ledger.SweepResults;
-import io.papertape.prices.file.FilePrices;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,20 +32,6 @@ class SweepIT {
 
     @TempDir
     Path folder;
-
-    private static SweepOutcome sweep(TestBooks books, String... parameters) {
-        return books.context()
-                .getBean(SweepService.class)
-                .run(request(parameters), new FilePrices(), (stage, done, all) -> {});
-    }
-
-    private static SweepRequest request(String... parameters) {
-        Map<String, String> given = new LinkedHashMap<>();
-        for (String parameter : parameters) {
-            given.put(parameter.substring(0, parameter.indexOf('=')), parameter.substring(parameter.indexOf('=') + 1));
-        }
-        return SweepRequest.parse(given, new StrategyCatalog(SweepIT.class.getClassLoader()));
-    }
 
     /// Every result is what a replay with the same settings comes to.
     ///
@@ -112,7 +99,7 @@ class SweepIT {
             List<String> fixed = List.of(
                     PRICES, "strategy=SimpleMAStrategy", "slowPeriod=20", "commission=0.002", "positionSize=0.8");
 
-            SweepOutcome outcome = sweep(
+            SweepOutcome outcome = TestSweeps.run(
                     books,
                     "name=x",
                     PRICES,
@@ -143,7 +130,7 @@ class SweepIT {
     void comesToWhatReplaysComeToWhateverIsVaried(
             String strategy, String parameter, String values, String setting, String settings) {
         try (TestBooks books = new TestBooks(Database.H2, folder)) {
-            SweepOutcome outcome = sweep(
+            SweepOutcome outcome = TestSweeps.run(
                     books,
                     "name=x",
                     PRICES,
@@ -160,7 +147,7 @@ class SweepIT {
     @Test
     void putsABasketOnOneAccount() {
         try (TestBooks books = new TestBooks(Database.H2, folder)) {
-            sweep(
+            TestSweeps.run(
                     books,
                     "name=x",
                     PRICES,
@@ -183,7 +170,8 @@ class SweepIT {
     @Test
     void chainsTheTestsOfTheBests() {
         try (TestBooks books = new TestBooks(Database.H2, folder)) {
-            sweep(books, "name=x", PRICES, "symbols=AAPL,KO", "fastPeriod=5,10", "trainDays=900", "testDays=400");
+            TestSweeps.run(
+                    books, "name=x", PRICES, "symbols=AAPL,KO", "fastPeriod=5,10", "trainDays=900", "testDays=400");
 
             Map<String, Object> last = books.rows("""
                             SELECT calendar_day, growth, benchmark FROM report_walk_forward
@@ -212,7 +200,7 @@ class SweepIT {
     @Test
     void tellsEachNeighbourOnce() {
         try (TestBooks books = new TestBooks(Database.H2, folder)) {
-            sweep(
+            TestSweeps.run(
                     books,
                     "name=x",
                     PRICES,
@@ -241,19 +229,21 @@ class SweepIT {
     void doesNothingAgainAndRefusesOtherSettings() {
         try (TestBooks books = new TestBooks(Database.H2, folder)) {
             String[] parameters = {"name=x", PRICES, "symbols=AAPL", "fastPeriod=5,10"};
-            sweep(books, parameters);
+            TestSweeps.run(books, parameters);
 
-            assertThat(sweep(books, parameters).status()).isEqualTo(SweepOutcome.Status.UNCHANGED);
-            assertThatThrownBy(() -> sweep(books, "name=x", PRICES, "symbols=AAPL", "fastPeriod=5,11"))
+            assertThat(TestSweeps.run(books, parameters).status()).isEqualTo(SweepOutcome.Status.UNCHANGED);
+            assertThatThrownBy(() -> TestSweeps.run(books, "name=x", PRICES, "symbols=AAPL", "fastPeriod=5,11"))
                     .isInstanceOf(SweepChangedException.class)
                     .hasMessage("sweep 'x': it keeps its settings: fastPeriod was 5,10 but is 5,11. The books are"
                             + " unchanged; give it another name, or fresh=true to remove it and begin anew");
-            assertThatThrownBy(() -> sweep(books, "name=x", PRICES, "symbols=AAPL,KO", "fastPeriod=5,10"))
+            assertThatThrownBy(() -> TestSweeps.run(books, "name=x", PRICES, "symbols=AAPL,KO", "fastPeriod=5,10"))
                     .hasMessageContaining("symbols was AAPL but is AAPL,KO");
-            assertThatThrownBy(() -> sweep(books, "name=x", PRICES, "symbols=AAPL", "fastPeriod=5,10", "to=2017-12-29"))
+            assertThatThrownBy(() ->
+                            TestSweeps.run(books, "name=x", PRICES, "symbols=AAPL", "fastPeriod=5,10", "to=2017-12-29"))
                     .hasMessageContaining("to was not set but is 2017-12-29T23:59:59.999");
 
-            SweepOutcome anew = sweep(books, "name=x", PRICES, "symbols=AAPL", "fastPeriod=5,11", "fresh=true");
+            SweepOutcome anew =
+                    TestSweeps.run(books, "name=x", PRICES, "symbols=AAPL", "fastPeriod=5,11", "fresh=true");
 
             assertThat(anew.status()).isEqualTo(SweepOutcome.Status.COMPLETED);
             assertThat(books.rows("SELECT * FROM sweep_result")).hasSize(2);
@@ -263,8 +253,8 @@ class SweepIT {
 
     @Test
     void tellsEverythingThatIsWrong() {
-        assertThatThrownBy(
-                        () -> request("fastPeriod=5..1", "slowPeriod=20", "chunkSize=5", "testDays=10", "slippage=x,0"))
+        assertThatThrownBy(() -> TestSweeps.request(
+                        "fastPeriod=5..1", "slowPeriod=20", "chunkSize=5", "testDays=10", "slippage=x,0"))
                 .isInstanceOfSatisfying(
                         InvalidParametersException.class,
                         e -> assertThat(e.problems())
@@ -272,7 +262,7 @@ class SweepIT {
                                 .anyMatch(problem -> problem.startsWith("'chunkSize' is no parameter of a sweep"))
                                 .anyMatch(problem -> problem.startsWith("trainDays and testDays belong together"))
                                 .anyMatch(problem -> problem.startsWith("slippage")));
-        assertThatThrownBy(() -> request("fastPeriod=5..30:5", "slowPeriod=20,30"))
+        assertThatThrownBy(() -> TestSweeps.request("fastPeriod=5..30:5", "slowPeriod=20,30"))
                 .isInstanceOfSatisfying(
                         InvalidParametersException.class,
                         e -> assertThat(e.problems())
@@ -313,8 +303,8 @@ class SweepIT {
     @Test
     void keepsWhatAStrategyFailedWith() {
         try (TestBooks books = new TestBooks(Database.H2, folder)) {
-            SweepOutcome outcome =
-                    sweep(books, "name=x", PRICES, "symbols=AAPL", "strategy=" + Fails.class.getName(), "fails=0,1");
+            SweepOutcome outcome = TestSweeps.run(
+                    books, "name=x", PRICES, "symbols=AAPL", "strategy=" + Fails.class.getName(), "fails=0,1");
 
             assertThat(outcome.status()).isEqualTo(SweepOutcome.Status.COMPLETED);
             assertThat(books.rows("SELECT parameters, trades, failures FROM report_sweep ORDER BY result_id"))
@@ -323,6 +313,47 @@ class SweepIT {
             assertThat(books.rows("SELECT symbol, exception, message, failed_at FROM sweep_failure"))
                     .extracting(row -> row.get("symbol") + " " + row.get("exception") + " " + row.get("message"))
                     .containsExactly("AAPL java.lang.IllegalStateException cannot go on");
+        }
+    }
+
+    /// Buys at once, or later where many were made before it.
+    public static final class CountsItself implements Strategy {
+
+        private static final AtomicInteger MADE = new AtomicInteger();
+
+        private final boolean late;
+
+        public CountsItself(StrategyParameters parameters) {
+            parameters.wholeNumber("p", 0, 0);
+            late = MADE.incrementAndGet() > 60;
+        }
+
+        @Override
+        public int requiredBars() {
+            return 1;
+        }
+
+        @Override
+        public Signal signal(BarWindow bars) {
+            return late && bars.time(0) < 1_400_000_000_000L ? Signal.HOLD : Signal.BUY;
+        }
+    }
+
+    @Test
+    void failsWhereTheEngineDiffersAndNamesIt() {
+        try (TestBooks books = new TestBooks(Database.H2, folder)) {
+            SweepOutcome outcome = TestSweeps.run(
+                    books, "name=x", PRICES, "symbols=AAPL", "strategy=" + CountsItself.class.getName(), "p=0..30");
+
+            assertThat(outcome.status()).isEqualTo(SweepOutcome.Status.FAILED);
+            assertThat(Failures.cause(Objects.requireNonNull(outcome.failure()), SweepDiffersException.class))
+                    .hasMessageMatching("sweep 'x' is not what the engine makes of it: AAPL in window 0 with p=\\d+:"
+                            + " final_equity was [\\d.]+ but is [\\d.]+\\. A strategy that depends on more than its"
+                            + " bars does this; fresh=true sweeps again");
+            assertThat(books.rows("SELECT status, failure FROM sweep")
+                            .getFirst()
+                            .get("status"))
+                    .isEqualTo("FAILED");
         }
     }
 }

@@ -49,6 +49,16 @@ class PageNameTest {
     }
 
     @Test
+    void givesASweepANameThatNoSessionHas() {
+        assertThat(PageName.ofSweep("mine")).isEqualTo("sweep~mine.html");
+        assertThat(PageName.ofSweep("a/b")).isEqualTo("sweep~a-b~c14cddc033.html");
+        assertThat(HOSTILE.stream().map(PageName::ofSweep))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("sweep~[A-Za-z0-9._~-]+\\.html"));
+        assertThat(PageName.of("sweep~mine")).isNotEqualTo(PageName.ofSweep("mine"));
+    }
+
+    @Test
     void givesAnyOtherNameADigest() {
         assertThat(PageName.of("a/b")).isEqualTo("a-b~c14cddc033.html");
         assertThat(PageName.of("..")).isEqualTo("_--~5ec1f7e700.html");
