@@ -100,6 +100,11 @@ final class SweepSummary {
             console.line(Figures.counted(outcome.rejected(), "row", "rows")
                     + " of the prices could not be trusted and were left out; inspect prices=... tells them.");
         }
+        if (outcome.failures() > 0) {
+            console.line(Figures.counted(outcome.failures(), "result has", "results have")
+                    + " failures of the strategy, or values that the books cannot hold; the table sweep_failure has the"
+                    + " first of each.");
+        }
         ReportTable bests = context.getBean(Reports.class).read(Report.SWEEP_BEST, outcome.name());
         console.line("");
         console.line("The best of each account and window, in hindsight:");

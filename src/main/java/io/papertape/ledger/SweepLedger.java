@@ -264,6 +264,14 @@ public class SweepLedger {
                 .sum();
     }
 
+    /// Number of results in which the strategy failed, or that the books could not hold.
+    public long failures(long sweep) {
+        return jdbc.sql("SELECT COUNT(*) FROM sweep_failure WHERE sweep_id = :sweep")
+                .param("sweep", sweep)
+                .query(Long.class)
+                .single();
+    }
+
     /// Notes that a block is written, in the transaction that writes it.
     public void noteBlock(long sweep, int account, int window, int block, Instant now) {
         template.update(

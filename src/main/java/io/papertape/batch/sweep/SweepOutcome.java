@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param windows number of windows
 /// @param bars number of bars that it has seen
 /// @param rejected number of rows of the prices that were rejected
+/// @param failures number of results in which the strategy failed, or that the books could not hold
 /// @param evaluations bars that were evaluated by this execution: those of each combination, account and window
 /// @param elapsed how long it took, without reading prices
 /// @param failure why it failed, or null
@@ -25,6 +26,7 @@ public record SweepOutcome(
         int windows,
         long bars,
         long rejected,
+        long failures,
         long evaluations,
         Duration elapsed,
         @Nullable Throwable failure) {

@@ -229,7 +229,7 @@ public class SweepService {
         };
     }
 
-    private static SweepOutcome outcome(
+    private SweepOutcome outcome(
             SweepPlan plan,
             SweepOutcome.Status status,
             boolean resumed,
@@ -245,6 +245,9 @@ public class SweepService {
                 plan.windows().size(),
                 plan.bars().size(),
                 plan.bars().rejected(),
+                ledger.find(plan.request().name())
+                        .map(sweep -> ledger.failures(sweep.id()))
+                        .orElse(0L),
                 evaluations,
                 elapsed,
                 failure);

@@ -20,8 +20,17 @@ final class FailureLog implements Iteration.SymbolFailed {
 
     @Override
     public void symbolFailed(long time, int symbol, Throwable failure) {
-        System.Logger.Level level = failed.get(symbol) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+        System.Logger.Level level = failed.get(symbol) || !listener.warnsOfFailures()
+                ? System.Logger.Level.DEBUG
+                : System.Logger.Level.WARNING;
         failed.set(symbol);
+        if (LOG.isLoggable(level)) {
+            log(level, time, symbol, failure);
+        }
+        listener.symbolFailed(time, symbol, failure);
+    }
+
+    private void log(System.Logger.Level level, long time, int symbol, Throwable failure) {
         String what =
                 "session " + config.name() + ": symbol " + config.symbols().get(symbol) + " failed at "
                         + Instant.ofEpochMilli(time) + " and did not trade; the others go on";
@@ -31,6 +40,5 @@ final class FailureLog implements Iteration.SymbolFailed {
             MachineErrors.rethrow(e);
             LOG.log(level, what + " (" + failure.getClass().getName() + ", whose message cannot be read)");
         }
-        listener.symbolFailed(time, symbol, failure);
     }
 }

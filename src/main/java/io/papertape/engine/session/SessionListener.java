@@ -84,4 +84,10 @@ public interface SessionListener {
     /// @param symbol index of the symbol in the session's list
     /// @param failure what was thrown: anything but an error of the machine; its message may throw as well
     default void symbolFailed(long time, int symbol, Throwable failure) {}
+
+    /// Whether the first failure of each symbol is logged as a warning. Who evaluates many sessions tells of failures
+    /// otherwise.
+    default boolean warnsOfFailures() {
+        return true;
+    }
 }

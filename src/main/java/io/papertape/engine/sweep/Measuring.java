@@ -39,6 +39,11 @@ final class Measuring implements EquityListener {
     }
 
     @Override
+    public boolean warnsOfFailures() {
+        return false;
+    }
+
+    @Override
     public void symbolFailed(long time, int symbol, Throwable failure) {
         evaluation.addFailure(time, symbol, failure);
     }

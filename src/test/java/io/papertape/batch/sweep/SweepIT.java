@@ -307,6 +307,7 @@ class SweepIT {
                     books, "name=x", PRICES, "symbols=AAPL", "strategy=" + Fails.class.getName(), "fails=0,1");
 
             assertThat(outcome.status()).isEqualTo(SweepOutcome.Status.COMPLETED);
+            assertThat(outcome.failures()).isEqualTo(1);
             assertThat(books.rows("SELECT parameters, trades, failures FROM report_sweep ORDER BY result_id"))
                     .extracting(row -> row.get("parameters") + ": " + row.get("trades") + " " + row.get("failures"))
                     .containsExactly("fails=0: 1 0", "fails=1: 1 143");
