@@ -7,6 +7,7 @@ import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.prices.PriceTape;
+import io.papertape.prices.TemporaryNumbers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,7 +33,7 @@ final class SweepBars implements AutoCloseable {
     private final int benchmark;
     private final List<CorporateAction> actions;
     private final List<CorporateAction> benchmarkActions;
-    private final BarSpillFile file = new BarSpillFile();
+    private final TemporaryNumbers file = new TemporaryNumbers("prices of the sweep", BLOCK);
     private final MessageDigest digest = Sha256.begin();
     private final ByteBuffer digested = ByteBuffer.allocate((COLUMNS + 1) * Long.BYTES);
     private final String hex;

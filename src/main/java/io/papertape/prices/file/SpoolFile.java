@@ -1,14 +1,7 @@
 package io.papertape.prices.file;
 
+import io.papertape.prices.TemporaryNumbers;
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,15 +19,13 @@ final class SpoolFile implements Closeable {
     private static final int MOST_NUMBERS_KEPT =
             (int) (Math.min(MOST_BYTES_KEPT, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY) / Long.BYTES);
 
-    private final ByteBuffer transfer;
+    private final TemporaryNumbers others;
     private final List<long @Nullable []> kept = new ArrayList<>();
     private int numbersKept;
-    private @Nullable FileChannel channel;
-    private long size;
 
     /// @param longestBlock numbers in the longest block
     SpoolFile(int longestBlock) {
-        transfer = ByteBuffer.allocateDirect(longestBlock * Long.BYTES).order(ByteOrder.nativeOrder());
+        others = new TemporaryNumbers("sorted prices", longestBlock);
     }
 
     /// Writes a block.
@@ -46,19 +37,7 @@ final class SpoolFile implements Closeable {
             kept.add(Arrays.copyOf(block, length));
             return -kept.size();
         }
-        try {
-            FileChannel file = channel();
-            transfer.clear();
-            transfer.asLongBuffer().put(block, 0, length);
-            transfer.limit(length * Long.BYTES);
-            long place = size;
-            while (transfer.hasRemaining()) {
-                size += file.write(transfer, size);
-            }
-            return place;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the temporary file with the sorted prices cannot be written", e);
-        }
+        return others.write(block, length);
     }
 
     /// Reads the block at a place.
@@ -68,44 +47,11 @@ final class SpoolFile implements Closeable {
             System.arraycopy(Objects.requireNonNull(block), 0, into, 0, length);
             return;
         }
-        try {
-            FileChannel file = channel();
-            transfer.clear();
-            transfer.limit(length * Long.BYTES);
-            long position = place;
-            while (transfer.hasRemaining()) {
-                int read = file.read(transfer, position);
-                if (read < 0) {
-                    throw new IOException("it ends at " + position);
-                }
-                position += read;
-            }
-            transfer.flip();
-            transfer.asLongBuffer().get(into, 0, length);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the temporary file with the sorted prices cannot be read", e);
-        }
+        others.read(place, into, length);
     }
 
     @Override
     public void close() {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private FileChannel channel() throws IOException {
-        FileChannel open = channel;
-        if (open == null) {
-            Path path = Files.createTempFile("papertape-", ".bars");
-            open = FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-            channel = open;
-        }
-        return open;
+        others.close();
     }
 }
