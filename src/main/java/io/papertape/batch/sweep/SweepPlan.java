@@ -4,6 +4,7 @@ import io.papertape.engine.performance.Benchmark;
 import io.papertape.engine.performance.Conventions;
 import io.papertape.engine.performance.Metric;
 import io.papertape.ledger.NewSweep;
+import io.papertape.ledger.StoredSweep;
 import io.papertape.settings.ReplaySettings;
 import io.papertape.settings.SweepSettings;
 import io.papertape.settings.SweepSettings.SweepAccounts;
@@ -48,6 +49,11 @@ final class SweepPlan {
                 request.first().values().get(ReplaySettings.TRADE_FROM).orElse(Long.MIN_VALUE),
                 bars.firstTime(),
                 bars.lastTime());
+        long most = StoredSweep.mostResults() / accounts() / windows.size() - 1;
+        if (combinations() > most) {
+            throw new IllegalArgumentException("a sweep over " + accounts() + " accounts and " + windows.size()
+                    + " windows has at most " + most + " combinations but has " + combinations());
+        }
     }
 
     SweepRequest request() {
