@@ -6,8 +6,6 @@ import io.papertape.batch.sweep.SweepOutcome;
 import io.papertape.batch.sweep.SweepRequest;
 import io.papertape.batch.sweep.SweepService;
 import io.papertape.database.BooksAccess;
-import io.papertape.settings.ReplaySettings;
-import io.papertape.settings.SettingsReader;
 import io.papertape.settings.SweepSettings;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -55,9 +53,8 @@ final class SweepCommand implements Command {
         try (SweepConsole progress = new SweepConsole(console)) {
             outcome = context.getBean(SweepService.class).run(request, program.prices(), progress);
         }
-        SettingsReader settings = new SettingsReader(arguments.parameters());
-        SessionPages pages = new SessionPages(
-                console, context, settings.read(ReplaySettings.REPORTS).orElse(null));
+        SessionPages pages =
+                new SessionPages(console, context, request.reports().orElse(null));
         ExitStatus status = new SweepSummary(console, program, arguments.options()).tell(outcome, context, pages);
         return status == ExitStatus.DONE ? new KeptSweepSessions(console, program, context).keep(request) : status;
     }

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Blocks of numbers in a temporary file, each written once and read any number of times. The file is made with the first
+/// Blocks of numbers in a temporary file, each written once and read any number of times. The file is made with the
+/// first
 /// block, and is gone when this is closed or the process ends. Safe for use by several threads.
 ///
 /// ```java

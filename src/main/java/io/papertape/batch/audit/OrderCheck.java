@@ -1,6 +1,5 @@
 package io.papertape.batch.audit;
 
-import io.papertape.engine.market.CorporateAction;
 import io.papertape.engine.market.DataFeed;
 import io.papertape.engine.market.MarketSlice;
 import io.papertape.engine.order.Sizing;
@@ -68,7 +67,7 @@ final class OrderCheck {
         AuditReplay other = new AuditReplay(
                 config(order.stream().map(session.settings().symbols()::get).toList()),
                 session.actions().stream()
-                        .map(action -> moved(action, places[action.symbol()]))
+                        .map(action -> action.of(places[action.symbol()]))
                         .toList());
         DataFeed feed = session.history();
         try {
@@ -123,10 +122,6 @@ final class OrderCheck {
                 .map(trade -> moved ? trade.withSymbol(order.get(trade.symbol())) : trade)
                 .sorted(Comparator.comparingInt(ComparedTrade::symbol))
                 .toList();
-    }
-
-    private static CorporateAction moved(CorporateAction action, int place) {
-        return new CorporateAction(place, action.date(), action.type(), action.value(), action.payDate());
     }
 
     private static MarketSlice moved(MarketSlice slice, int[] places) {

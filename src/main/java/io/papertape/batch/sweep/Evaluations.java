@@ -1,6 +1,7 @@
 package io.papertape.batch.sweep;
 
 import io.papertape.engine.sweep.Evaluation;
+import io.papertape.engine.sweep.EventEvaluator;
 import io.papertape.engine.sweep.ReplayedDay;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,11 @@ interface Evaluations {
 
     /// Combinations that share a pass over the slices at most.
     int GROUP = 50;
+
+    /// Those of a sweep, for one thread.
+    static Evaluations of(SweepPlan plan) {
+        return plan.isBasket() ? new BasketEvaluations(plan) : new SymbolEvaluations(plan, new EventEvaluator());
+    }
 
     /// Evaluates combinations. Where the books cannot hold what becomes of one, its evaluation tells that.
     ///

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,7 @@ final class SweepBars implements AutoCloseable {
         private long size;
     }
 
-    private SweepBars(PriceTape tape, @Nullable String benchmark, BarsRead read) {
-        TapeActions told = new TapeActions(tape);
+    private SweepBars(PriceTape tape, TapeActions told, @Nullable String benchmark, LongConsumer read) {
         symbols = List.copyOf(tape.symbols());
         this.benchmark = benchmark == null ? NONE : symbols.indexOf(benchmark);
         actions = told.of(symbols);
@@ -60,7 +60,7 @@ final class SweepBars implements AutoCloseable {
         symbols.forEach(symbol -> series.add(new Series()));
         for (MarketSlice slice = tape.next(); slice != null; slice = tape.next()) {
             add(slice);
-            read.advanced(bars);
+            read.accept(bars);
         }
         tape.requireUnchanged();
         rejected = tape.rejected();
@@ -68,16 +68,13 @@ final class SweepBars implements AutoCloseable {
         hex = HexFormat.of().formatHex(digest.digest());
     }
 
-    /// Hears how many bars were read.
-    interface BarsRead {
-        void advanced(long bars);
-    }
-
     /// Reads all bars of a tape.
     ///
+    /// @param told what the tape tells of corporate actions
     /// @param benchmark symbol that every other one is compared with, or null where each is compared with itself
-    static SweepBars read(PriceTape tape, @Nullable String benchmark, BarsRead read) {
-        return new SweepBars(tape, benchmark, read);
+    /// @param read hears how many bars were read
+    static SweepBars read(PriceTape tape, TapeActions told, @Nullable String benchmark, LongConsumer read) {
+        return new SweepBars(tape, told, benchmark, read);
     }
 
     private void add(MarketSlice slice) {
@@ -193,7 +190,7 @@ final class SweepBars implements AutoCloseable {
     private List<CorporateAction> ofSymbol(int symbol) {
         return actions.stream()
                 .filter(action -> action.symbol() == symbol)
-                .map(action -> new CorporateAction(0, action.date(), action.type(), action.value(), action.payDate()))
+                .map(action -> action.of(0))
                 .toList();
     }
 

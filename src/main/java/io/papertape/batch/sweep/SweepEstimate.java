@@ -1,7 +1,6 @@
 package io.papertape.batch.sweep;
 
 import io.papertape.engine.sweep.Evaluation;
-import io.papertape.engine.sweep.EventEvaluator;
 import io.papertape.prices.PriceSource;
 import io.papertape.settings.SweepSettings;
 import java.time.Duration;
@@ -54,8 +53,7 @@ public record SweepEstimate(
     }
 
     private static double speed(SweepPlan plan) {
-        Evaluations evaluations =
-                plan.isBasket() ? new BasketEvaluations(plan) : new SymbolEvaluations(plan, new EventEvaluator());
+        Evaluations evaluations = Evaluations.of(plan);
         TimeWindow.Dates dates = plan.windows().getLast().train();
         long perAccount = plan.isBasket() ? plan.bars().size() : plan.bars().size(0);
         Evaluation evaluation = new Evaluation();

@@ -13,6 +13,7 @@ import io.papertape.settings.SettingsReader;
 import io.papertape.settings.StrategyOrigin;
 import io.papertape.settings.SweepSettings;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -166,6 +167,11 @@ public final class SweepRequest {
     /// The settings of the first combination, with those of the run.
     RequestedSettings first() {
         return first;
+    }
+
+    /// Folder of its page, and of those of the sessions that it leaves; empty for none.
+    public Optional<Path> reports() {
+        return first.values().get(ReplaySettings.REPORTS);
     }
 
     /// The bars that it may see.

@@ -7,7 +7,6 @@ import io.papertape.batch.Remedy;
 import io.papertape.batch.RunLifecycle;
 import io.papertape.batch.code.CodeDigest;
 import io.papertape.batch.replay.TapeActions;
-import io.papertape.engine.sweep.EventEvaluator;
 import io.papertape.ledger.SessionLocks;
 import io.papertape.ledger.StoredSweep;
 import io.papertape.ledger.SweepBests;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -89,7 +87,8 @@ public class SweepService {
             }
             StoredSweep sweep = begin(plan, known, code);
             long written = ledger.combinationsWritten(sweep);
-            Ended ended = job.execute(plan, sweep, request.get(SweepSettings.THREADS), evaluations(plan), progress);
+            Ended ended =
+                    job.execute(plan, sweep, request.get(SweepSettings.THREADS), () -> Evaluations.of(plan), progress);
             end(sweep, ended);
             double left = 1 - (double) written / Math.max(1, sweep.results());
             return outcome(
@@ -125,24 +124,21 @@ public class SweepService {
                 .toList();
     }
 
-    private static Supplier<Evaluations> evaluations(SweepPlan plan) {
-        return () -> plan.isBasket() ? new BasketEvaluations(plan) : new SymbolEvaluations(plan, new EventEvaluator());
-    }
-
     /// Reads the prices of a sweep.
     static SweepBars read(SweepRequest request, PriceSource prices, SweepProgress progress) {
         PriceQuery query = request.query();
         try (PriceTape tape = prices.open(query)) {
+            TapeActions actions = new TapeActions(tape);
             SweepBars bars = SweepBars.read(
                     tape,
+                    actions,
                     request.trials().settings(0).metrics().benchmark(),
                     read -> progress.advanced(SweepProgress.Stage.READ, read, tape.estimatedBars()));
             try {
-                new TapeActions(tape)
-                        .requireValues(
-                                request.name(),
-                                request.trials().settings(0),
-                                LocalDate.ofInstant(Instant.ofEpochMilli(bars.lastTime()), ZoneOffset.UTC));
+                actions.requireValues(
+                        request.name(),
+                        request.trials().settings(0),
+                        LocalDate.ofInstant(Instant.ofEpochMilli(bars.lastTime()), ZoneOffset.UTC));
                 return bars;
             } catch (RuntimeException e) {
                 bars.close();

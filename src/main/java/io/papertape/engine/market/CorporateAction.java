@@ -30,6 +30,11 @@ public record CorporateAction(int symbol, long date, Type type, long value, long
         }
     }
 
+    /// The same for another place of the symbol in a market's list.
+    public CorporateAction of(int other) {
+        return new CorporateAction(other, date, type, value, payDate);
+    }
+
     /// The first date on which it holds: an ex-date, or the date after the last one with a price.
     public long holdsFrom() {
         return type == Type.DELIST ? date + UtcDay.MILLIS : date;
